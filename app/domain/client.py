@@ -70,11 +70,9 @@ def with_term(terms: ClientTerms, name: str, value: str) -> ClientTerms:
         if number < MIN_RETENTION_YEARS or number > 100:
             raise InputError(msg("client.term-value", name=name, value=value, allowed=f"{MIN_RETENTION_YEARS}–100"))
         return replace(terms, retention_years=number)
-    period = timedelta(days=number) if key == "deletion-days" else timedelta(hours=number)
     limit = MAX_DECISION if key == "decision-hours" else MAX_ERASURE
-    if number < 0 or period > limit:
-        hours = limit // timedelta(hours=1)
-        raise InputError(
-            msg("client.term-looser", name=name, value=value, limit=hours // 24 if key.endswith("days") else hours)
-        )
+    unit = timedelta(days=1) if key == "deletion-days" else timedelta(hours=1)
+    if not 0 <= number <= limit // unit:
+        raise InputError(msg("client.term-looser", name=name, value=value, limit=limit // unit))
+    period = number * unit
     return replace(terms, decision=period) if key == "decision-hours" else replace(terms, erasure=period)

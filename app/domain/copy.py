@@ -84,6 +84,10 @@ class OutsideCopy:
 
 def shown_state(copy: OutsideCopy, now: datetime, *, time_trusted: bool) -> CopyState:
     """The state a person sees: what is stored, or that its moment has come."""
-    if copy.state not in (CopyState.KEPT, CopyState.CHECKED_OUT) or copy.due_at is None or now < copy.due_at:
-        return copy.state
+    return state_at(copy.state, copy.due_at, now, time_trusted=time_trusted)
+
+
+def state_at(stored: CopyState, due_at: datetime | None, now: datetime, *, time_trusted: bool) -> CopyState:
+    if stored not in (CopyState.KEPT, CopyState.CHECKED_OUT) or due_at is None or now < due_at:
+        return stored
     return CopyState.OVERDUE if time_trusted else CopyState.WAITING_FOR_TIME

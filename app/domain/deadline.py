@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -51,10 +51,11 @@ def deadline(agreement: Agreement, project: Project, terms: ClientTerms) -> Dead
     """Last moment (UTC) a copy under `agreement` may exist; None while no end is known. The earliest trigger counts."""
     period = erasure_period(terms)
     ends: list[Deadline] = []
+    # In UTC, for in a local zone Python adds days on the calendar, and a week may come out as 167 or 169 hours.
     if agreement.purpose_fulfilled_at is not None:
-        ends.append(Deadline(agreement.purpose_fulfilled_at + period, Trigger.PURPOSE_FULFILLED))
+        ends.append(Deadline(agreement.purpose_fulfilled_at.astimezone(UTC) + period, Trigger.PURPOSE_FULFILLED))
     if project.closed_at is not None and not outlives_closing(agreement, project.closed_at):
-        ends.append(Deadline(project.closed_at + period, Trigger.PROJECT_CLOSED))
+        ends.append(Deadline(project.closed_at.astimezone(UTC) + period, Trigger.PROJECT_CLOSED))
     # The week belongs to purpose and closing; what the client limited or withdrew ends at once.
     if agreement.valid_until is not None:
         ends.append(Deadline(agreement.valid_until, Trigger.AGREEMENT_END))

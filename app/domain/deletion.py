@@ -36,6 +36,7 @@ class ResidualKind(StrEnum):
     KEY_FILE = "key-file"
     CHECKED_OUT = "checked-out"
     ELSEWHERE = "elsewhere"
+    NOT_FOUND = "not-found"  # nothing stood at its place, and nobody saw it go
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

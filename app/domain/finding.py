@@ -125,6 +125,14 @@ class Finding:
     sha256: str | None = None
     is_place: bool = False
     first_clean_up: bool = False
+    # While the client's answer is awaited the file lies sealed under a key of its own, named after the finding.
+    asked_mail: str | None = None
+    draft: str | None = None
+    original_path: str | None = None
+    original_gone: bool = False
+    sealed_digest: str | None = None
+    sealed_bytes: int | None = None
+    sealed_at: datetime | None = None
 
 
 def decide_by(found_at: datetime, terms: ClientTerms, limit: timedelta = DECISION_DEFAULT) -> datetime:

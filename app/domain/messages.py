@@ -25,3 +25,23 @@ class Message:
 def msg(id_: str, /, **arguments: Argument) -> Message:
     """Make a message. Every literal id given here is checked by a test against both languages of the catalogue."""
     return Message(id_, MappingProxyType(dict(arguments)))
+
+
+def kind_text(kind: str, count: int) -> Message:
+    """A kind of data with its count ("214 BSN's"). The catalogue has an entry `kind.<kind>` for each kind of the contract."""
+    return Message(f"kind.{kind}", MappingProxyType({"n": count}))
+
+
+def column_text(column: str) -> Message:
+    """The heading of a column of the command line's tables."""
+    return Message(f"column.{column}")
+
+
+def help_text(command: str) -> Message:
+    """What a command does; the words of the command joined by dashes."""
+    return Message(f"help.{command}")
+
+
+def option_text(option: str) -> Message:
+    """What an option means, wherever it occurs."""
+    return Message(f"option.{option}")

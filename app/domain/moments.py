@@ -38,7 +38,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """The last moment that was trusted; nothing is recorded while the clock is suspect, so that a leap stays visible."""
+    """The last moment that was trusted; nothing is recorded while the clock is suspect, so that a leap stays visible.
+
+    `highest_trusted_at` is what counted as the present when `reading` was taken: both are of one moment, always.
+    """
 
     reading: Reading
     highest_trusted_at: datetime
@@ -54,20 +57,24 @@ class ClockJudgement:
     highest_trusted_at: datetime
 
 
-def judge(reading: Reading, last: Recorded | None, *, remote_agrees: bool = False) -> ClockJudgement:
+def judge(
+    reading: Reading, last: Recorded | None, *, remote_agrees: bool = False, known_elsewhere: datetime | None = None
+) -> ClockJudgement:
     """Decide whether the wall clock counts.
 
     Same boot: what the wall clock gained over the clock that runs through sleep; more than 24 h is a leap. Across a boot:
     trusted when under 24 h passed, the system was synchronised, or a remote answer agrees. Set back: the highest trusted
     moment counts and runs on with the boot clock, so that nothing becomes less overdue and nothing is postponed.
+    `known_elsewhere`: a highest trusted moment without a reading (the credential store's, when a database was put back).
     """
     if last is None:
-        return ClockJudgement(
-            state=ClockState.TRUSTED, reason=ClockReason.FIRST_START, now=reading.wall, highest_trusted_at=reading.wall
-        )
+        now = max(reading.wall, known_elsewhere or reading.wall)
+        return ClockJudgement(state=ClockState.TRUSTED, reason=ClockReason.FIRST_START, now=now, highest_trusted_at=now)
     ran = _ran(reading, last.reading)
-    floor = last.highest_trusted_at + (ran or timedelta(0))
-    reason, trusted = _reason(reading, last, ran, remote_agrees=remote_agrees)
+    floor = max(last.highest_trusted_at + (ran or timedelta(0)), known_elsewhere or last.highest_trusted_at)
+    # Gained over trusted time, not over the last wall time: a clock that was set back and is put right is no leap.
+    gained = reading.wall - floor
+    reason, trusted = _reason(reading, gained, same_boot=ran is not None, remote_agrees=remote_agrees)
     if not trusted:
         return ClockJudgement(
             state=ClockState.SUSPECT, reason=reason, now=reading.wall, highest_trusted_at=last.highest_trusted_at
@@ -87,16 +94,12 @@ def _ran(reading: Reading, past: Reading) -> timedelta | None:
     return timedelta(seconds=max(0.0, reading.boot_seconds - past.boot_seconds))
 
 
-def _reason(
-    reading: Reading, last: Recorded, ran: timedelta | None, *, remote_agrees: bool
-) -> tuple[ClockReason, bool]:
-    if ran is not None:
-        gained = (reading.wall - last.reading.wall) - ran
-        if gained <= LEAP:
-            return ClockReason.SAME_BOOT, True
-        return (ClockReason.SYNCHRONISED, True) if remote_agrees else (ClockReason.LEAP, False)
-    if remote_agrees or reading.synchronised is True:
+def _reason(reading: Reading, gained: timedelta, *, same_boot: bool, remote_agrees: bool) -> tuple[ClockReason, bool]:
+    if same_boot and gained <= LEAP:
+        return ClockReason.SAME_BOOT, True
+    # What the system says of a boot that we have seen before does not excuse a leap within it.
+    if remote_agrees or (reading.synchronised is True and not same_boot):
         return ClockReason.SYNCHRONISED, True
-    if reading.wall - last.highest_trusted_at <= LEAP:
-        return ClockReason.SHORT_ABSENCE, True
-    return ClockReason.LONG_ABSENCE, False
+    if same_boot:
+        return ClockReason.LEAP, False
+    return (ClockReason.SHORT_ABSENCE, True) if gained <= LEAP else (ClockReason.LONG_ABSENCE, False)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from app.domain.certificate import CertificateCheck, CertificateContent
 from app.domain.client import Client
 from app.domain.deletion import Erased
 from app.domain.finding import Judgement, Origin
@@ -50,7 +51,13 @@ class Keys(Protocol):
 
     def put(self, name: str, secret: bytes) -> None: ...
 
-    def destroy(self, name: str) -> None: ...
+    def create(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """The secret under `name`; `make` gives it when there is none. Two processes at once get the same one."""
+        ...
+
+    def destroy(self, name: str) -> None:
+        """Nothing is under `name` afterwards; harmless when nothing was."""
+        ...
 
 
 class PlaceKind(StrEnum):
@@ -195,3 +202,59 @@ class Signer(Protocol):
     def fingerprint(self) -> str: ...
 
     def sign(self, content: bytes) -> str: ...
+
+
+class RootGuard(Protocol):
+    """Knows the folders that must not be watched or filed as a whole."""
+
+    def refusal(self, folder: Path) -> Message | None:
+        """Why `folder` (absolute, resolved) is refused: a root, the home folder, the own data, a system folder."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenFolder:
+    """A folder where further copies end up unasked. `kind`: trash, archive-temp, browser-temp, autosave, mail-attachments."""
+
+    kind: str
+    folder: Path
+
+
+class Surroundings(Protocol):
+    """Where further copies of a file may lie on this machine."""
+
+    def hiding_places(self) -> Sequence[HiddenFolder]: ...
+
+    def files_below(self, folder: Path) -> Iterator[FileFacts]:
+        """Regular files below `folder`, links not followed, what cannot be read left out."""
+        ...
+
+
+class Disk(Protocol):
+    def is_encrypted(self, path: Path) -> bool | None:
+        """Whether the volume of `path` is encrypted; None: cannot tell."""
+        ...
+
+
+class OneAtATime(Protocol):
+    """A lock between processes that the system releases when its holder dies."""
+
+    def try_acquire(self) -> bool: ...
+
+    def release(self) -> None: ...
+
+
+class CertificatePress(Protocol):
+    """Makes and reads declarations of destruction; the forms are .pdf, .json and .html."""
+
+    def sign(self, content: CertificateContent, signer: Signer, statement: str | None) -> Mapping[str, Any]: ...
+
+    def write(self, document: Mapping[str, Any], target: Path) -> None: ...
+
+    def verify(
+        self, path: Path, *, firm_key: str | None, statements: Sequence[str], fingerprint: str | None
+    ) -> CertificateCheck: ...
+
+    def statement_for(
+        self, device_fingerprint: str, statements: Sequence[str], at: datetime | None = None
+    ) -> str | None: ...

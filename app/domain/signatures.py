@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import rfc8785
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
@@ -18,7 +18,10 @@ ALGORITHM = "ecdsa-p256-sha256"
 
 def canonical(document: Mapping[str, Any]) -> bytes:
     """The RFC 8785 bytes of `document`. Raises ValueError for what has none (fractions that do not survive, odd types)."""
-    return rfc8785.dumps(dict(document))
+    try:
+        return rfc8785.dumps(dict(document))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def fingerprint(public_key: str) -> str:
@@ -33,6 +36,6 @@ def is_signed_by(public_key: str, signature: str, content: bytes) -> bool:
         if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
             return False
         key.verify(base64.b64decode(signature, validate=True), content, ec.ECDSA(hashes.SHA256()))
-    except (InvalidSignature, ValueError, binascii.Error):
+    except (InvalidSignature, UnsupportedAlgorithm, ValueError, binascii.Error):
         return False
     return True

@@ -1,0 +1,16 @@
+"""Starts the program: `python -m app` and the console entry point."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; gives the exit code of the contract."""
+    from app.cli.main import main as command_line  # late: importing this module costs nothing
+
+    return command_line()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""Asking the client: a ready mail in the client's interest, without a value of the data. Source: VR-P3."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+from app.actions.agreements import speaks_for
+from app.actions.clients import parse_mailbox
+from app.actions.office import Office
+from app.actions.settings import SettingsActions
+from app.domain.client import Client
+from app.domain.errors import EnvironmentLacking, InputError
+from app.domain.finding import Finding
+from app.domain.identity import new_id
+from app.domain.messages import Message, kind_text, msg
+from app.domain.ports import Texts
+
+ANSWER_TERM = timedelta(days=7)  # an unanswered question is at attention after a week
+
+
+class Asking:
+    def __init__(self, office: Office, settings: SettingsActions, texts: Texts, drafts: Path) -> None:
+        self._office = office
+        self._settings = settings
+        self._texts = texts
+        self._drafts = drafts
+
+    def client_of(self, findings: Sequence[Finding], mail: str) -> Client:
+        """The one client of all findings, of whom `mail` is a contact. Raises InputError."""
+        address = parse_mailbox(mail).mail
+        with self._office.look() as session:
+            clients = session.clients.all()
+        candidates = [client for client in clients if speaks_for(client, address)]
+        named = {finding.client_id for finding in findings if finding.client_id is not None}
+        if len(named) > 1:
+            raise InputError(msg("asking.several-clients"))
+        if not candidates:
+            raise InputError(msg("asking.no-contact", mail=address))
+        if named and candidates[0].id not in named:
+            raise InputError(msg("asking.other-client"))
+        return candidates[0]
+
+    def answer_by(self, now: datetime) -> datetime:
+        return now + ANSWER_TERM
+
+    def write_draft(self, findings: Sequence[Finding], client: Client, mail: str) -> Path:
+        """Write the mail as a draft (.eml, opens unsent in Outlook and Thunderbird). Kinds and counts, never a value."""
+        contact = parse_mailbox(mail)
+        now = self._office.clock.now()
+        draft = EmailMessage()
+        draft["Subject"] = self._texts.render(msg("asking.subject", client=client.name))
+        draft["To"] = contact.mail
+        own = self._settings.own()
+        if own.mail:
+            draft["From"] = own.mail
+        draft["Date"] = format_datetime(now)
+        draft["X-Unsent"] = "1"
+        draft.set_content(self._texts.render(self._body(findings, client, own.name, now)))
+        path = self._drafts / f"{new_id()}.eml"
+        try:
+            self._drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.write_bytes(bytes(draft))
+        except OSError as error:
+            raise EnvironmentLacking(msg("file.unwritable", path=str(path), why=error.strerror or "")) from error
+        return path
+
+    def _body(self, findings: Sequence[Finding], client: Client, name: str, now: datetime) -> Message:
+        kinds: Counter[str] = Counter()
+        for finding in findings:
+            kinds.update(finding.kinds)
+        names = tuple(kind_text(kind, count) for kind, count in sorted(kinds.items()))
+        return msg(
+            "asking.body",
+            n=len(findings),
+            client=client.name,
+            kinds=names or (msg("kind.confidential"),),
+            until=self.answer_by(now),
+            sender=name,
+        )

@@ -1,0 +1,36 @@
+"""What was begun and must be finished if its process dies: kept as notes in the store, with the process that began it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from app.actions.office import Work
+from app.store import Session
+from app.system.processes import is_alive, own_token
+
+
+class Begun(StrEnum):
+    SEALING = "sealing."  # a sealed file is being written that no record knows yet
+    ORIGINAL = "original."  # the record stands; the plain original is still to be removed
+    ERASING = "erasing."  # a found file is being deleted
+
+
+def begin(work: Work, what: Begun, subject: str, path: Path | str = "") -> None:
+    work.session.notes.set(
+        what + subject, {"process": own_token(), "path": str(path).encode("utf-8", "surrogateescape").hex()}
+    )
+
+
+def end(work: Work, what: Begun, subject: str) -> None:
+    work.session.notes.delete(what + subject)
+
+
+def left_behind(session: Session, what: Begun) -> dict[str, Path]:
+    """Subjects and paths of what dead processes began."""
+    notes = session.notes.listing(what.value)
+    return {
+        key.removeprefix(what.value): Path(bytes.fromhex(note["path"]).decode("utf-8", "surrogateescape"))
+        for key, note in notes.items()
+        if not is_alive(note["process"])
+    }

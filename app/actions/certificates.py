@@ -1,0 +1,182 @@
+"""Declarations of destruction: issued by a deletion, exported and verified. Source: contract, Certificate."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from app.actions.office import Office, Work
+from app.actions.removal import Removed
+from app.actions.settings import SettingsActions
+from app.domain.agreement import Agreement
+from app.domain.certificate import CertificateCheck, CertificateContent, CertificateItem, IssuedCertificate
+from app.domain.client import Client
+from app.domain.copy import OutsideCopy
+from app.domain.deadline import erasure_period
+from app.domain.deletion import Method, Outcome, Residual
+from app.domain.errors import InputError
+from app.domain.identity import new_id
+from app.domain.messages import msg
+from app.domain.ports import CertificatePress, Disk, Keys, Signer
+from app.domain.project import Project
+
+
+class CertificateActions:
+    def __init__(
+        self,
+        office: Office,
+        settings: SettingsActions,
+        signer: Signer,
+        press: CertificatePress,
+        disk: Disk,
+        keys: Keys,
+        *,
+        device: str,
+        data_dir: Path,
+    ) -> None:
+        self._office = office
+        self._settings = settings
+        self._signer = signer
+        self._press = press
+        self._disk = disk
+        self._keys = keys
+        self._device = device
+        self._data_dir = data_dir
+
+    def list(self) -> tuple[IssuedCertificate, ...]:
+        with self._office.look() as session:
+            return tuple(session.certificates.all())
+
+    def export(self, start: str, target: Path) -> IssuedCertificate:
+        """Write a certificate as .pdf, .json or .html. Raises InputError for another ending or an existing file."""
+        with self._office.look() as session:
+            issued = session.certificates.resolve(start)
+        self._press.write(issued.document, target)
+        return issued
+
+    def verify(self, path: Path, fingerprint: str | None = None) -> CertificateCheck:
+        """Check a certificate in any of its three forms; needs nothing of this laptop but, where IT set it, the firm's key."""
+        if not path.is_file():
+            raise InputError(msg("file.missing", path=str(path)))
+        return self._press.verify(
+            path,
+            firm_key=self._settings.text("certificate.firm_key") or None,
+            statements=self._settings.texts("certificate.statements"),
+            fingerprint=fingerprint,
+        )
+
+    def issue(self, agreement_id: str, removed: Sequence[Removed]) -> IssuedCertificate | None:
+        """One declaration for what one run deleted under one agreement; None when nothing was."""
+        deleted = [result for result in removed if result.outcome is Outcome.DELETED]
+        if not deleted:
+            return None
+        with self._office.change() as work:
+            agreement = work.session.agreements.get(agreement_id)
+            project = work.session.projects.get(agreement.project_id)
+            client = work.session.clients.get(project.client_id)
+            content = self._content(work, agreement, project, client, deleted)
+            document = self._press.sign(content, self._signer, self._statement(work.now))
+            issued = IssuedCertificate(
+                id=content.id,
+                project_id=project.id,
+                agreement_id=agreement.id,
+                issued_at=work.now,
+                copies=len(content.items),
+                methods=tuple(sorted({item.method.value for item in content.items})),
+                residuals=len(document["residuals"]),
+                complete=content.complete,
+                document=document,
+            )
+            work.session.certificates.add(issued)
+            for result in deleted:
+                copy = work.session.copies.get(result.copy.id)
+                work.session.copies.update(replace(copy, certificate_id=issued.id))
+            _note_issued(work, issued)
+            return issued
+
+    def _content(
+        self, work: Work, agreement: Agreement, project: Project, client: Client, deleted: Sequence[Removed]
+    ) -> CertificateContent:
+        copies = {r.copy.id: work.session.copies.get(r.copy.id) for r in deleted}
+        first = min(copies.values(), key=lambda copy: (copy.due_at or work.now, copy.id))
+        left = [c for c in work.session.copies.of_agreement(agreement.id) if c.is_live]
+        head = work.session.journal.head()
+        return CertificateContent(
+            id=new_id(),
+            issued_at=work.now,
+            firm=self._settings.text("own.firm"),
+            client=client.name,
+            project_code=project.code,
+            agreement_id=agreement.id,
+            agreement_scope=agreement.scope,
+            agreement_purpose=agreement.purpose,
+            agreed_with=agreement.agreed_with_name,
+            agreed_at=agreement.agreed_at,
+            evidence_sha256=agreement.evidence.sha256,
+            trigger=first.trigger.value if first.trigger else "person",
+            trigger_at=_trigger_at(first, client),
+            items=tuple(self._item(r, copies[r.copy.id], client) for r in deleted),
+            residuals=_residuals(deleted),
+            disk_encrypted=self._disk.is_encrypted(self._data_dir),
+            device=self._device,
+            complete=not left,
+            journal_seq=head.seq,
+            journal_hash=head.hash,
+        )
+
+    def _item(self, result: Removed, copy: OutsideCopy, client: Client) -> CertificateItem:
+        return CertificateItem(
+            copy_id=copy.id,
+            name=self._hashed(copy.name) if client.terms.hashed_names else copy.name,
+            sha256=copy.sha256,
+            size_bytes=copy.size_bytes,
+            location=copy.location.value,
+            method=result.method or Method.UNLINK,
+            deleted_at=copy.deleted_at or copy.created_at,
+            due_at=copy.due_at,
+            places=result.places,
+            attested_by=self._settings.text("own.name") or "–" if result.method is Method.ATTESTED else None,
+        )
+
+    def _hashed(self, name: str) -> str:
+        """A name as a keyed hash: the same name gives the same hash on this laptop, and nobody else can guess it."""
+        secret = self._keys.create("names", lambda: secrets.token_bytes(32))
+        digest = hmac.new(secret, name.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()
+        return f"hmac-sha256:{digest}"
+
+    def _statement(self, at: datetime) -> str | None:
+        """The firm's statement for this device's key, where policy has one."""
+        statements = self._settings.texts("certificate.statements")
+        return self._press.statement_for(self._signer.fingerprint, statements, at)
+
+
+def _trigger_at(copy: OutsideCopy, client: Client) -> datetime | None:
+    """The moment of the event itself: the deadline less the period that belongs to it."""
+    if copy.due_at is None or copy.trigger is None:
+        return None
+    has_week = copy.trigger.value in ("purpose-fulfilled", "project-closed")
+    return copy.due_at - erasure_period(client.terms) if has_week else copy.due_at
+
+
+def _residuals(deleted: Sequence[Removed]) -> tuple[Residual, ...]:
+    return tuple(dict.fromkeys(residual for result in deleted for residual in result.residuals))
+
+
+def _note_issued(work: Work, issued: IssuedCertificate) -> None:
+    work.note(
+        "certificate.issued",
+        issued.id,
+        project=issued.project_id,
+        data={
+            "agreement": issued.agreement_id,
+            "copies": issued.copies,
+            "complete": issued.complete,
+            "residuals": issued.residuals,
+            "methods": list(issued.methods),
+        },
+    )

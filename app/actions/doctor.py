@@ -1,0 +1,215 @@
+"""What is wrong with the assistant itself, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.actions.begun import Begun, left_behind
+from app.actions.deletion import INTENT as DELETION_INTENT
+from app.actions.office import Office
+from app.actions.vault import VaultActions
+from app.domain.errors import AssistantError
+from app.domain.folder import FolderKind
+from app.domain.messages import Message, msg
+from app.domain.moments import ClockState
+from app.domain.ports import KeySource, PlaceKind, Places
+from app.store import Store
+
+LEAST_FREE = 200 * 1024 * 1024  # bytes
+
+
+class CheckState(StrEnum):
+    OK = "ok"
+    ATTENTION = "attention"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """`fix`: what a person or IT can do; None when nothing is to be done."""
+
+    id: str
+    state: CheckState
+    sentence: Message
+    fix: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """What doctor looks at outside of the store. The functions may raise AssistantError; then the check has failed."""
+
+    data_dir: Path
+    key_source: KeySource
+    policy_state: str
+    policy_problems: Sequence[Message]
+    free_bytes: Callable[[Path], int | None]
+    privacy_problem: Callable[[Path], Message | None]
+    disk_encrypted: Callable[[Path], bool | None]
+    detector_answers: Callable[[], bool]
+    list_remote: Callable[[], Iterable[str]]
+
+
+class DoctorActions:
+    def __init__(self, office: Office, store: Store, vault: VaultActions, places: Places, surface: Surface) -> None:
+        self._office = office
+        self._store = store
+        self._vault = vault
+        self._places = places
+        self._surface = surface
+
+    def checks(self) -> tuple[Check, ...]:
+        """Every check, none of which changes anything. A check that cannot run is `unknown` or `failed`, never `ok`."""
+        checks = (
+            ("store", self._store_check),
+            ("keys", self._keys),
+            ("journal", self._journal),
+            ("vault", self._vault_check),
+            ("interrupted", self._interrupted),
+            ("privacy", self._privacy),
+            ("place", self._place),
+            ("disk-space", self._space),
+            ("disk-encryption", self._encryption),
+            ("clock", self._clock),
+            ("policy", self._policy),
+            ("detector", self._detector),
+            ("folders", self._folders),
+            ("remote", self._remote),
+        )
+        return tuple(self._run(id_, check) for id_, check in checks)
+
+    def _run(self, id_: str, check: Callable[[str], Check]) -> Check:
+        try:
+            return check(id_)
+        except AssistantError as error:
+            return Check(id=id_, state=CheckState.FAILED, sentence=error.message, fix=msg("doctor.fix-ask-it"))
+        except OSError as error:
+            why = error.strerror or ""
+            return Check(id=id_, state=CheckState.UNKNOWN, sentence=msg("doctor.not-run", why=why))
+
+    def _store_check(self, id_: str) -> Check:
+        problem = self._store.quick_check()
+        if problem is None:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.store-fine"))
+        return Check(
+            id=id_, state=CheckState.FAILED, sentence=msg("doctor.store-damaged"), fix=msg("doctor.fix-restore")
+        )
+
+    def _keys(self, id_: str) -> Check:
+        if self._surface.key_source is KeySource.KEY_FILE:
+            fix = msg("doctor.fix-key-file")
+            return Check(id=id_, state=CheckState.ATTENTION, sentence=msg("status.key-file"), fix=fix)
+        return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.keys-fine"))
+
+    def _journal(self, id_: str) -> Check:
+        with self._office.look() as session:
+            check = session.journal.verify()
+        if check.valid:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.journal-fine", n=check.entries))
+        return Check(
+            id=id_,
+            state=CheckState.FAILED,
+            sentence=msg("doctor.journal-broken", seq=check.first_bad or 0),
+            fix=msg("doctor.fix-journal"),
+        )
+
+    def _vault_check(self, id_: str) -> Check:
+        check = self._vault.check()
+        if not check.problems:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.vault-fine", n=check.checked))
+        return Check(
+            id=id_,
+            state=CheckState.FAILED,
+            sentence=msg("doctor.vault-damaged", n=len(check.problems)),
+            fix=msg("doctor.fix-vault"),
+        )
+
+    def _interrupted(self, id_: str) -> Check:
+        with self._office.look() as session:
+            left = [key for what in Begun for key in left_behind(session, what)]
+            left += session.notes.listing(DELETION_INTENT)
+        if not left:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.nothing-interrupted"))
+        return Check(
+            id=id_,
+            state=CheckState.ATTENTION,
+            sentence=msg("doctor.interrupted", n=len(left)),
+            fix=msg("doctor.fix-interrupted"),
+        )
+
+    def _privacy(self, id_: str) -> Check:
+        problem = self._surface.privacy_problem(self._surface.data_dir)
+        if problem is None:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.private"))
+        return Check(id=id_, state=CheckState.FAILED, sentence=problem, fix=msg("doctor.fix-private"))
+
+    def _place(self, id_: str) -> Check:
+        info = self._places.of(self._surface.data_dir)
+        if info.kind in (PlaceKind.LOCAL, PlaceKind.REMOVABLE):
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.place-local"))
+        sentence = msg("doctor.place-shared", where=info.synchronised_by or info.kind.value)
+        return Check(id=id_, state=CheckState.FAILED, sentence=sentence, fix=msg("doctor.fix-place"))
+
+    def _space(self, id_: str) -> Check:
+        free = self._surface.free_bytes(self._surface.data_dir)
+        if free is None:
+            return Check(id=id_, state=CheckState.UNKNOWN, sentence=msg("doctor.space-unknown"))
+        megabytes = free // 1024**2
+        if free < LEAST_FREE:
+            sentence = msg("doctor.space-low", megabytes=megabytes)
+            return Check(id=id_, state=CheckState.ATTENTION, sentence=sentence, fix=msg("doctor.fix-space"))
+        return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.space-fine", megabytes=megabytes))
+
+    def _encryption(self, id_: str) -> Check:
+        encrypted = self._surface.disk_encrypted(self._surface.data_dir)
+        if encrypted is None:
+            return Check(id=id_, state=CheckState.UNKNOWN, sentence=msg("doctor.encryption-unknown"))
+        if encrypted:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.encrypted"))
+        fix = msg("doctor.fix-encryption")
+        return Check(id=id_, state=CheckState.ATTENTION, sentence=msg("doctor.not-encrypted"), fix=fix)
+
+    def _clock(self, id_: str) -> Check:
+        if self._office.clock.judgement().state is ClockState.TRUSTED:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.clock-fine"))
+        fix = msg("doctor.fix-clock")
+        return Check(id=id_, state=CheckState.ATTENTION, sentence=msg("status.clock-suspect"), fix=fix)
+
+    def _policy(self, id_: str) -> Check:
+        problems = tuple(self._surface.policy_problems)
+        if problems:
+            sentence = msg("doctor.policy-broken", problems=problems)
+            return Check(id=id_, state=CheckState.ATTENTION, sentence=sentence, fix=msg("doctor.fix-policy"))
+        if self._surface.policy_state == "none":
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.policy-none"))
+        return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.policy-fine"))
+
+    def _detector(self, id_: str) -> Check:
+        if self._surface.detector_answers():
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.detector-fine"))
+        fix = msg("doctor.fix-ask-it")
+        return Check(id=id_, state=CheckState.FAILED, sentence=msg("doctor.detector-silent"), fix=fix)
+
+    def _folders(self, id_: str) -> Check:
+        with self._office.look() as session:
+            folders = [f for f in session.folders.all() if f.kind is FolderKind.WATCHED]
+        gone = [folder for folder in folders if not Path(folder.path).is_dir()]
+        if not folders:
+            fix = msg("doctor.fix-no-folders")
+            return Check(id=id_, state=CheckState.ATTENTION, sentence=msg("rule.no-folders"), fix=fix)
+        if gone:
+            sentence = msg("doctor.folders-gone", n=len(gone))
+            return Check(id=id_, state=CheckState.ATTENTION, sentence=sentence, fix=msg("doctor.fix-folders"))
+        return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.folders-fine", n=len(folders)))
+
+    def _remote(self, id_: str) -> Check:
+        try:
+            for _ in self._surface.list_remote():
+                break
+        except AssistantError as error:
+            fix = msg("doctor.fix-remote")
+            return Check(id=id_, state=CheckState.ATTENTION, sentence=error.message, fix=fix)
+        return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.remote-fine"))

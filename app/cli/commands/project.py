@@ -1,0 +1,171 @@
+"""`project`: projects, members, closing and reopening."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from app.actions.projects import Closing, ProjectView
+from app.cli import views
+from app.cli.console import Console, json_option, pass_console
+from app.cli.texts import TextGroup
+from app.domain.messages import msg
+
+COLUMNS = (
+    ("code", "code"),
+    ("client", "client"),
+    ("status", "status"),
+    ("closed_at", "closed-at"),
+    ("open_findings", "open-findings"),
+    ("copies", "copies"),
+    ("overdue", "overdue"),
+)
+
+
+@click.group(cls=TextGroup)
+def project() -> None:
+    pass
+
+
+def _show(console: Console, view: ProjectView, as_json: bool) -> None:
+    if as_json:
+        console.document(views.project(view))
+        return
+    console.table(COLUMNS, [views.project(view)], msg("project.none"))
+
+
+@project.command()
+@click.argument("code")
+@click.option("--client", "client_name", required=True)
+@click.option("--goal", "goals", multiple=True)
+@click.option("--documents", multiple=True, type=click.Path(path_type=Path))
+@click.option("--member", "members", multiple=True)
+@click.option("--principal")
+@json_option
+@pass_console
+def add(
+    console: Console,
+    code: str,
+    client_name: str,
+    goals: tuple[str, ...],
+    documents: tuple[Path, ...],
+    members: tuple[str, ...],
+    principal: str | None,
+    as_json: bool,
+) -> None:
+    view = console.assistant.projects.add(
+        code, client_name, goals=goals, documents=documents, members=members, principal=principal
+    )
+    _show(console, view, as_json)
+
+
+@project.command(name="list")
+@json_option
+@pass_console
+def list_(console: Console, as_json: bool) -> None:
+    rows = [views.project(view) for view in console.assistant.projects.list()]
+    if as_json:
+        console.items(rows)
+    else:
+        console.table(COLUMNS, rows, msg("project.none"))
+
+
+@project.command()
+@click.argument("code")
+@json_option
+@pass_console
+def show(console: Console, code: str, as_json: bool) -> None:
+    _show(console, console.assistant.projects.show(code), as_json)
+
+
+@project.command()
+@click.argument("code")
+@click.option("--goal", "goals", multiple=True)
+@click.option("--documents", multiple=True, type=click.Path(path_type=Path))
+@click.option("--principal")
+@click.option("--code", "new_code")
+@json_option
+@pass_console
+def change(
+    console: Console,
+    code: str,
+    goals: tuple[str, ...],
+    documents: tuple[Path, ...],
+    principal: str | None,
+    new_code: str | None,
+    as_json: bool,
+) -> None:
+    view = console.assistant.projects.change(
+        code, goals=goals, documents=documents, principal=principal, new_code=new_code
+    )
+    _show(console, view, as_json)
+
+
+@project.group(cls=TextGroup)
+def member() -> None:
+    pass
+
+
+@member.command(name="add")
+@click.argument("code")
+@click.argument("mailbox")
+@click.option("--until")
+@json_option
+@pass_console
+def member_add(console: Console, code: str, mailbox: str, until: str | None, as_json: bool) -> None:
+    _show(console, console.assistant.projects.add_member(code, mailbox, console.when(until)), as_json)
+
+
+@member.command(name="remove")
+@click.argument("code")
+@click.argument("mailbox")
+@click.option("--until")
+@json_option
+@pass_console
+def member_remove(console: Console, code: str, mailbox: str, until: str | None, as_json: bool) -> None:
+    _show(console, console.assistant.projects.remove_member(code, mailbox, console.when(until)), as_json)
+
+
+@project.command()
+@click.argument("code")
+@click.option("--at")
+@click.option("--dry-run", is_flag=True)
+@json_option
+@pass_console
+def close(console: Console, code: str, at: str | None, dry_run: bool, as_json: bool) -> None:
+    plan = console.assistant.projects.close(code, console.when(at), dry_run=dry_run)
+    if as_json:
+        console.document(views.closing(plan))
+    else:
+        _tell_closing(console, code, plan)
+
+
+def _tell_closing(console: Console, code: str, plan: Closing) -> None:
+    if plan.dry_run:
+        console.say(msg("project.would-close", code=code, n=len(plan.items)))
+    else:
+        console.say(msg("project.closed", code=code, n=len(plan.items)))
+    columns = (("copy", "copy"), ("name", "name"), ("location", "location"), ("due_at", "due-at"), ("action", "action"))
+    console.table(columns, views.closing(plan)["items"], msg("project.closes-empty"))
+    elsewhere = [item for item in plan.items if item.action == "attest"]
+    if elsewhere:
+        console.say(msg("project.closing-attest", n=len(elsewhere)))
+
+
+@project.command()
+@click.argument("code")
+@click.option("--reason", required=True)
+@json_option
+@pass_console
+def reopen(console: Console, code: str, reason: str, as_json: bool) -> None:
+    _show(console, console.assistant.projects.reopen(code, reason), as_json)
+
+
+@project.command(name="client-request")
+@click.argument("code")
+@click.option("--evidence", required=True, type=click.Path(path_type=Path))
+@json_option
+@pass_console
+def client_request(console: Console, code: str, evidence: Path, as_json: bool) -> None:
+    _show(console, console.assistant.projects.client_request(code, evidence), as_json)

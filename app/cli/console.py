@@ -1,0 +1,129 @@
+"""What every command shares: the assistant, the language, JSON or readable output, exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from app.cli.moments import parse_when
+from app.domain.errors import NotBuiltYet
+from app.domain.messages import Message, column_text, msg
+from app.domain.ports import Texts
+
+if TYPE_CHECKING:
+    from app.assistant import Assistant, Site
+
+ATTENTION = 1
+
+
+@dataclass
+class Console:
+    """One call of the command line. The assistant of `site` is built when a command first needs it."""
+
+    site: Site
+    texts: Texts
+    zone: ZoneInfo
+    texts_of_setting: Callable[[str], Texts] | None = None  # None: the language was given with the call
+    code: int = 0
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        from app.assistant import build
+
+        assistant = build(self.site)
+        if self.texts_of_setting is not None:
+            self.texts = self.texts_of_setting(assistant.settings.text("language"))
+        assistant.begin()
+        return assistant
+
+    def when(self, text: str | None) -> datetime | None:
+        """WHEN as a moment in UTC; None stays None. Raises InputError."""
+        return None if text is None else parse_when(text, self.zone)
+
+    def at(self, text: str) -> datetime:
+        return parse_when(text, self.zone)
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """Project ids to the codes that people know."""
+        return self.assistant.project_codes()
+
+    @cached_property
+    def clients(self) -> Mapping[str, str]:
+        return self.assistant.client_names()
+
+    def document(self, document: Mapping[str, Any]) -> None:
+        """One JSON document on stdout, and nothing else there."""
+        click.echo(json.dumps({"schema": 1, **document}, indent=2))
+
+    def items(self, items: Iterable[Mapping[str, Any]]) -> None:
+        self.document({"items": list(items)})
+
+    def line(self, item: Mapping[str, Any]) -> None:
+        """One object a line, written at once."""
+        click.echo(json.dumps(item))
+        sys.stdout.flush()
+
+    def say(self, message: Message) -> None:
+        click.echo(self.texts.render(message))
+
+    def tell(self, text: str) -> None:
+        click.echo(text)
+
+    def needs_attention(self, condition: bool = True) -> None:
+        if condition:
+            self.code = ATTENTION
+
+    def table(self, columns: Sequence[tuple[str, str]], rows: Sequence[Mapping[str, Any]], empty: Message) -> None:
+        """`columns`: field and heading id. Ids are shortened to what is enough to name them."""
+        if not rows:
+            self.say(empty)
+            return
+        heads = [self.texts.render(column_text(heading)) for _, heading in columns]
+        cells = [[_cell(name, row.get(name)) for name, _ in columns] for row in rows]
+        widths = [min(60, max(len(head), *(len(row[i]) for row in cells))) for i, head in enumerate(heads)]
+        for row in (heads, *cells):
+            click.echo("  ".join(_fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+SHORT_IDS = ("id", "agreement", "copy", "group", "subject", "certificate")
+
+
+def _cell(name: str, value: object) -> str:
+    if value is None:
+        return "–"
+    if name in SHORT_IDS and isinstance(value, str) and len(value) == 26:
+        return value[:8]
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {count}" for key, count in value.items()) or "–"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(part) for part in value) or "–"
+    return visible(str(value))
+
+
+def visible(text: str) -> str:
+    """`text` on one line, safe for a terminal: control and direction characters and lone surrogates are escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in text)
+
+
+def _fit(text: str, width: int) -> str:
+    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+
+
+def not_built(command: str) -> NotBuiltYet:
+    return NotBuiltYet(msg("command.not-built", command=command))
+
+
+pass_console = click.make_pass_decorator(Console)
+
+
+def json_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--json", "as_json", is_flag=True)(function)

@@ -1,0 +1,150 @@
+"""The entry of the command line: options for all commands, errors to exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+import click
+
+from app import __version__
+from app.assistant import Site
+from app.cli.console import Console
+from app.cli.texts import LazyGroup
+from app.domain.errors import AssistantError, NotBuiltYet
+from app.domain.messages import Message, msg
+from app.system.language import local_zone, pick_language, texts
+
+COMMANDS = MappingProxyType(
+    {
+        "run": "run:run",
+        "demo": "demo:demo",
+        "scan": "scan:scan",
+        "status": "status:status",
+        "folder": "folder:folder",
+        "client": "client:client",
+        "project": "project:project",
+        "agreement": "agreement:agreement",
+        "finding": "finding:finding",
+        "copy": "copy:copy",
+        "vault": "vault:vault",
+        "deadline": "deletion:deadline",
+        "delete-due": "deletion:delete_due",
+        "certificate": "certificate:certificate",
+        "clock": "clock:clock",
+        "card": "card:card",
+        "team": "team:team",
+        "whoami": "team:whoami",
+        "journal": "journal:journal",
+        "config": "config:config",
+        "policy": "config:policy",
+        "doctor": "status:doctor",
+        "backup": "backup:backup",
+        "restore": "backup:restore",
+        "completion": "completion:completion",
+        "lock": "planned:lock",
+        "sync": "planned:sync",
+        "signin": "planned:signin",
+        "signout": "planned:signout",
+        "audience": "planned:audience",
+        "health": "planned:health",
+        "terms": "planned:terms",
+        "breach": "planned:breach",
+        "rights": "planned:rights",
+        "contacts": "planned:contacts",
+        "processors": "planned:processors",
+        "benchmark": "planned:benchmark",
+        "publication": "planned:publication",
+        "disclosure": "planned:disclosure",
+        "complaints": "planned:complaints",
+        "evidence": "planned:evidence",
+        "device": "planned:device",
+        "away": "planned:away",
+    }
+)
+
+
+@click.group(cls=LazyGroup, lazy=COMMANDS, invoke_without_command=True)
+@click.option("--data-dir", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["nl", "en"]))
+@click.option("--version", is_flag=True)
+@click.pass_context
+def root(ctx: click.Context, data_dir: Path | None, lang: str | None, version: bool) -> None:
+    if version:
+        click.echo(__version__)
+    elif ctx.invoked_subcommand is None:
+        raise NotBuiltYet(msg("command.no-window"))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code (contract: 0 fine, 1 attention, 2 input, 3 environment)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        # Names of files can hold anything; a terminal that cannot show it must not stop the command.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    console = console_for(value_of(arguments, "--data-dir"), value_of(arguments, "--lang"))
+    try:
+        root.main(args=arguments, prog_name="vroom-assistant", standalone_mode=False, obj=console)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as error:
+        return _usage(console, error)
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except AssistantError as error:
+        click.echo(console.texts.render(error.message), err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read the output has gone; the interpreter must not complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return console.code
+
+
+def console_for(data_dir: str | None, lang: str | None) -> Console:
+    """A console whose assistant is built when a command first needs it."""
+
+    zone = local_zone()
+    return Console(
+        site=Site(data_dir=Path(data_dir) if data_dir else None, language=lang),
+        texts=texts(pick_language(lang), zone),
+        zone=zone,
+        texts_of_setting=None if lang else lambda language: texts(language, zone),
+    )
+
+
+def value_of(arguments: Sequence[str], option: str) -> str | None:
+    """The value of an option that counts before the command line is parsed (errors and help need the language)."""
+    for number, argument in enumerate(arguments):
+        if argument == option and number + 1 < len(arguments):
+            return arguments[number + 1]
+        if argument.startswith(option + "="):
+            return argument.partition("=")[2]
+        if not argument.startswith("-") and (number == 0 or arguments[number - 1] not in ("--data-dir", "--lang")):
+            return None  # the command begins: what follows is its own
+    return None
+
+
+def _usage(console: Console, error: click.UsageError) -> int:
+    """One sentence in the person's language, and where help is to be found."""
+    path = error.ctx.command_path if error.ctx else "vroom-assistant"
+    click.echo(console.texts.render(_sentence(error)), err=True)
+    click.echo(console.texts.render(msg("usage.help", command=path)), err=True)
+    return 2
+
+
+def _sentence(error: click.UsageError) -> Message:
+    if isinstance(error, click.NoSuchOption):
+        return msg("usage.no-option", option=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        name = error.param.opts[0] if error.param is not None and error.param.opts else str(error.param_hint or "")
+        return msg("usage.missing", what=name.upper() if not name.startswith("-") else name)
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param is not None and error.param.opts else ""
+        return msg("usage.bad-value", what=name, why=error.message)
+    if "No such command" in error.message:
+        return msg("usage.no-command", command=error.message.split("'")[1] if "'" in error.message else "")
+    return msg("usage.other", why=error.message)

@@ -1,0 +1,49 @@
+"""Which part keeps a requirement, and which journal events prove it. What is not listed is planned, never green."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from app.domain.rules import RuleState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """`kept_by`: modules, the guard or action first. `events`: what the journal shows; empty where a test is the proof."""
+
+    id: str
+    kept_by: tuple[str, ...]
+    events: tuple[str, ...] = ()
+
+
+def _trace(id_: str, kept_by: str, events: str = "") -> tuple[str, Trace]:
+    return id_, Trace(id=id_, kept_by=tuple(f"app.{name}" for name in kept_by.split()), events=tuple(events.split()))
+
+
+TRACES: Final[Mapping[str, Trace]] = MappingProxyType(
+    dict(
+        (
+            _trace("VR-K1", "guards.copies detect", "finding.opened"),
+            _trace("VR-P1a", "guards.copies actions.findings", "finding.opened finding.resolved"),
+            _trace("VR-P1b", "guards.copies actions.clients", "env.matched"),
+            _trace("VR-P3", "actions.agreements actions.findings", "agreement.linked finding.resolved"),
+            _trace("VR-P4", "guards.deletion actions.deletion", "deletion.intended copy.deleted certificate.issued"),
+            _trace("VR-U1", "actions.agreements", "purpose.set"),
+            _trace("VR-U5b", "guards.deletion actions.agreements", "agreement.fulfilled copy.deleted"),
+            _trace("VT-A4", "actions.clients", "dpa.applied"),
+            _trace("VT-B2", "domain.events store"),
+            _trace("VT-C4", "actions.cards", "card.refused"),
+            _trace("VT-T2", "actions.projects guards.deletion", "contract.closed copy.due-set"),
+            _trace("VT-T3", "actions.clients domain.deadline", "term.set"),
+            _trace("VT-U1", "actions.copies actions.agreements", "copy.assessed agreement.approved"),
+        )
+    )
+)
+
+
+def state_when_nothing_is_known(requirement_id: str) -> RuleState:
+    """What a row says before any guard looked: a check that has not run is unknown, what is not built is planned."""
+    return RuleState.UNKNOWN if requirement_id in TRACES else RuleState.PLANNED

@@ -1,0 +1,368 @@
+"""The copies guard: hears files arrive, waits until they are finished, has them judged, and catches up by walking.
+
+Source: VR-K1, VR-P1a, VR-P1b, VR-P3. Runs in the runner's thread for it, in steps of about a second.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.domain.errors import AssistantError
+from app.domain.file_names import is_own_temporary, is_owner_file, is_passing
+from app.domain.messages import Message, msg
+from app.domain.ports import Detector, Files, Places, Power
+from app.domain.rules import GuardReport, RuleState, worst
+from app.guards.copies.drives import Drives
+from app.guards.copies.folders import Root, Roots
+from app.guards.copies.inbox import Inbox
+from app.guards.copies.intake_port import Intake
+from app.guards.copies.judging import Done, Judging, Ready
+from app.guards.copies.reconcile import Unseen
+from app.guards.copies.scans import Scan, Scans, new_scan
+from app.guards.copies.settling import QUIET, Settled, Settling, Vanished
+from app.system.watch import Change, ChangeKind, FileProbe, FolderWatcher, Lost, OnChange, OnLost, Watching
+
+INTERVAL = timedelta(seconds=5)  # how soon a folder that was added, removed or replaced is noticed
+STEP = 0.5  # seconds of work in one check; what is left comes in the next one
+LOOKS = 2_000  # looks at waiting files in one check
+CALM = 2.0  # seconds between a loss and the walk for it: a burst goes on for a while
+LIMITED = timedelta(minutes=1)  # between walks where not everything is heard
+REST_AFTER = 30.0
+PAUSE_MOST = timedelta(hours=1)
+LATE = timedelta(hours=24)  # without a complete walk: no longer a matter of course
+STALE_TEMPORARY = timedelta(hours=24)  # a download that nobody finished is a file like any other
+MOST_READY = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The parts of the machine the guard uses. `is_settled_open`: as in `app.system.files`; `mount_points`: of the volumes
+    that are there now; `ticks`: steady seconds."""
+
+    watcher: Callable[[OnChange, OnLost], FolderWatcher]
+    probe: FileProbe
+    files: Files
+    is_settled_open: Callable[[Path], bool]
+    power: Power
+    places: Places
+    mount_points: Callable[[], Iterable[Path]]
+    ticks: Callable[[], float] = time.monotonic
+
+
+class CopiesGuard:
+    """`reconcile_every`: the setting `copies.reconcile_minutes`, asked for at each use."""
+
+    name = "copies"
+    requirements = ("VR-K1", "VR-P1a", "VR-P1b", "VR-P3")
+    interval = INTERVAL
+
+    def __init__(
+        self,
+        intake: Intake,
+        detector: Detector,
+        around: Surroundings,
+        reconcile_every: Callable[[], timedelta] = lambda: timedelta(minutes=5),
+    ) -> None:
+        self._intake = intake
+        self._detector = detector
+        self._around = around
+        self._reconcile_every = reconcile_every
+        self._settling = Settling(_is_passing_path)
+        self._inbox = Inbox(self._settling.__contains__)
+        self._watcher = around.watcher(self._inbox.put, self._inbox.lose)
+        self._roots = Roots(intake, self._watcher, around.probe, self._walk_soon)
+        self._scans = Scans(self._begin_scan)
+        self._judging = Judging(intake, detector, around.files, around.probe, around.is_settled_open, around.ticks)
+        self._drives = Drives(around.mount_points, around.places, intake.drive_appeared)
+        self._ready: deque[Ready | Vanished] = deque()
+        self._met: deque[Ready | Vanished] = deque()
+        self._whole_at: dict[str, float] = {}  # folder id: end of its last complete walk
+        self._begun_at = around.ticks()
+        self._refresh_at = float("-inf")
+        self._worked_at: float | None = None  # None: the detector rests
+        self._now_seconds = 0.0
+        self._paused_until: datetime | None = None
+        self._has_resumed = False
+
+    # -- what the runner and the window call --------------------------------------------------------------------------
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        self._inbox.on_news(wake)
+
+    def resumed(self) -> None:
+        self._has_resumed = True
+
+    def close(self) -> None:
+        self._watcher.close()
+
+    def refresh(self) -> None:
+        """Folders or the register changed: look at them at the next check instead of within seconds. Any thread."""
+        self._refresh_at = float("-inf")
+
+    def pause(self, now: datetime, period: timedelta = PAUSE_MOST) -> datetime:
+        """Let walks wait for at most an hour; new files are still looked at. Returns when it goes on."""
+        self._paused_until = now + min(max(period, timedelta(0)), PAUSE_MOST)
+        return self._paused_until
+
+    def end_pause(self) -> None:
+        self._paused_until = None
+
+    def check(self, now: datetime) -> GuardReport:
+        at = self._around.ticks()
+        self._now_seconds = now.timestamp()
+        self._judging.flush()  # what a failing store did not take last time
+        self._keep_folders(at)
+        self._hear(at)
+        self._look(at)
+        is_resting = self._is_resting(now)
+        self._work(at + STEP, is_resting=is_resting)
+        self._judging.flush()
+        self._rest(self._around.ticks())
+        return self._report(now, is_resting=is_resting)
+
+    # -- folders ------------------------------------------------------------------------------------------------------
+
+    def _keep_folders(self, at: float) -> None:
+        if self._has_resumed:
+            self._has_resumed = False
+            self._refresh_at = float("-inf")
+            for root in self._roots:
+                self._walk_soon(root)
+        if at < self._refresh_at:
+            return
+        self._refresh_at = at + INTERVAL.total_seconds() * 0.9
+        for gone in self._roots.refresh():
+            self._forget(gone)
+        self._drives.look(at)
+        for root in self._roots:
+            self._want_next_walk(root)
+
+    def _forget(self, root: Root) -> None:
+        self._scans.forget(root)
+        self._judging.drop(root.folder.id)
+        self._settling.drop_below(root.path, os.sep)
+        self._whole_at.pop(root.folder.id, None)
+        self._met = deque(met for met in self._met if isinstance(met, Ready) and met.folder.id != root.folder.id)
+
+    def _walk_soon(self, root: Root) -> None:
+        self._scans.want(root, self._around.ticks())
+
+    def _want_next_walk(self, root: Root) -> None:
+        done_at = self._whole_at.get(root.folder.id)
+        if done_at is not None and root.is_watched:
+            every = self._reconcile_every()
+            if root.watching is not Watching.FULLY:
+                every = min(every, LIMITED)
+            self._scans.want(root, done_at + every.total_seconds())
+
+    # -- hearing ------------------------------------------------------------------------------------------------------
+
+    def _hear(self, at: float) -> None:
+        changes, lost = self._inbox.take()
+        for change in changes:
+            self._apply(change, at)
+        for folder, why in lost.items():
+            root = self._roots.at(folder)
+            if root is None:
+                continue
+            if why is Lost.ROOT:
+                self._refresh_at = float("-inf")
+                self._keep_folders(at)
+            elif why is Lost.OVERFLOW:
+                self._scans.want(root, at + CALM)
+        if len(self._settling) and self._worked_at is None:
+            self._detector.warm_up()
+            self._worked_at = at
+
+    def _apply(self, change: Change, at: float) -> None:
+        target = change.moved_to or change.path
+        root = self._roots.owner(target) or self._roots.owner(change.path)
+        if root is None:
+            return
+        if change.is_folder:
+            self._apply_to_folder(change, root, target, at)
+            return
+        if change.kind is ChangeKind.MOVED and change.moved_to is not None:
+            has_room = self._settling.moved(change.path, change.moved_to, at)
+        elif change.kind is ChangeKind.DELETED:
+            has_room = self._settling.deleted(change.path, at)
+        else:
+            has_room = self._settling.changed(change.path, at)
+        if not has_room:
+            self._scans.want(root, at + CALM)
+
+    def _apply_to_folder(self, change: Change, root: Root, target: str, at: float) -> None:
+        """What is in a new folder may have come before it was heard."""
+        if change.kind in (ChangeKind.CREATED, ChangeKind.MOVED):
+            self._scans.want(root, at + CALM, target)
+
+    def _look(self, at: float) -> None:
+        for path in self._settling.due(at)[:LOOKS]:
+            root = self._roots.owner(path)
+            shape = self._judging.look(path) if root is not None and root.is_watched else None
+            may_open = shape is not None and not shape.cloud_only and not self._around.files.is_cloud_only(Path(path))
+            is_busy = may_open and not self._judging.is_settled_open(Path(path))
+            outcome = self._settling.looked(path, shape, at, busy=is_busy)
+            if outcome is None:
+                continue
+            if isinstance(outcome, Settled) and root is not None:
+                self._put(Ready(root.folder, path, at, outcome.came_from, is_open=outcome.is_open), root, at)
+            elif isinstance(outcome, Vanished):
+                self._ready.append(outcome)
+
+    def _put(self, ready: Ready, root: Root, at: float) -> None:
+        if len(self._ready) < MOST_READY:
+            self._ready.append(ready)
+        else:
+            self._scans.want(root, at + CALM)
+
+    # -- working ------------------------------------------------------------------------------------------------------
+
+    def _work(self, until: float, *, is_resting: bool) -> None:
+        while self._around.ticks() < until:
+            if self._ready:
+                self._handle(self._ready)
+            elif is_resting:
+                return
+            elif self._met:
+                self._handle(self._met)
+            elif not self._scan_on():
+                return
+            if self._judging.is_full():
+                self._judging.flush()
+
+    def _handle(self, queue: deque[Ready | Vanished]) -> None:
+        item = queue.popleft()
+        try:
+            if isinstance(item, Vanished):
+                for vanished in item.paths:
+                    self._intake.vanished(Path(vanished))
+                return
+            done = self._judge(item)
+        except AssistantError:
+            queue.appendleft(item)  # the detector or the store fails now: the runner says so and tries again
+            raise
+        at = self._around.ticks()
+        self._worked_at = at
+        if done is Done.CHANGED:
+            self._settling.changed(item.path, at)
+        elif done is Done.GONE and item.heard:
+            for path in filter(None, (item.path, item.came_from)):
+                self._settling.deleted(path, at)
+
+    def _judge(self, ready: Ready) -> Done:
+        root = self._roots.get(ready.folder.id)
+        if root is None or not self._roots.is_still(root):
+            return Done.KNOWN  # its folder is no longer watched, or is another one: refresh tells what is there
+        done = self._judging.judge(ready)
+        if done is Done.CLOSED:
+            root.gaps = root.gaps or msg("copies.folder-unreadable", n=1)
+        return done
+
+    def _scan_on(self) -> bool:
+        """Walk one folder further; False when nothing is due."""
+        step = self._scans.step(self._around.ticks(), self._roots.get)
+        if step is None:
+            return False
+        scan, unseen = step
+        if unseen is None:
+            self._end_scan(scan)
+        else:
+            for found in unseen:
+                self._meet(scan, found)
+        return True
+
+    def _meet(self, scan: Scan, found: Unseen) -> None:
+        name = found.path.rpartition(os.sep)[2]
+        age = self._now_seconds - found.shape.modified_ns / 1e9
+        if is_owner_file(name) or is_own_temporary(name):
+            return
+        if is_passing(name) and age < STALE_TEMPORARY.total_seconds():
+            return
+        at = self._around.ticks()
+        if -1 < age <= QUIET:  # `now` has whole seconds
+            if not self._settling.changed(found.path, at):
+                self._scans.want(scan.root, at + CALM)
+            return
+        folder = scan.root.folder
+        self._met.append(Ready(folder, found.path, scan.started, heard=False, shape=found.shape))
+
+    def _begin_scan(self, root: Root, part: str | None, at: float) -> Scan:
+        self._judging.register_may_have_changed()
+        marks = self._judging.marks(root.folder)
+        seen = set(self._judging.seen(root.folder.id))
+        return new_scan(root, part, at, marks, seen, self._around.probe, self._roots.inner(root))
+
+    def _end_scan(self, scan: Scan) -> None:
+        if not scan.is_whole:
+            return
+        self._roots.walked(scan.root, scan.walked)
+        self._judging.forget(scan.root.folder.id, scan.stale())
+        if scan.root.is_watched:
+            self._whole_at[scan.root.folder.id] = self._around.ticks()
+            self._want_next_walk(scan.root)
+
+    # -- resting ------------------------------------------------------------------------------------------------------
+
+    def _is_resting(self, now: datetime) -> bool:
+        if self._paused_until is not None:
+            if now < self._paused_until:
+                return True
+            self._paused_until = None
+        next_at = self._scans.next_at()
+        has_work = bool(self._met) or (next_at is not None and next_at <= self._around.ticks())
+        return has_work and self._around.power.should_rest()
+
+    def _rest(self, at: float) -> None:
+        is_idle = not self._ready and not self._met and self._scans.current is None
+        if self._worked_at is not None and is_idle and not len(self._settling) and at - self._worked_at >= REST_AFTER:
+            self._judging.rest()
+            self._worked_at = None
+
+    # -- saying -------------------------------------------------------------------------------------------------------
+
+    def _report(self, now: datetime, *, is_resting: bool) -> GuardReport:
+        state, sentence = self._state(now, is_resting=is_resting)
+        wait = timedelta(seconds=min(self._next_in(is_resting=is_resting), INTERVAL.total_seconds()))
+        return GuardReport(guard=self.name, state=state, sentence=sentence, next_check_at=now + wait)
+
+    def _next_in(self, *, is_resting: bool) -> float:
+        at = self._around.ticks()
+        if self._ready or (self._met and not is_resting):
+            return 0.0
+        moments = [self._settling.next_look()]
+        if not is_resting:
+            moments.append(self._scans.next_at())
+        return max(0.0, min((moment - at for moment in moments if moment is not None), default=float("inf")))
+
+    def _state(self, now: datetime, *, is_resting: bool) -> tuple[RuleState, Message]:
+        if not len(self._roots):
+            return RuleState.ATTENTION, msg("copies.no-folders")
+        states = [root.state() for root in self._roots]
+        state = worst([found for found, _ in states])
+        if state is not RuleState.OK:
+            return state, next(sentence for found, sentence in states if found is state)
+        waiting = [root for root in self._roots if self._is_late(root)]
+        if waiting:
+            return RuleState.ATTENTION, msg("copies.scan-late", n=len(waiting))
+        if any(root.folder.id not in self._whole_at for root in self._roots) or self._met:
+            if is_resting:
+                return RuleState.UNKNOWN, msg("copies.resting")
+            return RuleState.UNKNOWN, msg("copies.looking")
+        if self._paused_until is not None:
+            return RuleState.OK, msg("copies.paused", until=self._paused_until)
+        return RuleState.OK, msg("copies.ok", n=len(self._roots))
+
+    def _is_late(self, root: Root) -> bool:
+        since = self._whole_at.get(root.folder.id, self._begun_at)
+        return self._around.ticks() - since > LATE.total_seconds()
+
+
+def _is_passing_path(path: str) -> bool:
+    return is_passing(path.rpartition(os.sep)[2])

@@ -1,0 +1,26 @@
+"""Reports: declarations of destruction (JSON, PDF, HTML) and "what do you hold of us". No Qt, no display, no clock.
+
+The PDF library is loaded when a PDF is asked for: `app.report.certificate_pdf`, `app.report.client_report_pdf`.
+"""
+
+from app.report.certificate import sign, to_json, verify
+from app.report.document import Bilingual, number_of, residuals_of
+from app.report.errors import ResourceMissing, UnreadableDocument
+from app.report.press import Press
+from app.report.reading import read
+from app.report.statement import make_statement, statement_for
+
+__all__ = [
+    "Bilingual",
+    "Press",
+    "ResourceMissing",
+    "UnreadableDocument",
+    "make_statement",
+    "number_of",
+    "read",
+    "residuals_of",
+    "sign",
+    "statement_for",
+    "to_json",
+    "verify",
+]

@@ -1,0 +1,37 @@
+"""One transaction, seen as registers of domain objects."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+
+from app.store.chain import JournalKey
+from app.store.copies import Copies
+from app.store.findings import Exceptions, Findings
+from app.store.folders import Folders, Seen
+from app.store.journal import Journal
+from app.store.register import Agreements, Clients, Projects
+from app.store.shared import Cards, Certificates, Devices
+from app.store.state import ClockRecord, Notes, Settings
+
+
+class Session:
+    """What a transaction can read and, where `now` is given, write. Belongs to one thread; ends with its `with` block."""
+
+    def __init__(self, connection: sqlite3.Connection, key: JournalKey, now: datetime | None) -> None:
+        self.now = now
+        self.clients = Clients(connection)
+        self.projects = Projects(connection)
+        self.agreements = Agreements(connection)
+        self.findings = Findings(connection)
+        self.exceptions = Exceptions(connection)
+        self.copies = Copies(connection)
+        self.folders = Folders(connection)
+        self.seen = Seen(connection)
+        self.certificates = Certificates(connection)
+        self.cards = Cards(connection)
+        self.devices = Devices(connection)
+        self.settings = Settings(connection)
+        self.clock = ClockRecord(connection)
+        self.notes = Notes(connection)
+        self.journal = Journal(connection, key, now)

@@ -1,0 +1,69 @@
+"""The Secret Service (GNOME Keyring, KeePassXC, KWallet's newer versions), else KWallet itself; and the lock file."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from app.domain.messages import msg
+from app.system.credentials._errors import KeysLocked, KeysMissing, KeysUnavailable
+from app.system.credentials._store import Backend
+
+assert sys.platform == "linux"
+
+PATIENCE_SECONDS = 10.0
+
+
+class LinuxCredentials:
+    def backend(self) -> Backend:
+        from keyring.backends import SecretService, kwallet
+
+        for allowed in (SecretService.Keyring, kwallet.DBusKeyring):
+            # `viable` asks over D-Bus whether the service runs or can be started.
+            if allowed.viable:
+                return cast("Backend", allowed())
+        raise KeysMissing(msg("keys.no-store"))
+
+    def translated(self, error: Exception) -> KeysUnavailable | None:
+        from jeepney.auth import AuthenticationError  # type: ignore[import-untyped]  # jeepney has no types
+        from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]
+        from keyring.errors import InitError, KeyringError, KeyringLocked
+        from secretstorage import exceptions
+
+        if isinstance(error, (KeyringLocked, exceptions.LockedException, exceptions.PromptDismissedException)):
+            return KeysLocked(msg("keys.locked"))
+        if isinstance(error, (InitError, exceptions.SecretServiceNotAvailableException, AuthenticationError)):
+            return KeysMissing(msg("keys.no-store"))
+        if isinstance(error, DBusErrorResponse):
+            return KeysUnavailable(msg("keys.refused", code=str(error.name)))
+        if isinstance(error, (KeyringError, exceptions.SecretStorageException, OSError)):
+            return KeysUnavailable(msg("keys.refused", code=type(error).__name__))
+        return None
+
+    def lock(self, path: Path) -> Iterator[None]:
+        yield from file_lock(path)
+
+
+def file_lock(path: Path) -> Iterator[None]:
+    """Hold `path` (made 0600 when missing) exclusively, against processes and threads. For `contextmanager`.
+
+    Raises KeysUnavailable after 10 s: whoever holds it that long hangs."""
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if time.monotonic() > give_up:
+                    raise KeysUnavailable(msg("keys.busy")) from error
+                time.sleep(0.005)
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,45 @@
+"""Reads a gettext catalogue: the compiled file, or its newer source in a checkout."""
+
+from __future__ import annotations
+
+import io
+import struct
+from gettext import GNUTranslations
+from pathlib import Path
+
+from app.domain.errors import EnvironmentLacking
+from app.domain.messages import msg
+
+DOMAIN = "vroom"
+
+
+def read_catalogue(folder: Path, language: str) -> GNUTranslations:
+    """The catalogue of `language` under `folder`. Raises EnvironmentLacking when there is none or it cannot be read."""
+    source = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    compiled = source.with_suffix(".mo")
+    try:
+        if _is_current(compiled, source):
+            with compiled.open("rb") as file:
+                return GNUTranslations(file)
+        return _compile(source)
+    except (OSError, ValueError, struct.error) as error:
+        raise EnvironmentLacking(msg("language.catalogue-unreadable", language=language)) from error
+
+
+def _is_current(compiled: Path, source: Path) -> bool:
+    """A program that was built has no source: then the compiled file counts as it is."""
+    if not source.exists():
+        return True
+    return compiled.exists() and compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns
+
+
+def _compile(source: Path) -> GNUTranslations:
+    from babel.messages.mofile import write_mo  # 30 ms, and only for who edits the catalogue
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as file:
+        catalogue = read_po(file)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)

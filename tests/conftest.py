@@ -1,0 +1,45 @@
+"""What all tests share: a clock that moves when told, reproducible examples, and no thread left behind."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.fakes import FakeClock
+
+# A slow machine is no wrong answer, and a red build must be red again on the next machine.
+settings.register_profile(
+    "ci", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("developer", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ci" if os.environ.get("CI") or sys.platform == "win32" else "developer")
+
+THREAD_PATIENCE = 5.0  # seconds that a thread which was told to stop may take
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_is_left_behind() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in left:
+        thread.join(THREAD_PATIENCE)
+    assert [thread.name for thread in left if thread.is_alive()] == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if sys.platform == "win32":
+        return
+    for item in items:
+        if item.get_closest_marker("windows"):
+            item.add_marker(pytest.mark.skip(reason="needs Windows: python dev.py test --windows"))

@@ -1,0 +1,252 @@
+#!/usr/bin/env python3
+"""A real Windows CPython on a Linux machine, under Wine, so that the Windows parts run in CI.
+
+    lab.py setup            make or refresh the laboratory; quick when nothing changed
+    lab.py test [ARG ...]   run pytest there, with ARGs
+    lab.py python [ARG ...] run Windows python there
+    lab.py wine PROGRAM ... run any Windows program
+
+The folder is $WINLAB, else ~/.cache/winlab. What it is made of:
+
+* Debian's wine, wine64 and gcc-mingw-w64-x86-64.
+* The CPython 3.11.9 DLL for Windows and its extension modules, shipped inside the Windows wheel of panda3d (python.txt). The
+  pure-Python standard library is that of the Python 3.11 that runs this file. python.exe and python3.dll are built here: a
+  three-line launcher and a forwarder to python311.dll.
+* The Windows wheels of installer/lock/windows.txt, checked against its hashes and laid out by pip.
+* bcryptprimitives.dll, which Rust-built wheels ask for and Wine 8 lacks: a stand-in with ProcessPrng, built here.
+
+It is a test bench, not Windows. Known differences: LockWorkStation returns 0; an alternate data stream is written and read
+back, but shows up in a listing as "a.txt:Zone.Identifier"; FileDispositionInfoEx answers error 87 (FileDispositionInfo and the
+128-bit FileIdInfo work); QueryInterruptTimePrecise is absent; a rename reaches watchdog late. Nothing of DPAPI's strength,
+ACLs, credential roaming, Job objects or the Restart Manager under Wine proves Windows: each needs its check by hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import threading
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).resolve()
+REPOSITORY = HERE.parents[2]
+LOCK = REPOSITORY / "installer" / "lock" / "windows.txt"
+PYTHON_WHEEL = HERE.with_name("python.txt")
+
+LAB = Path(os.environ.get("WINLAB") or Path.home() / ".cache" / "winlab")
+PREFIX = LAB / "prefix"
+HOME = PREFIX / "drive_c" / "Python311"
+SITE = HOME / "Lib" / "site-packages"
+BUILD = LAB / "build"
+CC = "x86_64-w64-mingw32-gcc"
+TIME_LIMIT = float(os.environ.get("WINLAB_SECONDS", "1200"))  # for one program under Wine
+
+# What cannot run here, and why. Everything else under tests/ runs on Windows too; see also the marks in the tests themselves.
+EXCLUDED: dict[str, str] = {}
+
+LAUNCHER = """
+#include <windows.h>
+int __declspec(dllimport) Py_Main(int, wchar_t **);
+int wmain(int argc, wchar_t **argv) { return Py_Main(argc, argv); }
+"""
+RANDOM_BYTES = """
+#include <windows.h>
+BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
+__declspec(dllexport) BOOL ProcessPrng(PBYTE p, SIZE_T n) { return SystemFunction036(p, (ULONG)n); }
+"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", choices=("setup", "test", "python", "wine"))
+    parser.add_argument("arguments", nargs=argparse.REMAINDER)
+    options = parser.parse_args()
+    setup()
+    match options.command:
+        case "test":
+            return test(options.arguments)
+        case "python":
+            return wine(str(HOME / "python.exe"), *options.arguments)
+        case "wine":
+            return wine(*options.arguments)
+    return 0
+
+
+def setup() -> None:
+    """Bring prefix, Python and packages up to date; each is made anew only when what it is made of changed."""
+    if sys.version_info[:2] != (3, 11):
+        sys.exit("windows lab: run this with Python 3.11: its standard library is copied")
+    for tool in ("wine", CC):
+        if not shutil.which(tool):
+            sys.exit(f"windows lab: {tool} is missing: apt-get install wine wine64 gcc-mingw-w64-x86-64")
+    LAB.mkdir(parents=True, exist_ok=True)
+    with (LAB / "in-use").open("w") as in_use:
+        fcntl.flock(in_use, fcntl.LOCK_EX)
+        with _once("prefix", "win10") as needed:
+            if needed:
+                make_prefix()
+        with _once("python", sys.version, PYTHON_WHEEL.read_text(), LAUNCHER, RANDOM_BYTES) as needed:
+            if needed:
+                make_python()
+        with _once("packages", LOCK.read_text()) as needed:
+            if needed:
+                install_packages()
+
+
+def test(arguments: list[str]) -> int:
+    """Run pytest over the repository. What tests write lands in the Windows user's temporary folder on C:."""
+    left_out = [f"--ignore={folder}" for folder in EXCLUDED]
+    for folder, reason in EXCLUDED.items():
+        print(f"windows lab: {folder} is left out: {reason}", flush=True)
+    return wine(str(HOME / "python.exe"), "-m", "pytest", "-p", "no:cacheprovider", *left_out, *arguments)
+
+
+@contextmanager
+def _once(name: str, *made_of: str) -> Iterator[bool]:
+    """Whether the part `name` has to be made; notes what it was made of when that went well."""
+    stamp = LAB / f"{name}.made-of"
+    digest = hashlib.sha256("\0".join(made_of).encode()).hexdigest()
+    needed = not stamp.exists() or stamp.read_text() != digest
+    if needed:
+        print(f"windows lab: making {name}", file=sys.stderr, flush=True)
+        stamp.unlink(missing_ok=True)
+    yield needed
+    stamp.write_text(digest)
+
+
+def make_prefix() -> None:
+    shutil.rmtree(PREFIX, ignore_errors=True)
+    (LAB / "python.made-of").unlink(missing_ok=True)  # they live in the prefix
+    (LAB / "packages.made-of").unlink(missing_ok=True)
+    run("wineboot", "-i", env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, timeout=300)  # fmt: skip
+    if wine("winecfg", "-v", "win10"):
+        sys.exit("windows lab: wine does not start")
+
+
+def make_python() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
+    (LAB / "packages.made-of").unlink(missing_ok=True)
+    (HOME / "DLLs").mkdir(parents=True)
+    SITE.mkdir(parents=True)
+    BUILD.mkdir(exist_ok=True)
+    unpack_python()
+    shutil.copytree(
+        sysconfig.get_path("stdlib"),
+        HOME / "Lib",
+        dirs_exist_ok=True,
+        ignore=shutil.ignore_patterns(
+            *("site-packages", "dist-packages", "lib-dynload", "config-*", "test", "__pycache__", "sitecustomize.py")
+        ),
+    )
+    build_programs()
+    if wine(str(HOME / "python.exe"), "-c", "import sys, ssl, sqlite3; print(sys.version)"):
+        sys.exit("windows lab: the Windows Python does not start")
+
+
+def unpack_python() -> None:
+    """Take Python's own DLLs out of the wheel; python311.dll must stand beside python.exe."""
+    with tempfile.TemporaryDirectory() as folder:
+        pip("download", "--no-deps", "-d", folder, "-r", PYTHON_WHEEL)
+        with zipfile.ZipFile(next(Path(folder).glob("panda3d-*.whl"))) as wheel:
+            for name in wheel.namelist():
+                base = Path(name).name
+                if name.startswith("deploy_libs/") and not base.startswith(("api-ms-", "tcl", "tk")):
+                    beside = base.lower() in ("python311.dll", "vcruntime140.dll")
+                    (HOME / ("" if beside else "DLLs") / base).write_bytes(wheel.read(name))
+
+
+def build_programs() -> None:
+    table = subprocess.run(
+        ["x86_64-w64-mingw32-objdump", "-p", HOME / "python311.dll"], check=True, capture_output=True, text=True
+    ).stdout
+    names = sorted(set(re.findall(r"^\s*\[\s*\d+\][^\n]*?\s(_?Py\w+)$", table, re.MULTILINE)))
+    imported = source("python311.def", "LIBRARY python311.dll\nEXPORTS\n" + "\n".join(names) + "\n")
+    forwarded = source(
+        "python3.def", "LIBRARY python3.dll\nEXPORTS\n" + "\n".join(f"{n}=python311.{n}" for n in names) + "\n"
+    )
+    library = BUILD / "libpython311.a"
+    run("x86_64-w64-mingw32-dlltool", "-d", imported, "-l", library)
+    run(CC, "-municode", source("launcher.c", LAUNCHER), "-o", HOME / "python.exe", f"-L{BUILD}", "-lpython311")
+    empty = source("empty.c", "int empty;\n")
+    run(CC, "-shared", "-nostdlib", "-o", HOME / "python3.dll", empty, forwarded, "-Wl,--entry=0")
+    random_bytes = PREFIX / "drive_c" / "windows" / "system32" / "bcryptprimitives.dll"
+    random_bytes.unlink(missing_ok=True)  # else the compiler writes through Wine's link into the system's own file
+    run(CC, "-shared", "-o", random_bytes, source("bcryptprimitives.c", RANDOM_BYTES), "-ladvapi32")
+
+
+def install_packages() -> None:
+    """Lay the locked wheels out in a site-packages made anew. pip runs here, so the lock must hold no markers."""
+    shutil.rmtree(SITE, ignore_errors=True)
+    pip("install", "--no-deps", "--require-hashes", "--no-compile", "--target", SITE, "-r", LOCK)
+
+
+def pip(command: str, *arguments: str | Path) -> None:
+    run(
+        *(sys.executable, "-m", "pip", command, "-q", "--disable-pip-version-check", "--only-binary=:all:"),
+        *("--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp"),
+        *arguments,
+    )
+
+
+def environment() -> dict[str, str]:
+    """What programs under Wine see: their own prefix, this checkout, none of this machine's Python."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    env |= {"WINEPREFIX": str(PREFIX), "WINEARCH": "win64", "WINEDLLOVERRIDES": "winemenubuilder.exe=d"}
+    env.setdefault("WINEDEBUG", "-all")
+    return env | {
+        "PYTHONPATH": windows_path(REPOSITORY),
+        "PYTHONPYCACHEPREFIX": "C:\\pycache",  # the checkout's own belong to the other Python
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
+def wine(*command: str) -> int:
+    """Run a Windows program in the repository and give its exit code. Ended after TIME_LIMIT."""
+    # Wine's C runtime refuses some inherited handles; a pipe always works.
+    with subprocess.Popen(
+        ["wine", *command],
+        cwd=REPOSITORY,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        assert process.stdout is not None
+        limit = threading.Timer(TIME_LIMIT, process.kill)
+        limit.start()
+        while chunk := os.read(process.stdout.fileno(), 65536):
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
+        code = process.wait()
+        limit.cancel()
+    return code
+
+
+def run(*command: str | Path, **options: object) -> None:
+    subprocess.run([str(part) for part in command], check=True, **options)  # type: ignore[call-overload]  # passed on as given
+
+
+def source(name: str, text: str) -> Path:
+    path = BUILD / name
+    path.write_text(text)
+    return path
+
+
+def windows_path(path: Path) -> str:
+    return "Z:" + str(path.resolve()).replace("/", "\\")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
