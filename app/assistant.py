@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from app.actions.opening import Opened, open_directory
 from app.actions.settings import SettingsActions
 from app.actions.time_keeping import TrustedClock
 from app.domain.ports import Keys, SystemClock
+from app.domain.rules import GuardReport, Stage
 from app.store.directory import DataDirectory
 from app.system.policy import PolicyReading
 
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from app.actions.vault import VaultActions
     from app.detect.worker_process import DetectionWorker
     from app.domain.ports import Disk, Power, Remote, Signer, Surroundings, Texts
+    from app.guards.guard import Guard
+    from app.guards.runner import Runner
     from app.report import Press
     from app.system.files import LocalFiles
     from app.system.places import LocalPlaces
@@ -57,8 +61,16 @@ class Site:
     keys: Keys | None = None
     system_clock: SystemClock | None = None
     policy: PolicyReading | None = None
-    account: Mapping[str, str] = field(default_factory=dict)
+    account: Mapping[str, str] | None = None
     home: Path | None = None
+
+
+def data_directory(site: Site) -> DataDirectory:
+    """The directory of `site`, by default in the person's local (never roaming) application data."""
+    from platformdirs import user_data_path
+
+    folder = site.data_dir or user_data_path("vroom-assistant", appauthor=False, roaming=False)
+    return DataDirectory(folder.expanduser().absolute())
 
 
 def build(site: Site) -> Assistant:
@@ -76,9 +88,7 @@ class Assistant:
 
     @cached_property
     def directory(self) -> DataDirectory:
-        from app.system.account import default_data_dir
-
-        return DataDirectory((self._site.data_dir or default_data_dir()).expanduser().absolute())
+        return data_directory(self._site)
 
     @cached_property
     def _opened(self) -> Opened:
@@ -106,9 +116,12 @@ class Assistant:
 
     @cached_property
     def settings(self) -> SettingsActions:
-        from app.system.account import account_defaults
+        from app.system.account import system_account
 
-        account = dict(self._site.account) if self._site.account else account_defaults()
+        account = self._site.account
+        if account is None:
+            known = system_account()
+            account = {"own.name": known.name, "own.mail": known.mail}
         return SettingsActions(self.office, self.policy.values, account)
 
     @cached_property
@@ -129,21 +142,21 @@ class Assistant:
 
     @cached_property
     def disk(self) -> Disk:
-        from app.system.disk import local_disk
+        from app.system.disk import system_disk
 
-        return local_disk()
+        return system_disk()
 
     @cached_property
     def power(self) -> Power:
-        from app.system.power import local_power
+        from app.system.power import system_power
 
-        return local_power()
+        return system_power()
 
     @cached_property
     def surroundings(self) -> Surroundings:
-        from app.system.hiding import local_surroundings
+        from app.system.hiding.surroundings import LocalSurroundings
 
-        return local_surroundings(self.home)
+        return LocalSurroundings(self.home, self.files)
 
     @cached_property
     def signer(self) -> Signer:
@@ -205,9 +218,9 @@ class Assistant:
     @cached_property
     def _folder_choice(self) -> FolderChoice:
         from app.actions.folders import FolderChoice
-        from app.system.places import root_guard
+        from app.system.places import forbidden_root
 
-        return FolderChoice(self.places, root_guard(self.directory.root, self.home))
+        return FolderChoice(self.places, lambda folder: forbidden_root(folder, self.directory.root, self.home))
 
     @cached_property
     def folders(self) -> FolderActions:
@@ -364,7 +377,8 @@ class Assistant:
     def doctor(self) -> DoctorActions:
         from app.actions.doctor import DoctorActions, Surface
         from app.system.disk import free_bytes
-        from app.system.privacy import privacy_problem
+        from app.system.privacy import check_private_folder
+        from app.system.resources import resource
 
         surface = Surface(
             data_dir=self.directory.root,
@@ -372,12 +386,53 @@ class Assistant:
             policy_state=self.policy.state.value,
             policy_problems=self.policy.problems,
             free_bytes=free_bytes,
-            privacy_problem=privacy_problem,
+            check_privacy=check_private_folder,
             disk_encrypted=self.disk.is_encrypted,
-            detector_answers=self.detector.answers,
+            detector_answers=lambda: self.detector.judge(resource("requirements.toml"), None).error is None,
             list_remote=lambda: self.remote.names("cards"),
         )
         return DoctorActions(self.office, self._opened.store, self.vault, self.places, surface)
+
+    # -- guards -------------------------------------------------------------------------------------------------------
+
+    def runner(self, on_report: Callable[[GuardReport], None]) -> Runner:
+        """All guards, not started. They act as "guard" in the journal."""
+        from app.guards.runner import Runner
+
+        return Runner(self.guards(), self.clock, on_report)
+
+    def guards(self) -> tuple[Guard, ...]:
+        from app.guards.check_outs import CheckOutGuard
+        from app.guards.deletion import DeletionGuard
+        from app.guards.team_cards import CardGuard
+        from app.guards.upkeep import UpkeepGuard
+
+        guards: list[Guard] = [
+            UpkeepGuard(self.clock.keep, self.housekeeping.after_start, self.housekeeping.purge),
+            self._copies_guard(),
+            CheckOutGuard(self.vault),
+            CardGuard(self.cards),
+        ]
+        if self.settings.text("stage.deletion") == Stage.ACT:
+            guards.append(DeletionGuard(self._deletion(self.office.as_guard()), self.deadlines))
+        return tuple(guards)
+
+    def _copies_guard(self) -> Guard:
+        from app.guards.copies.guard import CopiesGuard, Surroundings
+        from app.system.watch import file_probe, folder_watcher
+
+        around = Surroundings(
+            watcher=folder_watcher,
+            probe=file_probe(),
+            files=self.files,
+            is_settled_open=self.files.settled_open,
+            power=self.power,
+            places=self.places,
+            mount_points=self.places.removable_drives,
+        )
+        intake = Intake(self.office.as_guard(), self.settings)
+        every = timedelta(minutes=self.settings.number("copies.reconcile_minutes"))
+        return CopiesGuard(intake, self.detector, around, lambda: every)
 
     # -- life ---------------------------------------------------------------------------------------------------------
 
@@ -385,6 +440,10 @@ class Assistant:
         """What every call does first: note the time, journal a migration, take up what a crash interrupted."""
         self.clock.keep()
         self.housekeeping.after_start()
+
+    def store_version(self) -> int:
+        """Changes when any process changed the store."""
+        return self._opened.store.data_version()
 
     def requirement_titles(self, language: str) -> Mapping[str, str]:
         from app.system.resources.requirements import requirement_titles

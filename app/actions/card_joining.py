@@ -349,7 +349,9 @@ def apply_ends(work: Work, project: Project, ends: ProjectEnds, *, reopened: boo
 
 def _at_end(work: Work, project: Project, closed_at: datetime | None) -> Project:
     if closed_at is None:
-        return replace(project, status=ProjectStatus.ACTIVE, closed_at=None, retention_until=None)
+        return replace(
+            project, status=ProjectStatus.ACTIVE, closed_at=None, closing_known_at=None, retention_until=None
+        )
     keep_until = retention_until(closed_at, terms_of(work, project))
     return replace(project, status=ProjectStatus.CLOSED, closed_at=closed_at, retention_until=keep_until)
 

@@ -10,7 +10,7 @@ from app.actions.office import Work
 from app.domain.agreement import Agreement
 from app.domain.client import ClientTerms
 from app.domain.copy import AskedWhy, CopyState, OutsideCopy
-from app.domain.deadline import Deadline, Trigger, deadline, earliest, lies_in_the_past
+from app.domain.deadline import Deadline, Trigger, deadline, earliest, erasure_period, lies_in_the_past
 from app.domain.project import Project
 
 Rule = Callable[[OutsideCopy, Deadline | None], Deadline | None]
@@ -36,11 +36,16 @@ def refresh_agreement(work: Work, agreement: Agreement) -> tuple[OutsideCopy, ..
     return tuple(copy for copy in changed if copy is not None)
 
 
-def take_back_closing(work: Work, project: Project) -> tuple[OutsideCopy, ...]:
-    """After a reopening within 24 h: what the closing set is taken back; other triggers stay. `project` is the reopened."""
+def take_back_closing(work: Work, project: Project, closed_at: datetime) -> tuple[OutsideCopy, ...]:
+    """After a reopening within 24 h: the end that the closing at `closed_at` set is taken back. `project` is the reopened.
+
+    Ends of other triggers, and of an earlier closing that stood longer, stay.
+    """
+    taken_back = closed_at + erasure_period(terms_of(work, project))
 
     def rule(copy: OutsideCopy, end: Deadline | None) -> Deadline | None:
-        return end if copy.trigger is Trigger.PROJECT_CLOSED else _only_earlier(copy, end)
+        by_this = copy.trigger is Trigger.PROJECT_CLOSED and copy.due_at is not None and copy.due_at >= taken_back
+        return end if by_this else _only_earlier(copy, end)
 
     return refresh_project(work, project, rule)
 

@@ -46,8 +46,8 @@ class Surface:
     key_source: KeySource
     policy_state: str
     policy_problems: Sequence[Message]
-    free_bytes: Callable[[Path], int | None]
-    privacy_problem: Callable[[Path], Message | None]
+    free_bytes: Callable[[Path], int]
+    check_privacy: Callable[[Path], None]
     disk_encrypted: Callable[[Path], bool | None]
     detector_answers: Callable[[], bool]
     list_remote: Callable[[], Iterable[str]]
@@ -141,10 +141,8 @@ class DoctorActions:
         )
 
     def _privacy(self, id_: str) -> Check:
-        problem = self._surface.privacy_problem(self._surface.data_dir)
-        if problem is None:
-            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.private"))
-        return Check(id=id_, state=CheckState.FAILED, sentence=problem, fix=msg("doctor.fix-private"))
+        self._surface.check_privacy(self._surface.data_dir)  # says what is wrong by its error
+        return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.private"))
 
     def _place(self, id_: str) -> Check:
         info = self._places.of(self._surface.data_dir)
@@ -155,8 +153,6 @@ class DoctorActions:
 
     def _space(self, id_: str) -> Check:
         free = self._surface.free_bytes(self._surface.data_dir)
-        if free is None:
-            return Check(id=id_, state=CheckState.UNKNOWN, sentence=msg("doctor.space-unknown"))
         megabytes = free // 1024**2
         if free < LEAST_FREE:
             sentence = msg("doctor.space-low", megabytes=megabytes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,17 +11,17 @@ from app.domain.client import Client
 from app.domain.errors import InputError, NotFoundError
 from app.domain.folder import FolderKind, WatchedFolder
 from app.domain.identity import new_id
-from app.domain.messages import msg
-from app.domain.ports import PlaceInfo, PlaceKind, Places, RootGuard
+from app.domain.messages import Message, msg
+from app.domain.ports import PlaceInfo, PlaceKind, Places
 from app.store import Session
 
 
 class FolderChoice:
-    """Decides what a folder is, and which folders must be refused."""
+    """Decides what a folder is, and which folders must be refused (`refusal` says why: a root, the home, own data)."""
 
-    def __init__(self, places: Places, roots: RootGuard) -> None:
+    def __init__(self, places: Places, refusal: Callable[[Path], Message | None]) -> None:
         self._places = places
-        self._roots = roots
+        self._refusal = refusal
 
     def checked(self, folder: Path) -> Path:
         """`folder` as an absolute path without links. Raises InputError with the reason for a refusal."""
@@ -30,7 +31,7 @@ class FolderChoice:
         if not absolute.is_dir():
             raise InputError(msg("folder.missing", path=str(absolute)))
         resolved = absolute.resolve()
-        refusal = self._roots.refusal(resolved)
+        refusal = self._refusal(resolved)
         if refusal is not None:
             raise InputError(refusal)
         return resolved

@@ -46,6 +46,15 @@ class JournalActions:
         problem = check.problem if fits or not check.valid else JournalProblem.SIGNATURE
         return replace(check, valid=check.valid and fits, problem=problem, key_compared=True)
 
+    def after(self, seq: int) -> Sequence[JournalEntry]:
+        """What was written since entry `seq`."""
+        with self._office.look() as session:
+            return session.journal.entries(after=seq)
+
+    def head(self) -> JournalHead:
+        with self._office.look() as session:
+            return session.journal.head()
+
     def export(self, target: Path) -> JournalHead:
         if target.exists():
             raise InputError(msg("file.exists", path=str(target)))

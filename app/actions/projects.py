@@ -169,9 +169,7 @@ class ProjectActions:
         """Close a project: its copies fall due a week later, or at the client's shorter term. Raises InputError."""
         if dry_run:
             with self._office.look() as session:
-                return self._plan(
-                    Work(session, self._office.clock.now(), self._office.actor), code, at, dry_run=True
-                )
+                return self._plan(Work(session, self._office.clock.now(), self._office.actor), code, at, dry_run=True)
         with self._office.change() as work:
             plan = self._plan(work, code, at, dry_run=False)
             project = work.session.projects.resolve(code)
@@ -205,10 +203,11 @@ class ProjectActions:
             raise InputError(msg("project.closed-already", code=project.code, at=project.closed_at))
         closed_at = at or work.now
         refuse_future(closed_at, work.now)
-        closed = replace(project, status=ProjectStatus.CLOSED, closed_at=closed_at)
+        closed = replace(project, status=ProjectStatus.CLOSED, closed_at=closed_at, closing_known_at=work.now)
         terms = terms_of(work, project)
         agreements = {a.id: a for a in work.session.agreements.of_project(project.id)}
-        items, residuals = [], []
+        items: list[ClosingItem] = []
+        residuals: list[Residual] = []
         for copy in work.session.copies.of_project(project.id):
             if copy.is_live:
                 known = Deadline(copy.due_at, copy.trigger) if copy.due_at and copy.trigger else None
@@ -230,6 +229,7 @@ def close_project(work: Work, project: Project, closed_at: datetime) -> Project:
         project,
         status=ProjectStatus.CLOSED,
         closed_at=closed_at,
+        closing_known_at=project.closing_known_at or work.now,
         retention_until=retention_until(closed_at, terms),
     )
     work.session.projects.update(closed)
@@ -248,10 +248,10 @@ def close_project(work: Work, project: Project, closed_at: datetime) -> Project:
 def reopen_project(work: Work, project: Project, reopened_at: datetime) -> Project:
     if project.closed_at is None:
         return project
-    opened = replace(project, status=ProjectStatus.ACTIVE, closed_at=None, retention_until=None)
+    opened = replace(project, status=ProjectStatus.ACTIVE, closed_at=None, closing_known_at=None, retention_until=None)
     work.session.projects.update(opened)
     taken_back = takes_back(project.closed_at, reopened_at)
-    copies = take_back_closing(work, opened) if taken_back else ()
+    copies = take_back_closing(work, opened, project.closed_at) if taken_back else ()
     work.note(
         "project.reopened", project.id, project=project.id, data={"taken_back": taken_back, "copies": len(copies)}
     )

@@ -14,7 +14,7 @@ from app.actions.sealing import agreement_key
 from app.domain.certificate import PlainPlace
 from app.domain.copy import AskedWhy, Location, OutsideCopy
 from app.domain.deletion import Erased, EraseResult, Method, Outcome, Residual, ResidualKind
-from app.domain.errors import InputError
+from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.folder import FolderKind
 from app.domain.identity import FileFacts, FileIdentity
 from app.domain.messages import Message, msg
@@ -196,11 +196,10 @@ class Removal:
         return True
 
     def _remove_sealed(self, step: _Progress) -> None:
-        erased = self._vault.discard((step.copy.path or "").removesuffix(".age"))
-        if erased.result not in (EraseResult.GONE, EraseResult.MISSING):
-            step.failure = _not_erased(
-                step.copy, self._vault.path_of((step.copy.path or "").removesuffix(".age")), erased, ()
-            )
+        try:
+            self._vault.discard((step.copy.path or "").removesuffix(".age"))
+        except EnvironmentLacking as error:
+            step.failure = Removed(copy=step.copy, outcome=Outcome.BLOCKED, reason=error.message, blocked_by="vault")
 
     # -- further copies -----------------------------------------------------------------------------------------------
 
@@ -213,8 +212,9 @@ class Removal:
         if not wanted:
             return
         own = {step.copy.id for step in steps}
-        for root in (*self._roots(), *(hidden.folder for hidden in self._surroundings.hiding_places())):
-            for facts in self._surroundings.files_below(root):
+        hidden = [place.folder for place in self._surroundings.hiding_places()]
+        for folder in (*self._roots(), *hidden):
+            for facts in self._surroundings.files_below(folder):
                 match = self._matching(wanted, facts)
                 if match is not None and not self._is_registered(facts, own):
                     self._remove_further(match, facts)

@@ -14,8 +14,7 @@ from app.domain.card_trust import Trust, clean_fingerprint, devices_of_policy
 from app.domain.errors import InputError, NotFoundError
 from app.domain.messages import msg
 from app.domain.ports import Signer
-from app.store import Session
-from app.store.shared import Device
+from app.store import Device, Session
 
 LEAST_START = 6  # characters of a device id that are enough (contract)
 

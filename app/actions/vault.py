@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -136,6 +138,12 @@ class VaultActions:
             elif held_by and self._is_out_too_long(copy):
                 results.append(Resealed(copy=self._snapshot(copy), held_by=held_by))
         return tuple(results)
+
+    def wait(self, copy_id: str, pause: Callable[[float], None] = time.sleep) -> None:
+        """Return when the copy lies sealed again: taken back by this process, the guards, or a deletion."""
+        while any(copy.id == copy_id for copy in self.checked_out()):
+            pause(1.0)
+            self.seal_quiet()
 
     def checked_out(self) -> tuple[OutsideCopy, ...]:
         with self._office.look() as session:

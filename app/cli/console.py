@@ -17,6 +17,7 @@ from app.cli.moments import parse_when
 from app.domain.errors import NotBuiltYet
 from app.domain.messages import Message, column_text, msg
 from app.domain.ports import Texts
+from app.domain.settings import Source
 
 if TYPE_CHECKING:
     from app.assistant import Assistant, Site
@@ -40,9 +41,16 @@ class Console:
 
         assistant = build(self.site)
         if self.texts_of_setting is not None:
-            self.texts = self.texts_of_setting(assistant.settings.text("language"))
+            language = assistant.settings.get("language")
+            if language.source is not Source.DEFAULT:  # else the system's own language stays
+                self.texts = self.texts_of_setting(str(language.value))
         assistant.begin()
         return assistant
+
+    def close(self) -> None:
+        """Stop what the command started."""
+        if "assistant" in self.__dict__:
+            self.assistant.close()
 
     def when(self, text: str | None) -> datetime | None:
         """WHEN as a moment in UTC; None stays None. Raises InputError."""

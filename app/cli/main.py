@@ -14,8 +14,9 @@ from app import __version__
 from app.assistant import Site
 from app.cli.console import Console
 from app.cli.texts import LazyGroup
-from app.domain.errors import AssistantError, NotBuiltYet
-from app.domain.messages import Message, msg
+from app.cli.usage import sentence
+from app.domain.errors import AssistantError, EnvironmentLacking, NotBuiltYet
+from app.domain.messages import msg
 from app.system.language import local_zone, pick_language, texts
 
 COMMANDS = MappingProxyType(
@@ -101,6 +102,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has gone; the interpreter must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if sys.flags.dev_mode:  # python -X dev shows where; a traceback can hold names of files
+            raise
+        click.echo(console.texts.render(msg("command.unexpected", kind=type(error).__name__)), err=True)
+        return EnvironmentLacking.exit_code
+    finally:
+        console.close()
     return console.code
 
 
@@ -130,21 +138,10 @@ def value_of(arguments: Sequence[str], option: str) -> str | None:
 
 def _usage(console: Console, error: click.UsageError) -> int:
     """One sentence in the person's language, and where help is to be found."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.message, err=True)  # a group without a command: its help
+        return 2
     path = error.ctx.command_path if error.ctx else "vroom-assistant"
-    click.echo(console.texts.render(_sentence(error)), err=True)
+    click.echo(console.texts.render(sentence(error)), err=True)
     click.echo(console.texts.render(msg("usage.help", command=path)), err=True)
     return 2
-
-
-def _sentence(error: click.UsageError) -> Message:
-    if isinstance(error, click.NoSuchOption):
-        return msg("usage.no-option", option=error.option_name)
-    if isinstance(error, click.MissingParameter):
-        name = error.param.opts[0] if error.param is not None and error.param.opts else str(error.param_hint or "")
-        return msg("usage.missing", what=name.upper() if not name.startswith("-") else name)
-    if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param is not None and error.param.opts else ""
-        return msg("usage.bad-value", what=name, why=error.message)
-    if "No such command" in error.message:
-        return msg("usage.no-command", command=error.message.split("'")[1] if "'" in error.message else "")
-    return msg("usage.other", why=error.message)

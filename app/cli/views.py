@@ -17,6 +17,7 @@ from app.domain.ports import Texts
 from app.domain.settings import Effective
 
 if TYPE_CHECKING:
+    from app.actions.card_items import CardItem
     from app.actions.copies import CopyView
     from app.actions.deadline_list import DeadlineRow
     from app.actions.deletion import DeletionItem
@@ -321,6 +322,20 @@ def folder(item: WatchedFolder) -> Document:
         "kind": item.kind.value,
         "synchronised_by": item.synchronised_by,
         "last_reconciled_at": stamp(item.last_reconciled_at),
+    }
+
+
+def card(item: CardItem, projects: Mapping[str, str]) -> Document:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "version": item.version,
+        "author": item.author,
+        "role": item.role,
+        "project": projects.get(item.project or "", item.project),
+        "at": stamp(item.at),
+        "state": item.state.value,
+        "reason": item.reason,
     }
 
 

@@ -184,7 +184,10 @@ class Evidence:
 
     def _phrases(self, folded: bytes) -> None:
         for client_id, kind, detail in self.register.phrases.find(folded):
-            self._point(kind, detail, client_id)
+            if kind is None:
+                self.signs.add(Sign(ReasonType.KEYWORD, detail, client_id, weights.DOMAIN_MENTION))
+            else:
+                self._point(kind, detail, client_id)
 
     def _point(self, kind: ReasonType, detail: str, client_id: str) -> None:
         self.signs.add(Sign(kind, detail, client_id, weights.POINTERS[kind]))

@@ -5,16 +5,17 @@ from __future__ import annotations
 import unicodedata
 
 # Marks that stand on a letter, signs without width (also those that turn the direction of writing), soft hyphens.
-_DROPPED = dict.fromkeys(
-    [*range(0x300, 0x370), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xAD, 0xFEFF]
-)
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "đ": "d", "ı": "i"})
+_DROPPED = (*range(0x300, 0x370), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xAD, 0xFEFF)
+_LETTERS = {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "đ": "d", "ı": "i"}
+_REPLACED = {chr(code): "" for code in _DROPPED} | _LETTERS
 
 
 def fold(text: str) -> bytes:
     """What patterns look at. Bytes that were no text (surrogates of a file name) become `?`."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_DROPPED).translate(_LETTERS)
+        text = unicodedata.normalize("NFKD", text)
+        for sign in _REPLACED.keys() & set(text):  # str.translate takes ten times as long
+            text = text.replace(sign, _REPLACED[sign])
     return text.encode("utf-8", "replace")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from typing import TypeAlias
 
 from app.detect.phrases import Phrases
 from app.domain.client import Client
@@ -34,6 +35,10 @@ FREE_MAIL = frozenset(
         "gmx.net",
     ]
 )
+
+
+# The client's id, what of it was mentioned (None: one of its hosts or domains), and how that is called.
+Mention: TypeAlias = "tuple[str, ReasonType | None, str]"
 
 
 class OriginKind(Enum):
@@ -117,10 +122,10 @@ def _with_parents(host: str, known: dict[str, str]) -> tuple[str, str] | None:
     return None
 
 
-def _phrases_of(client: Client) -> Iterator[tuple[str, tuple[str, ReasonType, str]]]:
+def _phrases_of(client: Client) -> Iterator[tuple[str, Mention]]:
     for name in (client.name, *client.variants):
         yield name, (client.id, ReasonType.NAME, client.name)
     for keyword in client.keywords:
         yield keyword, (client.id, ReasonType.KEYWORD, keyword)
     for domain in (*client.domains, *client.hosts):
-        yield _host(domain), (client.id, ReasonType.KEYWORD, _host(domain))
+        yield _host(domain), (client.id, None, _host(domain))

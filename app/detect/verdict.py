@@ -87,6 +87,9 @@ def _score(view: _View) -> float:
     evidence = view.evidence
     strongest: dict[ReasonType, float] = {}
     for sign in view.signs:
+        is_mention = sign.type is ReasonType.KEYWORD and sign.weight == weights.DOMAIN_MENTION
+        if is_mention and view.has(ReasonType.SENDER):
+            continue  # it is the sender's address that mentions the domain
         strongest[sign.type] = max(strongest.get(sign.type, 0.0), sign.weight)
     if evidence.is_from_website and not evidence.is_published_format and not evidence.unread:
         # Not what a website is for: a workbook or an export from there was meant for somebody.

@@ -33,12 +33,13 @@ class Deadline:
     trigger: Trigger
 
 
-def outlives_closing(agreement: Agreement, closed_at: datetime) -> bool:
+def outlives_closing(agreement: Agreement, project: Project) -> bool:
     """Whether the client agreed, knowing of the closing, to a longer stay: a hold, or an agreement with its own end that
-    was made from the day of the closing on. Source: design, Deadline ("longer only by a new agreement")."""
-    if agreement.hold:
-        return True
-    made_after = agreement.registered_at > closed_at and agreement.agreed_at >= closed_at - CLOSING_DAY
+    was made and recorded after the closing was known. Source: design, Deadline ("longer only by a new agreement")."""
+    if agreement.hold or project.closed_at is None:
+        return agreement.hold
+    known_at = project.closing_known_at or project.closed_at
+    made_after = agreement.registered_at > known_at and agreement.agreed_at >= project.closed_at - CLOSING_DAY
     return made_after and agreement.valid_until is not None
 
 
@@ -54,7 +55,7 @@ def deadline(agreement: Agreement, project: Project, terms: ClientTerms) -> Dead
     # In UTC, for in a local zone Python adds days on the calendar, and a week may come out as 167 or 169 hours.
     if agreement.purpose_fulfilled_at is not None:
         ends.append(Deadline(agreement.purpose_fulfilled_at.astimezone(UTC) + period, Trigger.PURPOSE_FULFILLED))
-    if project.closed_at is not None and not outlives_closing(agreement, project.closed_at):
+    if project.closed_at is not None and not outlives_closing(agreement, project):
         ends.append(Deadline(project.closed_at.astimezone(UTC) + period, Trigger.PROJECT_CLOSED))
     # The week belongs to purpose and closing; what the client limited or withdrew ends at once.
     if agreement.valid_until is not None:

@@ -45,3 +45,8 @@ def help_text(command: str) -> Message:
 def option_text(option: str) -> Message:
     """What an option means, wherever it occurs."""
     return Message(f"option.{option}")
+
+
+def argument_text(argument: str) -> Message:
+    """What an argument of a command is."""
+    return Message(f"argument.{argument}")

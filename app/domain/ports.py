@@ -204,14 +204,6 @@ class Signer(Protocol):
     def sign(self, content: bytes) -> str: ...
 
 
-class RootGuard(Protocol):
-    """Knows the folders that must not be watched or filed as a whole."""
-
-    def refusal(self, folder: Path) -> Message | None:
-        """Why `folder` (absolute, resolved) is refused: a root, the home folder, the own data, a system folder."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenFolder:
     """A folder where further copies end up unasked. `kind`: trash, archive-temp, browser-temp, autosave, mail-attachments."""

@@ -40,6 +40,7 @@ class Project:
     documents: tuple[str, ...] = ()
     status: ProjectStatus = ProjectStatus.ACTIVE
     closed_at: datetime | None = None
+    closing_known_at: datetime | None = None  # when this laptop recorded it; a closing may be dated back or arrive late
     retention_until: datetime | None = None
     client_request_evidence: str | None = None
     origin: str = "local"

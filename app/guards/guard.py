@@ -12,9 +12,18 @@ from app.domain.rules import GuardReport
 class Guard(Protocol):
     """Keeps one rule. Knows no widgets and starts no threads; the runner calls it from one thread at a time."""
 
-    name: str
-    requirements: tuple[str, ...]
-    interval: timedelta  # the longest time between two checks
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """Ids of the procedure that it keeps."""
+        ...
+
+    @property
+    def interval(self) -> timedelta:
+        """The longest time between two checks."""
+        ...
 
     def check(self, now: datetime) -> GuardReport:
         """Look once, act if the rule says so. Raises GuardError when it could not look.

@@ -19,7 +19,7 @@ from app.domain.rules import GuardReport, RuleState
 from app.guards.guard import Guard, ListeningGuard
 
 LONGEST_WAIT = 60.0  # a waiting thread does not count sleep on Linux, so a resume is noticed within this
-SHORTEST_GAP = 0.05  # a guard that is woken by every event of a busy folder looks at most this often
+SHORTEST_GAP = 0.02  # a guard that is woken by every event of a busy folder looks at most this often
 RESUME_GAP = 30.0  # wall clock and steady clock, or a wake-up and its plan, apart by more: the machine slept
 BACK_OFF = (5.0, 30.0, 60.0, 300.0)
 

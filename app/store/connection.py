@@ -14,6 +14,7 @@ from app.store.errors import disk_error, from_database, understood, unreadable
 KEY_BYTES = 32
 PAGE_BYTES = 4096  # SQLCipher's default
 BUSY_SECONDS = 10.0
+CACHE_KIB = 4096
 WAL_KEPT_BYTES = 8 * 1024 * 1024
 
 
@@ -65,5 +66,6 @@ def _prepare(connection: sqlite3.Connection, key: bytes, *, read_only: bool) -> 
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute(f"PRAGMA journal_size_limit = {WAL_KEPT_BYTES}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     if read_only:
         connection.execute("PRAGMA query_only = ON")

@@ -99,7 +99,10 @@ class Copies(Resolving[OutsideCopy]):
 
     def earliest(self) -> tuple[datetime | None, datetime | None]:
         """The first deadline and the first plan of all live copies."""
-        query = f"SELECT (SELECT min(due_at) FROM copies WHERE {LIVE}), (SELECT min(planned_at) FROM copies WHERE {LIVE} AND planned_at IS NOT NULL)"
+        query = (
+            f"SELECT (SELECT min(due_at) FROM copies WHERE {LIVE}), "
+            f"(SELECT min(planned_at) FROM copies WHERE {LIVE} AND planned_at IS NOT NULL)"
+        )
         due_at, planned_at = self._connection.execute(query).fetchone()
         return due_at and unpack_moment(due_at), planned_at and unpack_moment(planned_at)
 

@@ -83,9 +83,12 @@ class Journal:
         event: str | None = None,
         project: str | None = None,
         limit: int | None = None,
+        after: int | None = None,
     ) -> list[JournalEntry]:
-        """The latest `limit` entries that fit, the oldest first. `project` is an id."""
+        """The latest `limit` entries that fit, the oldest first. `project` is an id; `after` a sequence number."""
         wanted: list[tuple[str, Cell]] = []
+        if after is not None:
+            wanted.append(("journal.seq > ?", after))
         if since is not None:
             wanted.append(("at >= ?", pack_moment(since)))
         if event is not None:

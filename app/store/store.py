@@ -10,7 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import InputError
@@ -27,6 +27,8 @@ SECRET_BYTES = 32
 UNFINISHED = ".new-"
 BEFORE = ".before-"
 PARTIAL = ".part"
+IDLE_KEPT = 2  # connections for reading and for writing; each has a cache of its own
+COPY_KEPT = timedelta(days=30)
 CHECKS = 3  # a page may be written while it is checked; what is damaged stays so
 
 
@@ -141,6 +143,16 @@ class Store:
                 return None
         return problem
 
+    def clear_old_copies(self, now: datetime) -> int:
+        """Remove copies from before a migration after 30 days: they hold what was purged since. Returns how many."""
+        removed = 0
+        with understood():
+            for copy in self.path.parent.glob(f"{glob.escape(self.path.name + BEFORE)}*"):
+                if copy.stat().st_mtime < (now - COPY_KEPT).timestamp():
+                    copy.unlink()
+                    removed += 1
+        return removed
+
     def close(self) -> None:
         """Close all idle connections; a session under way in another thread closes its own at its end."""
         with self._lock:
@@ -184,7 +196,7 @@ class Store:
 
     def _give_back(self, connection: sqlite3.Connection, *, writer: bool) -> None:
         with self._lock:
-            if not self._closed:
+            if not self._closed and len(self._idle[writer]) < IDLE_KEPT:
                 self._idle[writer].append(connection)
                 return
         connection.close()
@@ -195,7 +207,7 @@ class Store:
     def _keep_copy(self, version: int) -> None:
         """What the store was before `version`; the writer lock is held meanwhile, so leftovers are nobody's."""
         with understood():
-            _clear_away(self.path, BEFORE, ending=PARTIAL)
+            _clear_away(self.path, BEFORE, ending=f"{PARTIAL}*")
             self._copy_to(self.path.with_name(f"{self.path.name}{BEFORE}{version}"))
 
     def _copy_to(self, target: Path) -> None:

@@ -141,6 +141,14 @@ def write_all(file: io.FileIO, content: bytes | memoryview) -> None:
         rest = rest[file.write(rest[:_PIECE_BYTES]) or 0 :]
 
 
+def settle(file: io.FileIO) -> None:
+    """Bring what was written to the disk, and let go of the memory that held it: a large file shall not push everything
+    else out, and fresh memory for all of it took longer than writing it."""
+    os.fsync(file.fileno())
+    if hasattr(os, "posix_fadvise") and hasattr(os, "POSIX_FADV_DONTNEED"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 class PartFile:
     """A sealed file in the making: `<name>.part`, 0600, held against `sweep_parts` of any process while it is written.
 

@@ -18,7 +18,7 @@ from app.domain.messages import msg
 from app.domain.ports import Progress, Sealed
 from app.vault.age_file import AgeFile, encipher
 from app.vault.age_key import AgeKey
-from app.vault.disk import PartFile, PrivateFile, storage_errors, write_all
+from app.vault.disk import PartFile, PrivateFile, settle, storage_errors, write_all
 from app.vault.errors import VaultDamaged
 from app.vault.plain import BLOCK_BYTES, Plain, Stopped, are_equal, block_count, sha256_of
 
@@ -51,6 +51,7 @@ def seal(
             with storage_errors(final):
                 encipher(plain, partial(write_all, part.file), key, recovery, count.add)
             sealed_digest = _prove(plain, part, key, pool, stop, count)
+            count.finish()
             sha256 = digest.result()
             if accept is not None:
                 accept(sha256)
@@ -81,7 +82,7 @@ def pour(sealed: AgeFile, target: Path, tag: str, expected_sha256: str | None, p
                 view = memoryview(block)[:size]
                 pending = [pool.submit(digest.update, view), pool.submit(write_all, private.file, view)]
                 if index % _SYNC_BLOCKS == _SYNC_BLOCKS - 1:
-                    syncs.append(pool.submit(os.fsync, private.file.fileno()))
+                    syncs.append(pool.submit(settle, private.file))
                 count.add(size)
             _wait([*pending, *syncs])
         if expected_sha256 is not None and digest.hexdigest() != expected_sha256:
@@ -133,11 +134,14 @@ class _Counter:
         self._total = total
         self._progress = progress
 
+    def finish(self) -> None:
+        self.add(self._total - self._done)
+
     def add(self, size: int) -> None:
-        self._done += size
+        self._done = min(self._done + size, self._total)
         if self._progress is not None and (self._done - self._told >= BLOCK_BYTES or self._done >= self._total):
             self._told = self._done
-            self._progress(min(self._done, self._total), self._total)
+            self._progress(self._done, self._total)
 
 
 def _prove(
@@ -151,7 +155,9 @@ def _prove(
         blocks = range(block_count(plain.size))
         half = pool.submit(are_equal, plain, sealed, blocks[1::2], stop)
         try:
-            same = sealed.size == plain.size and are_equal(plain, sealed, blocks[::2], stop, count.add)
+            same = sealed.size == plain.size and are_equal(
+                plain, sealed, blocks[::2], stop, lambda size: count.add(2 * size)
+            )
             same = half.result() and same
             synced.result()
             if not same:

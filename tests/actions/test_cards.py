@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from app.actions.card_items import reason_text
+from app.actions.clients import ClientDetails
 from app.domain.card import Card, CardKind, CardState, Refusal, Role
 from app.domain.card_document import decode, encode
-from app.domain.copy import AskedWhy
+from app.domain.copy import AskedWhy, CopyState
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.project import Member, ProjectStatus
 from tests.actions.laptops import Laptop
@@ -203,8 +206,6 @@ class TestEnds:
 
     def test_a_clients_stricter_term_shortens_on_all_laptops(self, started: Team) -> None:
         """VT-A4"""
-        from app.actions.clients import ClientDetails
-
         started.anna.close()
         started.anna.clients.change("Gemeente Voorbeeldstad", ClientDetails(terms={"deletion-days": "2"}))
         started.sync()
@@ -285,7 +286,6 @@ class TestTheSameThing:
 
     def test_a_removed_member_stays_removed_everywhere(self, started: Team) -> None:
         """VR-P2"""
-        from dataclasses import replace
 
         def members(laptop: Laptop, *members: Member) -> None:
             with laptop.office.change() as work:
@@ -322,10 +322,6 @@ class TestTheSameThing:
         started.sync()
         with started.bram.office.change() as work:
             for copy in work.session.copies.all():
-                from dataclasses import replace
-
-                from app.domain.copy import CopyState
-
                 work.session.copies.update(replace(copy, state=CopyState.DELETED))
         published = started.bram.cards.publish()
         assert [item.kind for item in published] == ["absence"]
@@ -337,8 +333,6 @@ def decode_file(path: Path) -> Card:
 
 
 def replace_card(card: Card, *, author: Laptop, **changes: object) -> Card:
-    from dataclasses import replace
-
     return replace(card, author=author.device, key=author.key.public_key, **changes)  # type: ignore[arg-type]
 
 
@@ -359,8 +353,6 @@ class TestRefusals:
         assert entry == {"kind": "closing", "version": 1, "author": started.anna.device, "reason": "bad-signature"}
 
     def test_a_forgery_with_the_id_of_a_genuine_card_neither_hides_nor_harms_it(self, started: Team) -> None:
-        from dataclasses import replace
-
         started.anna.close()
         started.anna.cards.publish()
         genuine = next(c for c in map(decode_file, started.files()) if c.kind is CardKind.CLOSING)
@@ -597,8 +589,6 @@ class TestJunk:
         assert started.carl.project().status is ProjectStatus.CLOSED
 
     def test_something_that_fits_no_card_is_shown_and_holds_nothing_else_up(self, team: Team) -> None:
-        from dataclasses import replace
-
         team.anna.add_client("Groot")
         team.anna.add_client("Klein")
         with team.anna.office.change() as work:
@@ -665,8 +655,6 @@ class TestFiles:
 
 def test_every_reason_has_a_text_in_both_languages() -> None:
     """Shown by `card list`, whose edge renders `card.refused-<reason>`."""
-    from app.actions.card_items import reason_text
-
     assert len({reason_text(reason.value).id for reason in Refusal}) == len(Refusal)
 
 

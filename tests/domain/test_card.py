@@ -285,5 +285,5 @@ class TestPolicyEntries:
 def test_the_device_id_follows_from_the_fingerprint() -> None:
     assert device_of_fingerprint(ANNA.fingerprint) == device_id(ANNA.public_key) == ANNA.device
     for wrong in ("", "00", "zz" * 32):
-        with pytest.raises(ValueError, match="finger|hexadecimal"):
+        with pytest.raises(ValueError, match=r"finger|hexadecimal"):
             device_of_fingerprint(wrong)

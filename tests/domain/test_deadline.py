@@ -102,7 +102,7 @@ def test_a_new_agreement_with_its_own_end_outlives_the_closing():
 )
 def test_what_was_agreed_without_knowing_of_the_closing_does_not_outlive_it(changes: dict[str, object]):
     """VR-P4: longer only by a new agreement."""
-    assert not outlives_closing(agreement(**changes), MONDAY)
+    assert not outlives_closing(agreement(**changes), project(MONDAY))
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_the_earliest_trigger_counts(agreed, on, of_client):
         deadline(replace(agreed, valid_until=None, withdrawn_at=None), project(), of_client),
         deadline(replace(agreed, valid_until=None, purpose_fulfilled_at=None), project(), of_client),
         None
-        if on.closed_at is None or outlives_closing(agreed, on.closed_at)
+        if on.closed_at is None or outlives_closing(agreed, on)
         else Deadline(on.closed_at + erasure_period(of_client), Trigger.PROJECT_CLOSED),
     ]
     assert end == min((one for one in alone if one is not None), default=None)
@@ -138,7 +138,7 @@ def test_never_later_than_a_week_after_purpose_or_closing(agreed, on, of_client)
     if agreed.purpose_fulfilled_at is not None:
         assert end is not None
         assert end.due_at <= agreed.purpose_fulfilled_at + WEEK
-    if on.closed_at is not None and not outlives_closing(agreed, on.closed_at):
+    if on.closed_at is not None and not outlives_closing(agreed, on):
         assert end is not None
         assert end.due_at <= on.closed_at + WEEK
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import random
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -93,6 +97,18 @@ def test_what_was_before_is_kept_beside_it(migrated: Store):
     assert not list(before.parent.glob("*.part*"))
 
 
+def test_that_copy_goes_after_thirty_days(migrated: Store):
+    """VT-B2: what was purged since would live on in it."""
+    copies = list(migrated.path.parent.glob("store.db.before-*"))
+    assert len(copies) == LATEST - 1
+    for before in copies:
+        os.utime(before, (NOW.timestamp(), NOW.timestamp()))
+    assert migrated.clear_old_copies(NOW + 30 * 24 * HOUR) == 0
+    assert migrated.clear_old_copies(NOW + 30 * 24 * HOUR + HOUR) == len(copies)
+    assert not list(migrated.path.parent.glob("store.db.before-*"))
+    assert migrated.path.exists()
+
+
 def test_an_action_is_left_word_of_it(migrated: Store):
     with migrated.write(NOW) as session:
         told = session.notes.get(MIGRATED_NOTE)
@@ -146,6 +162,33 @@ def test_several_that_open_it_at_once_do_it_once(old: Path):
     assert failures == []
     assert version_of(old) == LATEST
     assert not list(old.parent.glob("*.part*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
+def test_killed_at_any_moment_it_is_wholly_old_or_wholly_new(tmp_path: Path):
+    moments, versions = random.Random(9), []
+    code = (
+        "import sys; from pathlib import Path; import app.store; from tests.store.samples import KEY, SEED\n"
+        "print('ready', flush=True); app.store.Store.open(Path(sys.argv[1]), KEY, SEED)"
+    )
+    for turn in range(20):
+        path = tmp_path / f"{turn}" / "store.db"
+        path.parent.mkdir()
+        shutil.copyfile(STORED / "v1.db", path)
+        process = subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        process.stdout.readline()
+        killer = threading.Timer(moments.uniform(0, 0.02), process.kill)
+        killer.start()
+        process.communicate(timeout=30)
+        killer.join()
+        versions.append(version_of(path))
+        with closing(Store.open(path, KEY, SEED)) as store, store.read() as session:
+            assert session.journal.verify(full=True).valid
+            assert session.notes.get(MIGRATED_NOTE) == {"from_version": 1, "to_version": LATEST}
+        assert store.quick_check() is None
+        assert not list(path.parent.glob("*.part*"))
+    assert set(versions) <= {1, LATEST}
 
 
 def test_a_later_version_is_left_alone(tmp_path: Path):

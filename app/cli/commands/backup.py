@@ -28,9 +28,10 @@ def backup(console: Console, file: Path, as_json: bool) -> None:
 @json_option
 @pass_console
 def restore(console: Console, file: Path, as_json: bool) -> None:
-    from app.assistant import restore_backup
+    from app.actions.restoring import restore_backup
+    from app.assistant import data_directory
 
-    entries = restore_backup(console.site, file)
+    entries = restore_backup(data_directory(console.site), file)
     if as_json:
         console.document({"path": str(file), "entries": entries})
     else:

@@ -15,6 +15,18 @@ from app.domain.errors import InputError
 from app.domain.messages import msg
 
 COLUMNS = (("id", "id"), ("name", "name"), ("domains", "domains"), ("hosts", "hosts"), ("contacts", "contacts"))
+DETAILS = (
+    "domain",
+    "tenant-id",
+    "keyword",
+    "host",
+    "share",
+    "mount",
+    "processor-domain",
+    "variant",
+    "contact",
+    "term",
+)
 
 
 @click.group(cls=TextGroup)
@@ -24,20 +36,10 @@ def client() -> None:
 
 def details(function: Any) -> Any:
     """The options by which a client is described."""
-    for name in (
-        "domain",
-        "tenant-id",
-        "keyword",
-        "host",
-        "share",
-        "mount",
-        "processor-domain",
-        "variant",
-        "contact",
-        "term",
-    ):
+    function = click.option("--term-source")(function)
+    for name in reversed(DETAILS):  # the last that is put on stands first in the help
         function = click.option(f"--{name}", multiple=True)(function)
-    return click.option("--term-source")(function)
+    return function
 
 
 def _details(values: dict[str, Any]) -> ClientDetails:

@@ -102,7 +102,7 @@ def plan(console: Console, id: str, when: str, as_json: bool) -> None:  # noqa: 
 
 
 @copy.command()
-@click.argument("ids", nargs=-1, required=True)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--reason", required=True)
 @json_option
 @pass_console

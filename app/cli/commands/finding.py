@@ -61,7 +61,7 @@ def show(console: Console, id: str, as_json: bool) -> None:  # noqa: A002  # the
 
 
 @finding.command()
-@click.argument("ids", nargs=-1, required=True)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--seal")
 @click.option("--keep")
 @click.option("--ask")

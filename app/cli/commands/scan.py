@@ -13,7 +13,7 @@ from app.domain.messages import msg
 
 
 @click.command(cls=TextCommand)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--jsonl", is_flag=True)
 @click.option("--register", is_flag=True)
 @json_option

@@ -51,7 +51,7 @@ def open_(console: Console, id: str, to: Path | None, wait: bool, as_json: bool)
     else:
         console.say(msg("vault.opened", path=str(path)))
     if wait:
-        console.assistant.wait_until_resealed(copy_id)
+        console.assistant.vault.wait(copy_id)
 
 
 @vault.command()

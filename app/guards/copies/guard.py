@@ -87,6 +87,7 @@ class CopiesGuard:
         self._refresh_at = float("-inf")
         self._worked_at: float | None = None  # None: the detector rests
         self._now_seconds = 0.0
+        self._was_settling = False
         self._paused_until: datetime | None = None
         self._has_resumed = False
 
@@ -176,9 +177,11 @@ class CopiesGuard:
                 self._keep_folders(at)
             elif why is Lost.OVERFLOW:
                 self._scans.want(root, at + CALM)
-        if len(self._settling) and self._worked_at is None:
+        is_settling = len(self._settling) > 0
+        if is_settling and not self._was_settling:
             self._detector.warm_up()
             self._worked_at = at
+        self._was_settling = is_settling
 
     def _apply(self, change: Change, at: float) -> None:
         target = change.moved_to or change.path

@@ -10,6 +10,8 @@ assert sys.platform == "linux"
 import os
 from pathlib import Path
 
+from app.system.places.mounts import MOUNT_TABLE, mount_of, mounts
+
 _ENCRYPTING = ("ecryptfs", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs")
 _MOST_LEVELS = 16
 
@@ -17,22 +19,19 @@ _MOST_LEVELS = 16
 class LinuxDisk:
     """Implements `Disk`. `sys_block` and `mountinfo` are where the kernel tells of devices and mounts."""
 
-    def __init__(
-        self, sys_block: Path = Path("/sys/dev/block"), mountinfo: Path = Path("/proc/self/mountinfo")
-    ) -> None:
+    def __init__(self, sys_block: Path = Path("/sys/dev/block"), mountinfo: Path = MOUNT_TABLE) -> None:
         self._sys_block = sys_block
         self._mountinfo = mountinfo
 
     def is_encrypted(self, path: Path) -> bool | None:
-        mount = self._mount_of(os.path.realpath(path))
+        mount = mount_of(os.path.realpath(path), mounts(self._mountinfo))
         if mount is None:
             return None
-        device, kind, source = mount
-        if kind in _ENCRYPTING:
+        if mount.kind in _ENCRYPTING:
             return True
-        if kind == "tmpfs":
+        if mount.kind == "tmpfs":
             return None  # memory, which may be written to a swap of any sort
-        block = self._block_of(device, source)
+        block = self._block_of(mount.device, mount.source)
         return None if block is None else _is_crypted(block, _MOST_LEVELS)
 
     def _block_of(self, device: str, source: str) -> Path | None:
@@ -45,25 +44,6 @@ class LinuxDisk:
                 return None
             block = self._sys_block / f"{os.major(found)}:{os.minor(found)}"
         return Path(os.path.realpath(block)) if block.exists() else None
-
-    def _mount_of(self, path: str) -> tuple[str, str, str] | None:
-        """Device number, type and source of the mount that holds `path`."""
-        try:
-            lines = os.fsdecode(self._mountinfo.read_bytes()).splitlines()
-        except OSError:
-            return None
-        found: tuple[str, str, str] | None = None
-        longest = -1
-        for line in lines:
-            front, _, back = line.partition(" - ")
-            fields, tail = front.split(" "), back.split(" ")
-            if len(fields) < 5 or len(tail) < 2:
-                continue
-            point = fields[4].encode().decode("unicode_escape") if "\\" in fields[4] else fields[4]
-            inside = path == point or path.startswith(point.rstrip("/") + "/")
-            if inside and len(point) >= longest:
-                found, longest = (fields[2], tail[0], tail[1]), len(point)
-        return found
 
 
 def _is_crypted(block: Path, levels: int) -> bool | None:

@@ -13,6 +13,7 @@ import os
 import signal
 import stat
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.domain.deletion import Erased
@@ -36,17 +37,20 @@ class LinuxFiles:
         self._proc = proc
 
     def facts(self, path: Path) -> FileFacts | None:
-        found = _look_at(path)
-        if found is None or not stat.S_ISREG(found.st_mode):
-            return None
-        return FileFacts(
-            path=str(path),
-            identity=identity_of(found),
-            size_bytes=found.st_size,
-            modified_ns=found.st_mtime_ns,
-            changed_ns=found.st_ctime_ns,
-            links=found.st_nlink,
-        )
+        with _looked_at(path) as handle:
+            if handle is None:
+                return None
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode):
+                return None
+            return FileFacts(
+                path=str(path),
+                identity=identity_of(found, handle),
+                size_bytes=found.st_size,
+                modified_ns=found.st_mtime_ns,
+                changed_ns=found.st_ctime_ns,
+                links=found.st_nlink,
+            )
 
     def is_cloud_only(self, path: Path) -> bool:
         # Nextcloud marks what it has not fetched. A file without blocks proves nothing: it may be sparse or inline.
@@ -70,9 +74,10 @@ class LinuxFiles:
 
     def holders(self, path: Path) -> tuple[str, ...] | None:
         try:
-            wanted = _look_at(path)
-            if wanted is None:
-                return ()
+            with _looked_at(path) as handle:
+                if handle is None:
+                    return ()
+                wanted = os.fstat(handle)
             names = {self._name_of(process) for process in self._processes() if _has_open(process, wanted)}
         except OSError:
             return None
@@ -102,18 +107,22 @@ class LinuxFiles:
             return process.name
 
 
-def _look_at(path: Path) -> os.stat_result | None:
-    """What `path` itself is, by handle; None for nothing there. Raises OSError when it may not be looked at."""
+@contextmanager
+def _looked_at(path: Path) -> Iterator[int | None]:
+    """A handle on what `path` itself is, for looking only; None for nothing there. Raises OSError when it may not be
+    looked at."""
     try:
         handle = os.open(path, LOOK)
     except ValueError:  # a NUL in the name
-        return None
+        yield None
+        return
     except OSError as error:
-        if error.errno in _NOTHING_THERE:
-            return None
-        raise
+        if error.errno not in _NOTHING_THERE:
+            raise
+        yield None
+        return
     try:
-        return os.fstat(handle)
+        yield handle
     finally:
         os.close(handle)
 

@@ -58,7 +58,7 @@ def erase(path: Path, identity: FileIdentity) -> Erased:
 
 def _erase_in(folder: int, name: str, identity: FileIdentity) -> Erased:
     found = look(folder, name)
-    if found is not None and is_file(found, identity):
+    if found is not None and is_file(found, folder, identity):
         try:
             private = _private_folder(folder, Marker(name, identity))
         except OSError as error:
@@ -103,7 +103,7 @@ def _unlink_checked(private: PrivateFolder) -> Erased:
     handle = os.open(FILE, LOOK, dir_fd=private.handle)
     try:
         before = os.fstat(handle)
-        if not is_file(before, private.marker.identity):
+        if not is_file(before, handle, private.marker.identity):
             private.put_back()
             return _not_it(before)
         try:

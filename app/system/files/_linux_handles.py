@@ -66,13 +66,19 @@ def look(folder: int, name: str) -> os.stat_result | None:
         raise
 
 
-def identity_of(found: os.stat_result) -> FileIdentity:
-    """Device and inode, hexadecimal."""
-    return FileIdentity(volume=f"{found.st_dev:x}", file_id=f"{found.st_ino:x}")
+def identity_of(found: os.stat_result, handle: int) -> FileIdentity:
+    """Volume and inode, hexadecimal; `handle` is the file or its folder.
+
+    The volume is the file system's own id where it has one: device numbers are given out anew at each boot (Btrfs, LVM,
+    USB), and a registered file must be recognised after one.
+    """
+    own_id = os.fstatvfs(handle).f_fsid
+    return FileIdentity(volume=f"{own_id or found.st_dev:x}", file_id=f"{found.st_ino:x}")
 
 
-def is_file(found: os.stat_result, identity: FileIdentity) -> bool:
-    return stat.S_ISREG(found.st_mode) and identity_of(found) == identity
+def is_file(found: os.stat_result, handle: int, identity: FileIdentity) -> bool:
+    """Whether `found`, looked at through `handle` or in the folder `handle`, is the regular file `identity`."""
+    return stat.S_ISREG(found.st_mode) and identity_of(found, handle) == identity
 
 
 def move_new(from_folder: int, from_name: str, to_folder: int, to_name: str) -> None:

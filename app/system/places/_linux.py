@@ -8,12 +8,11 @@ import sys
 assert sys.platform == "linux"
 
 import os
-import re
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.ports import PlaceInfo, PlaceKind
+from app.system.places.mounts import MOUNT_TABLE, Mount, mount_of, mounts
 from app.system.places.shares import gvfs_share, normalised_share
 from app.system.places.sync_clients import SyncRoot, by_marker, configured
 
@@ -56,23 +55,13 @@ _SYSTEM = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mount:
-    """One line of the mount table. `device`: major and minor number as `8:1`."""
-
-    point: str
-    device: str
-    kind: str
-    source: str
-
-
 class LinuxPlaces:
     """Implements `LocalPlaces`. `home`, `mountinfo` and `sys_block` say where to look."""
 
     def __init__(
         self,
         home: Path,
-        mountinfo: Path = Path("/proc/self/mountinfo"),
+        mountinfo: Path = MOUNT_TABLE,
         sys_block: Path = Path("/sys/dev/block"),
     ) -> None:
         self._home = home
@@ -83,7 +72,7 @@ class LinuxPlaces:
 
     def of(self, folder: Path) -> PlaceInfo:
         real = Path(os.path.realpath(folder))
-        mount = _mount_of(str(real), self._mounts())
+        mount = mount_of(str(real), mounts(self._mountinfo))
         point = mount.point if mount else None
         if mount is not None and mount.kind == _GVFS:
             return _in_gvfs(real, mount)
@@ -103,15 +92,7 @@ class LinuxPlaces:
         return PlaceInfo(kind=PlaceKind.REMOVABLE if removable else PlaceKind.LOCAL, mount_point=point)
 
     def removable_drives(self) -> tuple[Path, ...]:
-        return tuple(Path(mount.point) for mount in self._mounts() if self._is_removable(mount))
-
-    def _mounts(self) -> list[Mount]:
-        """The mount table; empty where there is none to read."""
-        try:
-            lines = os.fsdecode(self._mountinfo.read_bytes()).splitlines()
-        except OSError:
-            return []
-        return [mount for mount in map(_parsed, lines) if mount is not None]
+        return tuple(Path(mount.point) for mount in mounts(self._mountinfo) if self._is_removable(mount))
 
     def _sync_root(self, folder: Path) -> SyncRoot | None:
         """The innermost synchronised folder around it."""
@@ -162,29 +143,6 @@ def _settings_of(home: Path) -> dict[str, Path]:
 
 def _resolved(root: SyncRoot) -> SyncRoot:
     return SyncRoot(folder=Path(os.path.realpath(root.folder)), client=root.client, tenant_id=root.tenant_id)
-
-
-def _parsed(line: str) -> Mount | None:
-    """`36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw`; octal escapes in the texts."""
-    front, dash, back = line.partition(" - ")
-    fields, tail = front.split(" "), back.split(" ")
-    if not dash or len(fields) < 5 or len(tail) < 2:
-        return None
-    return Mount(device=fields[2], point=_unescaped(fields[4]), kind=tail[0], source=_unescaped(tail[1]))
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match.group(1), 8)), text)
-
-
-def _mount_of(path: str, mounts: list[Mount]) -> Mount | None:
-    """The mount that holds `path`: the longest point, and of two on the same point the later one."""
-    found: Mount | None = None
-    for mount in mounts:
-        inside = path == mount.point or path.startswith(mount.point.rstrip("/") + "/")
-        if inside and (found is None or len(mount.point) >= len(found.point)):
-            found = mount
-    return found
 
 
 def _in_gvfs(folder: Path, mount: Mount) -> PlaceInfo:

@@ -34,6 +34,15 @@ def check_private_folder(folder: Path) -> None:
     check_folder(folder)
 
 
+def user_id() -> str:
+    """Who runs this process, as the system writes it: the user number, or the SID. Raises OSError."""
+    if sys.platform == "win32":
+        from app.system.privacy._windows import user_sid as own_id
+    else:
+        from app.system.privacy._linux import own_id
+    return own_id()
+
+
 def harden_process() -> tuple[str, ...]:
     """Keep keys and plain text in this process out of dumps and away from debuggers of the same user.
 

@@ -56,6 +56,10 @@ def _quoted(folder: Path) -> str:
     return "'" + str(folder).replace("'", "'\\''") + "'"
 
 
+def own_id() -> str:
+    return str(os.getuid())
+
+
 def harden() -> tuple[str, ...]:
     refused: list[str] = []
     libc = ctypes.CDLL(None, use_errno=True)

@@ -1,5 +1,6 @@
 """The birth of a process: ticks since boot and the boot's id. Both stand still when the clock is moved. Source: proc(5)."""
 
+# ruff: noqa: E402  # the platform is asserted first, for the type checker
 from __future__ import annotations
 
 import sys

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,14 @@ def identity_of(path: Path) -> FileIdentity:
     facts = local_files().facts(path)
     assert facts is not None
     return facts.identity
+
+
+def as_if_it_were(path: Path) -> FileIdentity:
+    """The identity of what is no regular file, so that nothing but its kind speaks against it."""
+    beside = path.parent / "beside"
+    volume = make(beside).volume
+    beside.unlink()
+    return FileIdentity(volume=volume, file_id=f"{path.stat().st_ino:x}")
 
 
 def make(path: Path, content: bytes = b"client data") -> FileIdentity:
@@ -69,9 +78,7 @@ def test_a_folder_is_never_removed(tmp_path: Path) -> None:
     folder = tmp_path / "a.txt"
     folder.mkdir()
     (folder / "inside").write_bytes(b"kept")
-    found = folder.stat()
-    identity = FileIdentity(volume=f"{found.st_dev:x}", file_id=f"{found.st_ino:x}")
-    assert local_files().erase(folder, identity).result is EraseResult.OTHER_FILE
+    assert local_files().erase(folder, as_if_it_were(folder)).result is EraseResult.OTHER_FILE
     assert (folder / "inside").exists()
 
 
@@ -159,13 +166,11 @@ def test_a_link_in_place_of_the_file_is_unsafe(tmp_path: Path) -> None:
 @posix
 def test_a_pipe_in_place_of_the_file_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
-    found = (tmp_path / "a.txt").stat()
-    identity = FileIdentity(volume=f"{found.st_dev:x}", file_id=f"{found.st_ino:x}")
-    assert local_files().erase(tmp_path / "a.txt", identity).result is EraseResult.OTHER_FILE
+    assert local_files().erase(tmp_path / "a.txt", as_if_it_were(tmp_path / "a.txt")).result is EraseResult.OTHER_FILE
 
 
 @contextlib.contextmanager
-def unchangeable(path: Path):  # type: ignore[no-untyped-def]  # a generator of nothing
+def unchangeable(path: Path) -> Iterator[None]:
     """A folder or file that refuses changes, also to root: the immutable flag there, permissions elsewhere."""
     if os.geteuid() == 0:
         if subprocess.run(["chattr", "+i", str(path)], capture_output=True, check=False).returncode != 0:

@@ -9,10 +9,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from app.system.watch import Change, ChangeKind, FolderWatcher, Lost, Watching, file_probe, folder_watcher, mount_points
+from app.system.watch.probe import is_cloud_only
+from tests.system.wine import is_wine
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
 PATIENCE = 20.0
@@ -89,8 +92,9 @@ def test_a_write_a_rename_and_a_deletion_are_heard(watcher: FolderWatcher, heard
 def test_subfolders_that_exist_and_that_come_are_heard(watcher: FolderWatcher, heard: Heard, folder: Path) -> None:
     (folder / "old").mkdir()
     watcher.watch(folder)
-    (folder / "old" / "a.txt").write_bytes(b"1")
-    assert heard.has(ChangeKind.CREATED, folder / "old" / "a.txt")
+    if not is_wine():  # it hears the subfolders that come, not those that are there
+        (folder / "old" / "a.txt").write_bytes(b"1")
+        assert heard.has(ChangeKind.CREATED, folder / "old" / "a.txt")
     (folder / "new").mkdir()
     assert heard.has(ChangeKind.CREATED, folder / "new")
     (folder / "new" / "b.txt").write_bytes(b"1")
@@ -168,6 +172,9 @@ def test_what_is_no_folder_is_not_watched(watcher: FolderWatcher, folder: Path) 
     assert watcher.watch(folder / "file") is Watching.NOT
 
 
+@pytest.mark.skipif(
+    is_wine(), reason="Wine does not tell that a watched folder went; the guard looks every few seconds"
+)
 def test_a_removed_folder_is_noticed_and_can_be_watched_again(
     watcher: FolderWatcher, heard: Heard, folder: Path
 ) -> None:
@@ -320,6 +327,7 @@ def test_the_shape_of_a_file_is_the_same_from_a_listing_and_by_itself(folder: Pa
     assert not listed.cloud_only
 
 
+@POSIX  # Windows gives a file that takes over a name the creation time of the one before
 def test_the_shape_tells_a_replaced_file_with_the_same_size_and_time(folder: Path) -> None:
     probe = file_probe()
     first, second = folder / "a.txt", folder / "b.txt"
@@ -337,14 +345,12 @@ def write_anew(path: Path) -> bool:
     return True
 
 
-@pytest.mark.windows
-def test_a_placeholder_of_a_cloud_is_known_by_its_attributes(folder: Path) -> None:
-    import ctypes
-
-    file = folder / "cloud.xlsx"
-    file.write_bytes(b"1")
-    ctypes.WinDLL("kernel32").SetFileAttributesW(ctypes.c_wchar_p(str(file)), 0x0040_0000 | 0x1000)
-    assert file_probe().shape(file.lstat()).cloud_only
+@pytest.mark.parametrize(
+    ("attributes", "expected"), [(0x20, False), (0x1000, True), (0x4_0000, True), (0x40_0000, True), (0x401620, True)]
+)
+def test_a_placeholder_of_a_cloud_is_known_by_its_attributes(attributes: int, expected: bool) -> None:
+    look = SimpleNamespace(st_file_attributes=attributes)
+    assert is_cloud_only(look) is expected  # type: ignore[arg-type]  # a result of stat as Windows gives it
 
 
 def test_the_volumes_that_are_mounted_are_folders() -> None:

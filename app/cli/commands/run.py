@@ -1,0 +1,104 @@
+"""`run`: the guards, for real."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+
+import click
+
+from app.cli.console import Console, pass_console
+from app.cli.moments import stamp
+from app.cli.texts import TextCommand
+from app.domain.errors import EnvironmentLacking
+from app.domain.messages import msg
+from app.domain.rules import GuardReport
+from app.system.lease import guard_lease
+
+TICK = 0.25  # seconds between two looks at the journal, only while somebody reads events
+
+
+@click.command(cls=TextCommand)
+@click.option("--headless", is_flag=True)
+@click.option("--for", "seconds", type=click.FloatRange(min=0))
+@click.option("--jsonl", is_flag=True)
+@pass_console
+def run(console: Console, headless: bool, seconds: float | None, jsonl: bool) -> None:
+    """One process keeps the rules; a second one says so and leaves."""
+    assistant = console.assistant
+    lease = guard_lease(assistant.directory.lease("guards"))
+    if not lease.try_acquire():
+        raise EnvironmentLacking(msg("run.already"))
+    if not headless and not jsonl:
+        click.echo(console.texts.render(msg("run.no-window")), err=True)
+    reports: SimpleQueue[GuardReport] = SimpleQueue()
+    runner = assistant.runner(reports.put)
+    stopping = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stopping.set())
+    events = Events(console, reports, jsonl=jsonl)
+    try:
+        runner.start()
+        events.ready()
+        _until(stopping, seconds, events.tell)
+    finally:
+        runner.stop()
+        assistant.vault.seal_all()
+        events.tell()
+        assistant.close()
+        lease.release()
+
+
+def _until(stopping: threading.Event, seconds: float | None, tell: Callable[[], None]) -> None:
+    end = None if seconds is None else time.monotonic() + seconds
+    while not stopping.is_set() and (end is None or time.monotonic() < end):
+        rest = TICK if end is None else min(TICK, max(0.0, end - time.monotonic()))
+        stopping.wait(rest)
+        tell()
+
+
+class Events:
+    """Tells what happens: changes of a guard's state, and each new journal entry."""
+
+    def __init__(self, console: Console, reports: SimpleQueue[GuardReport], *, jsonl: bool) -> None:
+        self._console = console
+        self._reports = reports
+        self._jsonl = jsonl
+        self._seen = console.assistant.journal.head().seq
+        self._version = -1
+
+    def ready(self) -> None:
+        if self._jsonl:
+            now = self._console.assistant.clock.now()
+            self._console.line({"at": stamp(now), "event": "run.started", "data": {}})
+
+    def tell(self) -> None:
+        while True:
+            try:
+                self._tell_report(self._reports.get_nowait())
+            except Empty:
+                break
+        if self._jsonl:
+            self._tell_entries()
+
+    def _tell_report(self, report: GuardReport) -> None:
+        sentence = self._console.texts.render(report.sentence)
+        if self._jsonl:
+            data = {"guard": report.guard, "state": report.state.value, "sentence": sentence}
+            now = self._console.assistant.clock.now()
+            self._console.line({"at": stamp(now), "event": "guard.report", "data": data})
+        else:
+            click.echo(f"{report.guard}: {sentence}")
+
+    def _tell_entries(self) -> None:
+        version = self._console.assistant.store_version()
+        if version == self._version:
+            return
+        self._version = version
+        for entry in self._console.assistant.journal.after(self._seen):
+            self._seen = entry.seq
+            data = {"seq": entry.seq, "subject": entry.subject, "outcome": entry.outcome, **(entry.data or {})}
+            self._console.line({"at": stamp(entry.at), "event": entry.event, "data": data})
