@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from app.cli.cells import cell
 from app.cli.moments import parse_when
 from app.domain.errors import NotBuiltYet
 from app.domain.messages import Message, column_text, msg
@@ -96,30 +97,10 @@ class Console:
             self.say(empty)
             return
         heads = [self.texts.render(column_text(heading)) for _, heading in columns]
-        cells = [[_cell(name, row.get(name)) for name, _ in columns] for row in rows]
+        cells = [[cell(name, row.get(name), self.texts) for name, _ in columns] for row in rows]
         widths = [min(60, max(len(head), *(len(row[i]) for row in cells))) for i, head in enumerate(heads)]
         for row in (heads, *cells):
             click.echo("  ".join(_fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
-
-
-SHORT_IDS = ("id", "agreement", "copy", "group", "subject", "certificate")
-
-
-def _cell(name: str, value: object) -> str:
-    if value is None:
-        return "–"
-    if name in SHORT_IDS and isinstance(value, str) and len(value) == 26:
-        return value[:8]
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {count}" for key, count in value.items()) or "–"
-    if isinstance(value, (list, tuple)):
-        return ", ".join(str(part) for part in value) or "–"
-    return visible(str(value))
-
-
-def visible(text: str) -> str:
-    """`text` on one line, safe for a terminal: control and direction characters and lone surrogates are escaped."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in text)
 
 
 def _fit(text: str, width: int) -> str:

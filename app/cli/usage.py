@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from app.cli.console import visible
+from app.cli.cells import visible
 from app.domain.messages import Message, msg
 
 EXTRA = "Got unexpected extra argument"  # click gives these errors no class of their own

@@ -7,7 +7,7 @@ a value of a document.
 from __future__ import annotations
 
 import struct
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 import msgspec
 
@@ -55,7 +55,7 @@ _encoder = msgspec.msgpack.Encoder()
 
 def write_frame(stream: Channel, message: Request | Answer) -> None:
     """Raises OSError when the other side is gone."""
-    content = _encoder.encode(message)
+    content = _encoded(message)
     if stream is None:
         raise BrokenPipeError
     stream.write(LENGTH.pack(len(content)) + content)
@@ -75,6 +75,23 @@ def read_answer(stream: Channel, most_bytes: int) -> Answer | None:
         return None if content is None else _answers.decode(content)
     except msgspec.DecodeError:
         raise FrameError from None
+
+
+def _encoded(message: Request | Answer) -> bytes:
+    try:
+        return _encoder.encode(message)
+    except UnicodeEncodeError:  # a register may hold what was typed in another encoding
+        return _encoder.encode(_with_whole_text(msgspec.to_builtins(message, builtin_types=(bytes,))))
+
+
+def _with_whole_text(value: Any) -> Any:  # Any: JSON-like
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {_with_whole_text(key): _with_whole_text(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_with_whole_text(item) for item in value]
+    return value
 
 
 def _read_frame(stream: Channel, most_bytes: int) -> bytes | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -123,11 +122,11 @@ class _Judging:
 
 def private_pipes() -> tuple[BinaryIO, BinaryIO]:
     """The pipes to the parent, moved away from where libraries print: those places lead nowhere from now on."""
-    requests = os.fdopen(os.dup(sys.stdin.fileno()), "rb", BUFFER_BYTES)
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", BUFFER_BYTES)
+    requests = os.fdopen(os.dup(0), "rb", BUFFER_BYTES)  # by number: a windowed program has no sys.stdin
+    answers = os.fdopen(os.dup(1), "wb", BUFFER_BYTES)
     nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (sys.stdin, sys.stdout):
-        os.dup2(nowhere, stream.fileno())
+    for place in (0, 1):
+        os.dup2(nowhere, place)
     os.close(nowhere)
     return requests, answers
 

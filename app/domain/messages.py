@@ -32,6 +32,11 @@ def kind_text(kind: str, count: int) -> Message:
     return Message(f"kind.{kind}", MappingProxyType({"n": count}))
 
 
+def unreadable_text(why: str) -> Message:
+    """Why a file could not be read: `Judgement.error` as a sentence."""
+    return Message(f"unreadable.{why}")
+
+
 def column_text(column: str) -> Message:
     """The heading of a column of the command line's tables."""
     return Message(f"column.{column}")
@@ -50,3 +55,13 @@ def option_text(option: str) -> Message:
 def argument_text(argument: str) -> Message:
     """What an argument of a command is."""
     return Message(f"argument.{argument}")
+
+
+def value_text(value: str) -> Message:
+    """A value of the contract (a state, a place, a method) as people read it in a table."""
+    return Message(f"value.{value}")
+
+
+def unreadable_text(why: str) -> Message:
+    """Why a file could not be read."""
+    return Message(f"unreadable.{why}")

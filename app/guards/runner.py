@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
@@ -186,8 +187,7 @@ class _Watched:
     def fail(self, ticks: float, sentence: Message, error: Exception) -> None:
         """The guard could not look: unknown, said once in the log, and tried again ever less often."""
         if self._failures == 0:
-            expected = isinstance(error, AssistantError)
-            log.warning("guard %s could not look: %s", self.guard.name, error, exc_info=None if expected else error)
+            log.warning("guard %s could not look: %s", self.guard.name, _told(error))
         self._woken.clear()
         self._due = ticks + BACK_OFF[min(self._failures, len(BACK_OFF) - 1)]
         self._earliest = ticks + BACK_OFF[0]
@@ -211,5 +211,12 @@ class _Watched:
             return
         try:
             self._on_report(report)
-        except Exception:  # the guard goes on, whoever listens
-            log.exception("a report of guard %s could not be passed on", self.guard.name)
+        except Exception as error:  # noqa: BLE001  # the guard goes on, whoever listens
+            log.error("a report of guard %s could not be passed on: %s", self.guard.name, _told(error))
+
+
+def _told(error: Exception) -> str:
+    """What the log may hold of an error: which one and where, never its arguments (they can be names of files)."""
+    if isinstance(error, AssistantError):
+        return error.message.id
+    return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"

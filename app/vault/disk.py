@@ -28,6 +28,7 @@ _FCNTL: Final[ModuleType | None] = importlib.import_module("fcntl") if importlib
 _NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CLOSED_ON_EXEC: Final[int] = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
 _UNNAMED: Final[int] = getattr(os, "O_TMPFILE", 0)
+_DO_NOT_NEED: Final[int] = getattr(os, "POSIX_FADV_DONTNEED", 0)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_UNNAMED = (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT)
 _NO_HARD_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
@@ -145,8 +146,8 @@ def settle(file: io.FileIO) -> None:
     """Bring what was written to the disk, and let go of the memory that held it: a large file shall not push everything
     else out, and fresh memory for all of it took longer than writing it."""
     os.fsync(file.fileno())
-    if hasattr(os, "posix_fadvise") and hasattr(os, "POSIX_FADV_DONTNEED"):
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, _DO_NOT_NEED)
 
 
 class PartFile:

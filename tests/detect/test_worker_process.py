@@ -306,3 +306,11 @@ def until(condition: Callable[[], bool], seconds: float = 20.0) -> bool:
             return False
         waiting.wait(0.01)
     return True
+
+
+def test_a_register_with_broken_text_does_not_stop_the_detector(tmp_path: Path) -> None:
+    worker = DetectionWorker(FakeFiles())
+    worker.use(context(clients=(client(name="Stad \udcff", domains=(SHAREPOINT,), hosts=()),)))
+    judgement = worker.judge(samples.brochure_pdf(tmp_path / "b.pdf"), Origin(host="a\udcff.example"))
+    worker.close()
+    assert judgement.verdict is Verdict.CLEAN

@@ -8,6 +8,7 @@ import click
 
 from app.actions.findings import FindingActions, Resolved
 from app.cli import views
+from app.cli.cells import visible, word
 from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextGroup
 from app.domain.errors import InputError
@@ -57,7 +58,7 @@ def show(console: Console, id: str, as_json: bool) -> None:  # noqa: A002  # the
         return
     console.table(COLUMNS, [row], msg("finding.none"))
     for reason in row["reasons"]:
-        console.tell(f"  {reason['type']}: {reason['detail']}")
+        console.tell(f"  {word(reason['type'], console.texts)}: {visible(reason['detail'])}")
 
 
 @finding.command()

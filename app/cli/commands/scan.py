@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from app.cli import views
-from app.cli.console import Console, json_option, pass_console, visible
+from app.cli.cells import cell, visible, word
+from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextCommand
-from app.domain.messages import msg
+from app.domain.messages import msg, unreadable_text
+from app.domain.ports import Texts
 
 
 @click.command(cls=TextCommand)
@@ -28,10 +30,16 @@ def scan(console: Console, paths: tuple[Path, ...], jsonl: bool, register: bool,
         elif as_json:
             rows.append(document)
         else:
-            kinds = ", ".join(f"{kind} {count}" for kind, count in document["kinds"].items())
-            name = f"{document['verdict']:<14} {visible(document['path'])}"
-            console.tell("  ".join(part for part in (name, document["client"], kinds, document["error"]) if part))
+            console.tell(_line(document, console.texts))
     if as_json and not jsonl:
         console.items(rows)
     elif not jsonl and not console.code:
         console.say(msg("scan.calm"))
+
+
+def _line(row: views.Document, texts: Texts) -> str:
+    """A file in one line: what it is, where, whose, and which kinds of data are in it."""
+    kinds = cell("kinds", row["kinds"], texts) if row["kinds"] else None
+    why = texts.render(unreadable_text(row["error"])) if row["error"] else None
+    parts = (f"{word(row['verdict'], texts):<16} {visible(row['path'])}", row["client"], kinds, why)
+    return "  ".join(part for part in parts if part)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli import views
+from app.cli.cells import word
 from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextGroup
 from app.domain.errors import InputError
@@ -90,7 +91,7 @@ def check(console: Console, as_json: bool) -> None:
         return
     console.say(msg("vault.checked", n=result.checked, failed=len(result.problems)))
     for id_, state, problem in result.problems:
-        console.tell(f"{id_[:8]}  {state}  {problem}")
+        console.tell(f"{id_[:8]}  {word(state, console.texts)}  {word(problem, console.texts)}")
 
 
 @vault.command()

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import AssistantError
-from app.domain.file_names import is_own_temporary, is_owner_file, is_passing
+from app.domain.file_names import OWN_PREFIX, is_own_temporary, is_owner_file, is_passing
 from app.domain.messages import Message, msg
 from app.domain.ports import Detector, Files, Places, Power
 from app.domain.rules import GuardReport, RuleState, worst
@@ -202,7 +202,7 @@ class CopiesGuard:
 
     def _apply_to_folder(self, change: Change, root: Root, target: str, at: float) -> None:
         """What is in a new folder may have come before it was heard."""
-        if change.kind in (ChangeKind.CREATED, ChangeKind.MOVED):
+        if change.kind in (ChangeKind.CREATED, ChangeKind.MOVED) and not _is_passing_path(target + os.sep):
             self._scans.want(root, at + CALM, target)
 
     def _look(self, at: float) -> None:
@@ -244,8 +244,7 @@ class CopiesGuard:
         item = queue.popleft()
         try:
             if isinstance(item, Vanished):
-                for vanished in item.paths:
-                    self._intake.vanished(Path(vanished))
+                self._intake.vanished(Path(item.path))
                 return
             done = self._judge(item)
         except AssistantError:
@@ -368,4 +367,5 @@ class CopiesGuard:
 
 
 def _is_passing_path(path: str) -> bool:
-    return is_passing(path.rpartition(os.sep)[2])
+    """Also what lies in a private folder of a deletion: it is on its way out, not moved."""
+    return f"{os.sep}{OWN_PREFIX}" in path or is_passing(path.rpartition(os.sep)[2])

@@ -13,6 +13,7 @@ import struct
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
+from app.domain.file_names import is_own_temporary
 from app.system.watch import FileProbe, Shape
 
 FINGERPRINT_BYTES = 16
@@ -155,7 +156,8 @@ def _is_own_folder(folder: str, volume: int, probe: FileProbe, walked: Walked) -
 def _sort(entry: os.DirEntry[str], subfolders: list[str], files: list[tuple[str, Shape]], probe: FileProbe) -> None:
     try:
         if entry.is_dir(follow_symlinks=False):
-            subfolders.append(entry.path)
+            if not is_own_temporary(entry.name):  # where a deletion is going on
+                subfolders.append(entry.path)
         elif entry.is_file(follow_symlinks=False):  # no links, FIFOs, sockets, devices
             files.append((entry.name, probe.shape(entry.stat(follow_symlinks=False))))
     except FileNotFoundError:

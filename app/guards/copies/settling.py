@@ -30,9 +30,9 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Vanished:
-    """Nothing is left under these names, and no move was seen."""
+    """Nothing is left under this name, and no move was seen."""
 
-    paths: tuple[str, ...]
+    path: str
 
 
 Outcome: TypeAlias = "Settled | Vanished | None"
@@ -148,7 +148,9 @@ class Settling:
             waiting.look_at = waiting.missing_since + self._grace
             return None
         del self._waiting[path]
-        return Vanished((path,) if waiting.came_from is None else (path, waiting.came_from))
+        if waiting.came_from is not None:
+            self.deleted(waiting.came_from, at)  # unless another document has that name by now
+        return Vanished(path)
 
     def _origin(self, source: str) -> str | None:
         """Which document is moved with the name `source`; None for a new one under a passing name."""

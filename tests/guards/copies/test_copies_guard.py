@@ -339,6 +339,26 @@ def test_a_deletion_is_told_after_a_moment(bench: Bench) -> None:
     assert ("vanished", "a.xlsx") in bench.intake.told
 
 
+def test_a_deletion_of_the_assistant_itself_is_no_move(bench: Bench) -> None:
+    """Design, Deletion: on Linux the name is first moved into a private folder, then unlinked."""
+    path = bench.put("a.xlsx")
+    bench.run()
+    facts = local_files().facts(path)
+    assert facts is not None
+    bench.intake.register(facts)
+    private = bench.downloads / ".vroom-0123"
+    private.mkdir()
+    bench.watcher.say(ChangeKind.CREATED, private, is_folder=True)
+    bench.detector.opened.clear()
+    hidden = bench.move(path, private / "a.xlsx")
+    bench.run(700)
+    assert bench.detector.opened == []
+    assert bench.intake.told == [("vanished", "a.xlsx")]
+    bench.move(hidden, path)  # it was not the file that was meant: put back
+    bench.run()
+    assert not [told for told in bench.intake.told if told[0] == "moved"]
+
+
 # -- catching up ------------------------------------------------------------------------------------------------------
 
 

@@ -191,7 +191,7 @@ def test_a_document_that_is_hidden_under_a_temporary_name_has_vanished() -> None
     disk.pass_time(5)
     disk.move("a.xlsx", "weg.tmp")
     disk.pass_time(10)
-    assert disk.said[1:] == [Vanished(("a.xlsx",))]
+    assert disk.said[1:] == [Vanished("a.xlsx")]
 
 
 def test_a_deleted_file_has_vanished_after_a_moment() -> None:
@@ -202,7 +202,18 @@ def test_a_deleted_file_has_vanished_after_a_moment() -> None:
     disk.pass_time(GRACE - 0.5)
     assert len(disk.said) == 1
     disk.pass_time(1)
-    assert disk.said[1:] == [Vanished(("a.xlsx",))]
+    assert disk.said[1:] == [Vanished("a.xlsx")]
+
+
+def test_a_new_file_under_the_old_name_of_a_vanished_one_has_not_vanished() -> None:
+    disk = Disk()
+    disk.write("b.xlsx")
+    disk.move("b.xlsx", "a.xlsx")
+    disk.write("b.xlsx")
+    disk.delete("a.xlsx")
+    disk.pass_time(20)
+    assert Vanished("b.xlsx") not in disk.said
+    assert Vanished("a.xlsx") in disk.said
 
 
 def test_a_file_that_was_moved_and_then_deleted_has_vanished_under_both_names() -> None:
@@ -212,7 +223,7 @@ def test_a_file_that_was_moved_and_then_deleted_has_vanished_under_both_names() 
     disk.move("a.xlsx", "b.xlsx")
     disk.delete("b.xlsx")
     disk.pass_time(10)
-    assert disk.said[1:] == [Vanished(("b.xlsx", "a.xlsx"))]
+    assert disk.said[1:] == [Vanished("b.xlsx"), Vanished("a.xlsx")]
 
 
 def test_more_files_than_there_is_room_for_are_refused_not_forgotten() -> None:
@@ -290,7 +301,7 @@ def test_a_document_that_is_there_in_the_end_is_never_left_for_vanished(script: 
     play(disk, script)
     disk.pass_time(20)
     for name in disk.files:
-        own = [o for o in disk.said if name in (o.paths if isinstance(o, Vanished) else (o.path,))]
+        own = [outcome for outcome in disk.said if outcome.path == name]
         if not is_passing(name):
             assert isinstance(own[-1], Settled)
 

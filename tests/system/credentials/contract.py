@@ -8,6 +8,8 @@ import pytest
 
 from app.domain.ports import Keys
 
+AN_AGREEMENT = "agreement.abcdefghijklmnopqrstuvwxyz"  # as long as they get
+
 
 class KeysContract:
     def test_a_key_that_was_never_put_is_absent(self, keys: Keys) -> None:
@@ -20,8 +22,8 @@ class KeysContract:
 
     def test_an_age_identity_fits(self, keys: Keys) -> None:
         text = b"AGE-SECRET-KEY-1" + b"Q" * 58
-        keys.put("agreement.abcdefghijklmnopqrstuvwxyz", text)
-        assert keys.get("agreement.abcdefghijklmnopqrstuvwxyz") == text
+        keys.put(AN_AGREEMENT, text)
+        assert keys.get(AN_AGREEMENT) == text
 
     def test_each_key_has_its_own_place(self, keys: Keys) -> None:
         keys.put("agreement.a", b"a" * 32)

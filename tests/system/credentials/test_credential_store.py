@@ -1,6 +1,6 @@
 """The system's own credential store: a real GNOME Keyring on Linux, Credential Manager on Windows, and stores that fail.
 
-On Linux the contract runs a second time inside a private session bus with a keyring of its own (`TestSecretService`)."""
+On Linux the contract (`in_secret_service.py`) runs inside a private session bus with a keyring of its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,76 +16,24 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import EnvironmentLacking
-from app.domain.identity import new_id
-from app.domain.ports import Keys, KeySource
-from app.system.credentials import CredentialStoreKeys, choose_source, keys_for
+from app.domain.ports import Keys
+from app.system.credentials import CredentialStoreKeys
 from app.system.credentials._errors import KeysLocked, KeysMissing, KeysUnavailable
-from tests.system.credentials.contract import LastingKeysContract
-from tests.system.credentials.writers import assert_none_is_lost
+from tests.system.credentials.store_contract import StoreContract
 
 ROOT = Path(__file__).resolve().parents[3]
-INSIDE = "VROOM_TEST_SECRET_SERVICE"  # set inside the private session
+INSIDE = Path(__file__).with_name("in_secret_service.py")
 PROGRAMS = ("dbus-run-session", "gnome-keyring-daemon")
+CHOOSE = "from app.system.credentials import choose_source; print(choose_source())"
+# A keyring of its own that ends with the session; it answers as soon as its name is on the bus.
+KEYRING = """
+keyring() {
+    printf pw | gnome-keyring-daemon --foreground --components=secrets "$@" >/dev/null &
+    trap "kill $! 2>/dev/null || true" EXIT
+    "$PYTHON" -m tests.system.credentials.wait_for_name org.freedesktop.secrets
+}
+"""
 linux = pytest.mark.skipif(sys.platform == "win32", reason="the Secret Service is Linux's")
-inside = pytest.mark.skipif(INSIDE not in os.environ, reason="runs inside a private session bus")
-
-
-class StoreContract(LastingKeysContract):
-    """Against the store of the system this runs on. Every entry that a test made is taken away again."""
-
-    @pytest.fixture
-    def directory_id(self) -> str:
-        return f"test-{new_id()}"
-
-    @pytest.fixture
-    def keys(self, directory_id: str, tmp_path: Path) -> Iterator[Keys]:
-        keys = keys_for(directory_id, KeySource.CREDENTIAL_STORE, tmp_path / "keys.json")
-        yield keys
-        names = ["database", "device", "evidence", "shared", "agreement.a", "agreement.b"]
-        for name in [*names, *(f"p{process}.{number}" for process in range(2) for number in range(50))]:
-            keys.destroy(name)
-
-    @pytest.fixture
-    def again(self, directory_id: str, tmp_path: Path) -> Keys:
-        return keys_for(directory_id, KeySource.CREDENTIAL_STORE, tmp_path / "keys.json")
-
-    def test_a_new_data_directory_gets_this_store(self) -> None:
-        assert choose_source() is KeySource.CREDENTIAL_STORE
-
-    def test_two_data_directories_do_not_meet(self, keys: Keys) -> None:
-        keys.put("database", b"d" * 32)
-        assert CredentialStoreKeys(f"test-{new_id()}").get("database") is None
-
-    def test_two_processes_that_write_at_once_lose_no_key(self, keys: Keys, directory_id: str, tmp_path: Path) -> None:
-        """The Windows backend moves entries of a shared service name; with a name per key nothing is lost."""
-        source = KeySource.CREDENTIAL_STORE
-        assert_none_is_lost(source, directory_id, tmp_path / "keys.json", keys, processes=2, count=50)
-
-
-@inside
-class TestInsideSecretService(StoreContract):
-    def test_the_entry_names_key_and_directory_and_nothing_else(self, keys: Keys, directory_id: str) -> None:
-        import secretstorage
-
-        keys.put("agreement.a", b"a" * 32)
-        bus = secretstorage.dbus_init()
-        found = [
-            item.get_attributes()
-            for item in secretstorage.get_default_collection(bus).get_all_items()
-            if directory_id in item.get_label()
-        ]
-        bus.close()
-        assert [(entry["service"], entry["username"]) for entry in found] == [
-            (f"vroom-assistant/{directory_id}/agreement.a", "key")
-        ]
-
-    def test_text_that_is_no_key_is_told(self, keys: Keys, directory_id: str) -> None:
-        from keyring.backends.SecretService import Keyring
-
-        Keyring().set_password(f"vroom-assistant/{directory_id}/database", "key", "no base64!")
-        with pytest.raises(EnvironmentLacking) as damaged:
-            keys.get("database")
-        assert damaged.value.message.id == "keys.unreadable"
 
 
 @linux
@@ -101,9 +50,13 @@ class TestSecretService:
             for name, value in os.environ.items()
             if not name.startswith(("DBUS_", "XDG_", "GNOME_", "PYTEST"))
         }
-        environment |= {"HOME": str(home), INSIDE: "1", "PYTHON": sys.executable, "XDG_RUNTIME_DIR": str(home)}
+        with tempfile.TemporaryDirectory() as runtime:  # short: a socket's path holds 107 bytes
+            environment |= {"HOME": str(home), "PYTHON": sys.executable, "XDG_RUNTIME_DIR": runtime}
+            return self._run(["dbus-run-session", "--", "sh", "-ec", KEYRING + script], environment)
+
+    def _run(self, command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["dbus-run-session", "--", "sh", "-ec", script],
+            command,
             cwd=ROOT,
             env=environment,
             capture_output=True,
@@ -114,18 +67,18 @@ class TestSecretService:
     def test_a_real_keyring_keeps_the_contract(self, tmp_path: Path) -> None:
         done = self._session(
             tmp_path,
-            "echo -n pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null\n"
-            f'"$PYTHON" -m pytest -q -p no:cacheprovider -k TestInsideSecretService --basetemp "{tmp_path}/inside" {__file__}',
+            f'keyring --unlock\n"$PYTHON" -m pytest -q -p no:cacheprovider --basetemp "{tmp_path}/inside" {INSIDE}',
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        assert "skipped" not in done.stdout.splitlines()[-1]
+        assert "passed" in done.stdout and "skipped" not in done.stdout
 
     def test_a_locked_keyring_is_told_and_no_key_file_is_chosen(self, tmp_path: Path) -> None:
         """A person who unlocks it a minute later must not find the keys in a file for good."""
-        self._session(tmp_path, "echo -n pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null")
+        made = self._session(tmp_path, 'keyring --unlock\n"$PYTHON" -c "' + CHOOSE + '"')
+        assert made.stdout.split() == ["credential-store"], made.stdout + made.stderr
         done = self._session(
             tmp_path,
-            "gnome-keyring-daemon --start --components=secrets >/dev/null\n"
+            "keyring\n"
             '"$PYTHON" -c "\n'
             "from app.system.credentials import *\n"
             "for act in (choose_source, lambda: CredentialStoreKeys('x').get('database')):\n"

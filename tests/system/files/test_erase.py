@@ -225,38 +225,41 @@ def test_a_process_that_swaps_the_folder_for_a_link_all_the_time_never_leads_out
     """Hundreds of deletions; the outside folder holds a hard link, so even the identity is the registered one."""
     (tmp_path / "work").mkdir()
     (tmp_path / "outside").mkdir()
-    results: dict[EraseResult, int] = {}
+    results = dict.fromkeys(EraseResult, 0)
     with subprocess.Popen([sys.executable, "-c", SWAPPER, str(tmp_path)], stdout=subprocess.PIPE) as swapper:
         assert swapper.stdout
         swapper.stdout.readline()
         try:
             until = time.monotonic() + 4
-            count = 0
-            while time.monotonic() < until:
-                count += 1
-                source = tmp_path / f"source-{count}"
-                source.write_bytes(b"x")
-                identity = identity_of(source)
-                os.link(source, tmp_path / "outside" / "a.txt")
-                while True:
-                    with contextlib.suppress(OSError):
-                        handle = os.open(tmp_path / "work", os.O_PATH | os.O_NOFOLLOW | os.O_DIRECTORY)
-                        try:
-                            os.link(source, "a.txt", dst_dir_fd=handle)
-                        except FileExistsError:
-                            pass
-                        finally:
-                            os.close(handle)
-                        break
-                source.unlink()
-                erased = local_files().erase(tmp_path / "work" / "a.txt", identity)
-                results[erased.result] = results.get(erased.result, 0) + 1
-                (tmp_path / "outside" / "a.txt").unlink()  # raises when it was removed: the test would fail
+            while time.monotonic() < until or (not results[EraseResult.GONE] and time.monotonic() < until + 40):
+                identity = put_in_both(tmp_path)
+                result = None
+                while result is not EraseResult.GONE and time.monotonic() < until + 40:
+                    result = local_files().erase(tmp_path / "work" / "a.txt", identity).result
+                    results[result] += 1
+                    (tmp_path / "outside" / "a.txt").lstat()  # raises when it was removed: the test would fail
+                (tmp_path / "outside" / "a.txt").unlink()
         finally:
             swapper.kill()
-    assert results.get(EraseResult.GONE, 0) > 0
-    assert results.get(EraseResult.UNSAFE, 0) > 0
-    assert EraseResult.BLOCKED not in results
+    assert results[EraseResult.GONE] > 0
+    assert results[EraseResult.UNSAFE] > 0
+    assert results[EraseResult.OTHER_FILE] == results[EraseResult.BLOCKED] == 0
+
+
+def put_in_both(base: Path) -> FileIdentity:
+    """One file with two names: `outside/a.txt`, and `a.txt` in the real `work` whatever stands under that name now."""
+    identity = make(base / "source")
+    os.link(base / "source", base / "outside" / "a.txt")
+    while True:
+        with contextlib.suppress(OSError):
+            handle = os.open(base / "work", os.O_PATH | os.O_NOFOLLOW | os.O_DIRECTORY)
+            break
+    try:
+        os.link(base / "source", "a.txt", dst_dir_fd=handle)
+    finally:
+        os.close(handle)
+    (base / "source").unlink()
+    return identity
 
 
 NAME_SWAPPER = """
