@@ -223,4 +223,4 @@ def _note_terms(work: Work, client: Client, details: ClientDetails) -> None:
     for name in details.terms:
         work.note("term.set", client.id, data={"name": name, "source_given": client.terms.source is not None})
     if details.terms:
-        work.note("dpa.applied", client.id, data={"name": ",".join(sorted(details.terms))})
+        work.note("dpa.applied", client.id, data={"name": "+".join(sorted(details.terms))})

@@ -16,7 +16,7 @@ WORDS = frozenset(
         *("state", "status", "trigger", "type", "verdict"),
     }
 )
-MOMENTS = frozenset({"at", "until", "decide_by", "closed_at", "due_at", "issued_at", "planned_at", "sealed_at"})
+MOMENTS = frozenset({"at", "until", "retention_until", "decide_by"})  # and all whose names end in _at
 
 
 def cell(name: str, value: object, texts: Texts) -> str:
@@ -29,7 +29,7 @@ def cell(name: str, value: object, texts: Texts) -> str:
         return ", ".join(cell(name, part, texts) for part in value) or "–"
     if isinstance(value, bool) or name in WORDS:
         return word(str(value).lower(), texts)
-    if name in MOMENTS and isinstance(value, str):
+    if isinstance(value, str) and (name in MOMENTS or name.endswith("_at")):
         return texts.day(datetime.fromisoformat(value))
     text = visible(str(value))
     return text[:SHORT_ID] if len(text) == ID_CHARACTERS and _is_id(text) else text

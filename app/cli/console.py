@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.assistant import Assistant, Site
 
 ATTENTION = 1
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -39,7 +41,10 @@ class Console:
     @cached_property
     def assistant(self) -> Assistant:
         from app.assistant import build
+        from app.system.privacy import harden_process
 
+        for refused in harden_process():
+            log.warning("process protection refused: %s", refused)
         assistant = build(self.site)
         if self.texts_of_setting is not None:
             language = assistant.settings.get("language")
@@ -100,7 +105,18 @@ class Console:
         cells = [[cell(name, row.get(name), self.texts) for name, _ in columns] for row in rows]
         widths = [min(60, max(len(head), *(len(row[i]) for row in cells))) for i, head in enumerate(heads)]
         for row in (heads, *cells):
-            click.echo("  ".join(_fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+            *fitted, last = row  # what is last may be as long as it is
+            click.echo("  ".join((*(_fit(text, width) for text, width in zip(fitted, widths, strict=False)), last)))
+
+    def details(self, columns: Sequence[tuple[str, str]], row: Mapping[str, Any]) -> None:
+        """One thing, a field a line. `columns`: field and heading id."""
+        lines = [
+            (self.texts.render(column_text(heading)), cell(name, row.get(name), self.texts))
+            for name, heading in columns
+        ]
+        width = max(len(head) for head, _ in lines)
+        for head, text in lines:
+            click.echo(f"{head.ljust(width)}  {text}")
 
 
 def _fit(text: str, width: int) -> str:

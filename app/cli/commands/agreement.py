@@ -22,6 +22,22 @@ COLUMNS = (
     ("until", "until"),
     ("state", "state"),
 )
+DETAILS = (
+    ("id", "id"),
+    ("project", "project"),
+    ("scope", "scope"),
+    ("purpose", "purpose"),
+    ("place", "location"),
+    ("agreed_with", "agreed-with"),
+    ("agreed_at", "agreed-at"),
+    ("until", "until"),
+    ("hold", "hold"),
+    ("evidence", "evidence"),
+    ("purpose_fulfilled_at", "fulfilled-at"),
+    ("withdrawn_at", "withdrawn-at"),
+    ("approved_at", "approved-at"),
+    ("state", "state"),
+)
 
 
 @click.group(cls=TextGroup)
@@ -35,7 +51,7 @@ def _show(console: Console, item: Agreement, as_json: bool) -> None:
     if as_json:
         console.document(document)
     else:
-        console.table(COLUMNS, [_readable(document)], msg("agreement.none"))
+        console.details(DETAILS, {**_readable(document), "evidence": document["evidence"]["name"]})
 
 
 def _readable(document: views.Document) -> views.Document:

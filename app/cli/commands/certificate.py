@@ -9,6 +9,7 @@ import click
 from app.cli import views
 from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextGroup
+from app.domain.certificate import CertificateCheck
 from app.domain.messages import Message, msg
 
 COLUMNS = (
@@ -65,10 +66,17 @@ def verify(console: Console, file: Path, key: str | None, as_json: bool) -> None
                 "signature": result.signature,
                 "signer": result.signer,
                 "fingerprint": result.fingerprint,
-                "problem": result.problem,
+                "problem": _problem(result),
             }
         )
         return
     console.say(msg("certificate.is-valid") if result.valid else msg("certificate.is-invalid"))
     if result.problem is not None:
         console.say(Message(result.problem))
+
+
+def _problem(result: CertificateCheck) -> str | None:
+    """What is wrong, in a word; that nobody knows the signer is said by `signer` and makes nothing invalid."""
+    if result.valid or result.problem is None:
+        return None
+    return result.problem.removeprefix("certificate.problem-")

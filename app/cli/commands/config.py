@@ -52,7 +52,7 @@ def set_(console: Console, key: str, value: str, as_json: bool) -> None:
     if as_json:
         console.document(row)
     else:
-        console.table(COLUMNS, [row], msg("settings.none"))
+        console.details(COLUMNS, row)
 
 
 @click.group(cls=TextGroup)

@@ -23,6 +23,23 @@ COLUMNS = (
     ("state", "state"),
     ("due_at", "due-at"),
 )
+DETAILS = (
+    ("id", "id"),
+    ("project", "project"),
+    ("agreement", "agreement"),
+    ("location", "location"),
+    ("path", "path"),
+    ("name", "name"),
+    ("bytes", "bytes"),
+    ("state", "state"),
+    ("trigger", "trigger"),
+    ("due_at", "due-at"),
+    ("planned_at", "planned-at"),
+    ("blocked_by", "blocked-by"),
+    ("deleted_at", "deleted-at"),
+    ("method", "method"),
+    ("certificate", "certificate"),
+)
 
 
 @click.group(cls=TextGroup)
@@ -35,7 +52,7 @@ def _show(console: Console, view: CopyView, as_json: bool) -> None:
     if as_json:
         console.document(row)
     else:
-        console.table(COLUMNS, [row], msg("copy.none"))
+        console.details(DETAILS, row)
 
 
 @copy.command(name="list")

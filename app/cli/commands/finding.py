@@ -12,7 +12,7 @@ from app.cli.cells import visible, word
 from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextGroup
 from app.domain.errors import InputError
-from app.domain.finding import Finding
+from app.domain.finding import Finding, ReasonType
 from app.domain.messages import msg
 
 COLUMNS = (
@@ -23,6 +23,20 @@ COLUMNS = (
     ("kinds", "kinds"),
     ("state", "state"),
     ("decide_by", "decide-by"),
+)
+DETAILS = (
+    ("id", "id"),
+    ("group", "group"),
+    ("path", "path"),
+    ("verdict", "verdict"),
+    ("client", "client"),
+    ("project", "project"),
+    ("kinds", "kinds"),
+    ("special", "special"),
+    ("state", "state"),
+    ("found_at", "found-at"),
+    ("decide_by", "decide-by"),
+    ("draft", "draft"),
 )
 
 
@@ -56,8 +70,8 @@ def show(console: Console, id: str, as_json: bool) -> None:  # noqa: A002  # the
     if as_json:
         console.document(row)
         return
-    console.table(COLUMNS, [row], msg("finding.none"))
-    for reason in row["reasons"]:
+    console.details(DETAILS, row)
+    for reason in (r for r in row["reasons"] if r["type"] != ReasonType.CONTENT.value):  # the kinds say that
         console.tell(f"  {word(reason['type'], console.texts)}: {visible(reason['detail'])}")
 
 
@@ -119,4 +133,4 @@ def forget(console: Console, id: str, as_json: bool) -> None:  # noqa: A002  # t
     if as_json:
         console.document(row)
     else:
-        console.table(COLUMNS, [row], msg("finding.none"))
+        console.details(DETAILS, row)

@@ -21,6 +21,20 @@ COLUMNS = (
     ("copies", "copies"),
     ("overdue", "overdue"),
 )
+DETAILS = (
+    ("code", "code"),
+    ("client", "client"),
+    ("principal", "principal"),
+    ("goals", "goals"),
+    ("members", "members"),
+    ("documents", "documents"),
+    ("status", "status"),
+    ("closed_at", "closed-at"),
+    ("retention_until", "retention-until"),
+    ("open_findings", "open-findings"),
+    ("copies", "copies"),
+    ("overdue", "overdue"),
+)
 
 
 @click.group(cls=TextGroup)
@@ -32,7 +46,8 @@ def _show(console: Console, view: ProjectView, as_json: bool) -> None:
     if as_json:
         console.document(views.project(view))
         return
-    console.table(COLUMNS, [views.project(view)], msg("project.none"))
+    document = views.project(view)
+    console.details(DETAILS, {**document, "members": [member["mail"] for member in document["members"]]})
 
 
 @project.command()

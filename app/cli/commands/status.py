@@ -8,7 +8,8 @@ import click
 
 from app.actions.doctor import CheckState
 from app.cli import views
-from app.cli.console import Console, json_option, pass_console
+from app.cli.cells import word
+from app.cli.console import Console, json_option, not_built, pass_console
 from app.cli.texts import TextCommand
 from app.domain.messages import msg
 from app.domain.rules import RuleState
@@ -45,8 +46,6 @@ def status(console: Console, as_json: bool) -> None:
 @json_option
 @pass_console
 def doctor(console: Console, bundle: Path | None, try_lock: bool, as_json: bool) -> None:
-    from app.cli.console import not_built
-
     if bundle is not None:
         raise not_built("doctor --bundle")
     if try_lock:
@@ -60,9 +59,10 @@ def doctor(console: Console, bundle: Path | None, try_lock: bool, as_json: bool)
         console.document({"state": worst.value, "checks": rows})
         return
     console.say(msg("doctor.fine") if not wanting else msg("doctor.wanting", n=len(wanting)))
-    console.table(
-        (("id", "id"), ("state", "state"), ("sentence", "sentence"), ("fix", "fix")), rows, msg("doctor.fine")
-    )
+    for row in rows:
+        console.tell(f"{word(row['state'], console.texts):<12}  {row['id']:<16}  {row['sentence']}")
+        if row["fix"] is not None:
+            console.tell(f"{'':<12}  {'':<16}  → {row['fix']}")
 
 
 def _worst(states: list[CheckState]) -> CheckState:

@@ -145,4 +145,7 @@ def _unwrapped(content: bytes) -> bytes:
     length = int.from_bytes(content[at : at + 4], "little")
     at += 4 + length
     size = int.from_bytes(content[at : at + 4], "little")
-    return content[at + 4 : at + 4 + size]
+    inside = content[at + 4 : at + 4 + size]
+    if not inside or len(inside) < size:
+        raise ValueError("no file in the wrapping")
+    return inside
