@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -14,6 +14,7 @@ from app.actions.office import Office
 from app.actions.opening import Opened, open_directory
 from app.actions.settings import SettingsActions
 from app.actions.time_keeping import TrustedClock
+from app.domain.copy import OutsideCopy
 from app.domain.ports import Keys, SystemClock
 from app.domain.rules import GuardReport, Stage
 from app.store.directory import DataDirectory
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
     from app.system.files import LocalFiles
     from app.system.places import LocalPlaces
     from app.vault import Vault, WorkingFolder
+
+# Shows a warning of coming deletions; says whether somebody was there to see it.
+Warn = Callable[[Sequence[OutsideCopy]], bool]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -395,13 +399,13 @@ class Assistant:
 
     # -- guards -------------------------------------------------------------------------------------------------------
 
-    def runner(self, on_report: Callable[[GuardReport], None]) -> Runner:
-        """All guards, not started. They act as "guard" in the journal."""
+    def runner(self, on_report: Callable[[GuardReport], None], warn: Warn | None = None) -> Runner:
+        """All guards, not started. They act as "guard" in the journal. `warn` shows warnings of deletions to a person."""
         from app.guards.runner import Runner
 
-        return Runner(self.guards(), self.clock, on_report)
+        return Runner(self.guards(warn), self.clock, on_report)
 
-    def guards(self) -> tuple[Guard, ...]:
+    def guards(self, warn: Warn | None = None) -> tuple[Guard, ...]:
         from app.guards.check_outs import CheckOutGuard
         from app.guards.deletion import DeletionGuard
         from app.guards.team_cards import CardGuard
@@ -414,7 +418,7 @@ class Assistant:
             CardGuard(self.cards),
         ]
         if self.settings.text("stage.deletion") == Stage.ACT:
-            guards.append(DeletionGuard(self._deletion(self.office.as_guard()), self.deadlines))
+            guards.append(DeletionGuard(self._deletion(self.office.as_guard()), self.deadlines, warn))
         return tuple(guards)
 
     def _copies_guard(self) -> Guard:
@@ -431,8 +435,10 @@ class Assistant:
             mount_points=self.places.removable_drives,
         )
         intake = Intake(self.office.as_guard(), self.settings)
-        every = timedelta(minutes=self.settings.number("copies.reconcile_minutes"))
-        return CopiesGuard(intake, self.detector, around, lambda: every)
+        return CopiesGuard(intake, self.detector, around, self._reconcile_every)
+
+    def _reconcile_every(self) -> timedelta:
+        return timedelta(minutes=self.settings.number("copies.reconcile_minutes"))
 
     # -- life ---------------------------------------------------------------------------------------------------------
 

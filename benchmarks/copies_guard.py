@@ -41,7 +41,7 @@ from app.guards.copies import CopiesGuard, Surroundings
 from app.guards.copies.reconcile import Fingerprints, Walked, walk
 from app.guards.runner import Runner
 from app.system.files import local_files
-from app.system.watch import file_probe, folder_watcher, mount_points
+from app.system.watch import file_probe, folder_watcher
 
 GOALS = {
     "latency_p95_s": 1.0,
@@ -153,7 +153,7 @@ def running(folder: Path, detector: Detector) -> Iterator[MemoryIntake]:
         is_settled_open=files.settled_open,
         power=Awake(),
         places=Local(),
-        mount_points=mount_points,
+        mount_points=tuple,
     )
     guard = CopiesGuard(intake, detector, around)
     runner = Runner([guard], RealClock(), lambda report: ready.set() if report.state is RuleState.OK else None)

@@ -18,7 +18,7 @@ from tests import samples
 from tests.detect.fakes import FakeFiles, context
 
 TIMES = 5
-WORKBOOK_ROWS = 13_000  # about 1 MB
+WORKBOOK_ROWS = 16_000  # about 1 MB
 PROSE = "De gemeente heeft in dit project gewerkt aan een beter proces voor de inwoners van de stad.\n"
 
 

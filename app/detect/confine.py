@@ -9,8 +9,9 @@ _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.spawn",
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-class ForbiddenError(RuntimeError):
-    """A library tried what no document may make it do."""
+class ForbiddenError(PermissionError):
+    """A library tried what no document may make it do. An OSError, for libraries are ready for those: Python's own
+    `platform.system()` tries to run `cmd /c ver` on Windows and goes on without it."""
 
 
 def forbid_side_effects() -> None:

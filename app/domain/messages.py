@@ -32,11 +32,6 @@ def kind_text(kind: str, count: int) -> Message:
     return Message(f"kind.{kind}", MappingProxyType({"n": count}))
 
 
-def unreadable_text(why: str) -> Message:
-    """Why a file could not be read: `Judgement.error` as a sentence."""
-    return Message(f"unreadable.{why}")
-
-
 def column_text(column: str) -> Message:
     """The heading of a column of the command line's tables."""
     return Message(f"column.{column}")

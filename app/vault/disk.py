@@ -173,14 +173,14 @@ class PartFile:
                 self.file.close()  # a sweep was quicker
             raise StorageRefused(msg("vault.busy"))
 
-    def publish(self, *, replace: bool) -> None:
+    def publish(self) -> None:
         """Put it in place, durably. The caller has synced its content. Raises StorageRefused, FileExistsError."""
         with storage_errors(self._final):
-            if not replace and os.path.lexists(self._final):
-                raise FileExistsError(self._final)
             if _FCNTL is None:
                 self.file.close()  # Windows renames no open file
-            self.path.replace(self._final)
+            if os.path.lexists(self._final):
+                raise FileExistsError(self._final)
+            self.path.rename(self._final)
             self._published = True
             sync_folder(self._final.parent)
 

@@ -32,7 +32,6 @@ def seal(
     key: AgeKey,
     recovery: Sequence[pyrage.x25519.Recipient],
     *,
-    replace: bool = False,
     progress: Progress | None = None,
     accept: Callable[[str], None] | None = None,
 ) -> Sealed:
@@ -40,7 +39,7 @@ def seal(
     byte compared. `progress` counts each byte twice, written and read back; what it raises cancels. `accept` gets the
     SHA-256 of the content before anything is put in place and may raise.
 
-    Raises StorageRefused, VaultDamaged (the read-back differs), FileExistsError (`final` is taken, without `replace`),
+    Raises StorageRefused, VaultDamaged (the read-back differs), FileExistsError (`final` is taken),
     and what `plain` raises. On any error nothing is left behind.
     """
     count = _Counter(2 * plain.size, progress)
@@ -56,7 +55,7 @@ def seal(
             if accept is not None:
                 accept(sha256)
             sealed_bytes = os.fstat(part.file.fileno()).st_size
-            part.publish(replace=replace)
+            part.publish()
         except BaseException:
             stop.set()
             raise
@@ -99,9 +98,9 @@ def check_digest(content: bytes | bytearray, expected_sha256: str) -> None:
 
 def check_sealed(file: io.FileIO, key: AgeKey, digest: str | None, sealed_bytes: int | None, *, full: bool) -> None:
     """Compare a sealed file with what is recorded of it; `full` reads and deciphers all of it. Raises VaultDamaged."""
-    if sealed_bytes is not None and os.fstat(file.fileno()).st_size != sealed_bytes:
+    if sealed_bytes and os.fstat(file.fileno()).st_size != sealed_bytes:
         raise VaultDamaged(msg("vault.damaged"))
-    if full and digest is not None and digest_of(file) != digest:
+    if full and digest and digest_of(file) != digest:
         raise VaultDamaged(msg("vault.damaged"))
     sealed = AgeFile(file, [key])
     if full:

@@ -68,20 +68,12 @@ class Vault:
     def path_of(self, file_id: str) -> Path:
         return _sealed_path(self._folder, file_id)
 
-    def seal(
-        self,
-        source: Path,
-        file_id: str,
-        key_name: str,
-        progress: Progress | None = None,
-        *,
-        replace: bool = False,
-    ) -> Sealed:
-        """Seal the file `source`, which is only read. With `replace` an older sealed file of that id gives way, wholly.
+    def seal(self, source: Path, file_id: str, key_name: str, progress: Progress | None = None) -> Sealed:
+        """Seal the file `source`, which is only read. A new content gets a new id, so that record and file switch together.
 
         Raises SourceUnusable, SourceChanged, NoKey, StorageRefused (disk full), InputError (id taken)."""
         with FileSource(source) as plain:
-            return self._seal(self._folder, plain, file_id, key_name, progress, replace=replace)
+            return self._seal(self._folder, plain, file_id, key_name, progress)
 
     def open(
         self, file_id: str, key_name: str, target: Path, expected_sha256: str, progress: Progress | None = None
@@ -174,33 +166,16 @@ class Vault:
 
     # Parts of the above
 
-    def _seal(
-        self,
-        folder: Path,
-        plain: Plain,
-        file_id: str,
-        key_name: str,
-        progress: Progress | None,
-        *,
-        replace: bool = False,
-    ) -> Sealed:
+    def _seal(self, folder: Path, plain: Plain, file_id: str, key_name: str, progress: Progress | None) -> Sealed:
         key = self._key(key_name)
-        final = self._ready(folder, file_id)
+        final = _free(self._ready(folder, file_id))
 
         def accept(_sha256: str) -> None:
             if isinstance(plain, FileSource):
                 plain.check_unchanged()
 
         try:
-            return sealing.seal(
-                plain,
-                final if replace else _free(final),
-                key,
-                self._recipients(),
-                replace=replace,
-                progress=progress,
-                accept=accept,
-            )
+            return sealing.seal(plain, final, key, self._recipients(), progress=progress, accept=accept)
         except VaultDamaged:
             accept("")  # a source that changed while it was read explains the difference
             raise

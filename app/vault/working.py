@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -21,35 +20,22 @@ _COPY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
 class Use(StrEnum):
-    """Whether a program still has a checked-out file open."""
+    """Whether a program still has a checked-out file open. `unknown` counts as in use; the 12 hours are the limit then."""
 
     IN_USE = "in-use"
     FREE = "free"
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOut:
-    """What is known of one checked-out file. `free_since`: the first look of an unbroken row that found it free."""
-
-    checked_out_at: datetime
-    free_since: datetime | None = None
+def is_left_alone(last_in_use: datetime, now: datetime) -> bool:
+    """Whether nobody had the file open for 30 s, so that it is sealed again without disturbing anybody. `last_in_use`: the
+    last look that did not find it free, or the check-out itself."""
+    return now - last_in_use >= QUIET
 
 
-def seen(check_out: CheckOut, use: Use, now: datetime) -> CheckOut:
-    """`check_out` after one more look. What cannot be told counts as in use: the 12 hours are the limit then."""
-    free_since = (check_out.free_since or now) if use is Use.FREE else None
-    return CheckOut(checked_out_at=check_out.checked_out_at, free_since=free_since)
-
-
-def is_done_with(check_out: CheckOut, now: datetime) -> bool:
-    """Whether it has been free for 30 s, so that it is sealed again without disturbing anybody."""
-    return check_out.free_since is not None and now - check_out.free_since >= QUIET
-
-
-def is_out_too_long(check_out: CheckOut, now: datetime) -> bool:
+def is_out_too_long(checked_out_at: datetime, now: datetime) -> bool:
     """Whether its 12 hours are over: it is asked for and sealed, also while a program has it open."""
-    return now - check_out.checked_out_at >= LONGEST
+    return now - checked_out_at >= LONGEST
 
 
 def use_of(path: Path, files: Files) -> Use:

@@ -228,7 +228,7 @@ class Laptop:
         """Client, project and agreement, as most tests begin."""
         self.client()
         self.project()
-        return self.agreement(**changes)
+        return self.agreement("P1", **changes)
 
     # -- files and findings -------------------------------------------------------------------------------------------
 

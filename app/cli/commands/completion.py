@@ -10,7 +10,7 @@ from app.cli.texts import TextCommand
 
 
 @click.command(cls=TextCommand)
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
 @pass_console
 def completion(console: Console, shell: str) -> None:
     from app.cli.main import root

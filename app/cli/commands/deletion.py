@@ -11,7 +11,7 @@ from app.cli.texts import TextCommand, TextGroup
 from app.domain.deletion import Outcome
 from app.domain.messages import msg
 
-QUIET_OUTCOMES = (Outcome.DELETED,)
+QUIET_OUTCOMES = (Outcome.DELETED,)  # anything else that is due is still there: exit 1
 
 
 @click.group(cls=TextGroup)
@@ -42,13 +42,14 @@ def list_(console: Console, as_json: bool) -> None:
 @json_option
 @pass_console
 def delete_due(console: Console, dry_run: bool, as_json: bool) -> None:
-    tell_run(console, console.assistant.deletion.run_due(dry_run=dry_run), as_json)
+    run = console.assistant.deletion.run_due(dry_run=dry_run)
+    console.needs_attention(any(item.outcome not in QUIET_OUTCOMES for item in run.items))
+    tell_run(console, run, as_json)
 
 
 def tell_run(console: Console, run: DeletionRun, as_json: bool) -> None:
-    """Show a deletion run; exit 1 when something due is still there."""
+    """Show a deletion run, of what is due or of what a person chose."""
     items = [views.deletion_item(item, console.texts) for item in run.items]
-    console.needs_attention(any(item.outcome not in QUIET_OUTCOMES for item in run.items))
     if as_json:
         console.document(
             {

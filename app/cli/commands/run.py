@@ -5,14 +5,15 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Callable
-from queue import Empty, SimpleQueue
+from collections.abc import Callable, Sequence
+from queue import SimpleQueue
 
 import click
 
 from app.cli.console import Console, pass_console
 from app.cli.moments import stamp
 from app.cli.texts import TextCommand
+from app.domain.copy import OutsideCopy
 from app.domain.errors import EnvironmentLacking
 from app.domain.messages import msg
 from app.domain.rules import GuardReport
@@ -35,11 +36,12 @@ def run(console: Console, headless: bool, seconds: float | None, jsonl: bool) ->
     if not headless and not jsonl:
         click.echo(console.texts.render(msg("run.no-window")), err=True)
     reports: SimpleQueue[GuardReport] = SimpleQueue()
-    runner = assistant.runner(reports.put)
+    warnings: SimpleQueue[Sequence[OutsideCopy]] = SimpleQueue()
+    runner = assistant.runner(reports.put, lambda copies: _warned(warnings, copies))
     stopping = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopping.set())
-    events = Events(console, reports, jsonl=jsonl)
+    events = Events(console, reports, warnings, jsonl=jsonl)
     try:
         runner.start()
         events.ready()
@@ -50,6 +52,12 @@ def run(console: Console, headless: bool, seconds: float | None, jsonl: bool) ->
         events.tell()
         assistant.close()
         lease.release()
+
+
+def _warned(warnings: SimpleQueue[Sequence[OutsideCopy]], copies: Sequence[OutsideCopy]) -> bool:
+    """Without a window the output is where a person sees it."""
+    warnings.put(copies)
+    return True
 
 
 def _until(stopping: threading.Event, seconds: float | None, tell: Callable[[], None]) -> None:
@@ -63,9 +71,17 @@ def _until(stopping: threading.Event, seconds: float | None, tell: Callable[[], 
 class Events:
     """Tells what happens: changes of a guard's state, and each new journal entry."""
 
-    def __init__(self, console: Console, reports: SimpleQueue[GuardReport], *, jsonl: bool) -> None:
+    def __init__(
+        self,
+        console: Console,
+        reports: SimpleQueue[GuardReport],
+        warnings: SimpleQueue[Sequence[OutsideCopy]],
+        *,
+        jsonl: bool,
+    ) -> None:
         self._console = console
         self._reports = reports
+        self._warnings = warnings
         self._jsonl = jsonl
         self._seen = console.assistant.journal.head().seq
         self._version = -1
@@ -76,11 +92,10 @@ class Events:
             self._console.line({"at": stamp(now), "event": "run.started", "data": {}})
 
     def tell(self) -> None:
-        while True:
-            try:
-                self._tell_report(self._reports.get_nowait())
-            except Empty:
-                break
+        while not self._reports.empty():
+            self._tell_report(self._reports.get())
+        while not self._warnings.empty():
+            self._tell_warning(self._warnings.get())
         if self._jsonl:
             self._tell_entries()
 
@@ -92,6 +107,16 @@ class Events:
             self._console.line({"at": stamp(now), "event": "guard.report", "data": data})
         else:
             click.echo(f"{report.guard}: {sentence}")
+
+    def _tell_warning(self, copies: Sequence[OutsideCopy]) -> None:
+        """Ids, not names: the output may be shown to others."""
+        due = min((copy.due_at for copy in copies if copy.due_at is not None), default=None)
+        if self._jsonl:
+            data = {"copies": [copy.id for copy in copies], "due_at": stamp(due)}
+            now = self._console.assistant.clock.now()
+            self._console.line({"at": stamp(now), "event": "deletion.warning", "data": data})
+        elif due is not None:
+            self._console.say(msg("run.warning", n=len(copies), due=due))
 
     def _tell_entries(self) -> None:
         version = self._console.assistant.store_version()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from app.actions.doctor import CheckState
 from app.cli import views
 from app.cli.cells import word
 from app.cli.console import Console, json_option, not_built, pass_console
@@ -50,12 +49,15 @@ def doctor(console: Console, bundle: Path | None, try_lock: bool, as_json: bool)
         raise not_built("doctor --bundle")
     if try_lock:
         raise not_built("doctor --try-lock")
+    from app.actions.doctor import CheckState  # here, so that `status` need not load it
+
     checks = console.assistant.doctor.checks()
     rows = [views.check(item, console.texts) for item in checks]
     wanting = [item for item in checks if item.state is not CheckState.OK]
     console.needs_attention(bool(wanting))
     if as_json:
-        worst = _worst([item.state for item in checks])
+        order = (CheckState.OK, CheckState.UNKNOWN, CheckState.ATTENTION, CheckState.FAILED)
+        worst = max((item.state for item in checks), key=order.index)
         console.document({"state": worst.value, "checks": rows})
         return
     console.say(msg("doctor.fine") if not wanting else msg("doctor.wanting", n=len(wanting)))
@@ -63,8 +65,3 @@ def doctor(console: Console, bundle: Path | None, try_lock: bool, as_json: bool)
         console.tell(f"{word(row['state'], console.texts):<12}  {row['id']:<16}  {row['sentence']}")
         if row["fix"] is not None:
             console.tell(f"{'':<12}  {'':<16}  → {row['fix']}")
-
-
-def _worst(states: list[CheckState]) -> CheckState:
-    order = (CheckState.OK, CheckState.UNKNOWN, CheckState.ATTENTION, CheckState.FAILED)
-    return max(states, key=order.index, default=CheckState.OK)

@@ -20,7 +20,15 @@ PATIENCE_SECONDS = 10.0
 
 
 class LinuxCredentials:
+    def __init__(self) -> None:
+        self._backend: Backend | None = None
+
     def backend(self) -> Backend:
+        if self._backend is None:
+            self._backend = self._first_that_answers()
+        return self._backend
+
+    def _first_that_answers(self) -> Backend:
         from keyring.backends import SecretService, kwallet
 
         for allowed in (SecretService.Keyring, kwallet.DBusKeyring):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from app.system.watch.changes import Change, ChangeKind, Lost, OnChange, OnLost, Watching
 from app.system.watch.probe import FileProbe, Shape
@@ -21,7 +20,6 @@ __all__ = [
     "Watching",
     "file_probe",
     "folder_watcher",
-    "mount_points",
 ]
 
 
@@ -48,14 +46,3 @@ def file_probe() -> FileProbe:
     from app.system.watch._linux import LinuxProbe
 
     return LinuxProbe()
-
-
-def mount_points() -> tuple[Path, ...]:
-    """Where volumes with files are mounted now; drives without a medium and the system's own file systems left out."""
-    if sys.platform == "win32":
-        from app.system.watch._windows import drive_roots
-
-        return drive_roots()
-    from app.system.watch._linux import mounted_disks
-
-    return mounted_disks()

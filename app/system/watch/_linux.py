@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import threading
 from pathlib import Path
@@ -145,17 +144,3 @@ class LinuxProbe:
 
     def is_link(self, look: os.stat_result) -> bool:
         return stat.S_ISLNK(look.st_mode)
-
-
-def mounted_disks(table: Path = Path("/proc/self/mounts")) -> tuple[Path, ...]:
-    """Mount points of block devices. `table`: the kernel's list; unreadable: none."""
-    try:
-        lines = table.read_bytes().splitlines()
-    except OSError:
-        return ()
-    mounts = [line.split(b" ") for line in lines if line.startswith(b"/dev/")]
-    return tuple(Path(os.fsdecode(_unescape(fields[1]))) for fields in mounts if len(fields) > 2)
-
-
-def _unescape(field: bytes) -> bytes:
-    return re.sub(rb"\\([0-7]{3})", lambda found: bytes([int(found[1], 8)]), field)

@@ -6,7 +6,6 @@ import sys
 
 assert sys.platform == "win32"
 
-import ctypes
 import os
 import queue
 import stat
@@ -25,7 +24,6 @@ from app.system.watch.watcher import OnEvent, Stream
 
 _IDLE = 3600.0  # seconds the emitter waits for a buffer; `end` interrupts it
 _BATCH = 16  # buffers (64 kB each) taken in one go
-_DRIVE_REMOVABLE, _DRIVE_FIXED = 2, 3  # GetDriveType
 
 
 class WindowsSource:
@@ -151,13 +149,3 @@ class WindowsProbe:
         # A folder of OneDrive is a reparse point as well, so the tag decides.
         tag = getattr(look, "st_reparse_tag", 0)
         return stat.S_ISLNK(look.st_mode) or tag in (stat.IO_REPARSE_TAG_SYMLINK, stat.IO_REPARSE_TAG_MOUNT_POINT)
-
-
-def drive_roots() -> tuple[Path, ...]:
-    """The roots of removable and fixed drives (a stick may call itself either) that have a medium."""
-    kernel = ctypes.WinDLL("kernel32")
-    letters = kernel.GetLogicalDrives()
-    roots = [f"{chr(ord('A') + number)}:\\" for number in range(26) if letters >> number & 1]
-    kernel.GetDriveTypeW.argtypes = [ctypes.c_wchar_p]
-    found = [Path(root) for root in roots if kernel.GetDriveTypeW(root) in (_DRIVE_REMOVABLE, _DRIVE_FIXED)]
-    return tuple(root for root in found if os.path.isdir(root))  # noqa: PTH112  # a drive without medium is no folder

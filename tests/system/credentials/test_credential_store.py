@@ -70,7 +70,8 @@ class TestSecretService:
             f'keyring --unlock\n"$PYTHON" -m pytest -q -p no:cacheprovider --basetemp "{tmp_path}/inside" {INSIDE}',
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        assert "passed" in done.stdout and "skipped" not in done.stdout
+        assert "passed" in done.stdout
+        assert "skipped" not in done.stdout
 
     def test_a_locked_keyring_is_told_and_no_key_file_is_chosen(self, tmp_path: Path) -> None:
         """A person who unlocks it a minute later must not find the keys in a file for good."""

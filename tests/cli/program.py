@@ -1,0 +1,79 @@
+"""Runs the program as people and scripts do, on a data directory of its own, without a credential store."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+LIMIT = 60  # seconds that no command may take
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of one call. `said` is what a person reads of an error: one sentence, perhaps where help is."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The JSON on stdout; that nothing else stands there is part of the contract."""
+        document = json.loads(self.out)
+        assert document["schema"] == 1
+        return dict(document)
+
+    @property
+    def items(self) -> list[dict[str, Any]]:
+        return list(self.document["items"])
+
+
+@dataclass(frozen=True)
+class Program:
+    """One person's program: a data directory and a home."""
+
+    data_dir: Path
+    home: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        keep = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DBUS_", "LC_"))}
+        return {**keep, "HOME": str(self.home), "LANG": "nl_NL.UTF-8", "TZ": "Europe/Amsterdam", "PYTHONUTF8": "1"}
+
+    def command(self, *words: object) -> list[str]:
+        return [sys.executable, "-m", "app", "--data-dir", str(self.data_dir), *map(str, words)]
+
+    def run(self, *words: object, before: Callable[[], None] | None = None) -> Answer:
+        done = subprocess.run(
+            self.command(*words),
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=LIMIT,
+            preexec_fn=before,
+        )
+        assert "Traceback" not in done.stderr
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+    def json(self, *words: object) -> Answer:
+        return self.run(*words, "--json")
+
+    def done(self, *words: object) -> dict[str, Any]:
+        """The answer of a call that must be fine."""
+        answer = self.json(*words)
+        assert answer.code == 0, answer.err
+        return answer.document
+
+
+def program_in(folder: Path) -> Program:
+    home = folder / "home"
+    home.mkdir()
+    return Program(data_dir=folder / "data", home=home)
