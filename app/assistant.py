@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.actions.agreements import AgreementActions
     from app.actions.asking import Asking
     from app.actions.backup import BackupActions
-    from app.actions.cards import CardActions
+    from app.actions.cards.cards import CardActions
     from app.actions.certificates import CertificateActions
     from app.actions.client_report import ClientReportActions
     from app.actions.clients import ClientActions
@@ -342,7 +342,7 @@ class Assistant:
 
     @cached_property
     def cards(self) -> CardActions:
-        from app.actions.cards import CardActions
+        from app.actions.cards.cards import CardActions
 
         return CardActions(self.office, self.signer, self.team, self.remote)
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from app.actions.office import Work
 from app.store import Session
 from app.system.processes import is_alive, own_token
 
+DELETION: Final = "deletion."  # the intent to delete a copy: one note a copy, taken up by the next deletion
+
 
 class Begun(StrEnum):
-    SEALING = "sealing."  # a sealed file is being written that no record knows yet
+    SEALING = "sealing."  # a sealed file that no record knows: not yet, or not any more
     ORIGINAL = "original."  # the record stands; the plain original is still to be removed
+    OPENING = "opening."  # plain text of a copy is being written
     ERASING = "erasing."  # a found file is being deleted
+    RETURNING = "returning."  # the same, because it went back to the client
 
 
 def begin(work: Work, what: Begun, subject: str, path: Path | str = "") -> None:
@@ -34,3 +39,8 @@ def left_behind(session: Session, what: Begun) -> dict[str, Path]:
         for key, note in notes.items()
         if not is_alive(note["process"])
     }
+
+
+def is_being_deleted(session: Session, copy_id: str) -> bool:
+    """Whether a deletion of this copy was begun and its outcome is not recorded yet."""
+    return session.notes.get(DELETION + copy_id) is not None

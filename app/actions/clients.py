@@ -10,11 +10,13 @@ from typing import Any
 
 import msgspec
 
-from app.actions.deadlines import refresh_project
+from app.actions.deadlines import refresh_project, refresh_retention
 from app.actions.errors import required
 from app.actions.office import Office, Work
+from app.actions.reading import read_given
 from app.domain.client import Client, ClientTerms, Contact, with_term
 from app.domain.errors import InputError
+from app.domain.finding import FindingState
 from app.domain.identity import new_id
 from app.domain.messages import msg
 
@@ -48,9 +50,15 @@ def parse_mailbox(text: str) -> Contact:
     """`Name <mail>` or a bare address. Raises InputError."""
     match = re.fullmatch(r"\s*(?P<name>[^<>]*?)\s*<\s*(?P<mail>[^<>]+?)\s*>\s*", text)
     name, mail = (match["name"], match["mail"]) if match else ("", text.strip())
-    if not _MAIL.match(mail):
+    if not _MAIL.match(mail) or not mail.isprintable():
         raise InputError(msg("input.mailbox", text=text))
-    return Contact(name=name.strip('" ') or mail, mail=mail.lower())
+    return Contact(name=required(name.strip('" ') or mail, "name"), mail=_mail_of(mail))
+
+
+def _mail_of(mail: str) -> str:
+    """In small letters, its domain as domains of clients are kept: two ways to write one address are one address."""
+    local, _, domain = mail.lower().rpartition("@")
+    return f"{local}@{_host_of(domain)}"
 
 
 class ClientActions:
@@ -67,6 +75,7 @@ class ClientActions:
             client = Client(id=new_id(), name=required(name, "name"), created_at=work.now)
             _refuse_taken(work, client.name, None)
             client = merged(client, details)
+            _refuse_taken_variants(work, client, details)
             work.session.clients.add(client)
             _note_added(work, client)
             _note_terms(work, client, details)
@@ -77,15 +86,15 @@ class ClientActions:
         with self._office.change() as work:
             client = work.session.clients.resolve(name)
             changed = merged(client, details)
-            if new_name is not None and required(new_name, "name") != client.name:
-                _refuse_taken(work, new_name, client.id)
-                changed = replace(changed, name=new_name.strip(), variants=_joined(changed.variants, (client.name,)))
+            _refuse_taken_variants(work, changed, details)
+            if new_name is not None:
+                changed = _renamed(work, changed, required(new_name, "name"))
             if changed != client:
                 work.session.clients.update(changed)
                 work.note("client.changed", client.id, data={"fields": _differing(client, changed)})
                 _note_terms(work, changed, details)
-                for project in work.session.projects.of_client(client.id):
-                    refresh_project(work, project)
+            if changed.terms != client.terms:
+                apply_terms(work, changed)
             return changed
 
     def import_file(self, path: Path) -> tuple[Client, ...]:
@@ -117,13 +126,10 @@ class _ImportedClient(msgspec.Struct):
 
 
 def _read_import(path: Path) -> list[_ImportedClient]:
+    content = read_given(path, MAX_IMPORT)
     try:
-        if path.stat().st_size > MAX_IMPORT:
-            raise InputError(msg("file.too-large", path=str(path), megabytes=MAX_IMPORT // 1024**2))
-        return msgspec.json.decode(path.read_bytes(), type=list[_ImportedClient])
-    except OSError as error:
-        raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error
-    except msgspec.DecodeError as error:
+        return msgspec.json.decode(content, type=list[_ImportedClient])
+    except (msgspec.DecodeError, RecursionError) as error:
         raise InputError(msg("client.import-form", path=str(path), why=str(error))) from error
 
 
@@ -141,7 +147,8 @@ def _import_entry(work: Work, entry: _ImportedClient, number: int) -> Client:
             contacts=tuple(parse_mailbox(f"{c.name} <{c.mail}>") for c in entry.contacts),
         )
         known = work.session.clients.by_name(required(entry.name, "name"))
-        client = merged(known or Client(id=new_id(), name=entry.name.strip(), created_at=work.now), details)
+        client = merged(known or Client(id=new_id(), name=required(entry.name, "name"), created_at=work.now), details)
+        _refuse_taken_variants(work, client, details)
     except InputError as error:
         raise InputError(msg("client.import-entry", n=number, problem=error.message)) from error
     if known is None:
@@ -200,6 +207,33 @@ def _joined(known: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
 
 def _differing(old: Client, new: Client) -> list[str]:
     return [f.name for f in fields(Client) if getattr(old, f.name) != getattr(new, f.name)]
+
+
+def apply_terms(work: Work, client: Client) -> None:
+    """A client's terms count at once: deadlines and decisions only earlier, records of closed projects only longer."""
+    for project in work.session.projects.of_client(client.id):
+        refresh_project(work, project)
+        refresh_retention(work, project, client.terms)
+    for finding in work.session.findings.all(FindingState.OPEN):
+        if finding.client_id == client.id and client.terms.decision is not None and not finding.first_clean_up:
+            earlier = min(finding.decide_by, finding.found_at + client.terms.decision)
+            if earlier != finding.decide_by:
+                work.session.findings.update(replace(finding, decide_by=earlier))
+
+
+def _renamed(work: Work, client: Client, name: str) -> Client:
+    """The old name stays known as a variant."""
+    if name == client.name:
+        return client
+    _refuse_taken(work, name, client.id)
+    variants = tuple(variant for variant in client.variants if variant != name)
+    return replace(client, name=name, variants=_joined(variants, (client.name,)))
+
+
+def _refuse_taken_variants(work: Work, client: Client, details: ClientDetails) -> None:
+    """A variant that another client has would make every sentence with that name mean two clients."""
+    for variant in details.variants:
+        _refuse_taken(work, variant, client.id)
 
 
 def _refuse_taken(work: Work, name: str, own_id: str | None) -> None:

@@ -7,6 +7,8 @@ from datetime import datetime
 from app.domain.errors import InputError
 from app.domain.messages import msg
 
+JOINERS = "\u200c\u200d"  # invisible, but some scripts and emoji need them
+
 
 def refuse_future(moment: datetime, now: datetime) -> None:
     """`--at` speaks of what happened. Raises InputError."""
@@ -20,8 +22,11 @@ def refuse_end_before_start(start: datetime, end: datetime | None) -> None:
 
 
 def required(value: str, what: str) -> str:
-    """`value` without surrounding blanks. Raises InputError when nothing is left; `what` names the field."""
-    text = value.strip()
+    """`value` as one line without surrounding blanks. Raises InputError when nothing is left, or when it holds what cannot
+    be printed or turns the reading direction: a name must read as it is. `what` names the field."""
+    text = " ".join(value.split())
     if not text:
         raise InputError(msg("input.empty", what=what))
+    if not all(character.isprintable() or character in JOINERS for character in text):
+        raise InputError(msg("input.characters", what=what))
     return text

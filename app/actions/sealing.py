@@ -7,7 +7,12 @@ original still stands gets it removed.
 
 from __future__ import annotations
 
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from app.actions.begun import Begun, begin, end
@@ -18,11 +23,25 @@ from app.domain.agreement import Agreement, accepts_copies, state_of
 from app.domain.copy import Location, OutsideCopy
 from app.domain.deadline import deadline
 from app.domain.deletion import EraseResult, Method
-from app.domain.errors import AssistantError, InputError
+from app.domain.errors import AssistantError, EnvironmentLacking, InputError
 from app.domain.identity import FileFacts, new_id
 from app.domain.messages import msg
-from app.domain.ports import Files, Places, Progress, Sealed
+from app.domain.ports import Places, Progress, Sealed
+from app.system.files import LocalFiles
 from app.vault import Vault
+
+LINKS = "links."  # note by copy: how many other names the original's content kept when it was removed
+Also = Callable[[Work, OutsideCopy], object]
+
+log = logging.getLogger(__name__)
+
+
+class Original(Enum):
+    """What became of the plain original of a sealed file."""
+
+    GONE = "gone"
+    ANOTHER = "another"  # it was changed or replaced: not what was sealed, so it is left alone and found anew
+    HELD = "held"  # the system or a program keeps it; tried again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +62,16 @@ def waiting_key(finding_id: str) -> str:
 
 
 class Sealing:
-    def __init__(self, office: Office, vault: Vault, files: Files, places: Places) -> None:
+    def __init__(self, office: Office, vault: Vault, files: LocalFiles, places: Places) -> None:
         self._office = office
         self._vault = vault
         self._files = files
         self._places = places
 
     def source(self, path: Path, *, special: bool = False) -> Source:
-        """Look at a file that is to be sealed. Raises InputError: no regular file, cloud-only, protected ground."""
-        given = path.expanduser().absolute()
-        absolute = given.parent.resolve() / given.name  # a link on the way would be a reason not to delete it later
+        """Look at a file that is to be kept under an agreement. Raises InputError: no regular file, cloud-only, protected
+        ground, or a file of the vault itself."""
+        absolute = _without_links(path)
         try:
             facts = self._files.facts(absolute)
         except OSError as error:
@@ -61,77 +80,146 @@ class Sealing:
             raise InputError(msg("file.missing", path=str(absolute)))
         if self._files.is_cloud_only(absolute):
             raise InputError(msg("file.cloud-only", path=str(absolute)))
+        if absolute.parent in self._own_folders():
+            raise InputError(msg("sealing.own-file", path=str(absolute)))
         with self._office.look() as session:
             refuse_protected(session, self._places, absolute)
         return Source(path=absolute, facts=facts, special=special)
 
-    def seal(self, source: Source, agreement: Agreement, progress: Progress | None = None) -> OutsideCopy:
+    def seal(
+        self, source: Source, agreement: Agreement, progress: Progress | None = None, also: Also | None = None
+    ) -> OutsideCopy:
         """Seal `source` under `agreement` and remove it from its place. Returns the copy as it is then registered.
 
-        Raises InputError (agreement ended, file changed meanwhile) and EnvironmentLacking (disk, key); the original stands.
+        `also` is done in the same change as the registration. Raises InputError (agreement ended, file in use or changed
+        meanwhile) and EnvironmentLacking (disk, key, read-only folder); the original stands then.
         """
+        self._refuse_immovable(source)
         copy_id, key = new_id(), agreement_key(agreement.id)
         with self._office.change() as work:
             refuse_ended(work, agreement)
-            self._ensure_key(work, key, "agreement")
+            self.ensure_key(work, key, "agreement")
             begin(work, Begun.SEALING, copy_id, source.path)
-        sealed = self._written(copy_id, source, key, progress)
-        with self._office.change() as work:
-            copy = register_copy(work, _vault_copy(work, copy_id, source, agreement, sealed), agreement)
+        sealed = self.written(copy_id, source.path, key, progress)
+        with self.recording(copy_id) as work:
+            self.refuse_without_key(agreement.id)
+            current = work.session.agreements.get(agreement.id)
+            refuse_ended(work, current)
+            copy = register_copy(work, _vault_copy(work, copy_id, source, current, sealed), current)
             work.note("vault.sealed", copy.id, project=copy.project_id, data={"bytes": sealed.sealed_bytes})
-            end(work, Begun.SEALING, copy_id)
             begin(work, Begun.ORIGINAL, copy.id, source.path)
+            if also is not None:
+                also(work, copy)
         return self.take_original(copy, source.facts)
 
     def seal_waiting(self, finding_id: str, source: Source) -> Sealed:
         """Put a file away under a key of its own while the client is asked. The caller records it and takes the original."""
+        self._refuse_immovable(source)
         with self._office.change() as work:
-            self._ensure_key(work, waiting_key(finding_id), "waiting")
+            self.ensure_key(work, waiting_key(finding_id), "waiting")
             begin(work, Begun.SEALING, finding_id, source.path)
-        return self._written(finding_id, source, waiting_key(finding_id), None)
+        return self.written(finding_id, source.path, waiting_key(finding_id), None)
 
-    def _written(self, file_id: str, source: Source, key: str, progress: Progress | None) -> Sealed:
-        """The sealed file, or the error and nothing begun."""
+    # -- steps that others share --------------------------------------------------------------------------------------
+
+    def written(self, file_id: str, path: Path, key: str, progress: Progress | None = None) -> Sealed:
+        """The sealed file of what stands at `path`; on an error nothing is left, and nothing begun."""
         try:
-            return self._vault.seal(source.path, file_id, key, progress)
+            return self._vault.seal(path, file_id, key, progress)
         except AssistantError:
+            self.take_back(file_id)
+            raise
+
+    @contextmanager
+    def recording(self, file_id: str) -> Iterator[Work]:
+        """The change that makes the new sealed file `file_id` the one that counts. When it fails, the file goes again."""
+        try:
             with self._office.change() as work:
                 end(work, Begun.SEALING, file_id)
+                yield work
+        except AssistantError:
+            self.take_back(file_id)
             raise
+
+    def take_back(self, file_id: str) -> None:
+        """Discard a sealed file that no record knows. What cannot be done now is done when this process has ended."""
+        try:
+            self.drop(file_id)
+        except AssistantError as error:  # the error that led here is the one to tell
+            log.warning("a sealed file without a record waits for the next start: %s", error.message.id)
+
+    def drop(self, file_id: str) -> None:
+        """Discard a sealed file that no record knows any more, and end what was begun for it."""
+        with self._office.look() as session:
+            if session.copies.by_path(f"{file_id}.age"):
+                return  # the record stands after all: the system reported an error for a change that it did keep
+        self._vault.discard(file_id)
+        with self._office.change() as work:
+            end(work, Begun.SEALING, file_id)
+
+    def ensure_key(self, work: Work, key: str, purpose: str) -> None:
+        if not self._vault.has_key(key):
+            self._vault.ensure_key(key)
+            work.note("key.created", key.partition(".")[2], data={"purpose": purpose})
+
+    def refuse_without_key(self, agreement_id: str) -> None:
+        """Within the change that registers a sealed file: a deletion may have destroyed the key since it was written.
+
+        Both look at the register and the key inside a change, so one of them sees what the other did.
+        """
+        if not self._vault.has_key(agreement_key(agreement_id)):
+            raise InputError(msg("agreement.ended", state="ended"))
 
     def take_original(self, copy: OutsideCopy, facts: FileFacts) -> OutsideCopy:
         """Remove the sealed file's original if it still is what was sealed; anything else stays and is found anew."""
         if copy.original_path is None:
             return copy
-        gone = self.remove_unchanged(Path(copy.original_path), facts)
-        if not gone:
+        original, links = self.remove_original(Path(copy.original_path), facts)
+        if original is Original.HELD:
             return copy
         with self._office.change() as work:
-            changed = replace(work.session.copies.get(copy.id), original_method=Method.UNLINK.value)
-            work.session.copies.update(changed)
             end(work, Begun.ORIGINAL, copy.id)
+            fresh = work.session.copies.get(copy.id)
+            if original is Original.ANOTHER:
+                return fresh
+            if links:
+                work.session.notes.set(LINKS + copy.id, links)
+            changed = replace(fresh, original_method=Method.UNLINK.value)
+            work.session.copies.update(changed)
             return changed
 
-    def remove_unchanged(self, path: Path, facts: FileFacts) -> bool:
-        """Whether nothing of the sealed content stands at `path` any more."""
+    def remove_original(self, path: Path, facts: FileFacts) -> tuple[Original, int]:
+        """Remove what stands at `path` if it is what was sealed. Also says how many other names its content keeps."""
         try:
             present = self._files.facts(path)
         except OSError:
-            return False
+            return Original.HELD, 0
         if present is None:
-            return True
-        if (present.identity, present.size_bytes, present.modified_ns) != (
-            facts.identity,
-            facts.size_bytes,
-            facts.modified_ns,
-        ):
-            return False
-        return self._files.erase(path, facts.identity).result in (EraseResult.GONE, EraseResult.MISSING)
+            return Original.GONE, 0
+        if not _is_same(present, facts):
+            return Original.ANOTHER, 0
+        if not self._files.settled_open(path) and os.access(path, os.R_OK):
+            return Original.HELD, 0  # somebody writes in it at this moment: that would be lost
+        erased = self._files.erase(path, facts.identity)
+        if erased.result in (EraseResult.GONE, EraseResult.MISSING):
+            return Original.GONE, erased.hard_links_left
+        return (Original.HELD if erased.result is EraseResult.BLOCKED else Original.ANOTHER), 0
 
-    def _ensure_key(self, work: Work, key: str, purpose: str) -> None:
-        if not self._vault.has_key(key):
-            self._vault.ensure_key(key)
-            work.note("key.created", key.partition(".")[2], data={"purpose": purpose})
+    def remove_unchanged(self, path: Path, facts: FileFacts) -> bool:
+        """Whether nothing of the sealed content stands at `path` any more."""
+        return self.remove_original(path, facts)[0] is Original.GONE
+
+    def _refuse_immovable(self, source: Source) -> None:
+        """A file that cannot be taken away afterwards is not sealed: two copies would be worse than one."""
+        folder = source.path.parent
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise EnvironmentLacking(msg("sealing.folder-read-only", path=str(folder)))
+        if os.access(source.path, os.R_OK) and not self._files.settled_open(source.path):
+            raise InputError(msg("sealing.in-use", path=str(source.path)))
+
+    def _own_folders(self) -> tuple[Path, ...]:
+        own = (self._vault.path_of("x").parent, self._vault.path_of_evidence("x").parent)
+        return tuple(folder.resolve() for folder in own)
 
 
 def register_copy(work: Work, copy: OutsideCopy, agreement: Agreement) -> OutsideCopy:
@@ -168,6 +256,28 @@ def refuse_ended(work: Work, agreement: Agreement) -> None:
     end = deadline(agreement, project, terms_of(work, project))
     if not accepts_copies(agreement, work.now) or (end is not None and end.due_at <= work.now):
         raise InputError(msg("agreement.ended", state=state_of(agreement, work.now).value))
+
+
+def _without_links(path: Path) -> Path:
+    """Absolute, with links on the way resolved: one would be a reason not to delete it later. The last component stays
+    what it is. Raises InputError for a loop of links."""
+    try:
+        given = path.expanduser()
+    except RuntimeError:  # "~$name" is no user's home but the owner file of a document
+        given = path
+    absolute = given.absolute()
+    try:
+        return absolute.parent.resolve() / absolute.name
+    except (RuntimeError, OSError) as error:
+        raise InputError(msg("file.missing", path=str(absolute))) from error
+
+
+def _is_same(present: FileFacts, sealed: FileFacts) -> bool:
+    return (present.identity, present.size_bytes, present.modified_ns) == (
+        sealed.identity,
+        sealed.size_bytes,
+        sealed.modified_ns,
+    )
 
 
 def _vault_copy(work: Work, copy_id: str, source: Source, agreement: Agreement, sealed: Sealed) -> OutsideCopy:

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from app.actions.begun import Begun, begin, end
-from app.actions.office import Office
-from app.actions.sealing import Sealing, agreement_key, register_copy, waiting_key
+from app.actions.begun import Begun, begin, end, is_being_deleted
+from app.actions.content import refuse_protected, sha256_of
+from app.actions.office import Office, Work
+from app.actions.sealing import Original, Sealing, agreement_key, register_copy, waiting_key
 from app.domain.copy import CopyState, Location, OutsideCopy
 from app.domain.errors import AssistantError, InputError
 from app.domain.file_names import is_editor_temporary, owner_file_names, safe_name
 from app.domain.finding import Finding, FindingState
 from app.domain.identity import FileFacts, new_id
 from app.domain.messages import msg
-from app.domain.ports import Files, Places, Progress
-from app.vault import Problem, Vault, WorkingFolder, assert_allowed, recover
+from app.domain.ports import Files, Places, Progress, Sealed
+from app.store import Session
+from app.vault import (
+    Problem,
+    Use,
+    Vault,
+    WorkingFolder,
+    assert_allowed,
+    is_left_alone,
+    is_out_too_long,
+    recover,
+    use_of,
+)
 
-QUIET = timedelta(seconds=30)  # no handle and no owner file for this long: the person is done
-LONGEST = timedelta(hours=12)
-IN_USE = "in-use."
+IN_USE = "in-use."  # note by copy: the last look that did not find it free
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +68,22 @@ class Resealed:
     held_by: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """What a check compares a sealed file with."""
+
+    id: str
+    file_id: str
+    key: str
+    digest: str | None
+    sealed_bytes: int | None
+
+
+def is_out(copy: OutsideCopy) -> bool:
+    """Whether plain text of it stands outside the vault now. `checked_out_path` alone only says where it once was."""
+    return copy.is_live and copy.checked_out_path is not None and copy.checked_out_at is not None
+
+
 class VaultActions:
     def __init__(
         self, office: Office, vault: Vault, working: WorkingFolder, sealing: Sealing, files: Files, places: Places
@@ -72,6 +101,8 @@ class VaultActions:
             waiting = [f for f in session.findings.all(FindingState.WAITING) if f.sealed_digest is not None]
         return (*(self._item(copy) for copy in copies), *(self._waiting_item(finding) for finding in waiting))
 
+    # -- out ----------------------------------------------------------------------------------------------------------
+
     def open(self, start: str, folder: Path | None = None, progress: Progress | None = None) -> tuple[str, Path]:
         """Check a copy out: plain text in the working folder, or in `folder`. Returns its id and path.
 
@@ -79,36 +110,55 @@ class VaultActions:
         """
         with self._office.look() as session:
             copy = session.copies.resolve(start)
-            agreement = session.agreements.get(copy.agreement_id)
-        if copy.location is not Location.VAULT or not copy.is_live:
-            raise InputError(msg("vault.not-in-vault", id=copy.id))
-        if copy.checked_out_path is not None and Path(copy.checked_out_path).exists():
-            return copy.id, Path(copy.checked_out_path)
-        if copy.special and agreement.approved_at is None:
-            raise InputError(msg("agreement.needs-approval"))
+        if is_out(copy) and Path(copy.checked_out_path or "").exists():
+            return copy.id, Path(copy.checked_out_path or "")
+        with self._office.look() as session:
+            _refuse_to_open(session, copy)
         target = self._target(copy, folder)
         with self._office.change() as work:
-            out = replace(
-                work.session.copies.get(copy.id),
-                state=CopyState.CHECKED_OUT,
-                checked_out_path=str(target),
-                checked_out_at=work.now,
-            )
-            work.session.copies.update(out)
-            work.session.notes.set(IN_USE + copy.id, work.now.isoformat())
-            work.note("vault.opened", copy.id, project=copy.project_id)
+            copy = self._register_out(work, copy.id, target)
         try:
             self._vault.open(_file_id(copy), agreement_key(copy.agreement_id), target, copy.sha256 or "", progress)
         except AssistantError:
             self._back_in(copy)
             raise
+        with self._office.change() as work:
+            end(work, Begun.OPENING, copy.id)
         return copy.id, target
+
+    def _register_out(self, work: Work, copy_id: str, target: Path) -> OutsideCopy:
+        copy = work.session.copies.get(copy_id)
+        _refuse_to_open(work.session, copy)
+        shown = CopyState.CHECKED_OUT if copy.state is CopyState.KEPT else copy.state
+        out = replace(copy, state=shown, checked_out_path=str(target), checked_out_at=work.now)
+        work.session.copies.update(out)
+        work.session.notes.set(IN_USE + copy.id, work.now.isoformat())
+        begin(work, Begun.OPENING, copy.id, target)
+        work.note("vault.opened", copy.id, project=copy.project_id)
+        return out
+
+    def _target(self, copy: OutsideCopy, folder: Path | None) -> Path:
+        if folder is None:
+            return self._working.prepare(copy.id, copy.name)
+        try:
+            absolute = folder.expanduser().resolve()  # where a link leads decides, not where it lies
+        except (RuntimeError, OSError) as error:
+            raise InputError(msg("folder.missing", path=str(folder))) from error
+        if not absolute.is_dir():
+            raise InputError(msg("folder.missing", path=str(absolute)))
+        assert_allowed(absolute, self._places)
+        target = absolute / safe_name(copy.name)
+        with self._office.look() as session:
+            refuse_protected(session, self._places, target)
+        return target
+
+    # -- back ---------------------------------------------------------------------------------------------------------
 
     def seal(self, start: str) -> Resealed:
         """Take a checked-out copy back. Raises InputError when a program still has it open."""
         with self._office.look() as session:
             copy = session.copies.resolve(start)
-        if copy.checked_out_path is None or copy.state is not CopyState.CHECKED_OUT:
+        if not is_out(copy):
             raise InputError(msg("vault.not-out", id=copy.id))
         held_by = self.held_by(copy)
         if held_by:
@@ -117,26 +167,43 @@ class VaultActions:
 
     def seal_all(self, *, snapshot: bool = False) -> tuple[Resealed, ...]:
         """Take all checked-out copies back; what is held stays, with a sealed snapshot when the session locks."""
-        results = []
-        for copy in self.checked_out():
+
+        def one(copy: OutsideCopy) -> Resealed:
             held_by = self.held_by(copy)
-            if held_by and snapshot:
-                results.append(Resealed(copy=self._snapshot(copy), held_by=held_by))
-            elif held_by:
-                results.append(Resealed(copy=copy, held_by=held_by))
-            else:
-                results.append(Resealed(copy=self.reseal(copy)))
-        return tuple(results)
+            if not held_by:
+                return Resealed(copy=self.reseal(copy))
+            return Resealed(copy=self._snapshot(copy) if snapshot else copy, held_by=held_by)
+
+        return self._each(one)
 
     def seal_quiet(self) -> tuple[Resealed, ...]:
         """Take back what nobody had open for 30 s, or what has been out for 12 h. Called by a guard."""
-        results = []
+
+        def one(copy: OutsideCopy) -> Resealed | None:
+            use = self._use_of(copy)
+            if self._has_been_quiet(copy, use):
+                return Resealed(copy=self.reseal(copy))
+            if not self._is_out_too_long(copy):
+                return None
+            if use is Use.UNKNOWN:  # nobody can be seen to use it: after 12 h it goes back
+                return Resealed(copy=self.reseal(copy))
+            return Resealed(copy=self._snapshot(copy), held_by=self.held_by(copy))
+
+        return self._each(one)
+
+    def _each(self, act: Callable[[OutsideCopy], Resealed | None]) -> tuple[Resealed, ...]:
+        """`act` on every copy that is out; one that fails keeps no other from going back. Raises the first error."""
+        results, first = [], None
         for copy in self.checked_out():
-            held_by = self.held_by(copy)
-            if self._has_been_quiet(copy, in_use=bool(held_by)):
-                results.append(Resealed(copy=self.reseal(copy)))
-            elif held_by and self._is_out_too_long(copy):
-                results.append(Resealed(copy=self._snapshot(copy), held_by=held_by))
+            try:
+                result = act(copy)
+            except AssistantError as error:
+                log.warning("a checked-out copy could not be taken back: %s", error.message.id)
+                first = first or error
+            else:
+                results += [] if result is None else [result]
+        if first is not None:
+            raise first
         return tuple(results)
 
     def wait(self, copy_id: str, pause: Callable[[float], None] = time.sleep) -> None:
@@ -147,174 +214,177 @@ class VaultActions:
 
     def checked_out(self) -> tuple[OutsideCopy, ...]:
         with self._office.look() as session:
-            live = session.copies.all(live_only=True)
-        return tuple(copy for copy in live if copy.checked_out_path is not None and copy.state is CopyState.CHECKED_OUT)
+            keys = session.notes.listing(IN_USE)
+            noted = [session.copies.find(key.removeprefix(IN_USE)) for key in keys]
+        return tuple(copy for copy in noted if copy is not None and is_out(copy))
+
+    def out_too_long(self) -> tuple[OutsideCopy, ...]:
+        """Copies that have been out for more than 12 h, held by a program."""
+        now = self._office.clock.now()
+        return tuple(c for c in self.checked_out() if c.checked_out_at and is_out_too_long(c.checked_out_at, now))
 
     def held_by(self, copy: OutsideCopy) -> tuple[str, ...]:
-        """Programs that have the working file open, or the owner file that says so."""
+        """Programs that have the working file, or what was saved beside it, open; or the owner file that says so."""
+        found: dict[str, None] = {}
+        for path in self._plain_files(copy):
+            holders = dict.fromkeys(self._files.holders(path) or ())
+            if not holders:
+                holders = dict.fromkeys(n for n in owner_file_names(path.name) if (path.parent / n).exists())
+            found |= holders
+        return tuple(found)
+
+    def _use_of(self, copy: OutsideCopy) -> Use:
+        uses = {use_of(path, self._files) for path in self._plain_files(copy)}
+        return next((use for use in (Use.IN_USE, Use.UNKNOWN) if use in uses), Use.FREE)
+
+    def _plain_files(self, copy: OutsideCopy) -> tuple[Path, ...]:
         if copy.checked_out_path is None:
             return ()
         path = Path(copy.checked_out_path)
-        holders = tuple(dict.fromkeys(self._files.holders(path) or ()))
-        if holders:
-            return holders
-        return tuple(name for name in owner_file_names(path.name) if (path.parent / name).exists())
+        return (path, *self._siblings(copy, path))
 
-    def check(self) -> VaultCheck:
-        """Whether every sealed file is there, whole, and can be opened with its key."""
-        problems, checked = [], 0
+    def _siblings(self, copy: OutsideCopy, path: Path) -> tuple[Path, ...]:
+        """What else stands in the copy's own working folder; in a folder of the person's own nothing is ours."""
+        if path != self._working.path_for(copy.id, copy.name):
+            return ()
+        return self._working.strays(copy.id, copy.name)
+
+    def _has_been_quiet(self, copy: OutsideCopy, use: Use) -> bool:
+        now = self._office.clock.now()
         with self._office.look() as session:
-            copies = [c for c in session.copies.all(live_only=True) if c.location is Location.VAULT]
-            waiting = [f for f in session.findings.all(FindingState.WAITING) if f.sealed_digest is not None]
-        facts = [(c.id, _file_id(c), agreement_key(c.agreement_id), c.sealed_digest, c.sealed_bytes) for c in copies]
-        facts += [(f.id, f.id, waiting_key(f.id), f.sealed_digest, f.sealed_bytes) for f in waiting]
-        for item_id, file_id, key, digest, size in facts:
-            checked += 1
-            problem = self._vault.check(file_id, key, digest or "", size or 0, full=True)
-            if problem is not None:
-                state = "missing" if problem is Problem.MISSING else "damaged"
-                problems.append((item_id, state, problem.value))
-        return VaultCheck(checked=checked, problems=tuple(problems))
+            last = session.notes.get(IN_USE + copy.id)
+        if use is not Use.FREE or last is None:
+            with self._office.change() as work:
+                if is_out(work.session.copies.get(copy.id)):
+                    work.session.notes.set(IN_USE + copy.id, work.now.isoformat())
+            return False
+        return is_left_alone(datetime.fromisoformat(last), now)
 
-    # -- how ----------------------------------------------------------------------------------------------------------
+    def _is_out_too_long(self, copy: OutsideCopy) -> bool:
+        """Out for 12 h since it was opened, or since its last snapshot."""
+        moments = [moment for moment in (copy.checked_out_at, copy.sealed_at) if moment is not None]
+        return is_out_too_long(max(moments), self._office.clock.now())
+
+    # -- sealing again ------------------------------------------------------------------------------------------------
 
     def reseal(self, copy: OutsideCopy) -> OutsideCopy:
         """Seal what was changed, remove the working file. The record switches before the old sealed file goes."""
         path = Path(copy.checked_out_path or "")
         facts = self._files.facts(path)
-        if facts is None:
-            return self._back_in(copy)
-        old_id, file_id = _file_id(copy), new_id()
-        with self._office.change() as work:
-            begin(work, Begun.SEALING, file_id)
-        sealed = self._vault.seal(path, file_id, agreement_key(copy.agreement_id))
-        changed = sealed.sha256 != copy.sha256
-        with self._office.change() as work:
-            fresh = work.session.copies.get(copy.id)
-            renewed = replace(
-                fresh,
-                path=sealed.path.name,
-                size_bytes=sealed.size_bytes,
-                sha256=sealed.sha256,
-                sealed_digest=sealed.digest,
-                sealed_bytes=sealed.sealed_bytes,
-                sealed_at=work.now,
-            )
-            work.session.copies.update(renewed)
-            end(work, Begun.SEALING, file_id)
-            work.note("vault.resealed", copy.id, project=copy.project_id, data={"changed": changed})
-        self._vault.discard(old_id)
-        if not self._sealing.remove_unchanged(path, facts):
-            return (
-                renewed  # it was opened or changed again meanwhile: it stays checked out, the next look takes it back
-            )
-        self._take_siblings(renewed, path)
+        renewed = copy
+        if facts is not None:
+            if not self._is_unchanged(copy, path):
+                renewed = self._seal_again(copy, path, "vault.resealed")
+            original, _ = self._sealing.remove_original(path, facts)
+            if original is not Original.GONE:
+                return renewed  # opened or changed again meanwhile: it stays checked out, the next look takes it back
+        self._take_siblings(renewed, path, main_is_gone=facts is None)
         return self._back_in(renewed)
 
     def _snapshot(self, copy: OutsideCopy) -> OutsideCopy:
         """Seal what is there now; the held file stays and stays shown."""
         path = Path(copy.checked_out_path or "")
         if self._files.facts(path) is None:
-            return self._back_in(copy)
-        old_id, file_id = _file_id(copy), new_id()
+            return copy  # in the middle of a save; the next look finds it, or finds it gone
+        return self._seal_again(copy, path, "vault.snapshot")
+
+    def _is_unchanged(self, copy: OutsideCopy, path: Path) -> bool:
+        try:
+            return sha256_of(path) == copy.sha256
+        except OSError:
+            return False  # sealing says why
+
+    def _seal_again(self, copy: OutsideCopy, path: Path, event: str) -> OutsideCopy:
+        """A new sealed file from the working file; the older one goes when the record no longer speaks of it."""
+        file_id, old_id = new_id(), _file_id(copy)
         with self._office.change() as work:
             begin(work, Begun.SEALING, file_id)
-        sealed = self._vault.seal(path, file_id, agreement_key(copy.agreement_id))
-        with self._office.change() as work:
-            kept = replace(
-                work.session.copies.get(copy.id),
-                path=sealed.path.name,
-                size_bytes=sealed.size_bytes,
-                sha256=sealed.sha256,
-                sealed_digest=sealed.digest,
-                sealed_bytes=sealed.sealed_bytes,
-                sealed_at=work.now,
-            )
-            work.session.copies.update(kept)
-            end(work, Begun.SEALING, file_id)
-            work.note("vault.snapshot", copy.id, project=copy.project_id)
-        self._vault.discard(old_id)
-        return kept
+        sealed = self._sealing.written(file_id, path, agreement_key(copy.agreement_id))
+        with self._sealing.recording(file_id) as work:
+            fresh = work.session.copies.get(copy.id)
+            self._refuse_overtaken(work, copy, fresh)
+            renewed = _with_seal(fresh, sealed, work.now)
+            work.session.copies.update(renewed)
+            begin(work, Begun.SEALING, old_id)
+            data = {"changed": sealed.sha256 != copy.sha256} if event == "vault.resealed" else None
+            work.note(event, copy.id, project=copy.project_id, data=data)
+        self._sealing.drop(old_id)
+        return renewed
 
-    def _take_siblings(self, copy: OutsideCopy, path: Path) -> None:
-        """What was saved beside the working file, in the copy's own folder, is client data too: it joins the vault."""
-        if path != self._working.path_for(copy.id, copy.name):
-            return
-        for sibling in self._working.strays(copy.id, copy.name):
+    def _refuse_overtaken(self, work: Work, known: OutsideCopy, fresh: OutsideCopy) -> None:
+        """Within the change: another process sealed, moved or deletes the copy meanwhile; then ours does not count."""
+        if fresh.path != known.path or not is_out(fresh) or is_being_deleted(work.session, fresh.id):
+            raise InputError(msg("copy.overtaken", id=fresh.id))
+        self._sealing.refuse_without_key(fresh.agreement_id)
+
+    def _take_siblings(self, copy: OutsideCopy, path: Path, *, main_is_gone: bool) -> None:
+        """What was saved beside the working file, in the copy's own folder, is client data too: it joins the vault.
+
+        Temporary names of an editor hold what the document itself holds, so they go; unless the document is gone: then
+        the editor died in the middle of a save, and one of them may be all that is left of the work.
+        """
+        for sibling in self._siblings(copy, path):
             facts = self._files.facts(sibling)
             if facts is None:
                 continue
-            if is_editor_temporary(sibling.name):
+            if not facts.size_bytes or (is_editor_temporary(sibling.name) and not main_is_gone):
                 self._files.erase(sibling, facts.identity)
             else:
-                self._seal_sibling(copy, sibling, facts, agreement_key(copy.agreement_id))
-        self._working.leave(copy.id)
+                self._seal_sibling(copy, sibling, facts)
+        if path == self._working.path_for(copy.id, copy.name):
+            self._working.leave(copy.id)
 
-    def _seal_sibling(self, copy: OutsideCopy, path: Path, facts: FileFacts, key: str) -> None:
+    def _seal_sibling(self, copy: OutsideCopy, path: Path, facts: FileFacts) -> None:
         sibling_id = new_id()
         with self._office.change() as work:
             begin(work, Begun.SEALING, sibling_id, path)
-        sealed = self._vault.seal(path, sibling_id, key)
-        with self._office.change() as work:
-            added = OutsideCopy(
-                id=sibling_id,
-                project_id=copy.project_id,
-                agreement_id=copy.agreement_id,
-                location=Location.VAULT,
-                name=path.name,
-                created_at=work.now,
-                path=sealed.path.name,
-                size_bytes=sealed.size_bytes,
-                sha256=sealed.sha256,
-                identity=facts.identity,
-                modified_ns=facts.modified_ns,
-                sealed_digest=sealed.digest,
-                sealed_bytes=sealed.sealed_bytes,
-                sealed_at=work.now,
-                original_path=str(path),
-                special=copy.special,
-                further_of=copy.id,
-            )
+        sealed = self._sealing.written(sibling_id, path, agreement_key(copy.agreement_id))
+        with self._sealing.recording(sibling_id) as work:
+            self._sealing.refuse_without_key(copy.agreement_id)
+            added = _with_seal(_sibling(copy, sibling_id, path, facts, work.now), sealed, work.now)
             register_copy(work, added, work.session.agreements.get(copy.agreement_id))
             work.note("vault.sealed", added.id, project=added.project_id, data={"bytes": sealed.sealed_bytes})
-            end(work, Begun.SEALING, sibling_id)
             begin(work, Begun.ORIGINAL, sibling_id, path)
         self._sealing.take_original(added, facts)
 
     def _back_in(self, copy: OutsideCopy) -> OutsideCopy:
         """The copy lies sealed again. Where its plain text was stays known, for the declaration."""
         with self._office.change() as work:
-            fresh = work.session.copies.get(copy.id)
-            state = CopyState.ASKED if fresh.asked_why is not None else CopyState.KEPT
-            back = replace(fresh, state=state)
-            work.session.copies.update(back)
-            work.session.notes.delete(IN_USE + copy.id)
-            return back
+            return record_back_in(work, copy.id)
 
-    def _target(self, copy: OutsideCopy, folder: Path | None) -> Path:
-        if folder is None:
-            return self._working.prepare(copy.id, copy.name)
-        absolute = folder.expanduser().absolute()
-        if not absolute.is_dir():
-            raise InputError(msg("folder.missing", path=str(absolute)))
-        assert_allowed(absolute, self._places)
-        return absolute / safe_name(copy.name)
+    # -- check --------------------------------------------------------------------------------------------------------
 
-    def _has_been_quiet(self, copy: OutsideCopy, *, in_use: bool) -> bool:
-        now = self._office.clock.now()
+    def check(self) -> VaultCheck:
+        """Whether every sealed file is there, whole, and can be opened with its key."""
         with self._office.look() as session:
-            last = session.notes.get(IN_USE + copy.id)
-        if in_use or last is None:
-            with self._office.change() as work:
-                work.session.notes.set(IN_USE + copy.id, work.now.isoformat())
-            return False
-        return now - datetime.fromisoformat(last) >= QUIET
+            copies = [c for c in session.copies.all(live_only=True) if c.location is Location.VAULT]
+            items = [_sealed_copy(c) for c in copies if not is_being_deleted(session, c.id)]
+            waiting = session.findings.all(FindingState.WAITING)
+        items += [_sealed_finding(f) for f in waiting if f.sealed_digest is not None]
+        problems = []
+        for item in items:
+            problem = self._problem(item)
+            if problem is not None and self._still_stands(item):
+                state = "missing" if problem is Problem.MISSING else "damaged"
+                problems.append((item.id, state, problem.value))
+        return VaultCheck(checked=len(items), problems=tuple(problems))
 
-    def _is_out_too_long(self, copy: OutsideCopy) -> bool:
-        return copy.checked_out_at is not None and self._office.clock.now() - copy.checked_out_at >= LONGEST
+    def _problem(self, item: _Sealed) -> Problem | None:
+        return self._vault.check(item.file_id, item.key, item.digest, item.sealed_bytes, full=True)
+
+    def _still_stands(self, item: _Sealed) -> bool:
+        """Whether the record still speaks of this sealed file: another process may have sealed it anew meanwhile."""
+        with self._office.look() as session:
+            copy = session.copies.find(item.id)
+            if copy is not None:
+                return copy.is_live and _file_id(copy) == item.file_id and not is_being_deleted(session, copy.id)
+            finding = session.findings.find(item.id)
+        return finding is not None and finding.sealed_digest == item.digest
+
+    # -- rows ---------------------------------------------------------------------------------------------------------
 
     def _item(self, copy: OutsideCopy) -> VaultItem:
-        state = "erased" if not copy.is_live else self._state_of(copy)
+        state = self._state_of(copy) if copy.is_live else "erased"
         return VaultItem(
             id=copy.id,
             project_id=copy.project_id,
@@ -330,17 +400,10 @@ class VaultActions:
 
     def _state_of(self, copy: OutsideCopy) -> str:
         """Looks at the disk, without reading the file: presence and size."""
-        path = self._vault.path_of(_file_id(copy))
-        try:
-            size = path.stat().st_size
-        except OSError:
-            return "missing"
-        if size != copy.sealed_bytes:
-            return "damaged"
-        return "checked-out" if copy.state is CopyState.CHECKED_OUT else "sealed"
+        state = self._presence(_file_id(copy), copy.sealed_bytes)
+        return "checked-out" if state == "sealed" and is_out(copy) else state
 
     def _waiting_item(self, finding: Finding) -> VaultItem:
-        path = self._vault.path_of(finding.id)
         return VaultItem(
             id=finding.id,
             project_id=finding.project_id,
@@ -349,15 +412,81 @@ class VaultActions:
             size_bytes=finding.size_bytes,
             sha256=finding.sha256,
             sealed_at=finding.sealed_at,
-            state="sealed" if path.exists() else "missing",
+            state=self._presence(finding.id, finding.sealed_bytes),
             path=None,
             due_at=None,
         )
+
+    def _presence(self, file_id: str, sealed_bytes: int | None) -> str:
+        try:
+            size = self._vault.path_of(file_id).stat().st_size
+        except OSError:
+            return "missing"
+        return "sealed" if size == sealed_bytes else "damaged"
+
+
+def record_back_in(work: Work, copy_id: str) -> OutsideCopy:
+    """Within a change: the copy is no longer out. A question or an obstacle that stands stays shown."""
+    copy = work.session.copies.get(copy_id)
+    state = copy.state
+    if state is CopyState.CHECKED_OUT:
+        state = CopyState.ASKED if copy.asked_why is not None else CopyState.KEPT
+    back = replace(copy, state=state, checked_out_at=None)
+    work.session.copies.update(back)
+    work.session.notes.delete(IN_USE + copy_id)
+    end(work, Begun.OPENING, copy_id)
+    return back
 
 
 def recover_file(sealed: Path, identity: Path, target: Path) -> None:
     """IT's emergency door: open a sealed file with the recovery identity. Needs no store. Raises VaultDamaged, InputError."""
     recover(sealed, identity, target)
+
+
+def _refuse_to_open(session: Session, copy: OutsideCopy) -> None:
+    if copy.location is not Location.VAULT or not copy.is_live:
+        raise InputError(msg("vault.not-in-vault", id=copy.id))
+    if is_being_deleted(session, copy.id):
+        raise InputError(msg("copy.being-deleted", id=copy.id))
+    if copy.special and session.agreements.get(copy.agreement_id).approved_at is None:
+        raise InputError(msg("agreement.needs-approval"))
+
+
+def _with_seal(copy: OutsideCopy, sealed: Sealed, now: datetime) -> OutsideCopy:
+    return replace(
+        copy,
+        path=sealed.path.name,
+        size_bytes=sealed.size_bytes,
+        sha256=sealed.sha256,
+        sealed_digest=sealed.digest,
+        sealed_bytes=sealed.sealed_bytes,
+        sealed_at=now,
+    )
+
+
+def _sibling(copy: OutsideCopy, sibling_id: str, path: Path, facts: FileFacts, now: datetime) -> OutsideCopy:
+    return OutsideCopy(
+        id=sibling_id,
+        project_id=copy.project_id,
+        agreement_id=copy.agreement_id,
+        location=Location.VAULT,
+        name=path.name,
+        created_at=now,
+        identity=facts.identity,
+        modified_ns=facts.modified_ns,
+        original_path=str(path),
+        special=copy.special,
+        further_of=copy.id,
+    )
+
+
+def _sealed_copy(copy: OutsideCopy) -> _Sealed:
+    key = agreement_key(copy.agreement_id)
+    return _Sealed(copy.id, _file_id(copy), key, copy.sealed_digest, copy.sealed_bytes)
+
+
+def _sealed_finding(finding: Finding) -> _Sealed:
+    return _Sealed(finding.id, finding.id, waiting_key(finding.id), finding.sealed_digest, finding.sealed_bytes)
 
 
 def _file_id(copy: OutsideCopy) -> str:

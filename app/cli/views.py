@@ -17,7 +17,7 @@ from app.domain.ports import Texts
 from app.domain.settings import Effective
 
 if TYPE_CHECKING:
-    from app.actions.card_items import CardItem
+    from app.actions.cards.items import CardItem
     from app.actions.copies import CopyView
     from app.actions.deadline_list import DeadlineRow
     from app.actions.deletion import DeletionItem

@@ -156,4 +156,6 @@ def fold_rows(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _united(values: Mapping[str, set[int]], more: Mapping[str, set[int]]) -> dict[str, set[int]]:
-    return dict(values) | {kind: values.get(kind, set()) | found for kind, found in more.items()}
+    """Shares the sets that only one side has: they hold 100,000 hashes, and this is asked several times a document."""
+    joint = {kind: values[kind] | found if values.get(kind) else found for kind, found in more.items()}
+    return dict(values) | joint

@@ -110,9 +110,9 @@ class Table:
             values = column.bsns() if column.kind in (None, "bsn") else column.values
             kind = "bsn" if column.kind is None else column.kind
             if values and kind not in COUNTED_BY_PATTERN:
-                found.setdefault(kind, set()).update(values)
+                found[kind] = found[kind] | values if kind in found else values
         if self._names:
-            found["name"] = set(self._names)
+            found["name"] = self._names
         weak = [column for column in self._all() if column.kind == WEAK_NAME and column.values]
         if weak and "name" not in found and (set(found) or self._headers() & {"email", "phone"}):
             found["name"] = set().union(*(column.values for column in weak))

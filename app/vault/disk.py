@@ -31,7 +31,7 @@ _UNNAMED: Final[int] = getattr(os, "O_TMPFILE", 0)
 _DO_NOT_NEED: Final[int] = getattr(os, "POSIX_FADV_DONTNEED", 0)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_UNNAMED = (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT)
-_NO_HARD_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+_NO_HARD_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 _ATTEMPTS = 5
 _PIECE_BYTES = 256 << 10
 
@@ -153,12 +153,11 @@ def settle(file: io.FileIO) -> None:
 class PartFile:
     """A sealed file in the making: `<name>.part`, 0600, held against `sweep_parts` of any process while it is written.
 
-    Leaving the block without `publish` removes it."""
+    Leaving the block removes it; what was published stays."""
 
     def __init__(self, final: Path) -> None:
         self._final = final
         self.path = part_of(final)
-        self._published = False
 
     def __enter__(self) -> PartFile:
         with storage_errors(self.path):
@@ -174,24 +173,31 @@ class PartFile:
             raise StorageRefused(msg("vault.busy"))
 
     def publish(self) -> None:
-        """Put it in place, durably. The caller has synced its content. Raises StorageRefused, FileExistsError."""
+        """Put it in place, durably; nothing is replaced. The caller has synced its content. Raises StorageRefused,
+        FileExistsError."""
         with storage_errors(self._final):
-            if _FCNTL is None:
-                self.file.close()  # Windows renames no open file
-            if os.path.lexists(self._final):
-                raise FileExistsError(self._final)
-            self.path.rename(self._final)
-            self._published = True
+            try:
+                # A second name first: it never replaces, and the file stays held against a sweep until it has it.
+                os.link(self.path, self._final)
+            except FileExistsError:
+                raise
+            except OSError as error:
+                if error.errno not in _NO_HARD_LINKS:
+                    raise
+                self.file.close()
+                _move_new(self.path, self._final)
             sync_folder(self._final.parent)
 
     def __exit__(self, *_: object) -> None:
-        if not self._published and _FCNTL is not None:
-            with suppress(OSError):  # what stays is swept at the next start
-                self.path.unlink()
+        if _FCNTL is not None:
+            self._remove()
         self.file.close()
-        if not self._published and _FCNTL is None:
-            with suppress(OSError):
-                self.path.unlink()
+        if _FCNTL is None:  # Windows unlinks no open file
+            self._remove()
+
+    def _remove(self) -> None:
+        with suppress(OSError):  # what stays is swept at the next start
+            self.path.unlink()
 
 
 def part_of(final: Path) -> Path:
@@ -200,20 +206,24 @@ def part_of(final: Path) -> Path:
 
 def sweep_part(path: Path) -> bool:
     """Remove what a crash left at `path`; False when there is nothing, or somebody is writing it."""
+    if _FCNTL is None:
+        return _unlinked(path)
     file = open_sealed(path)
     if file is None:
         return False
     with file:
-        is_free = _hold(file)
-        if is_free and _FCNTL is not None:
-            path.unlink(missing_ok=True)
-            return True
-    if not is_free:
-        return False
+        return _hold(file) and _unlinked(path)
+
+
+def _unlinked(path: Path) -> bool:
     try:
-        path.unlink(missing_ok=True)
-    except PermissionError:
+        path.unlink()
+    except FileNotFoundError:
         return False
+    except PermissionError:
+        if _FCNTL is None:  # on Windows: open somewhere
+            return False
+        raise
     return True
 
 
@@ -304,7 +314,7 @@ def _move_new(source: Path, target: Path) -> None:
         source.rename(target)  # Windows never replaces here
         return
     try:
-        os.link(source, target, follow_symlinks=False)
+        os.link(source, target)
     except OSError as error:
         if error.errno not in _NO_HARD_LINKS:
             raise

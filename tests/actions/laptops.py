@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.actions.agreements import approve, fulfil, withdraw
-from app.actions.cards import CardActions
+from app.actions.cards.cards import CardActions
 from app.actions.clients import ClientActions, ClientDetails
 from app.actions.office import Office
 from app.actions.projects import close_project, reopen_project

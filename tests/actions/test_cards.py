@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.card_items import reason_text
+from app.actions.cards.items import reason_text
 from app.actions.clients import ClientDetails
 from app.domain.card import Card, CardKind, CardState, Refusal, Role
 from app.domain.card_document import decode, encode
@@ -569,7 +569,7 @@ class TestJunk:
     def test_a_flood_of_strangers_cards_does_not_fill_the_store(
         self, started: Team, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("app.actions.card_merging.MAX_REMEMBERED", 5)
+        monkeypatch.setattr("app.actions.cards.merging.MAX_REMEMBERED", 5)
         for number in range(12):
             id_ = "s" * 20 + "".join("abcdefghijklmnop"[int(digit)] for digit in f"{number:06d}")
             put(started, make_card(CardKind.CLOSING, key=CHAIMA, id_=id_))

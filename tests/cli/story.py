@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tests.cli.program import Answer, Program
 from tests.samples import CLIENT_DOMAIN, CLIENT_NAME, mail_eml, payroll_xlsx
@@ -31,7 +31,7 @@ class Story:
         return self.call(name, *words, "--json").document
 
 
-def agreed(program: Program, evidence: Path, code: str = "VBS-1", *more: object) -> tuple[object, ...]:
+def agreed(evidence: Path, code: str = "VBS-1", *more: object) -> tuple[object, ...]:
     """The words that record an agreement."""
     return (
         *("agreement", "add", code, "--scope", "Salarisbestand 2026", "--purpose", GOAL),
@@ -43,13 +43,17 @@ def mail_of_the_client(path: Path) -> Path:
     return mail_eml(path, CONTACT, "b.smit@adviesbureau.example", "Akkoord", "Akkoord, voor de salarisanalyse.")
 
 
-def set_up(program: Program, folder: Path) -> str:
+class Caller(Protocol):
+    def done(self, *words: object) -> dict[str, Any]: ...
+
+
+def set_up(program: Caller, folder: Path) -> str:
     """Who we are, a client, a project and an agreement; gives the agreement's id."""
     program.done("config", "set", "own.mail", "b.smit@adviesbureau.example")
     program.done("client", "add", CLIENT_NAME, "--domain", CLIENT_DOMAIN, "--contact", CONTACT)
     program.done("project", "add", "VBS-1", "--client", CLIENT_NAME, "--goal", GOAL)
     evidence = mail_of_the_client(folder / "akkoord.eml")
-    return str(program.done(*agreed(program, evidence))["id"])
+    return str(program.done(*agreed(evidence))["id"])
 
 
 def tell(program: Program, folder: Path) -> Story:
@@ -72,7 +76,7 @@ def _prepare(story: Story) -> None:
         *("--member", "Bram Smit <b.smit@adviesbureau.example>"),
     )
     evidence = mail_of_the_client(story.folder / "akkoord.eml")
-    story.json("agreement", *agreed(story.program, evidence))
+    story.json("agreement", *agreed(evidence))
 
 
 def _find_and_seal(story: Story) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import subprocess
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,19 +70,3 @@ class FakePlaces:
 
     def of(self, folder: Path) -> PlaceInfo:
         return self._info
-
-
-class RecordedKeys(MemoryKeys):
-    """Keeps what was on disk and in the store after every change of a key, as somebody would who copies both all the time."""
-
-    def __init__(self, record: Callable[[], None]) -> None:
-        super().__init__()
-        self._record = record
-
-    def put(self, name: str, secret: bytes) -> None:
-        super().put(name, secret)
-        self._record()
-
-    def destroy(self, name: str) -> None:
-        super().destroy(name)
-        self._record()

@@ -47,6 +47,17 @@ def test_openssl_checks_the_signature(tmp_path: Path) -> None:
     (tmp_path / "content").write_bytes(b"content")
     (tmp_path / "signature").write_bytes(base64.b64decode(signer.sign(b"content")))
     (tmp_path / "key.der").write_bytes(base64.b64decode(signer.public_key))
-    command = "openssl dgst -sha256 -keyform DER -verify key.der -signature signature content".split()
+    command = [
+        "openssl",
+        "dgst",
+        "-sha256",
+        "-keyform",
+        "DER",
+        "-verify",
+        "key.der",
+        "-signature",
+        "signature",
+        "content",
+    ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert done.stdout.strip() == "Verified OK", done.stderr

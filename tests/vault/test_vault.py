@@ -317,6 +317,9 @@ def test_a_file_system_without_unnamed_files_or_hard_links_will_do(
     assert (bench.root / "out").read_bytes() == b"content"
     with pytest.raises(TargetExists):
         bench.vault.open("copy1", KEY, bench.root / "out", sealed.sha256)
+    second = bench.vault.rekey("copy1", "copy2", KEY, OTHER_KEY)
+    assert bench.vault.check("copy2", OTHER_KEY, second.digest, second.sealed_bytes, full=True) is None
+    assert bench.entries() == ["copy1.age", "copy2.age"]
     assert sorted(path.name for path in bench.root.iterdir()) == ["Salarissen mei.xlsx", "data", "out"]
 
 
@@ -654,7 +657,7 @@ def as_nobody() -> Iterator[None]:
 
 
 def test_a_write_that_fails_at_any_step_leaves_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fail the n-th sync, rename or write, for n = 1, 2, 3 ... until none fails."""
+    """Fail the n-th sync, link or write, for n = 1, 2, 3 ... until none fails."""
     content = content_of(2 * BLOCK_BYTES + 1)
     source = bench.source(content)
     for step in range(1, 30):
@@ -672,7 +675,7 @@ def test_a_write_that_fails_at_any_step_leaves_nothing(bench: Bench, monkeypatch
 
         with monkeypatch.context() as patched:
             patched.setattr(os, "fsync", fails_at(os.fsync))
-            patched.setattr(Path, "rename", fails_at(Path.rename))
+            patched.setattr(os, "link", fails_at(os.link))
             patched.setattr("app.vault.sealing.write_all", fails_at(disk.write_all))
             patched.setattr(disk, "sync_folder", fails_at(disk.sync_folder))
             try:

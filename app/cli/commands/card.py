@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from app.actions.card_items import CardItem, Merged, reason_text
+from app.actions.cards.items import CardItem, Merged, reason_text
 from app.cli import views
 from app.cli.console import Console, json_option, pass_console
 from app.cli.moments import stamp

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from app.actions.card_items import Offered, Unreadable
+from app.actions.cards.items import Offered, Unreadable
 from app.domain.card import Card
 from app.domain.card_document import CardRefused, as_document, decode
 from app.domain.errors import InputError

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.actions.card_files import read_cards, write_cards
-from app.actions.card_items import CardItem, Merged, Offered, Unreadable, item_of
-from app.actions.card_merging import (
+from app.actions.cards.files import read_cards, write_cards
+from app.actions.cards.items import CardItem, Merged, Offered, Unreadable, item_of
+from app.actions.cards.merging import (
     Merging,
     note_unreadable,
     rank,
@@ -16,7 +16,7 @@ from app.actions.card_merging import (
     room_left,
     unreadable_items,
 )
-from app.actions.card_recording import record_changes
+from app.actions.cards.recording import record_changes
 from app.actions.office import Office
 from app.actions.team import TeamActions
 from app.domain.card import RECONSIDERED, Card, CardState

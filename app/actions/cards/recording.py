@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.actions.card_joining import Aliases, known_ends
+from app.actions.cards.joining import Aliases, known_ends
 from app.actions.office import Work
 from app.domain.agreement import Agreement
 from app.domain.card import Card, CardKind, CardState, Refusal, Role, absence_subject, device_id, moment_of, moment_text

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from app.actions.card_items import CardItem, Unreadable, item_of, item_of_unreadable
-from app.actions.card_joining import Aliases, Joining, accepted
+from app.actions.cards.items import CardItem, Unreadable, item_of, item_of_unreadable
+from app.actions.cards.joining import Aliases, Joining, accepted
 from app.actions.office import Work
 from app.actions.team import NamedDevices
 from app.domain.card import Card, CardKind, CardState, Refusal, moment_of, moment_text

@@ -1,0 +1,43 @@
+"""Reads what a person hands over, whatever that is: a FIFO, a device or a huge file costs a sentence, not the process."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from app.domain.errors import InputError
+from app.domain.messages import msg
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def absolute(path: Path) -> Path:
+    """`path` from the root, `~` filled in, links kept. `Path.expanduser` would raise for a person it does not know."""
+    return Path(os.path.abspath(os.path.expanduser(path)))  # noqa: PTH100, PTH111
+
+
+def read_given(path: Path, most_bytes: int) -> bytes:
+    """The content of a regular file. Raises InputError: missing, not a file, not readable, larger than `most_bytes`."""
+    try:
+        return _read(path, most_bytes)
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(msg("file.missing", path=str(path))) from None
+    except OSError as error:
+        raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error
+
+
+def _read(path: Path, most_bytes: int) -> bytes:
+    descriptor = os.open(absolute(path), _FLAGS)
+    try:
+        # Asked of what was opened: by the time of opening another thing may stand at the path.
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise InputError(msg("file.no-file", path=str(path)))
+    except BaseException:
+        os.close(descriptor)
+        raise
+    with os.fdopen(descriptor, "rb") as file:
+        content = file.read(most_bytes + 1)
+    if len(content) > most_bytes:
+        raise InputError(msg("file.too-large", path=str(path), megabytes=most_bytes // 1024**2))
+    return content
