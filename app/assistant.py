@@ -270,7 +270,7 @@ class Assistant:
     def scanning(self) -> ScanActions:
         from app.actions.scanning import ScanActions
 
-        return ScanActions(self.office, self.intake, self.detector, self.files)
+        return ScanActions(self.office, self.intake, self.detector, self.files, self.places)
 
     @cached_property
     def copies(self) -> CopyActions:
@@ -315,6 +315,7 @@ class Assistant:
 
     def _deletion(self, office: Office) -> DeletionActions:
         from app.actions.deletion import DeletionActions
+        from app.actions.further import FurtherCopies
         from app.actions.removal import Removal
         from app.system.lease import guard_lease
 
@@ -323,9 +324,10 @@ class Assistant:
             self._vault,
             self.files,
             self.places,
-            self.surroundings,
+            FurtherCopies(office, self.files, self.places, self.surroundings),
             self._residual_rules,
             self.files.recover_moved,
+            self._working,
         )
         turn = guard_lease(self.directory.lease("deletion"))
         return DeletionActions(office, self.settings, removal, self.certificates, turn)
@@ -363,7 +365,8 @@ class Assistant:
         from app.actions.status import StatusActions
         from app.system.resources.requirements import requirement_titles
 
-        return StatusActions(self.office, tuple(requirement_titles("nl")), self._opened.keys.source)
+        titles = tuple(requirement_titles("nl"))
+        return StatusActions(self.office, titles, self._opened.keys.source, self.policy.problems)
 
     @cached_property
     def client_report(self) -> ClientReportActions:
@@ -406,19 +409,29 @@ class Assistant:
         return Runner(self.guards(warn), self.clock, on_report)
 
     def guards(self, warn: Warn | None = None) -> tuple[Guard, ...]:
+        from app.actions.alive import GuardsAlive
         from app.guards.check_outs import CheckOutGuard
         from app.guards.deletion import DeletionGuard
         from app.guards.team_cards import CardGuard
         from app.guards.upkeep import UpkeepGuard
+        from app.system.language import local_zone
 
+        alive = GuardsAlive(self.office.as_guard())
+        deletion = self._deletion(self.office.as_guard())
         guards: list[Guard] = [
-            UpkeepGuard(self.clock.keep, self.housekeeping.after_start, self.housekeeping.purge),
+            UpkeepGuard(
+                self.clock.keep,
+                alive.note,
+                self.housekeeping.after_start,
+                self.housekeeping.purge,
+                lambda: deletion.ask_ahead(local_zone()),
+            ),
             self._copies_guard(),
             CheckOutGuard(self.vault),
             CardGuard(self.cards),
         ]
         if self.settings.text("stage.deletion") == Stage.ACT:
-            guards.append(DeletionGuard(self._deletion(self.office.as_guard()), self.deadlines, warn))
+            guards.append(DeletionGuard(deletion, self.deadlines, warn))
         return tuple(guards)
 
     def _copies_guard(self) -> Guard:
@@ -446,6 +459,8 @@ class Assistant:
         """What every call does first: note the time, journal a migration, take up what a crash interrupted."""
         self.clock.keep()
         self.housekeeping.after_start()
+        if self.housekeeping.has_interrupted_deletion():
+            self.deletion.resume()
 
     def store_version(self) -> int:
         """Changes when any process changed the store."""

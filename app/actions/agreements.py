@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -84,15 +85,18 @@ class AgreementActions:
             agreement = work.session.agreements.resolve(start)
             moment = at or work.now
             refuse_future(moment, work.now)
+            refuse_end_before_start(agreement.agreed_at, moment)
             return fulfil(work, agreement, moment)
 
     def withdraw(self, start: str, evidence: Path) -> Agreement:
         """The client takes its agreement back: copies are due at once."""
         with self._office.look() as session:
-            session.agreements.resolve(start)
+            agreement = session.agreements.resolve(start)
+        if agreement.withdrawn_at is not None:
+            return agreement
         kept = keep_evidence(self._vault, evidence)
         with self._office.change() as work:
-            return withdraw(work, work.session.agreements.resolve(start), work.now, kept)
+            return withdraw(work, work.session.agreements.get(agreement.id), work.now, kept)
 
     def approve(self, start: str, *, role: Role, device: str) -> Agreement:
         """A lead approves special categories under this agreement (VT-U1). Raises InputError for anybody else."""
@@ -116,10 +120,8 @@ class AgreementActions:
 
     def _refuse_colleague(self, mail: str) -> None:
         """Own colleagues cannot agree for the client (design: Agreement)."""
-        own_mail = self._settings.text("own.mail").lower()
-        domain = mail.rpartition("@")[2]
-        own_domains = {d.lower() for d in self._settings.texts("own.domains")} | {own_mail.rpartition("@")[2]} - {""}
-        if mail == own_mail or domain in own_domains:
+        own = self._settings.own()
+        if mail == own.mail or belongs_to(mail, own.domains):
             raise InputError(msg("agreement.own-colleague"))
 
 
@@ -168,10 +170,13 @@ def speaks_for(client: Client, mail: str) -> bool:
 
     Domains of processors do not count: a processor works for the client, it does not decide for it.
     """
+    return any(contact.mail == mail for contact in client.contacts) or belongs_to(mail, client.domains)
+
+
+def belongs_to(mail: str, domains: Iterable[str]) -> bool:
+    """Whether the address is of one of `domains`, or of a part of one (mail.client.nl)."""
     domain = mail.rpartition("@")[2]
-    return any(contact.mail == mail for contact in client.contacts) or any(
-        domain == known or domain.endswith("." + known) for known in client.domains
-    )
+    return any(domain == known or domain.endswith("." + known) for known in domains)
 
 
 def _goal(project: Project, purpose: str) -> str:

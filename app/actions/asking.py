@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
@@ -13,12 +14,14 @@ from app.actions.agreements import speaks_for
 from app.actions.clients import parse_mailbox
 from app.actions.office import Office
 from app.actions.settings import SettingsActions
+from app.domain.card_body import line, paragraph
 from app.domain.client import Client
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.finding import Finding
 from app.domain.identity import new_id
 from app.domain.messages import Message, kind_text, msg
 from app.domain.ports import Texts
+from app.system.files import write_atomically
 
 ANSWER_TERM = timedelta(days=7)  # an unanswered question is at attention after a week
 
@@ -30,8 +33,8 @@ class Asking:
         self._texts = texts
         self._drafts = drafts
 
-    def client_of(self, findings: Sequence[Finding], mail: str) -> Client:
-        """The one client of all findings, of whom `mail` is a contact. Raises InputError."""
+    def client_of(self, findings: Sequence[Finding], mail: str) -> tuple[Client, str]:
+        """The one client of all findings, and the address of the contact in `mail`. Raises InputError."""
         address = parse_mailbox(mail).mail
         with self._office.look() as session:
             clients = session.clients.all()
@@ -41,30 +44,30 @@ class Asking:
             raise InputError(msg("asking.several-clients"))
         if not candidates:
             raise InputError(msg("asking.no-contact", mail=address))
-        if named and candidates[0].id not in named:
+        fitting = [client for client in candidates if client.id in named] if named else candidates
+        if not fitting:
             raise InputError(msg("asking.other-client"))
-        return candidates[0]
+        return fitting[0], address
 
     def answer_by(self, now: datetime) -> datetime:
         return now + ANSWER_TERM
 
-    def write_draft(self, findings: Sequence[Finding], client: Client, mail: str) -> Path:
+    def write_draft(self, findings: Sequence[Finding], client: Client, address: str) -> Path:
         """Write the mail as a draft (.eml, opens unsent in Outlook and Thunderbird). Kinds and counts, never a value."""
-        contact = parse_mailbox(mail)
         now = self._office.clock.now()
-        draft = EmailMessage()
-        draft["Subject"] = self._texts.render(msg("asking.subject", client=client.name))
-        draft["To"] = contact.mail
         own = self._settings.own()
+        draft = EmailMessage(policy=policy.SMTP)
+        draft["Subject"] = line(self._texts.render(msg("asking.subject", client=client.name)))
+        draft["To"] = address
         if own.mail:
-            draft["From"] = own.mail
+            draft["From"] = line(own.mail)
         draft["Date"] = format_datetime(now)
         draft["X-Unsent"] = "1"
-        draft.set_content(self._texts.render(self._body(findings, client, own.name, now)))
+        draft.set_content(paragraph(self._texts.render(self._body(findings, client, own.name, now))))
         path = self._drafts / f"{new_id()}.eml"
         try:
             self._drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.write_bytes(bytes(draft))
+            write_atomically(path, bytes(draft))
         except OSError as error:
             raise EnvironmentLacking(msg("file.unwritable", path=str(path), why=error.strerror or "")) from error
         return path

@@ -16,7 +16,7 @@ from app.actions.settings import SettingsActions
 from app.domain.agreement import Agreement
 from app.domain.certificate import CertificateCheck, CertificateContent, CertificateItem, IssuedCertificate
 from app.domain.client import Client
-from app.domain.copy import OutsideCopy
+from app.domain.copy import CopyState, OutsideCopy
 from app.domain.deadline import erasure_period
 from app.domain.deletion import Method, Outcome, Residual
 from app.domain.errors import InputError
@@ -71,40 +71,46 @@ class CertificateActions:
         )
 
     def issue(self, agreement_id: str, removed: Sequence[Removed]) -> IssuedCertificate | None:
-        """One declaration for what one run deleted under one agreement; None when nothing was."""
+        """`issue_within` a change of its own."""
+        with self._office.change() as work:
+            return self.issue_within(work, agreement_id, removed)
+
+    def issue_within(self, work: Work, agreement_id: str, removed: Sequence[Removed]) -> IssuedCertificate | None:
+        """One declaration for what one run deleted under one agreement; None when nothing was. In the change that records
+        the deletions: no copy is ever gone without one."""
         deleted = [result for result in removed if result.outcome is Outcome.DELETED]
         if not deleted:
             return None
-        with self._office.change() as work:
-            agreement = work.session.agreements.get(agreement_id)
-            project = work.session.projects.get(agreement.project_id)
-            client = work.session.clients.get(project.client_id)
-            content = self._content(work, agreement, project, client, deleted)
-            document = self._press.sign(content, self._signer, self._statement(work.now))
-            issued = IssuedCertificate(
-                id=content.id,
-                project_id=project.id,
-                agreement_id=agreement.id,
-                issued_at=work.now,
-                copies=len(content.items),
-                methods=tuple(sorted({item.method.value for item in content.items})),
-                residuals=len(document["residuals"]),
-                complete=content.complete,
-                document=document,
-            )
-            work.session.certificates.add(issued)
-            for result in deleted:
-                copy = work.session.copies.get(result.copy.id)
-                work.session.copies.update(replace(copy, certificate_id=issued.id))
-            _note_issued(work, issued)
-            return issued
+        agreement = work.session.agreements.get(agreement_id)
+        project = work.session.projects.get(agreement.project_id)
+        client = work.session.clients.get(project.client_id)
+        content = self._content(work, agreement, project, client, deleted)
+        document = self._press.sign(content, self._signer, self._statement(work.now))
+        issued = IssuedCertificate(
+            id=content.id,
+            project_id=project.id,
+            agreement_id=agreement.id,
+            issued_at=work.now,
+            copies=len(content.items),
+            methods=tuple(sorted({item.method.value for item in content.items})),
+            residuals=len(document["residuals"]),
+            complete=content.complete,
+            document=document,
+        )
+        work.session.certificates.add(issued)
+        for result in deleted:
+            copy = work.session.copies.get(result.copy.id)
+            work.session.copies.update(replace(copy, certificate_id=issued.id))
+        _note_issued(work, issued)
+        return issued
 
     def _content(
         self, work: Work, agreement: Agreement, project: Project, client: Client, deleted: Sequence[Removed]
     ) -> CertificateContent:
         copies = {r.copy.id: work.session.copies.get(r.copy.id) for r in deleted}
         first = min(copies.values(), key=lambda copy: (copy.due_at or work.now, copy.id))
-        left = [c for c in work.session.copies.of_agreement(agreement.id) if c.is_live]
+        # One that went out of sight unproven may still be somewhere: then nothing is complete.
+        left = [c for c in work.session.copies.of_agreement(agreement.id) if c.state is not CopyState.DELETED]
         head = work.session.journal.head()
         return CertificateContent(
             id=new_id(),

@@ -12,7 +12,9 @@ from app.actions.settings import SettingsActions
 from app.actions.status import StatusActions
 from app.domain.agreement import state_of
 from app.domain.certificate import IssuedCertificate
+from app.domain.copy import CopyState, shown_state
 from app.domain.deletion import Residual, ResidualKind
+from app.domain.moments import ClockState
 from app.domain.rules import RuleState
 from app.report import Press
 from app.report.client_report import ClientReport, HeldCopies, ReportedAgreement, ReportedDeletion
@@ -34,15 +36,23 @@ class ClientReportActions:
         return report
 
     def report(self, name: str) -> ClientReport:
-        now = self._office.clock.now()
-        rules = {rule.id: rule for rule in self._status.status().rules}
+        judgement = self._office.clock.judgement()
+        now = judgement.now
         with self._office.look() as session:
             client = session.clients.resolve(name)
+            rules = self._status.of_client(client.id)
             projects = {p.id: p for p in session.projects.of_client(client.id)}
             agreements = [a for p in projects for a in session.agreements.of_project(p)]
-            copies = [c for p in projects for c in session.copies.of_project(p) if c.is_live]
+            # A copy that is not proven to be gone is told: we cannot say that we no longer hold it.
+            held_or_lost = [
+                c for p in projects for c in session.copies.of_project(p) if c.state is not CopyState.DELETED
+            ]
             certificates = [c for p in projects for c in session.certificates.of_project(p)]
-        held = Counter((projects[c.project_id].code, c.location.value, c.state.value, c.due_at) for c in copies)
+        trusted = judgement.state is ClockState.TRUSTED
+        held = Counter(
+            (projects[c.project_id].code, c.location.value, shown_state(c, now, time_trusted=trusted).value, c.due_at)
+            for c in held_or_lost
+        )
         return ClientReport(
             client=client.name,
             firm=self._settings.text("own.firm"),

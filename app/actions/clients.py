@@ -22,7 +22,7 @@ from app.domain.messages import msg
 
 _HOST = re.compile(r"^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$")
 _TENANT = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
-_MAIL = re.compile(r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")
+_MAIL = re.compile(r"[^@\s<>,;:()\[\]\\\"]+@[^@\s<>,;:()\[\]\\\"]+\.[^@\s<>,;:()\[\]\\\"]+")
 MAX_IMPORT = 16 * 1024 * 1024  # bytes; a register of thousands of clients is far smaller
 
 
@@ -50,7 +50,7 @@ def parse_mailbox(text: str) -> Contact:
     """`Name <mail>` or a bare address. Raises InputError."""
     match = re.fullmatch(r"\s*(?P<name>[^<>]*?)\s*<\s*(?P<mail>[^<>]+?)\s*>\s*", text)
     name, mail = (match["name"], match["mail"]) if match else ("", text.strip())
-    if not _MAIL.match(mail) or not mail.isprintable():
+    if not _MAIL.fullmatch(mail) or not mail.isprintable():
         raise InputError(msg("input.mailbox", text=text))
     return Contact(name=required(name.strip('" ') or mail, "name"), mail=_mail_of(mail))
 

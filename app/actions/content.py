@@ -26,17 +26,23 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
+def client_storage(session: Session, places: Places, path: Path) -> str | None:
+    """The client's own storage that `path` lies in; None elsewhere. What lies there is no copy. Source: VR-P1b."""
+    for folder in session.folders.all():
+        inside = Path(folder.path) in path.parents or Path(folder.path) == path
+        if folder.kind is FolderKind.CLIENT_PLACE and inside:
+            return folder.path
+    owner = place_owner(places.of(path.parent), str(path.parent), tuple(session.clients.all()))
+    return None if owner is None else str(path.parent)
+
+
 def refuse_protected(session: Session, places: Places, path: Path) -> None:
     """Inside a client place or on a network path nothing is deleted, moved or sealed, whatever was registered there.
 
     Raises InputError. Source: design, Client place.
     """
-    for folder in session.folders.all():
-        inside = Path(folder.path) in path.parents or Path(folder.path) == path
-        if folder.kind is FolderKind.CLIENT_PLACE and inside:
-            raise InputError(msg("place.client", path=folder.path))
-    info = places.of(path.parent)
-    if info.kind is PlaceKind.NETWORK:
+    storage = client_storage(session, places, path)
+    if storage is not None:
+        raise InputError(msg("place.client", path=storage))
+    if places.of(path.parent).kind is PlaceKind.NETWORK:
         raise InputError(msg("place.network", path=str(path.parent)))
-    if place_owner(info, str(path.parent), tuple(session.clients.all())) is not None:
-        raise InputError(msg("place.client", path=str(path.parent)))

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.actions.begun import Begun, begin, end
+from app.actions.begun import Begun, begin, is_being_deleted
 from app.actions.certificates import CertificateActions
 from app.actions.content import sha256_of
 from app.actions.deadlines import stamp, terms_of
 from app.actions.errors import required
 from app.actions.findings import resolve
+from app.actions.intake import renewed
 from app.actions.office import Office, Work
-from app.actions.removal import Removed
-from app.actions.sealing import Sealing, agreement_key, refuse_ended, register_copy
+from app.actions.removal import Removed, note_moved_from
+from app.actions.sealing import (
+    Also,
+    Sealing,
+    Source,
+    agreement_key,
+    is_original,
+    refuse_ended,
+    register_copy,
+    with_seal,
+)
 from app.domain.agreement import Agreement, Place
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy, shown_state
 from app.domain.deadline import deadline
 from app.domain.deletion import Method, Outcome
-from app.domain.errors import InputError
+from app.domain.errors import AssistantError, InputError
 from app.domain.finding import FindingState, ResolvedHow
-from app.domain.identity import new_id
+from app.domain.identity import FileFacts, new_id
 from app.domain.messages import msg
 from app.domain.moments import ClockState
-from app.domain.ports import Files
+from app.domain.ports import Files, Sealed
+from app.store import Session
 from app.vault import Vault
 
 
@@ -62,16 +74,12 @@ class CopyActions:
             raise InputError(msg("agreement.other-place", place=agreement.place.value))
         source = self._sealing.source(path, special=special)
         with self._office.look() as session:
-            known = session.copies.by_identity(source.facts.identity)
-        if any(copy.is_live and copy.location is Location.IN_PLACE for copy in known):
-            raise InputError(msg("copy.registered-already", path=str(source.path)))
-        copy = self._keep(source.path, agreement, special) if in_place else self._sealing.seal(source, agreement)
-        with self._office.change() as work:
-            how = ResolvedHow.KEPT if in_place else ResolvedHow.SEALED
-            for finding in work.session.findings.at_path(str(source.path)):
-                if finding.state is not FindingState.RESOLVED:
-                    resolve(work, finding, how, agreement=agreement)
-        return self._view(copy)
+            _refuse_registered(session, source, self._files)
+        if in_place:
+            return self._view(self._keep(source, agreement))
+        return self._view(
+            self._sealing.seal(source, agreement, also=_resolve_at(source, ResolvedHow.SEALED, agreement))
+        )
 
     def add_elsewhere(self, description: str, agreement_start: str) -> CopyView:
         """A copy that is no file here: phone, paper, stick, mail, chat. Same deadline; a person attests that it is gone."""
@@ -99,7 +107,9 @@ class CopyActions:
         if copy.location is Location.VAULT:
             return self._move_sealed(copy, new)
         with self._office.change() as work:
-            return self._view(self._moved(work, work.session.copies.get(copy.id), new))
+            fresh = work.session.copies.get(copy.id)
+            self._refuse_move(work, fresh, work.session.agreements.get(fresh.agreement_id), new)
+            return self._view(self._moved(work, fresh, new))
 
     def plan(self, start: str, when: datetime) -> CopyView:
         """Delete earlier than the deadline. Raises InputError for a moment after it, or one that has passed."""
@@ -125,7 +135,7 @@ class CopyActions:
         if copy.asked_why is AskedWhy.PAST_DEADLINE and copy.location not in (Location.ELSEWHERE, Location.OFFICE365):
             return self._answered(copy, "past-deadline")
         if copy.asked_why is AskedWhy.CHANGED:
-            return self._answered(self._as_it_is(copy), "changed")
+            return self._answered_changed(copy)
         if copy.location in (Location.ELSEWHERE, Location.OFFICE365):
             return self._attested(copy)
         raise InputError(msg("copy.nothing-asked", id=copy.id))
@@ -141,33 +151,33 @@ class CopyActions:
         trusted = judgement.state is ClockState.TRUSTED
         return CopyView(copy=copy, state=shown_state(copy, judgement.now, time_trusted=trusted))
 
-    def _keep(self, path: Path, agreement: Agreement, special: bool) -> OutsideCopy:
-        if special and agreement.approved_at is None:
+    def _keep(self, source: Source, agreement: Agreement) -> OutsideCopy:
+        if source.special and agreement.approved_at is None:
             raise InputError(msg("agreement.needs-approval"))
-        facts = self._files.facts(path)
-        if facts is None:
-            raise InputError(msg("file.missing", path=str(path)))
-        try:
-            sha256 = sha256_of(path)
-        except OSError as error:
-            raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error
+        sha256 = _digest(source.path)
+        facts = self._files.facts(source.path)
+        if facts is None or facts != source.facts:
+            raise InputError(msg("vault.source-changed", path=str(source.path)))
         with self._office.change() as work:
             refuse_ended(work, agreement)
+            _refuse_registered(work.session, source, self._files)
             copy = OutsideCopy(
                 id=new_id(),
                 project_id=agreement.project_id,
                 agreement_id=agreement.id,
                 location=Location.IN_PLACE,
-                name=path.name,
+                name=source.path.name,
                 created_at=work.now,
-                path=str(path),
+                path=str(source.path),
                 size_bytes=facts.size_bytes,
                 sha256=sha256,
                 identity=facts.identity,
                 modified_ns=facts.modified_ns,
-                special=special,
+                special=source.special,
             )
-            return register_copy(work, copy, agreement)
+            kept = register_copy(work, copy, agreement)
+            _resolve_at(source, ResolvedHow.KEPT, agreement)(work, kept)
+            return kept
 
     def _refuse_move(self, work: Work, copy: OutsideCopy, old: Agreement, new: Agreement) -> None:
         if not copy.is_live:
@@ -182,35 +192,37 @@ class CopyActions:
         longer = copy.due_at is not None and (end is None or end.due_at > copy.due_at)
         if longer and new.evidence.sha256 == old.evidence.sha256:
             raise InputError(msg("copy.move-own-evidence"))
-        if copy.state is CopyState.CHECKED_OUT:
+        if copy.is_out:
             raise InputError(msg("copy.checked-out"))
+        if is_being_deleted(work.session, copy.id):
+            raise InputError(msg("copy.being-deleted", id=copy.id))
 
     def _move_sealed(self, copy: OutsideCopy, new: Agreement) -> CopyView:
         """Re-encrypt to the new agreement's key under a new file; the record switches; then the old file goes."""
+        target, source = new_id(), (copy.path or "").removesuffix(".age")
         with self._office.change() as work:
-            if not self._vault.has_key(agreement_key(new.id)):
-                self._vault.ensure_key(agreement_key(new.id))
-                work.note("key.created", new.id, data={"purpose": "agreement"})
-            target = new_id()
+            self._sealing.ensure_key(work, agreement_key(new.id), "agreement")
             begin(work, Begun.SEALING, target)
-        source = (copy.path or "").removesuffix(".age")
-        sealed = self._vault.rekey(source, target, agreement_key(copy.agreement_id), agreement_key(new.id))
-        with self._office.change() as work:
+        sealed = self._rekeyed(copy, source, target, new)
+        with self._sealing.recording(target) as work:
             fresh = work.session.copies.get(copy.id)
-            moved = self._moved(
-                work,
-                replace(
-                    fresh,
-                    path=sealed.path.name,
-                    sealed_digest=sealed.digest,
-                    sealed_bytes=sealed.sealed_bytes,
-                    sealed_at=work.now,
-                ),
-                new,
-            )
-            end(work, Begun.SEALING, target)
-        self._vault.discard(source)
+            self._refuse_move(work, fresh, work.session.agreements.get(fresh.agreement_id), new)
+            if fresh.path != copy.path:
+                raise InputError(msg("copy.overtaken", id=copy.id))
+            self._sealing.refuse_without_key(new.id)
+            begin(work, Begun.SEALING, source)
+            note_moved_from(work, copy.id, copy.agreement_id)
+            moved = self._moved(work, with_seal(fresh, sealed, work.now), new)
+        self._sealing.drop(source)
         return self._view(moved)
+
+    def _rekeyed(self, copy: OutsideCopy, source: str, target: str, new: Agreement) -> Sealed:
+        old_key, new_key = agreement_key(copy.agreement_id), agreement_key(new.id)
+        try:
+            return self._vault.rekey(source, target, old_key, new_key, copy.sha256)
+        except AssistantError:
+            self._sealing.take_back(target)
+            raise
 
     def _moved(self, work: Work, copy: OutsideCopy, new: Agreement) -> OutsideCopy:
         project = work.session.projects.get(new.project_id)
@@ -236,24 +248,32 @@ class CopyActions:
         )
         return moved
 
-    def _as_it_is(self, copy: OutsideCopy) -> OutsideCopy:
-        """The registration renewed to the file that stands at its place now."""
+    def _as_it_is(self, copy: OutsideCopy) -> FileFacts:
+        """The file that stands at its place now. Raises InputError when there is none, or it may not be looked at."""
         path = Path(copy.path or "")
-        facts = self._files.facts(path)
+        try:
+            facts = self._files.facts(path)
+        except OSError as error:
+            raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error
         if facts is None:
             raise InputError(msg("file.missing", path=str(path)))
-        return replace(
-            copy,
-            identity=facts.identity,
-            size_bytes=facts.size_bytes,
-            modified_ns=facts.modified_ns,
-            sha256=sha256_of(path),
-        )
+        return facts
 
-    def _answered(self, copy: OutsideCopy, what: str) -> CopyView:
+    def _answered_changed(self, copy: OutsideCopy) -> CopyView:
+        """The registration is renewed to the file that stands at its place now."""
+        facts = self._as_it_is(copy)
+        sha256 = _digest(Path(facts.path))
+        return self._answered(copy, "changed", lambda fresh: renewed(fresh, facts, sha256))
+
+    def _answered(
+        self, copy: OutsideCopy, what: str, renew: Callable[[OutsideCopy], OutsideCopy] = lambda fresh: fresh
+    ) -> CopyView:
         with self._office.change() as work:
-            state = CopyState.KEPT if copy.state is CopyState.ASKED else copy.state
-            answered = replace(copy, state=state, asked_why=None, asked_at=None)
+            fresh = work.session.copies.get(copy.id)
+            if not fresh.is_live or fresh.asked_why is not copy.asked_why:
+                raise InputError(msg("copy.nothing-asked", id=copy.id))
+            state = CopyState.KEPT if fresh.state is CopyState.ASKED else fresh.state
+            answered = replace(renew(fresh), state=state, asked_why=None, asked_at=None)
             work.session.copies.update(answered)
             work.note("copy.confirmed", copy.id, project=copy.project_id, data={"what": what})
         return self._view(answered)
@@ -261,8 +281,11 @@ class CopyActions:
     def _attested(self, copy: OutsideCopy) -> CopyView:
         """A person's word that a copy elsewhere is gone: recorded as such, and on a declaration."""
         with self._office.change() as work:
+            fresh = work.session.copies.get(copy.id)
+            if not fresh.is_live:
+                raise InputError(msg("copy.deleted-already", id=copy.id))
             gone = replace(
-                copy,
+                fresh,
                 state=CopyState.DELETED,
                 deleted_at=work.now,
                 method=Method.ATTESTED.value,
@@ -271,13 +294,53 @@ class CopyActions:
             )
             work.session.copies.update(gone)
             work.note("copy.confirmed", copy.id, project=copy.project_id, data={"what": "elsewhere"})
+            late = 0 if gone.due_at is None else max(0, int((work.now - gone.due_at).total_seconds()))
             work.note(
                 "copy.deleted",
                 copy.id,
                 project=copy.project_id,
-                data={"method": gone.method, "agreement": copy.agreement_id, "residuals": 0},
+                data={"method": gone.method, "agreement": copy.agreement_id, "residuals": 0, "seconds_late": late},
             )
-        self._certificates.issue(
-            copy.agreement_id, [Removed(copy=gone, outcome=Outcome.DELETED, method=Method.ATTESTED)]
-        )
-        return CopyView(copy=self.show(copy.id).copy, state=CopyState.DELETED)
+            result = Removed(copy=gone, outcome=Outcome.DELETED, method=Method.ATTESTED)
+            self._certificates.issue_within(work, copy.agreement_id, [result])
+            return CopyView(copy=work.session.copies.get(copy.id), state=CopyState.DELETED)
+
+
+def _refuse_registered(session: Session, source: Source, files: Files) -> None:
+    """The file is a copy already: in its place, as the working file of a check-out, or as an original that could not be
+    taken away yet. A number that the file system gave out again is another file. Raises InputError."""
+    path = str(source.path)
+    known = [c for c in session.copies.by_identity(source.facts.identity) if c.is_live]
+    here = [c for c in session.copies.by_path(path) if c.location is Location.IN_PLACE or c.is_out]
+    in_place = [c for c in known if c.location is Location.IN_PLACE and _stands(c, files)]
+    pending = [
+        c for c in known if c.original_path == path and c.original_method is None and is_original(c, source.facts)
+    ]
+    if here or in_place or pending:
+        raise InputError(msg("copy.registered-already", path=path))
+
+
+def _stands(copy: OutsideCopy, files: Files) -> bool:
+    try:
+        facts = files.facts(Path(copy.path or ""))
+    except OSError:
+        return True
+    return facts is not None and facts.identity == copy.identity
+
+
+def _resolve_at(source: Source, how: ResolvedHow, agreement: Agreement) -> Also:
+    """Resolves what was found at that path, in the change that registers the copy."""
+
+    def also(work: Work, _copy: OutsideCopy) -> None:
+        for finding in work.session.findings.at_path(str(source.path)):
+            if finding.state is FindingState.OPEN:
+                resolve(work, finding, how, agreement=agreement)
+
+    return also
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError as error:
+        raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error

@@ -10,9 +10,10 @@ from app.actions.office import Work
 from app.domain.agreement import Agreement
 from app.domain.client import ClientTerms
 from app.domain.copy import AskedWhy, CopyState, OutsideCopy
-from app.domain.deadline import Deadline, Trigger, deadline, earliest, erasure_period, lies_in_the_past
-from app.domain.project import Project
+from app.domain.deadline import Deadline, Trigger, deadline, earliest, lies_in_the_past
+from app.domain.project import Project, retention_until
 
+BEFORE_CLOSING = "before-closing."  # note by project: the ends its copies had before it was closed
 Rule = Callable[[OutsideCopy, Deadline | None], Deadline | None]
 
 
@@ -20,12 +21,29 @@ def refresh_project(work: Work, project: Project, rule: Rule | None = None) -> t
     """Set `due_at` of all live copies of `project`; returns those that changed. Without `rule` an end only moves earlier."""
     terms = terms_of(work, project)
     agreements = {a.id: a for a in work.session.agreements.of_project(project.id)}
-    changed = []
+    changed: list[OutsideCopy] = []
+    before: dict[str, list[str] | None] = {}
     for copy in work.session.copies.of_project(project.id):
         agreement = agreements.get(copy.agreement_id)
-        if copy.is_live and agreement is not None:
-            changed.append(refresh_copy(work, copy, deadline(agreement, project, terms), rule or _only_earlier))
-    return tuple(copy for copy in changed if copy is not None)
+        if not copy.is_live or agreement is None:
+            continue
+        new = refresh_copy(work, copy, deadline(agreement, project, terms), rule or _only_earlier)
+        if new is not None:
+            changed.append(new)
+            if new.trigger is Trigger.PROJECT_CLOSED:
+                before[copy.id] = _noted(copy)
+    if before and project.closed_at is not None:
+        _note_before(work, project, before)
+    return tuple(changed)
+
+
+def refresh_retention(work: Work, project: Project, terms: ClientTerms) -> None:
+    """Records of a closed project are kept for the longer of what is set and what the client asks (VT-T3)."""
+    if project.closed_at is None:
+        return
+    until = retention_until(project.closed_at, terms)
+    if project.retention_until is None or project.retention_until < until:
+        work.session.projects.update(replace(project, retention_until=until))
 
 
 def refresh_agreement(work: Work, agreement: Agreement) -> tuple[OutsideCopy, ...]:
@@ -36,18 +54,37 @@ def refresh_agreement(work: Work, agreement: Agreement) -> tuple[OutsideCopy, ..
     return tuple(copy for copy in changed if copy is not None)
 
 
-def take_back_closing(work: Work, project: Project, closed_at: datetime) -> tuple[OutsideCopy, ...]:
-    """After a reopening within 24 h: the end that the closing at `closed_at` set is taken back. `project` is the reopened.
+def _note_before(work: Work, project: Project, ends: dict[str, list[str] | None]) -> None:
+    """What copies had before this closing, should it be taken back; the first word on each counts."""
+    closing = stamp(project.closing_known_at)
+    noted = work.session.notes.get(BEFORE_CLOSING + project.id) or {}
+    first = noted.get("ends", {}) if noted.get("closing") == closing else {}
+    work.session.notes.set(BEFORE_CLOSING + project.id, {"closing": closing, "ends": ends | first})
 
-    Ends of other triggers, and of an earlier closing that stood longer, stay.
+
+def take_back_closing(work: Work, project: Project, known_at: datetime | None) -> tuple[OutsideCopy, ...]:
+    """After a reopening within 24 h: copies get back what they had before the closing, or what set an earlier end since.
+
+    `project` is the reopened one; `known_at`: when the closing was recorded. Ends of an earlier closing that stood stay.
     """
-    taken_back = closed_at + erasure_period(terms_of(work, project))
+    noted = work.session.notes.get(BEFORE_CLOSING + project.id) or {}
+    before = noted.get("ends", {}) if noted.get("closing") == stamp(known_at) else {}
 
     def rule(copy: OutsideCopy, end: Deadline | None) -> Deadline | None:
-        by_this = copy.trigger is Trigger.PROJECT_CLOSED and copy.due_at is not None and copy.due_at >= taken_back
-        return end if by_this else _only_earlier(copy, end)
+        if copy.id in before:
+            return earliest(_end_of(before[copy.id]), end)
+        is_new = known_at is not None and copy.created_at >= known_at
+        return end if is_new and copy.trigger is Trigger.PROJECT_CLOSED else _only_earlier(copy, end)
 
     return refresh_project(work, project, rule)
+
+
+def _noted(copy: OutsideCopy) -> list[str] | None:
+    return None if copy.due_at is None or copy.trigger is None else [copy.due_at.isoformat(), copy.trigger.value]
+
+
+def _end_of(noted: list[str] | None) -> Deadline | None:
+    return None if noted is None else Deadline(datetime.fromisoformat(noted[0]), Trigger(noted[1]))
 
 
 def refresh_copy(work: Work, copy: OutsideCopy, end: Deadline | None, rule: Rule) -> OutsideCopy | None:

@@ -6,6 +6,8 @@ next run: the intent stands in the store, and every step may be repeated.
 
 from __future__ import annotations
 
+import logging
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,24 +16,47 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from app.actions.begun import DELETION, Begun
 from app.actions.certificates import CertificateActions
 from app.actions.deadlines import stamp
 from app.actions.errors import required
+from app.actions.further import Sight
 from app.actions.office import Office, Work
-from app.actions.removal import Removal, Removed
+from app.actions.removal import EARLIER_PLACES, MOVED_FROM, Removal, Removed
+from app.actions.sealing import LINKS
 from app.actions.settings import SettingsActions
+from app.actions.vault import IN_USE
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy
-from app.domain.deadline import acts_at, confirmation_over
+from app.domain.deadline import acts_at, confirmation_over, warnings
 from app.domain.deletion import Outcome, Residual
-from app.domain.errors import EnvironmentLacking, InputError
+from app.domain.errors import AssistantError, EnvironmentLacking, InputError
+from app.domain.events import Value
 from app.domain.messages import Message, msg
 from app.domain.moments import ClockJudgement, ClockState
 from app.domain.ports import OneAtATime
+from app.system.disk import free_bytes
 
-INTENT = "deletion."
+INTENT: Final = DELETION
 PATIENCE = 10.0  # seconds to wait for another process that deletes
+LONGEST_WARNING = timedelta(days=4)  # Friday morning for a deadline on Monday night
 HANDLED_ELSEWHERE = (Location.ELSEWHERE, Location.OFFICE365)
+ROOM = 256 * 1024  # bytes that must be free before a deletion, and for each copy
+ROOM_PER_COPY = 8 * 1024  # its intent, its result and its line on the declaration
+
+# What is remembered of a copy while it lives.
+NOTES_OF_A_COPY: Final = (
+    LINKS,
+    MOVED_FROM,
+    EARLIER_PLACES,
+    IN_USE,
+    Begun.OPENING.value,
+    Begun.ORIGINAL.value,
+    "warned.",  # by `deadline_list`
+)
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +90,7 @@ class DeletionActions:
         self._removal = removal
         self._certificates = certificates
         self._turn = turn
+        self._threads = threading.Lock()  # the turn keeps processes apart, not threads that share it
 
     def run_due(self, *, dry_run: bool = False) -> DeletionRun:
         """Delete every copy whose moment has come. Raises EnvironmentLacking when the record cannot be written: then
@@ -74,19 +100,48 @@ class DeletionActions:
             items = tuple(self._foretell(copy, judgement) for copy in self._candidates(judgement.now))
             return DeletionRun(dry_run=True, clock=judgement, items=items)
         with self._our_turn():
-            candidates = self._candidates(judgement.now)
-            held_back = {c.id: item for c in candidates if (item := self._held_back(c, judgement)) is not None}
-            due = [copy for copy in candidates if copy.id not in held_back]
-            done, certificates = self._delete(due, "due")
-        order = {copy.id: number for number, copy in enumerate(candidates)}
-        items = tuple(sorted((*held_back.values(), *done), key=lambda item: order[item.copy.id]))
-        return DeletionRun(dry_run=False, clock=judgement, items=items, certificates=certificates)
+            return self._run(self._candidates(judgement.now), judgement)
+
+    def resume(self) -> int:
+        """Finish what a process that died had begun to delete; returns how much. Called at every start: nothing is done
+        while another process deletes, and what cannot be done now stays for the next run, shown by `doctor`."""
+        with self._office.look() as session:
+            if not session.notes.listing(INTENT):
+                return 0
+        try:
+            with self._our_turn(patience=0.0):
+                interrupted = self._interrupted()
+                self._run(interrupted, self._office.clock.judgement())
+                return len(interrupted)
+        except AssistantError as error:
+            log.warning("an interrupted deletion waits for the next run: %s", error.message.id)
+            return 0
+
+    def ask_ahead(self, zone: ZoneInfo) -> int:
+        """From the first warning on: look whether a file that falls due was changed unseen, so that a person can answer
+        before its deadline. Returns how many are asked about now."""
+        now, margin = self._office.clock.now(), self._margin()
+        with self._office.look() as session:
+            near = session.copies.due_by(now + margin + LONGEST_WARNING)
+        soon = [c for c in near if c.asked_why is None and self._is_warned_of(c, now, margin, zone)]
+        changed = [copy for copy in soon if self._removal.was_changed_unseen(copy)]
+        if changed:
+            with self._office.change() as work:
+                for copy in changed:
+                    fresh = work.session.copies.get(copy.id)
+                    if fresh.is_live and fresh.asked_why is None:
+                        work.session.copies.update(_asked(work, fresh))
+        return len(changed)
+
+    def _is_warned_of(self, copy: OutsideCopy, now: datetime, margin: timedelta, zone: ZoneInfo) -> bool:
+        moment = _moment(copy, margin)
+        return moment is not None and warnings(moment, zone)[0] <= now
 
     def delete_now(self, starts: Sequence[str], reason: str) -> DeletionRun:
         """Delete copies before their deadline, because a person says so. Time need not be trusted for that."""
         required(reason, "reason")
         with self._office.look() as session:
-            copies = [session.copies.resolve(start) for start in starts]
+            copies = list({copy.id: copy for copy in map(session.copies.resolve, starts)}.values())
         for copy in copies:
             if not copy.is_live:
                 raise InputError(msg("copy.deleted-already", id=copy.id))
@@ -110,22 +165,14 @@ class DeletionActions:
         margin = self._margin()
         with self._office.look() as session:
             near = session.copies.due_by(now + margin)
-            interrupted = {key.removeprefix(INTENT) for key in session.notes.listing(INTENT)}
-            copies = {copy.id: copy for copy in near if copy.is_live and self._is_due(copy, now)}
-            for copy_id in interrupted - set(copies):
-                copy = session.copies.get(copy_id)
-                if copy.is_live:
-                    copies[copy_id] = copy
+        copies = {c.id: c for c in near if (moment := _moment(c, margin)) is not None and moment <= now}
+        copies |= {copy.id: copy for copy in self._interrupted()}
         return sorted(copies.values(), key=lambda copy: (copy.due_at or now, copy.id))
 
-    def _is_due(self, copy: OutsideCopy, now: datetime) -> bool:
-        moment = self._moment(copy)
-        return moment is not None and moment <= now
-
-    def _moment(self, copy: OutsideCopy) -> datetime | None:
-        if copy.due_at is None:
-            return copy.planned_at
-        return acts_at(copy.due_at, copy.planned_at, self._margin())
+    def _interrupted(self) -> list[OutsideCopy]:
+        with self._office.look() as session:
+            found = [session.copies.find(key.removeprefix(INTENT)) for key in session.notes.listing(INTENT)]
+        return [copy for copy in found if copy is not None and copy.is_live]
 
     def _margin(self) -> timedelta:
         return timedelta(hours=self._settings.number("deletion.margin_hours"))
@@ -152,85 +199,149 @@ class DeletionActions:
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
+    def _run(self, candidates: Sequence[OutsideCopy], judgement: ClockJudgement) -> DeletionRun:
+        held_back = {c.id: item for c in candidates if (item := self._held_back(c, judgement)) is not None}
+        done, certificates = self._delete([copy for copy in candidates if copy.id not in held_back], "due")
+        order = {copy.id: number for number, copy in enumerate(candidates)}
+        items = tuple(sorted((*held_back.values(), *done), key=lambda item: order[item.copy.id]))
+        return DeletionRun(dry_run=False, clock=judgement, items=items, certificates=certificates)
+
     def _delete(self, copies: Sequence[OutsideCopy], claimant: str) -> tuple[list[DeletionItem], tuple[str, ...]]:
+        """Agreement by agreement; trouble with one keeps no other from going. Raises the first error when all is done."""
         groups: dict[str, list[OutsideCopy]] = defaultdict(list)
         for copy in copies:
             groups[copy.agreement_id].append(copy)
         items: list[DeletionItem] = []
         certificates: list[str] = []
+        first: AssistantError | None = None
+        sight = self._removal.look(copies)
         for agreement_id, group in groups.items():
-            claimed, resumed = self._intend(group, claimant)
-            removed = self._removal.remove(agreement_id, claimed, resumed)
-            items += [self._record(result) for result in removed]
-            certificate = self._certificates.issue(agreement_id, removed)
-            if certificate is not None:
-                certificates.append(certificate.id)
+            try:
+                done, certificate = self._delete_group(agreement_id, group, claimant, sight)
+            except AssistantError as error:
+                first = first or error
+                continue
+            items += done
+            certificates += [] if certificate is None else [certificate]
+        if first is not None:
+            raise first
         return items, tuple(certificates)
 
+    def _delete_group(
+        self, agreement_id: str, group: Sequence[OutsideCopy], claimant: str, sight: Sight
+    ) -> tuple[list[DeletionItem], str | None]:
+        self._refuse_without_room(len(group))
+        claimed, resumed = self._intend(group, claimant)
+        removed = self._removal.remove(agreement_id, claimed, resumed, sight, self._note_acting)
+        return self._record(agreement_id, removed)
+
+    def _refuse_without_room(self, count: int) -> None:
+        """No room for the record, no deletion: the intent alone is not the whole of it."""
+        folder = self._office.store.path.parent
+        try:
+            free = free_bytes(folder)
+        except OSError as error:
+            raise EnvironmentLacking(
+                msg("vault.disk-refused", path=str(folder), reason=error.strerror or "")
+            ) from error
+        if free < ROOM + count * ROOM_PER_COPY:
+            raise EnvironmentLacking(msg("deletion.no-room", path=str(folder)))
+
     def _intend(self, group: Sequence[OutsideCopy], claimant: str) -> tuple[list[OutsideCopy], set[str]]:
-        """Record what is about to be deleted. No room for the record, no deletion. Also says which were begun before."""
+        """Record what is about to be deleted. Also says of which the removal itself had been begun before."""
         claimed, resumed = [], set()
         with self._office.change() as work:
             for copy in group:
                 if not work.session.copies.claim(copy.id, claimant, work.now):
                     continue
                 fresh = work.session.copies.get(copy.id)
-                if not fresh.is_live:
-                    continue
-                if work.session.notes.get(INTENT + copy.id) is not None:
+                stage = work.session.notes.get(INTENT + copy.id)
+                if stage == "acting" or (stage is not None and fresh.location is Location.VAULT):
                     resumed.add(copy.id)
-                work.session.notes.set(INTENT + copy.id, claimant)
-                work.note(
-                    "deletion.intended",
-                    copy.id,
-                    project=copy.project_id,
-                    data={
-                        "agreement": copy.agreement_id,
-                        "location": copy.location.value,
-                        "trigger": copy.trigger.value if copy.trigger else None,
-                        "due_at": stamp(copy.due_at),
-                    },
-                )
+                if stage is None:
+                    work.session.notes.set(INTENT + copy.id, "intended")
+                if fresh.state is not CopyState.BLOCKED:  # a retry is silent until something changes
+                    work.note("deletion.intended", copy.id, project=copy.project_id, data=_intended(fresh))
                 claimed.append(fresh)
         return claimed, resumed
 
-    def _record(self, removed: Removed) -> DeletionItem:
-        """Write down what was seen, in one transaction with its journal entry."""
-        copy = removed.copy
+    def _note_acting(self, copy: OutsideCopy) -> None:
+        """Before a file in its place goes. Only after this may a missing file be taken for our own doing: between intent
+        and act somebody may have carried it away."""
         with self._office.change() as work:
-            work.session.copies.release_claim(copy.id)
-            work.session.notes.delete(INTENT + copy.id)
-            changed = _RECORDS[removed.outcome](work, removed)
-            work.session.copies.update(changed)
-        return DeletionItem(
-            copy=changed,
-            outcome=removed.outcome,
-            method=changed.method,
-            reason=removed.reason,
-            residuals=removed.residuals,
-        )
+            work.session.notes.set(INTENT + copy.id, "acting")
+
+    def _record(self, agreement_id: str, removed: Sequence[Removed]) -> tuple[list[DeletionItem], str | None]:
+        """Write down what was seen, with its journal entries and the declaration, in one change."""
+        items = []
+        with self._office.change() as work:
+            for result in removed:
+                fresh = work.session.copies.get(result.copy.id)
+                work.session.copies.release_claim(fresh.id)
+                work.session.notes.delete(INTENT + fresh.id)
+                # What others changed meanwhile (a deadline that moved, say) stays; only the outcome is ours to write.
+                seen = replace(fresh, original_method=result.copy.original_method)
+                changed = _RECORDS[result.outcome](work, seen, result)
+                work.session.copies.update(changed)
+                items.append(_item(changed, result))
+            issued = self._certificates.issue_within(work, agreement_id, removed)
+        return items, None if issued is None else issued.id
 
     @contextmanager
-    def _our_turn(self) -> Iterator[None]:
+    def _our_turn(self, patience: float = PATIENCE) -> Iterator[None]:
         """One process deletes at a time; the system ends the turn of one that dies, so its claims are void."""
-        until = time.monotonic() + PATIENCE
-        while not self._turn.try_acquire():
-            if time.monotonic() > until:
-                raise EnvironmentLacking(msg("deletion.busy"))
-            time.sleep(0.05)  # another process's turn: the lock has no wake-up call
+        if not self._threads.acquire(timeout=patience):
+            raise EnvironmentLacking(msg("deletion.busy"))
         try:
-            with self._office.change() as work:
-                for key in work.session.notes.listing(INTENT):
-                    work.session.copies.release_claim(key.removeprefix(INTENT))
-            yield
+            self._wait_for_turn(patience)
+            try:
+                with self._office.look() as session:
+                    stale = list(session.notes.listing(INTENT))
+                if stale:
+                    with self._office.change() as work:
+                        for key in stale:
+                            work.session.copies.release_claim(key.removeprefix(INTENT))
+                yield
+            finally:
+                self._turn.release()
         finally:
-            self._turn.release()
+            self._threads.release()
+
+    def _wait_for_turn(self, patience: float) -> None:
+        until = time.monotonic() + patience
+        try:
+            while not self._turn.try_acquire():
+                if time.monotonic() >= until:
+                    raise EnvironmentLacking(msg("deletion.busy"))
+                time.sleep(0.05)  # another process's turn: the lock has no wake-up call
+        except OSError as error:
+            folder = self._office.store.path.parent
+            reason = error.strerror or ""
+            raise EnvironmentLacking(msg("vault.disk-refused", path=str(folder), reason=reason)) from error
 
 
-def _record_deleted(work: Work, removed: Removed) -> OutsideCopy:
-    copy = removed.copy
+def _moment(copy: OutsideCopy, margin: timedelta) -> datetime | None:
+    """When the assistant deletes it."""
+    return copy.planned_at if copy.due_at is None else acts_at(copy.due_at, copy.planned_at, margin)
+
+
+def _intended(copy: OutsideCopy) -> dict[str, Value]:
+    return {
+        "agreement": copy.agreement_id,
+        "location": copy.location.value,
+        "trigger": copy.trigger.value if copy.trigger else None,
+        "due_at": stamp(copy.due_at),
+    }
+
+
+def _item(copy: OutsideCopy, removed: Removed) -> DeletionItem:
+    return DeletionItem(
+        copy=copy, outcome=removed.outcome, method=copy.method, reason=removed.reason, residuals=removed.residuals
+    )
+
+
+def _record_deleted(work: Work, copy: OutsideCopy, removed: Removed) -> OutsideCopy:
     method = removed.method.value if removed.method else None
-    late = max(0, int((work.now - copy.due_at).total_seconds())) if copy.due_at else 0
     work.note(
         "copy.deleted",
         copy.id,
@@ -239,42 +350,45 @@ def _record_deleted(work: Work, removed: Removed) -> OutsideCopy:
             "method": method,
             "agreement": copy.agreement_id,
             "residuals": len(removed.residuals),
-            "seconds_late": late,
+            "seconds_late": seconds_late(copy, work.now),
         },
     )
+    for note in NOTES_OF_A_COPY:
+        work.session.notes.delete(note + copy.id)
     return replace(
         copy,
         state=CopyState.DELETED,
         deleted_at=work.now,
         method=method,
+        checked_out_at=None,
         blocked_by=None,
         asked_why=None,
         asked_at=None,
     )
 
 
-def _record_blocked(work: Work, removed: Removed) -> OutsideCopy:
-    copy = removed.copy
-    if (
-        copy.state is not CopyState.BLOCKED or copy.blocked_by != removed.blocked_by
-    ):  # a retry that changes nothing is silent
+def _record_blocked(work: Work, copy: OutsideCopy, removed: Removed) -> OutsideCopy:
+    is_news = copy.state is not CopyState.BLOCKED or copy.blocked_by != removed.blocked_by
+    if is_news:  # a retry that changes nothing is silent
         work.note("deletion.blocked", copy.id, project=copy.project_id, outcome="failed", data={"reason": "held"})
     return replace(copy, state=CopyState.BLOCKED, blocked_by=removed.blocked_by)
 
 
-def _record_asked(work: Work, removed: Removed) -> OutsideCopy:
-    copy = removed.copy
+def _record_asked(work: Work, copy: OutsideCopy, _removed: Removed) -> OutsideCopy:
+    return _asked(work, copy)
+
+
+def _asked(work: Work, copy: OutsideCopy) -> OutsideCopy:
     work.note("copy.asked", copy.id, project=copy.project_id, data={"why": AskedWhy.CHANGED.value})
     return replace(copy, state=CopyState.ASKED, asked_why=AskedWhy.CHANGED, asked_at=work.now)
 
 
-def _record_missing(work: Work, removed: Removed) -> OutsideCopy:
-    copy = removed.copy
+def _record_missing(work: Work, copy: OutsideCopy, _removed: Removed) -> OutsideCopy:
     work.note("copy.not-proven", copy.id, project=copy.project_id, outcome="failed", data={"reason": "missing"})
     return replace(copy, state=CopyState.NOT_PROVEN)
 
 
-_RECORDS: Final[Mapping[Outcome, Callable[[Work, Removed], OutsideCopy]]] = MappingProxyType(
+_RECORDS: Final[Mapping[Outcome, Callable[[Work, OutsideCopy, Removed], OutsideCopy]]] = MappingProxyType(
     {
         Outcome.DELETED: _record_deleted,
         Outcome.BLOCKED: _record_blocked,
@@ -282,3 +396,7 @@ _RECORDS: Final[Mapping[Outcome, Callable[[Work, Removed], OutsideCopy]]] = Mapp
         Outcome.MISSING: _record_missing,
     }
 )
+
+
+def seconds_late(copy: OutsideCopy, now: datetime) -> int:
+    return 0 if copy.due_at is None else max(0, int((now - copy.due_at).total_seconds()))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from app.actions.office import Office
+from app.actions.office import Office, Work
+from app.actions.reading import absolute
 from app.domain.client import Client
 from app.domain.errors import InputError, NotFoundError
+from app.domain.finding import FindingState
 from app.domain.folder import FolderKind, WatchedFolder
 from app.domain.identity import new_id
 from app.domain.messages import Message, msg
@@ -25,12 +28,12 @@ class FolderChoice:
 
     def checked(self, folder: Path) -> Path:
         """`folder` as an absolute path without links. Raises InputError with the reason for a refusal."""
-        absolute = folder.expanduser().absolute()
-        if absolute.is_symlink():
-            raise InputError(msg("folder.link", path=str(absolute)))
-        if not absolute.is_dir():
-            raise InputError(msg("folder.missing", path=str(absolute)))
-        resolved = absolute.resolve()
+        given = absolute(folder)
+        if os.path.islink(given):  # noqa: PTH114  # unlike Path's, it raises for no path whatever
+            raise InputError(msg("folder.link", path=str(given)))
+        if not os.path.isdir(given):  # noqa: PTH112
+            raise InputError(msg("folder.missing", path=str(given)))
+        resolved = given.resolve()
         refusal = self._refusal(resolved)
         if refusal is not None:
             raise InputError(refusal)
@@ -99,11 +102,11 @@ class FolderActions:
 
     def remove(self, folder: Path) -> WatchedFolder:
         """Stop watching. What is registered there keeps its deadline."""
-        wanted = str(folder.expanduser().absolute())
+        wanted = absolute(folder)
         with self._office.change() as work:
-            known = work.session.folders.by_path(wanted) or work.session.folders.by_path(str(Path(wanted).resolve()))
+            known = work.session.folders.by_path(str(wanted)) or work.session.folders.by_path(os.path.realpath(wanted))
             if known is None:
-                raise NotFoundError(msg("folder.unknown", path=wanted))
+                raise NotFoundError(msg("folder.unknown", path=str(wanted)))
             work.session.folders.remove(known.id)
             work.note("folder.removed", known.id, data={"kind": known.kind.value})
             return known
@@ -119,10 +122,21 @@ class FolderActions:
                 if kind is not folder.kind:
                     new = replace(folder, kind=kind, client_id=owner.id if owner else None)
                     work.session.folders.update(new)
+                    _close_findings(work, new)
                     if owner is not None:
                         work.note("env.matched", folder.id, data={"client": owner.id, "kind": kind.value})
                     changed.append(new)
             return tuple(changed)
+
+
+def _close_findings(work: Work, folder: WatchedFolder) -> None:
+    """A client place is one finding, not a pile of files; what is none any more is looked at file by file."""
+    became_place = folder.kind is FolderKind.CLIENT_PLACE
+    for finding in work.session.findings.all(FindingState.OPEN):
+        is_within = Path(folder.path) in Path(finding.path).parents
+        if is_within if became_place else (finding.is_place and finding.path == folder.path):
+            work.session.findings.remove(finding.id)
+            work.note("finding.vanished", finding.id, project=finding.project_id)
 
 
 def place_owner(info: PlaceInfo, path: str, clients: tuple[Client, ...]) -> Client | None:
@@ -145,5 +159,5 @@ def _is_share_of(client: Client, share: str) -> bool:
 
 
 def _is_within(path: str, mount: str) -> bool:
-    inner, outer = Path(path), Path(mount).expanduser()
+    inner, outer = Path(path), Path(os.path.expanduser(mount))  # noqa: PTH111  # Path's raises for an unknown person
     return inner == outer or outer in inner.parents

@@ -6,22 +6,35 @@ A file judged own or clean leaves no path, kind or count anywhere: only a keyed 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.actions.content import sha256_of
 from app.actions.office import Office, Work
-from app.actions.sealing import register_copy
+from app.actions.recognising import FURTHER_COPY_LEAST as FURTHER_COPY_LEAST
+from app.actions.recognising import (
+    as_registered_content,
+    close_quietly,
+    copies_in_place_at,
+    is_in_client_place,
+    is_registered_copy,
+    is_same_file,
+    join_order,
+    open_at,
+    open_findings,
+    siblings_of,
+)
 from app.actions.settings import SettingsActions
 from app.domain.client import ClientTerms
-from app.domain.copy import CopyState, Location, OutsideCopy
+from app.domain.copy import OutsideCopy
 from app.domain.finding import (
     PROVENANCE_REASONS,
     Finding,
+    FindingState,
     Judgement,
     Reason,
     ReasonType,
@@ -36,8 +49,10 @@ from app.domain.messages import Message
 from app.domain.ports import DetectionContext
 from app.domain.project import ProjectStatus
 from app.domain.rules import RuleState
+from app.store import Session
 
-FURTHER_COPY_LEAST = 1024  # bytes; below this the same content is chance (design: Deletion)
+TAKEN_BACK = "exceptions.taken-back"  # note, a counter: what was passed over because of an exception is looked at again
+CLOUD_ONLY = "cloud-only"  # the detector's word for a file that reading would fetch
 _ONLY_CONTENT = frozenset({ReasonType.CONTENT, ReasonType.PROPERTY, ReasonType.LIMIT})
 
 
@@ -60,7 +75,9 @@ class Intake:
         with self._office.look() as session:
             clients = tuple(session.clients.all())
             digests = session.copies.digests()
-        revision = int.from_bytes(hashlib.blake2b(repr((clients, own)).encode(), digest_size=7).digest(), "big")
+            taken_back = session.notes.get(TAKEN_BACK) or 0
+        told = repr((clients, own, taken_back)).encode("utf-8", "surrogatepass")
+        revision = int.from_bytes(hashlib.blake2b(told, digest_size=7).digest(), "big")
         return DetectionContext(clients=clients, own=own, digests=digests), revision
 
     def secret(self) -> bytes:
@@ -78,12 +95,9 @@ class Intake:
 
     def is_registered(self, facts: FileFacts) -> bool:
         with self._office.look() as session:
-            if any(
-                copy.is_live and copy.location is Location.IN_PLACE
-                for copy in session.copies.by_identity(facts.identity)
-            ):
+            if any(is_same_file(copy, facts) for copy in session.copies.by_identity(facts.identity)):
                 return True
-            return any(f.resolution is None for f in session.findings.by_identity(facts.identity))
+            return any(f.state is FindingState.OPEN for f in session.findings.by_identity(facts.identity))
 
     # -- what the guard tells -----------------------------------------------------------------------------------------
 
@@ -91,52 +105,62 @@ class Intake:
         """Open findings for what is client data; returns how many. Everything else is forgotten at once."""
         with self._office.look() as session:
             sizes = session.copies.live_sizes()
-        wanted = [(judged, _digest(judged)) for judged in batch if _matters(judged, sizes)]
+            mattering = [judged for judged in batch if _matters(session, judged, sizes)]
+        wanted = [(judged, _digest(judged)) for judged in mattering]
         if not wanted:
             return 0
-        opened: Counter[str] = Counter()
+        opened = 0
         with self._office.change() as work:
             for judged, sha256 in wanted:
                 finding = self._take_in(work, judged, sha256)
                 if finding is not None:
                     work.session.findings.add(finding)
-                    opened[finding.group] += 1
+                    opened += 1
                     _note_opened(work, finding)
-        return opened.total()
+        return opened
 
     def moved(self, old: Path, new: Path, facts: FileFacts) -> None:
         """A rename or move that the guard saw renews the registration."""
+        with self._office.look() as session:
+            if not any(_registered_at(session, str(old), facts)):
+                return
         with self._office.change() as work:
-            for copy in work.session.copies.by_path(str(old)):
-                if copy.is_live and copy.location is Location.IN_PLACE and copy.identity == facts.identity:
-                    work.session.copies.update(replace(copy, path=str(new), name=new.name))
-                    work.note("copy.renewed", copy.id, project=copy.project_id)
-            for finding in work.session.findings.at_path(str(old)):
-                if finding.identity == facts.identity:
-                    work.session.findings.update(replace(finding, path=str(new)))
+            copies, findings = _registered_at(work.session, str(old), facts)
+            for copy in copies:
+                work.session.copies.update(replace(copy, path=str(new), name=new.name))
+                work.note("copy.renewed", copy.id, project=copy.project_id)
+            for finding in findings:
+                work.session.findings.update(replace(finding, path=str(new)))
 
     def saved(self, path: Path, facts: FileFacts) -> None:
         """A save that the guard saw renews an in-place copy: the content changed where somebody was watching."""
         with self._office.look() as session:
-            known = [c for c in session.copies.by_path(str(path)) if c.is_live and c.location is Location.IN_PLACE]
-        if not known:
-            return
+            if not copies_in_place_at(session, str(path)):
+                return
         try:
             sha256 = sha256_of(path)
         except OSError:
             return  # it vanished or was locked again; the next event or the reconcile tells more
         with self._office.change() as work:
-            for copy in known:
+            for copy in copies_in_place_at(work.session, str(path)):
                 work.session.copies.update(renewed(copy, facts, sha256))
                 work.note("copy.renewed", copy.id, project=copy.project_id)
 
     def vanished(self, path: Path) -> None:
         """An open finding whose file is gone is closed quietly; a registered copy is not: it must be proven gone."""
+        with self._office.look() as session:
+            if not open_at(session, str(path)):
+                return
         with self._office.change() as work:
-            for finding in work.session.findings.at_path(str(path)):
-                if finding.resolution is None and finding.sealed_digest is None:
-                    work.session.findings.remove(finding.id)
-                    work.note("finding.vanished", finding.id, project=finding.project_id)
+            for finding in open_at(work.session, str(path)):
+                close_quietly(work, finding)
+
+    def looked(self, folder_id: str) -> None:
+        """A complete walk of the folder ended: what `status` calls looked at, and since when."""
+        with self._office.change() as work:
+            folder = work.session.folders.find(folder_id)
+            if folder is not None:
+                work.session.folders.update(replace(folder, last_reconciled_at=work.now))
 
     def folder_state(self, folder_id: str, state: RuleState, sentence: Message) -> None:
         with self._office.change() as work:
@@ -158,25 +182,38 @@ class Intake:
     # -- how ----------------------------------------------------------------------------------------------------------
 
     def _take_in(self, work: Work, judged: Judged, sha256: str | None) -> Finding | None:
-        path, facts, judgement = str(judged.path), judged.facts, judged.judgement
-        if sha256 is not None and _renew_registered(work, path, facts, sha256):
+        path, facts = str(judged.path), judged.facts
+        if is_registered_copy(work, path, facts) or is_in_client_place(work.session, judged.path):
             return None
-        if sha256 is not None and facts.size_bytes > FURTHER_COPY_LEAST and _join_order(work, path, facts, sha256):
+        siblings = siblings_of(work.session, sha256, facts)
+        if len({copy.agreement_id for copy in siblings}) == 1:
+            join_order(work, siblings[0], path, facts)
+            _close_open(work, path, facts)
             return None
-        if not _is_finding(judgement) or _is_excepted(work, judgement, path, sha256):
+        if siblings and not _is_finding(judged.judgement):
+            judgement = as_registered_content(work, judged.judgement, siblings)
+            judged = replace(judged, judgement=judgement, group=judged.group or new_id())
+        if _is_finding(judged.judgement):
+            return self._found(work, judged, sha256)
+        if judged.judgement.verdict is not Verdict.UNREADABLE:  # then nobody saw that it is clean now
+            _close_open(work, path, facts)
+        return None
+
+    def _found(self, work: Work, judged: Judged, sha256: str | None) -> Finding | None:
+        """A new finding; None where one is known, or a person said that it is no client data."""
+        path = str(judged.path)
+        if _is_excepted(work, judged.judgement, path, sha256):
             return None
-        known = [f for f in work.session.findings.at_path(path) if f.resolution is None]
-        known += [f for f in work.session.findings.by_identity(facts.identity) if f.resolution is None]
-        if known:
-            work.session.findings.update(_refreshed(known[0], judged, sha256))
-            return None
-        return self._new_finding(work, judged, sha256)
+        known = open_findings(work.session, path, judged.facts)
+        if not known:
+            return self._new_finding(work, judged, sha256)
+        work.session.findings.update(self._refreshed(work, known[0], judged, sha256))
+        return None
 
     def _new_finding(self, work: Work, judged: Judged, sha256: str | None) -> Finding:
         judgement = judged.judgement
         client = judgement.client_id
-        terms = work.session.clients.get(client).terms if client else ClientTerms()
-        term = decide_by(work.now, terms, self._limit())
+        term = self._decide_by(work, client, work.now)
         if judged.first_clean_up:
             term = work.now + timedelta(days=self._settings.number("findings.first_clean_up_days"))
         return Finding(
@@ -197,6 +234,34 @@ class Intake:
             sha256=sha256,
             first_clean_up=judged.first_clean_up,
         )
+
+    def _refreshed(self, work: Work, finding: Finding, judged: Judged, sha256: str | None) -> Finding:
+        """What is known of it now; its term only becomes shorter, when it turns out to be a stricter client's."""
+        client, term, project = finding.client_id, finding.decide_by, finding.project_id
+        if judged.judgement.client_id not in (None, client):
+            client = judged.judgement.client_id
+            project = only_project(work, client)
+            if not finding.first_clean_up:
+                term = min(term, self._decide_by(work, client, finding.found_at))
+        return replace(
+            finding,
+            path=str(judged.path),
+            verdict=judged.judgement.verdict,
+            kinds=dict(judged.judgement.kinds),
+            reasons=judged.judgement.reasons,
+            client_id=client,
+            project_id=project,
+            decide_by=term,
+            special=judged.judgement.special,
+            identity=judged.facts.identity,
+            size_bytes=judged.facts.size_bytes,
+            modified_ns=judged.facts.modified_ns,
+            sha256=sha256,
+        )
+
+    def _decide_by(self, work: Work, client_id: str | None, found_at: datetime) -> datetime:
+        terms = work.session.clients.get(client_id).terms if client_id else ClientTerms()
+        return decide_by(found_at, terms, self._limit())
 
     def _limit(self) -> timedelta:
         return timedelta(hours=self._settings.number("findings.decide_hours"))
@@ -226,9 +291,11 @@ def renewed(copy: OutsideCopy, facts: FileFacts, sha256: str) -> OutsideCopy:
 def open_place_finding(work: Work, folder: WatchedFolder, limit: timedelta) -> None:
     if folder.kind is not FolderKind.CLIENT_PLACE or folder.client_id is None:
         return
-    if any(f.is_place and f.path == folder.path for f in work.session.findings.all()):
+    if not os.path.isdir(folder.path):  # noqa: PTH112  # the sync was stopped, or the share is not connected
         return
-    if any(c.is_live and c.name == folder.path for c in work.session.copies.all(live_only=True)):
+    if any(finding.is_place for finding in open_at(work.session, folder.path)):
+        return
+    if any(copy.name == folder.path for copy in work.session.copies.all(live_only=True)):
         return
     finding = Finding(
         id=new_id(),
@@ -247,8 +314,11 @@ def open_place_finding(work: Work, folder: WatchedFolder, limit: timedelta) -> N
     _note_opened(work, finding)
 
 
-def _matters(judged: Judged, sizes: Collection[int]) -> bool:
-    return _is_finding(judged.judgement) or judged.facts.size_bytes in sizes
+def _matters(session: Session, judged: Judged, sizes: Collection[int]) -> bool:
+    """Whether a verdict leaves anything: a finding, a further copy perhaps, or the end of a finding."""
+    if _is_finding(judged.judgement) or judged.facts.size_bytes in sizes:
+        return True
+    return bool(open_findings(session, str(judged.path), judged.facts))
 
 
 def _is_finding(judgement: Judgement) -> bool:
@@ -258,49 +328,13 @@ def _is_finding(judgement: Judgement) -> bool:
 
 
 def _digest(judged: Judged) -> str | None:
-    """None when the file cannot be read (any more): then only its path and identity tell what it is."""
+    """None when the file cannot be read (any more), or would be fetched: then only path and identity tell what it is."""
+    if judged.judgement.error == CLOUD_ONLY:
+        return None
     try:
         return sha256_of(judged.path)
     except OSError:
         return None
-
-
-def _renew_registered(work: Work, path: str, facts: FileFacts, sha256: str) -> bool:
-    """Whether this is an in-place copy that is registered; a change that the guard saw renews it."""
-    for copy in (*work.session.copies.by_path(path), *work.session.copies.by_identity(facts.identity)):
-        if copy.is_live and copy.location is Location.IN_PLACE:
-            if copy.state is not CopyState.ASKED:
-                work.session.copies.update(replace(renewed(copy, facts, sha256), path=path, name=Path(path).name))
-            return True
-        if copy.is_live and copy.checked_out_path == path:
-            return True
-    return False
-
-
-def _join_order(work: Work, path: str, facts: FileFacts, sha256: str) -> bool:
-    """A further copy of registered content, under no other live agreement, joins the deletion order of its sibling."""
-    siblings = [copy for copy in work.session.copies.by_sha256(sha256) if copy.is_live]
-    agreements = {copy.agreement_id for copy in siblings}
-    if len(agreements) != 1:
-        return False  # under none or several agreements a person decides: it becomes a finding
-    first = siblings[0]
-    further = OutsideCopy(
-        id=new_id(),
-        project_id=first.project_id,
-        agreement_id=first.agreement_id,
-        location=Location.IN_PLACE,
-        name=Path(path).name,
-        created_at=work.now,
-        path=path,
-        size_bytes=facts.size_bytes,
-        sha256=sha256,
-        identity=facts.identity,
-        modified_ns=facts.modified_ns,
-        further_of=first.further_of or first.id,
-        special=first.special,
-    )
-    register_copy(work, further, work.session.agreements.get(first.agreement_id))
-    return True
 
 
 def _is_excepted(work: Work, judgement: Judgement, path: str, sha256: str | None) -> bool:
@@ -312,20 +346,15 @@ def _is_excepted(work: Work, judgement: Judgement, path: str, sha256: str | None
     return work.session.exceptions.match(sha256, series, work.now) is not None
 
 
-def _refreshed(finding: Finding, judged: Judged, sha256: str | None) -> Finding:
-    return replace(
-        finding,
-        path=str(judged.path),
-        verdict=judged.judgement.verdict,
-        kinds=dict(judged.judgement.kinds),
-        reasons=judged.judgement.reasons,
-        client_id=judged.judgement.client_id or finding.client_id,
-        special=judged.judgement.special,
-        identity=judged.facts.identity,
-        size_bytes=judged.facts.size_bytes,
-        modified_ns=judged.facts.modified_ns,
-        sha256=sha256,
-    )
+def _close_open(work: Work, path: str, facts: FileFacts) -> None:
+    for finding in open_findings(work.session, path, facts):
+        close_quietly(work, finding)
+
+
+def _registered_at(session: Session, path: str, facts: FileFacts) -> tuple[list[OutsideCopy], list[Finding]]:
+    """Copies in place and open findings of this very file at `path`."""
+    copies = [copy for copy in copies_in_place_at(session, path) if copy.identity == facts.identity]
+    return copies, [finding for finding in open_at(session, path) if finding.identity == facts.identity]
 
 
 def _note_opened(work: Work, finding: Finding) -> None:

@@ -9,14 +9,15 @@ import os
 import secrets
 import time
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import datetime
 
 from app.domain.errors import EnvironmentLacking
+from app.domain.file_names import is_own_temporary
 from app.domain.identity import new_id
 from app.domain.messages import msg
 from app.domain.ports import Keys, SystemClock
 from app.store import MIGRATED_NOTE, Store
-from app.store.directory import DataDirectory, DirectoryRecord
+from app.store.directory import LEASE_ENDING, DataDirectory, DirectoryRecord
 from app.system.credentials import choose_source, keys_for
 from app.system.files import write_atomically
 from app.system.lease import guard_lease
@@ -35,7 +36,7 @@ class Opened:
 def open_directory(directory: DataDirectory, keys: Keys | None, clock: SystemClock) -> Opened:
     """Open what is there; make it when the directory is empty. `keys`: given by the demo and tests."""
     try:
-        _prepare(directory.root)
+        _prepare(directory)
         record = directory.read()
         if record is None or not record.complete:
             record = _make(directory, keys, clock)
@@ -49,14 +50,31 @@ def open_directory(directory: DataDirectory, keys: Keys | None, clock: SystemClo
     return Opened(store, used)
 
 
-def _prepare(root: Path) -> None:
+def _prepare(directory: DataDirectory) -> None:
     """The directory, private. An empty one that is there already becomes private; any other is only checked."""
-    if root.is_dir() and not root.is_symlink() and not any(root.iterdir()) and os.access(root, os.W_OK):
-        root.chmod(0o700)  # on Windows this changes nothing; the check below says so when its access list is too wide
-    if root.exists():
-        check_private_folder(root)
-    else:
+    root = directory.root
+    if not root.exists() and not root.is_symlink():
         make_private_folder(root)
+        return
+    if root.is_dir() and not root.is_symlink():
+        names = {entry.name for entry in root.iterdir()}
+        if not names and os.access(root, os.W_OK):
+            root.chmod(
+                0o700
+            )  # on Windows this changes nothing; the check below says so when its access list is too wide
+        _refuse_foreign(directory, names)
+    check_private_folder(root)
+
+
+def _refuse_foreign(directory: DataDirectory, names: set[str]) -> None:
+    """Raises EnvironmentLacking for a folder that holds something else: it is not filled with ours.
+
+    Another process may be making the directory just now. Its record comes before all that looks foreign, so the record
+    is looked for after the names.
+    """
+    foreign = [name for name in names if not name.endswith(LEASE_ENDING) and not is_own_temporary(name)]
+    if foreign and not directory.record_path.exists() and not directory.database.exists():
+        raise EnvironmentLacking(msg("directory.foreign", path=str(directory.root)))
 
 
 def _make(directory: DataDirectory, keys: Keys | None, clock: SystemClock) -> DirectoryRecord:
@@ -81,24 +99,30 @@ def _make(directory: DataDirectory, keys: Keys | None, clock: SystemClock) -> Di
 
 
 def _fill(directory: DataDirectory, record: DirectoryRecord, keys: Keys, clock: SystemClock) -> DirectoryRecord:
-    if not directory.database.exists():
+    now = clock.read().wall
+    if directory.database.exists():
+        store = Store.open(directory.database, _key(keys, "database"), _key(keys, "journal"))
+    else:
         for name in ("database", "journal"):
             keys.create(name, lambda: secrets.token_bytes(32))  # one that an interrupted making left is kept
-        now = clock.read().wall
         store = Store.create(directory.database, _key(keys, "database"), _key(keys, "journal"), now)
-        with store.write(now) as session:
-            session.journal.append(
-                "store.created",
-                subject="store",
-                actor="assistant",
-                data={"key_source": record.key_source.value, "schema": 1},
-            )
+    try:
+        _note_created(store, record, now)
+    finally:
         store.close()
     for name in FOLDERS:
         (directory.root / name).mkdir(mode=0o700, exist_ok=True)
     complete = DirectoryRecord(id=record.id, key_source=record.key_source, complete=True)
     directory.write(complete, write_atomically)
     return complete
+
+
+def _note_created(store: Store, record: DirectoryRecord, now: datetime) -> None:
+    """The journal's first entry, also when the making was interrupted just before it."""
+    with store.write(now) as session:
+        if session.journal.count() == 0:
+            data = {"key_source": record.key_source.value, "schema": 1}
+            session.journal.append("store.created", subject="store", actor="assistant", data=dict(data))
 
 
 def _key(keys: Keys, name: str) -> bytes:
@@ -110,10 +134,12 @@ def _key(keys: Keys, name: str) -> bytes:
 
 def _note_migration(store: Store, clock: SystemClock) -> None:
     with store.read() as session:
-        migrated = session.notes.get(MIGRATED_NOTE)
-    if migrated is None:
-        return
+        if session.notes.get(MIGRATED_NOTE) is None:
+            return
     with store.write(clock.read().wall) as session:
+        migrated = session.notes.get(MIGRATED_NOTE)
+        if migrated is None:  # another process was first
+            return
         session.notes.delete(MIGRATED_NOTE)
         session.journal.append(
             "store.migrated",

@@ -81,18 +81,16 @@ class ProjectActions:
     ) -> ProjectView:
         """Add a project. Raises InputError for a taken code, a folder that must be refused or belongs to another project."""
         with self._office.change() as work:
-            code = required(code, "code")
-            if work.session.projects.by_code(code) is not None:
-                raise InputError(msg("project.exists", code=code))
+            code = _free_code(work, required(code, "code"), None)
             client = work.session.clients.resolve(client_name)
             project = Project(
                 id=new_id(),
                 code=code,
                 client_id=client.id,
                 created_at=work.now,
-                principal=principal,
+                principal=required(principal, "principal") if principal else None,
                 goals=tuple(dict.fromkeys(required(goal, "goal") for goal in goals)),
-                members=tuple(_member(text, None) for text in members),
+                members=tuple({member.mail: member for member in (_member(text, None) for text in members)}.values()),
                 documents=tuple(self._folders.documents(work.session, folder, None) for folder in documents),
             )
             work.session.projects.add(project)
@@ -126,12 +124,10 @@ class ProjectActions:
                 project,
                 goals=tuple(dict.fromkeys((*project.goals, *(required(goal, "goal") for goal in goals)))),
                 documents=tuple(dict.fromkeys((*project.documents, *folders))),
-                principal=project.principal if principal is None else principal,
+                principal=required(principal, "principal") if principal else project.principal,
             )
-            if new_code is not None and new_code.casefold() != project.code.casefold():
-                if work.session.projects.by_code(new_code) is not None:
-                    raise InputError(msg("project.exists", code=new_code))
-                changed = replace(changed, code=required(new_code, "code"))
+            if new_code is not None:
+                changed = replace(changed, code=_free_code(work, required(new_code, "code"), project))
             if changed != project:
                 work.session.projects.update(changed)
                 work.note(
@@ -188,9 +184,11 @@ class ProjectActions:
 
     def client_request(self, code: str, evidence: Path) -> ProjectView:
         """The client asks that the project's records be deleted before their term (VR-R1)."""
+        with self._office.look() as session:
+            project_id = session.projects.resolve(code).id
         kept = keep_evidence(self._vault, evidence)
         with self._office.change() as work:
-            project = work.session.projects.resolve(code)
+            project = work.session.projects.get(project_id)
             changed = replace(project, client_request_evidence=kept.sha256)
             work.session.projects.update(changed)
             work.note("project.client-request", project.id, project=project.id, data={"evidence": kept.sha256})
@@ -251,7 +249,7 @@ def reopen_project(work: Work, project: Project, reopened_at: datetime) -> Proje
     opened = replace(project, status=ProjectStatus.ACTIVE, closed_at=None, closing_known_at=None, retention_until=None)
     work.session.projects.update(opened)
     taken_back = takes_back(project.closed_at, reopened_at)
-    copies = take_back_closing(work, opened, project.closed_at) if taken_back else ()
+    copies = take_back_closing(work, opened, project.closing_known_at) if taken_back else ()
     work.note(
         "project.reopened", project.id, project=project.id, data={"taken_back": taken_back, "copies": len(copies)}
     )
@@ -268,6 +266,14 @@ def view_of(session: Session, project: Project, now: datetime) -> ProjectView:
         copies=len(copies),
         overdue=sum(1 for copy in copies if copy.due_at is not None and copy.due_at <= now),
     )
+
+
+def _free_code(work: Work, code: str, own: Project | None) -> str:
+    """Raises InputError when another project has it, whatever the case."""
+    known = work.session.projects.by_code(code)
+    if known is not None and (own is None or known.id != own.id):
+        raise InputError(msg("project.exists", code=code))
+    return code
 
 
 def _action(copy: OutsideCopy, end: Deadline | None) -> str:

@@ -10,6 +10,7 @@ from app.domain.deletion import Method, Residual, ResidualKind
 from app.domain.ports import Disk, KeySource, PlaceKind, Places
 
 CLOUD_BIN = timedelta(days=93)  # SharePoint and OneDrive: both recycle bins together (Microsoft: 93 days)
+VAULT = "vault"
 
 
 class ResidualRules:
@@ -19,9 +20,13 @@ class ResidualRules:
         self._key_source = key_source
         self._has_recovery_key = has_recovery_key
 
-    def erase_method(self, *, key_destroyed: bool) -> Method:
-        """Vault copies whose key went are cryptographically erased, unless a key file or a recovery copy keeps a way in."""
-        way_in = self._has_recovery_key or self._key_source is KeySource.KEY_FILE
+    def erase_method(self, *, key_destroyed: bool, has_recovery_copy: bool | None = None) -> Method:
+        """Vault copies whose key went are cryptographically erased, unless a key file or a recovery copy keeps a way in.
+
+        `has_recovery_copy`: what the sealed file itself says; None: not known, so what IT's policy says now counts.
+        """
+        recovery = self._has_recovery_key if has_recovery_copy is None else has_recovery_copy
+        way_in = recovery or self._key_source is KeySource.KEY_FILE
         return Method.CRYPTOGRAPHIC_ERASE if key_destroyed and not way_in else Method.UNLINK
 
     def foretold(self, copy: OutsideCopy, due_at: datetime) -> tuple[Residual, ...]:
@@ -29,25 +34,27 @@ class ResidualRules:
         if copy.location in (Location.ELSEWHERE, Location.OFFICE365):
             return ()
         in_vault = copy.location is Location.VAULT
-        return self.of(copy, self.erase_method(key_destroyed=in_vault), due_at)
+        places = self.of_places(plain_paths(copy), due_at)
+        if not in_vault or self.erase_method(key_destroyed=True) is Method.CRYPTOGRAPHIC_ERASE:
+            return places
+        return (*places, *self.of_sealed(key_destroyed=True))
 
-    def of(
-        self, copy: OutsideCopy, method: Method, deleted_at: datetime, *, links_left: int = 0
-    ) -> tuple[Residual, ...]:
-        """Residuals of one deleted copy; every place of plain text counts, not only the last."""
-        found: list[Residual] = []
-        if method is Method.ATTESTED:
-            return ()
-        for place in plain_paths(copy):
-            found += self._of_place(place, deleted_at)
-        if copy.location is Location.VAULT and method is Method.UNLINK:
-            if self._has_recovery_key:
-                found.append(Residual(kind=ResidualKind.RECOVERY_KEY, where="vault"))
-            if self._key_source is KeySource.KEY_FILE:
-                found.append(Residual(kind=ResidualKind.KEY_FILE, where="vault"))
-        if links_left:
-            found.append(Residual(kind=ResidualKind.HARD_LINK, where=str(links_left)))
+    def of_places(self, paths: tuple[Path, ...], deleted_at: datetime) -> tuple[Residual, ...]:
+        """What stays behind in each folder where plain text was; every one counts, not only the last."""
+        found = [residual for path in paths for residual in self._of_place(path, deleted_at)]
         return tuple(dict.fromkeys(found))
+
+    def of_sealed(self, *, key_destroyed: bool, has_recovery_copy: bool | None = None) -> tuple[Residual, ...]:
+        """What stays behind of a sealed file that was unlinked, and why that was no cryptographic erase."""
+        found = []
+        if self._has_recovery_key if has_recovery_copy is None else has_recovery_copy:
+            found.append(Residual(kind=ResidualKind.RECOVERY_KEY, where=VAULT))
+        if self._key_source is KeySource.KEY_FILE:
+            found.append(Residual(kind=ResidualKind.KEY_FILE, where=VAULT))
+        if not key_destroyed:
+            # Its siblings still need the key, so whoever brings the freed blocks back can open them until those go.
+            found.append(Residual(kind=ResidualKind.STORAGE_BLOCKS, where=VAULT))
+        return tuple(found)
 
     def _of_place(self, path: Path, deleted_at: datetime) -> list[Residual]:
         found = []
@@ -61,7 +68,7 @@ class ResidualRules:
 
 
 def plain_paths(copy: OutsideCopy) -> tuple[Path, ...]:
-    """Where plain text of `copy` was, as far as the assistant knows."""
+    """Where plain text of `copy` was, as far as its record knows."""
     places = [copy.original_path, copy.checked_out_path]
     if copy.location is Location.IN_PLACE:
         places.append(copy.path)
@@ -72,6 +79,7 @@ def short_folder(path: Path) -> str:
     """The folder as a client may read it: below the home folder as `~/…`, so that no account name stands in it."""
     folder = path.parent
     try:
-        return "~/" + folder.relative_to(Path.home()).as_posix()
+        below = folder.relative_to(Path.home()).as_posix()
     except ValueError:
         return folder.as_posix()
+    return "~" if below == "." else f"~/{below}"

@@ -13,6 +13,7 @@ from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.messages import msg
 from app.store import Store
 from app.store.directory import DataDirectory, DirectoryRecord
+from app.store.errors import StoreUnreadable
 from app.system.credentials import keys_for
 from app.system.lease import guard_lease
 
@@ -46,22 +47,37 @@ def _restore(directory: DataDirectory, backup: Path) -> int:
     if database is None or journal is None:
         raise EnvironmentLacking(msg("directory.no-key"))
     incoming = directory.database.with_name("store.db.restoring")
-    incoming.unlink(missing_ok=True)
-    shutil.copyfile(backup, incoming)
-    incoming.chmod(0o600)
-    store = Store.open(incoming, database, journal)
+    _clear(incoming)
     try:
-        problem = store.quick_check()
-        if problem is not None:
+        shutil.copyfile(backup, incoming)
+        incoming.chmod(0o600)
+        entries = _checked(incoming, database, journal, backup)
+        _swap(directory.database, incoming)
+    finally:
+        _clear(incoming)
+    return entries
+
+
+def _checked(incoming: Path, database: bytes, journal: bytes, backup: Path) -> int:
+    """Look whether it is a sound store under this key, and journal that it came back. Returns the entries it held."""
+    try:
+        store = Store.open(incoming, database, journal)
+    except StoreUnreadable as error:
+        raise InputError(msg("backup.damaged", path=str(backup))) from error
+    try:
+        if store.quick_check() is not None:
             raise InputError(msg("backup.damaged", path=str(backup)))
-        now = datetime.now(UTC)
-        with store.write(now) as session:
+        with store.write(datetime.now(UTC)) as session:
             entries = session.journal.count()
             session.journal.append("store.restored", subject="store", actor="person", data={"entries": entries})
+        return entries
     finally:
         store.close()
-    _swap(directory.database, incoming)
-    return entries
+
+
+def _clear(incoming: Path) -> None:
+    for ending in ("", *SIDE_FILES):
+        incoming.with_name(incoming.name + ending).unlink(missing_ok=True)
 
 
 def _record(directory: DataDirectory) -> DirectoryRecord:
@@ -81,6 +97,4 @@ def _swap(database: Path, incoming: Path) -> None:
         old = database.with_name(database.name + ending)
         if old.exists():
             old.rename(aside.with_name(aside.name + ending))
-    for ending in SIDE_FILES:
-        incoming.with_name(incoming.name + ending).unlink(missing_ok=True)
     os.replace(incoming, database)  # noqa: PTH105  # the same call on both systems

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.actions.content import client_storage
 from app.actions.intake import Intake, only_project
 from app.actions.office import Office, Work
+from app.actions.reading import absolute
 from app.domain.errors import InputError
 from app.domain.finding import Judgement, Origin, Verdict, points_to_client
 from app.domain.identity import FileFacts, new_id
 from app.domain.intake import Judged
 from app.domain.messages import msg
-from app.domain.ports import Detector, Files
+from app.domain.ports import Detector, Files, Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +38,19 @@ class ScanRow:
 
 
 class ScanActions:
-    def __init__(self, office: Office, intake: Intake, detector: Detector, files: Files) -> None:
+    def __init__(self, office: Office, intake: Intake, detector: Detector, files: Files, places: Places) -> None:
         self._office = office
         self._intake = intake
         self._detector = detector
         self._files = files
+        self._places = places
 
     def scan(self, paths: Sequence[Path], *, register: bool = False) -> Iterator[ScanRow]:
         """Judge files, and folders with all below them, in the order given; links are not followed.
 
         Raises InputError before anything is judged when a path does not exist.
         """
-        starts = [Path(os.path.abspath(path.expanduser())) for path in paths]  # noqa: PTH100  # keeps links as they are
+        starts = [absolute(path) for path in paths]
         for start in starts:
             if not os.path.lexists(start):
                 raise InputError(msg("scan.missing", path=str(start)))
@@ -62,7 +65,11 @@ class ScanActions:
             projects = {client_id: only_project(work, client_id) for client_id in names}
             codes = {project.id: project.code for project in session.projects.all()}
         group = new_id()
-        for path in _files_of(starts):
+        own = self._office.store.path.parent
+        for path in _met(starts, own):
+            if isinstance(path, Closed):
+                yield ScanRow(path=str(path.folder), judgement=NOT_LOOKED_INTO, client=None, project=None)
+                continue
             facts = _facts(self._files, path)
             judgement = self._detector.judge(path, _origin(self._files, path))
             client = judgement.client_id or ""
@@ -73,22 +80,45 @@ class ScanActions:
                 client=names.get(client),
                 project=codes.get(project) if project else None,
             )
-            if register and facts is not None:
+            if register and facts is not None and not self._is_protected(path):
                 real = path.parent.resolve() / path.name
                 self._intake.judged("", [Judged(path=real, facts=facts, judgement=judgement, group=group)])
 
+    def _is_protected(self, path: Path) -> bool:
+        """In a client's own storage a file is no copy (VR-P1b): it is told, never registered."""
+        with self._office.look() as session:
+            return client_storage(session, self._places, path) is not None
 
-def _files_of(starts: Sequence[Path]) -> Iterator[Path]:
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A folder that the system does not let us look into."""
+
+    folder: Path
+
+
+NOT_LOOKED_INTO = Judgement(verdict=Verdict.UNREADABLE, error="no-permission")
+
+
+def _met(starts: Sequence[Path], own: Path) -> Iterator[Path | Closed]:
+    """All files at and below `starts`; `own` is the data directory, which holds no documents of the person."""
     for start in starts:
-        if not start.is_dir() or start.is_symlink():
+        if not os.path.isdir(start) or os.path.islink(start):  # noqa: PTH112, PTH114  # they raise for no path whatever
             yield start
             continue
-        for folder, subfolders, names in os.walk(start, followlinks=False):
-            subfolders.sort()
-            for name in sorted(names):
-                path = Path(folder, name)
-                if not path.is_symlink():
-                    yield path
+        yield from _below(start, own)
+
+
+def _below(start: Path, own: Path) -> Iterator[Path | Closed]:
+    closed: list[OSError] = []
+    for folder, subfolders, names in os.walk(start, onerror=closed.append):
+        subfolders[:] = sorted(name for name in subfolders if Path(folder, name) != own)
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not path.is_symlink():
+                yield path
+    for error in closed:
+        yield Closed(Path(error.filename))
 
 
 def _facts(files: Files, path: Path) -> FileFacts | None:

@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from app.actions.begun import Begun, begin, end
 from app.actions.content import refuse_protected
 from app.actions.deadlines import stamp, terms_of
 from app.actions.office import Office, Work
+from app.actions.reading import absolute
 from app.domain.agreement import Agreement, accepts_copies, state_of
 from app.domain.copy import Location, OutsideCopy
 from app.domain.deadline import deadline
@@ -27,6 +29,7 @@ from app.domain.errors import AssistantError, EnvironmentLacking, InputError
 from app.domain.identity import FileFacts, new_id
 from app.domain.messages import msg
 from app.domain.ports import Places, Progress, Sealed
+from app.store import Session
 from app.system.files import LocalFiles
 from app.vault import Vault
 
@@ -71,20 +74,20 @@ class Sealing:
     def source(self, path: Path, *, special: bool = False) -> Source:
         """Look at a file that is to be kept under an agreement. Raises InputError: no regular file, cloud-only, protected
         ground, or a file of the vault itself."""
-        absolute = _without_links(path)
+        place = _without_links(path)
         try:
-            facts = self._files.facts(absolute)
+            facts = self._files.facts(place)
         except OSError as error:
-            raise InputError(msg("file.unreadable", path=str(absolute), why=error.strerror or "")) from error
+            raise InputError(msg("file.unreadable", path=str(place), why=error.strerror or "")) from error
         if facts is None:
-            raise InputError(msg("file.missing", path=str(absolute)))
-        if self._files.is_cloud_only(absolute):
-            raise InputError(msg("file.cloud-only", path=str(absolute)))
-        if absolute.parent in self._own_folders():
-            raise InputError(msg("sealing.own-file", path=str(absolute)))
+            raise InputError(msg("file.missing", path=str(place)))
+        if self._files.is_cloud_only(place):
+            raise InputError(msg("file.cloud-only", path=str(place)))
+        if place.parent in self._own_folders():
+            raise InputError(msg("sealing.own-file", path=str(place)))
         with self._office.look() as session:
-            refuse_protected(session, self._places, absolute)
-        return Source(path=absolute, facts=facts, special=special)
+            refuse_protected(session, self._places, place)
+        return Source(path=place, facts=facts, special=special)
 
     def seal(
         self, source: Source, agreement: Agreement, progress: Progress | None = None, also: Also | None = None
@@ -151,7 +154,7 @@ class Sealing:
     def drop(self, file_id: str) -> None:
         """Discard a sealed file that no record knows any more, and end what was begun for it."""
         with self._office.look() as session:
-            if session.copies.by_path(f"{file_id}.age"):
+            if is_recorded(session, file_id):
                 return  # the record stands after all: the system reported an error for a change that it did keep
         self._vault.discard(file_id)
         with self._office.change() as work:
@@ -258,18 +261,39 @@ def refuse_ended(work: Work, agreement: Agreement) -> None:
         raise InputError(msg("agreement.ended", state=state_of(agreement, work.now).value))
 
 
+def with_seal(copy: OutsideCopy, sealed: Sealed, now: datetime) -> OutsideCopy:
+    return replace(
+        copy,
+        path=sealed.path.name,
+        size_bytes=sealed.size_bytes,
+        sha256=sealed.sha256,
+        sealed_digest=sealed.digest,
+        sealed_bytes=sealed.sealed_bytes,
+        sealed_at=now,
+    )
+
+
+def is_recorded(session: Session, file_id: str) -> bool:
+    """Whether a copy or a waiting finding lies under this sealed file."""
+    finding = session.findings.find(file_id)
+    return (finding is not None and finding.sealed_digest is not None) or bool(session.copies.by_path(f"{file_id}.age"))
+
+
+def is_original(copy: OutsideCopy, present: FileFacts) -> bool:
+    """Whether the file there now is the one that was sealed. Sealing the copy again changed its size, never these two."""
+    is_first_seal = copy.sealed_at == copy.created_at
+    same_size = present.size_bytes == copy.size_bytes or not is_first_seal
+    return same_size and (present.identity, present.modified_ns) == (copy.identity, copy.modified_ns)
+
+
 def _without_links(path: Path) -> Path:
     """Absolute, with links on the way resolved: one would be a reason not to delete it later. The last component stays
     what it is. Raises InputError for a loop of links."""
+    given = absolute(path)
     try:
-        given = path.expanduser()
-    except RuntimeError:  # "~$name" is no user's home but the owner file of a document
-        given = path
-    absolute = given.absolute()
-    try:
-        return absolute.parent.resolve() / absolute.name
+        return given.parent.resolve() / given.name
     except (RuntimeError, OSError) as error:
-        raise InputError(msg("file.missing", path=str(absolute))) from error
+        raise InputError(msg("file.missing", path=str(given))) from error
 
 
 def _is_same(present: FileFacts, sealed: FileFacts) -> bool:

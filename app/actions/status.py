@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from app.actions.alive import SILENT_AFTER, alive_at
 from app.actions.office import Office
 from app.domain.agreement import Agreement, accepts_copies, needs_review
 from app.domain.card import CardState
-from app.domain.client import Client
+from app.domain.client import Client, ClientTerms
 from app.domain.copy import CopyState, Location, OutsideCopy, shown_state
 from app.domain.deadline import proposal_is_late, should_propose
 from app.domain.finding import Finding, FindingState
@@ -34,11 +35,21 @@ class Picture:
     clients: tuple[Client, ...]
     projects: Mapping[str, Project]
     agreements: Mapping[str, Agreement]
-    copies: tuple[OutsideCopy, ...]
+    copies: tuple[OutsideCopy, ...]  # live ones
+    not_proven: tuple[OutsideCopy, ...]
     findings: tuple[Finding, ...]
     folders: tuple[WatchedFolder, ...]
     folder_states: Mapping[str, str]
+    guards_alive_at: datetime | None
     refused_cards: int
+
+    @property
+    def watched(self) -> tuple[WatchedFolder, ...]:
+        return tuple(folder for folder in self.folders if folder.kind is FolderKind.WATCHED)
+
+    @property
+    def guards_run(self) -> bool:
+        return is_recent(self.guards_alive_at, self.now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +62,19 @@ class Status:
 
 
 class StatusActions:
-    """`requirements`: all ids of the procedure, in order."""
+    """`requirements`: all ids of the procedure, in order. `policy_problems`: what of IT's policy does not count, and why."""
 
-    def __init__(self, office: Office, requirements: Sequence[str], key_source: KeySource) -> None:
+    def __init__(
+        self,
+        office: Office,
+        requirements: Sequence[str],
+        key_source: KeySource,
+        policy_problems: Sequence[Message] = (),
+    ) -> None:
         self._office = office
         self._requirements = tuple(requirements)
         self._key_source = key_source
+        self._policy_problems = tuple(policy_problems)
 
     def status(self) -> Status:
         judgement = self._office.clock.judgement()
@@ -73,21 +91,29 @@ class StatusActions:
             notices=notices,
         )
 
+    def of_client(self, client_id: str) -> Mapping[str, RuleStatus]:
+        """The rules by id as far as they concern one client: what is said to it must not speak of others."""
+        picture = _narrowed(self._picture(self._office.clock.judgement()), client_id)
+        return {id_: self._rule(id_, picture) for id_ in self._requirements}
+
     def _picture(self, judgement: ClockJudgement) -> Picture:
         with self._office.look() as session:
+            copies = session.copies.all()
             return Picture(
                 now=judgement.now,
                 trusted=judgement.state is ClockState.TRUSTED,
                 clients=tuple(session.clients.all()),
                 projects={project.id: project for project in session.projects.all()},
                 agreements={agreement.id: agreement for agreement in session.agreements.all()},
-                copies=tuple(session.copies.all(live_only=True)),
+                copies=tuple(copy for copy in copies if copy.is_live),
+                not_proven=tuple(copy for copy in copies if copy.state is CopyState.NOT_PROVEN),
                 findings=(*session.findings.all(FindingState.OPEN), *session.findings.all(FindingState.WAITING)),
                 folders=tuple(session.folders.all()),
                 folder_states={
                     key.removeprefix("folder."): session.notes.get(key) or ""
                     for key in session.notes.listing("folder.")
                 },
+                guards_alive_at=alive_at(session),
                 refused_cards=sum(card.state is CardState.REFUSED for card in session.cards.all()),
             )
 
@@ -104,32 +130,65 @@ class StatusActions:
             notices.append(msg("status.clock-suspect"))
         if self._key_source is KeySource.KEY_FILE:
             notices.append(msg("status.key-file"))
+        if self._policy_problems:
+            notices.append(msg("doctor.policy-broken", problems=self._policy_problems))
         return tuple(notices)
 
 
 Seen = tuple[RuleState, Message, int, "datetime | None"]
 
 
+def _narrowed(picture: Picture, client_id: str) -> Picture:
+    projects = {id_: project for id_, project in picture.projects.items() if project.client_id == client_id}
+    return replace(
+        picture,
+        clients=tuple(client for client in picture.clients if client.id == client_id),
+        projects=projects,
+        agreements={id_: a for id_, a in picture.agreements.items() if a.project_id in projects},
+        copies=tuple(copy for copy in picture.copies if copy.project_id in projects),
+        not_proven=tuple(copy for copy in picture.not_proven if copy.project_id in projects),
+        findings=tuple(finding for finding in picture.findings if finding.client_id == client_id),
+    )
+
+
+def is_recent(moment: datetime | None, now: datetime) -> bool:
+    return moment is not None and now - moment <= SILENT_AFTER
+
+
+def _not_looked(picture: Picture) -> Seen | None:
+    """Why nobody can say what is outside: no folder is watched, the guards do not run, a folder was not looked at."""
+    if not picture.folders:
+        return RuleState.UNKNOWN, msg("rule.no-folders"), 0, None
+    if not picture.guards_run:
+        return RuleState.UNKNOWN, msg("rule.guards-silent"), 0, picture.guards_alive_at
+    unseen = [folder for folder in picture.watched if not _is_seen(picture, folder)]
+    if unseen:
+        return RuleState.UNKNOWN, msg("rule.folders-not-seen", n=len(unseen)), len(unseen), None
+    return None
+
+
+def _is_seen(picture: Picture, folder: WatchedFolder) -> bool:
+    is_unknown = picture.folder_states.get(folder.id) == RuleState.UNKNOWN.value
+    return not is_unknown and is_recent(folder.last_reconciled_at, picture.now)
+
+
 def _classified(picture: Picture) -> Seen:
     """VR-K1: are the watched folders looked at?"""
-    watched = [folder for folder in picture.folders if folder.kind is FolderKind.WATCHED]
-    if not watched:
-        return RuleState.UNKNOWN, msg("rule.no-folders"), 0, None
-    unknown = [f for f in watched if picture.folder_states.get(f.id) == RuleState.UNKNOWN.value]
-    never = [f for f in watched if f.last_reconciled_at is None]
-    if unknown or never:
-        return RuleState.UNKNOWN, msg("rule.folders-not-seen", n=len(set(unknown) | set(never))), len(unknown), None
-    return RuleState.OK, msg("rule.folders-seen", n=len(watched)), len(watched), None
+    not_looked = _not_looked(picture)
+    if not_looked is not None:
+        return not_looked
+    ailing = [f for f in picture.watched if picture.folder_states.get(f.id) == RuleState.ATTENTION.value]
+    if ailing:
+        return RuleState.ATTENTION, msg("rule.folders-ailing", n=len(ailing)), len(ailing), None
+    return RuleState.OK, msg("rule.folders-seen", n=len(picture.folders)), len(picture.folders), None
 
 
 def _inside(picture: Picture) -> Seen:
     """VR-P1a: what is outside and not yet decided about."""
-    if not picture.folders:
-        return RuleState.UNKNOWN, msg("rule.no-folders"), 0, None
-    if not picture.findings:
-        return RuleState.OK, msg("rule.nothing-open"), 0, None
-    since = min(finding.found_at for finding in picture.findings)
-    return RuleState.ATTENTION, msg("rule.findings-open", n=len(picture.findings)), len(picture.findings), since
+    if picture.findings:
+        since = min(finding.found_at for finding in picture.findings)
+        return RuleState.ATTENTION, msg("rule.findings-open", n=len(picture.findings)), len(picture.findings), since
+    return _not_looked(picture) or (RuleState.OK, msg("rule.nothing-open"), 0, None)
 
 
 def _environment(picture: Picture) -> Seen:
@@ -149,21 +208,32 @@ def _agreed(picture: Picture) -> Seen:
     if red:
         since = min(finding.decide_by for finding in red)
         return RuleState.OVERDUE, msg("rule.findings-late", n=len(red)), len(red), since
-    review = [a for a in picture.agreements.values() if needs_review(a, picture.now)]
     if picture.findings:
         return RuleState.ATTENTION, msg("rule.findings-open", n=len(picture.findings)), len(picture.findings), None
+    review = [agreement for agreement in picture.agreements.values() if _asks_review(picture, agreement)]
     if review:
         return RuleState.ATTENTION, msg("rule.agreements-review", n=len(review)), len(review), None
-    return RuleState.OK, msg("rule.all-agreed"), 0, None
+    return _not_looked(picture) or (RuleState.OK, msg("rule.all-agreed"), 0, None)
+
+
+def _asks_review(picture: Picture, agreement: Agreement) -> bool:
+    """A closing is the end of an agreement without one; only a hold goes on."""
+    is_closed = picture.projects[agreement.project_id].status is ProjectStatus.CLOSED
+    return needs_review(agreement, picture.now) and (agreement.hold or not is_closed)
 
 
 def _in_time(picture: Picture) -> Seen:
     """VR-P4: gone in time?"""
     shown = [(copy, shown_state(copy, picture.now, time_trusted=picture.trusted)) for copy in picture.copies]
     late = [c for c, _ in shown if c.due_at is not None and c.due_at <= picture.now]
+    if late and not picture.trusted:
+        return RuleState.UNKNOWN, msg("status.clock-suspect"), len(late), None
     if late:
         since = min(copy.due_at for copy in late if copy.due_at is not None)
         return RuleState.OVERDUE, msg("rule.copies-late", n=len(late)), len(late), since
+    if picture.not_proven:
+        count = len(picture.not_proven)
+        return RuleState.ATTENTION, msg("rule.copies-not-proven", n=count), count, None
     asked = [c for c, state in shown if state in (CopyState.ASKED, CopyState.BLOCKED)]
     soon = [c for c in picture.copies if c.due_at is not None and c.due_at - picture.now <= SOON]
     if asked or soon:
@@ -189,7 +259,9 @@ def _other_place(picture: Picture) -> Seen:
     proposed = [c for c in outside if should_propose(picture.agreements[c.agreement_id], picture.now)]
     late = [c for c in proposed if proposal_is_late(picture.agreements[c.agreement_id], picture.now)]
     if late:
-        return RuleState.ATTENTION, msg("rule.purpose-met-late", n=len(late)), len(late), None
+        met = (picture.agreements[copy.agreement_id].purpose_fulfilled_at for copy in late)
+        since = min((moment for moment in met if moment is not None), default=None)
+        return RuleState.ATTENTION, msg("rule.purpose-met-late", n=len(late)), len(late), since
     if proposed:
         return RuleState.OK, msg("rule.purpose-met", n=len(proposed)), len(proposed), None
     return RuleState.OK, msg("rule.no-purpose-met"), 0, None
@@ -197,13 +269,20 @@ def _other_place(picture: Picture) -> Seen:
 
 def _client_terms(picture: Picture) -> Seen:
     """VT-A4, VT-T3: the client's own terms, with their source."""
-    strict = [c for c in picture.clients if c.terms.erasure or c.terms.decision or c.terms.retention_years]
+    strict = [client for client in picture.clients if _has_terms(client.terms)]
     if not strict:
         return RuleState.NOT_APPLICABLE, msg("rule.no-terms"), 0, None
     unsourced = [c for c in strict if c.terms.source is None]
     if unsourced:
         return RuleState.ATTENTION, msg("rule.terms-unsourced", n=len(unsourced)), len(unsourced), None
     return RuleState.OK, msg("rule.terms-applied", n=len(strict)), len(strict), None
+
+
+def _has_terms(terms: ClientTerms) -> bool:
+    """A term of zero hours is one."""
+    return (
+        any(term is not None for term in (terms.erasure, terms.decision, terms.retention_years)) or terms.hashed_names
+    )
 
 
 def _minimal(_picture: Picture) -> Seen:

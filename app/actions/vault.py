@@ -12,14 +12,16 @@ from pathlib import Path
 from app.actions.begun import Begun, begin, end, is_being_deleted
 from app.actions.content import refuse_protected, sha256_of
 from app.actions.office import Office, Work
-from app.actions.sealing import Original, Sealing, agreement_key, register_copy, waiting_key
+from app.actions.reading import absolute
+from app.actions.removal import add_earlier_place
+from app.actions.sealing import Original, Sealing, agreement_key, register_copy, waiting_key, with_seal
 from app.domain.copy import CopyState, Location, OutsideCopy
 from app.domain.errors import AssistantError, InputError
 from app.domain.file_names import is_editor_temporary, owner_file_names, safe_name
 from app.domain.finding import Finding, FindingState
 from app.domain.identity import FileFacts, new_id
 from app.domain.messages import msg
-from app.domain.ports import Files, Places, Progress, Sealed
+from app.domain.ports import Files, Places, Progress
 from app.store import Session
 from app.vault import (
     Problem,
@@ -79,11 +81,6 @@ class _Sealed:
     sealed_bytes: int | None
 
 
-def is_out(copy: OutsideCopy) -> bool:
-    """Whether plain text of it stands outside the vault now. `checked_out_path` alone only says where it once was."""
-    return copy.is_live and copy.checked_out_path is not None and copy.checked_out_at is not None
-
-
 class VaultActions:
     def __init__(
         self, office: Office, vault: Vault, working: WorkingFolder, sealing: Sealing, files: Files, places: Places
@@ -110,17 +107,19 @@ class VaultActions:
         """
         with self._office.look() as session:
             copy = session.copies.resolve(start)
-        if is_out(copy) and Path(copy.checked_out_path or "").exists():
+        if copy.is_out and Path(copy.checked_out_path or "").exists():
             return copy.id, Path(copy.checked_out_path or "")
         with self._office.look() as session:
             _refuse_to_open(session, copy)
         target = self._target(copy, folder)
         with self._office.change() as work:
-            copy = self._register_out(work, copy.id, target)
+            out = self._register_out(work, copy.id, target)
         try:
-            self._vault.open(_file_id(copy), agreement_key(copy.agreement_id), target, copy.sha256 or "", progress)
+            self._vault.open(_file_id(out), agreement_key(out.agreement_id), target, out.sha256 or "", progress)
         except AssistantError:
-            self._back_in(copy)
+            with self._office.change() as work:
+                back = record_back_in(work, copy.id)  # nothing of it ever stood there
+                work.session.copies.update(replace(back, checked_out_path=copy.checked_out_path))
             raise
         with self._office.change() as work:
             end(work, Begun.OPENING, copy.id)
@@ -129,6 +128,8 @@ class VaultActions:
     def _register_out(self, work: Work, copy_id: str, target: Path) -> OutsideCopy:
         copy = work.session.copies.get(copy_id)
         _refuse_to_open(work.session, copy)
+        if copy.checked_out_path not in (None, str(target)):
+            add_earlier_place(work, copy.id, copy.checked_out_path or "")
         shown = CopyState.CHECKED_OUT if copy.state is CopyState.KEPT else copy.state
         out = replace(copy, state=shown, checked_out_path=str(target), checked_out_at=work.now)
         work.session.copies.update(out)
@@ -141,13 +142,13 @@ class VaultActions:
         if folder is None:
             return self._working.prepare(copy.id, copy.name)
         try:
-            absolute = folder.expanduser().resolve()  # where a link leads decides, not where it lies
+            given = absolute(folder).resolve()  # where a link leads decides, not where it lies
         except (RuntimeError, OSError) as error:
             raise InputError(msg("folder.missing", path=str(folder))) from error
-        if not absolute.is_dir():
-            raise InputError(msg("folder.missing", path=str(absolute)))
-        assert_allowed(absolute, self._places)
-        target = absolute / safe_name(copy.name)
+        if not given.is_dir():
+            raise InputError(msg("folder.missing", path=str(given)))
+        assert_allowed(given, self._places)
+        target = given / safe_name(copy.name)
         with self._office.look() as session:
             refuse_protected(session, self._places, target)
         return target
@@ -158,7 +159,7 @@ class VaultActions:
         """Take a checked-out copy back. Raises InputError when a program still has it open."""
         with self._office.look() as session:
             copy = session.copies.resolve(start)
-        if not is_out(copy):
+        if not copy.is_out:
             raise InputError(msg("vault.not-out", id=copy.id))
         held_by = self.held_by(copy)
         if held_by:
@@ -216,7 +217,7 @@ class VaultActions:
         with self._office.look() as session:
             keys = session.notes.listing(IN_USE)
             noted = [session.copies.find(key.removeprefix(IN_USE)) for key in keys]
-        return tuple(copy for copy in noted if copy is not None and is_out(copy))
+        return tuple(copy for copy in noted if copy is not None and copy.is_out)
 
     def out_too_long(self) -> tuple[OutsideCopy, ...]:
         """Copies that have been out for more than 12 h, held by a program."""
@@ -255,7 +256,7 @@ class VaultActions:
             last = session.notes.get(IN_USE + copy.id)
         if use is not Use.FREE or last is None:
             with self._office.change() as work:
-                if is_out(work.session.copies.get(copy.id)):
+                if work.session.copies.get(copy.id).is_out:
                     work.session.notes.set(IN_USE + copy.id, work.now.isoformat())
             return False
         return is_left_alone(datetime.fromisoformat(last), now)
@@ -303,7 +304,7 @@ class VaultActions:
         with self._sealing.recording(file_id) as work:
             fresh = work.session.copies.get(copy.id)
             self._refuse_overtaken(work, copy, fresh)
-            renewed = _with_seal(fresh, sealed, work.now)
+            renewed = with_seal(fresh, sealed, work.now)
             work.session.copies.update(renewed)
             begin(work, Begun.SEALING, old_id)
             data = {"changed": sealed.sha256 != copy.sha256} if event == "vault.resealed" else None
@@ -313,7 +314,7 @@ class VaultActions:
 
     def _refuse_overtaken(self, work: Work, known: OutsideCopy, fresh: OutsideCopy) -> None:
         """Within the change: another process sealed, moved or deletes the copy meanwhile; then ours does not count."""
-        if fresh.path != known.path or not is_out(fresh) or is_being_deleted(work.session, fresh.id):
+        if fresh.path != known.path or not fresh.is_out or is_being_deleted(work.session, fresh.id):
             raise InputError(msg("copy.overtaken", id=fresh.id))
         self._sealing.refuse_without_key(fresh.agreement_id)
 
@@ -341,7 +342,7 @@ class VaultActions:
         sealed = self._sealing.written(sibling_id, path, agreement_key(copy.agreement_id))
         with self._sealing.recording(sibling_id) as work:
             self._sealing.refuse_without_key(copy.agreement_id)
-            added = _with_seal(_sibling(copy, sibling_id, path, facts, work.now), sealed, work.now)
+            added = with_seal(_sibling(copy, sibling_id, path, facts, work.now), sealed, work.now)
             register_copy(work, added, work.session.agreements.get(copy.agreement_id))
             work.note("vault.sealed", added.id, project=added.project_id, data={"bytes": sealed.sealed_bytes})
             begin(work, Begun.ORIGINAL, sibling_id, path)
@@ -401,7 +402,7 @@ class VaultActions:
     def _state_of(self, copy: OutsideCopy) -> str:
         """Looks at the disk, without reading the file: presence and size."""
         state = self._presence(_file_id(copy), copy.sealed_bytes)
-        return "checked-out" if state == "sealed" and is_out(copy) else state
+        return "checked-out" if state == "sealed" and copy.is_out else state
 
     def _waiting_item(self, finding: Finding) -> VaultItem:
         return VaultItem(
@@ -450,18 +451,6 @@ def _refuse_to_open(session: Session, copy: OutsideCopy) -> None:
         raise InputError(msg("copy.being-deleted", id=copy.id))
     if copy.special and session.agreements.get(copy.agreement_id).approved_at is None:
         raise InputError(msg("agreement.needs-approval"))
-
-
-def _with_seal(copy: OutsideCopy, sealed: Sealed, now: datetime) -> OutsideCopy:
-    return replace(
-        copy,
-        path=sealed.path.name,
-        size_bytes=sealed.size_bytes,
-        sha256=sealed.sha256,
-        sealed_digest=sealed.digest,
-        sealed_bytes=sealed.sealed_bytes,
-        sealed_at=now,
-    )
 
 
 def _sibling(copy: OutsideCopy, sibling_id: str, path: Path, facts: FileFacts, now: datetime) -> OutsideCopy:

@@ -10,6 +10,7 @@ from app.domain.ports import Texts
 
 ID_CHARACTERS = 26
 SHORT_ID = 8  # more than the 6 that are enough to name something
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"  # between a number and its unit
 WORDS = frozenset(
     {
         *("action", "kind", "location", "locked", "methods", "method", "outcome", "place", "role", "source"),
@@ -50,7 +51,10 @@ def kind(name: str, count: int, texts: Texts) -> str:
 
 def visible(text: str) -> str:
     """`text` on one line, safe for a terminal: control and direction characters and lone surrogates are escaped."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in text)
+    return "".join(
+        c if c.isprintable() or c == NO_BREAK_SPACE else c.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for c in text
+    )
 
 
 def _is_id(text: str) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
+import msgspec
 
-from app.cli.cells import cell
+from app.cli.cells import cell, visible
 from app.cli.moments import parse_when
 from app.domain.errors import NotBuiltYet
 from app.domain.messages import Message, column_text, msg
@@ -76,18 +77,22 @@ class Console:
 
     def document(self, document: Mapping[str, Any]) -> None:
         """One JSON document on stdout, and nothing else there."""
-        click.echo(json.dumps({"schema": 1, **document}, indent=2))
+        click.echo(as_json({"schema": 1, **document}, indent=2))
 
     def items(self, items: Iterable[Mapping[str, Any]]) -> None:
         self.document({"items": list(items)})
 
     def line(self, item: Mapping[str, Any]) -> None:
         """One object a line, written at once."""
-        click.echo(json.dumps(item))
+        click.echo(as_json(item))
         sys.stdout.flush()
 
     def say(self, message: Message) -> None:
-        click.echo(self.texts.render(message))
+        click.echo(visible(self.texts.render(message)))
+
+    def warn(self, message: Message) -> None:
+        """On stderr: stdout may be read by a script."""
+        click.echo(visible(self.texts.render(message)), err=True)
 
     def tell(self, text: str) -> None:
         click.echo(text)
@@ -121,6 +126,15 @@ class Console:
 
 def _fit(text: str, width: int) -> str:
     return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+
+
+def as_json(document: Mapping[str, Any], indent: int = 0) -> str:
+    """JSON text; names that are not UTF-8 as surrogate escapes, which the quick encoder does not know."""
+    try:
+        encoded = msgspec.json.encode(document)
+    except UnicodeEncodeError:
+        return json.dumps(document, indent=indent or None)
+    return (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode("utf-8")
 
 
 def not_built(command: str) -> NotBuiltYet:

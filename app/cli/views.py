@@ -222,13 +222,14 @@ def vault_item(item: VaultItem, projects: Mapping[str, str]) -> Document:
 
 
 def deadline(row: DeadlineRow, projects: Mapping[str, str]) -> Document:
+    item = row.copy
     return {
-        "copy": row.copy_id,
-        "project": projects.get(row.project_id),
-        "agreement": row.agreement_id,
-        "trigger": None if row.trigger is None else row.trigger.value,
-        "due_at": stamp(row.due_at),
-        "planned_at": stamp(row.planned_at),
+        "copy": item.copy_id,
+        "project": projects.get(item.project_id),
+        "agreement": item.agreement_id,
+        "trigger": item.trigger.value,
+        "due_at": stamp(item.due_at),
+        "planned_at": stamp(item.planned_at),
         "state": row.state.value,
         "seconds_late": row.seconds_late,
         "next_warning_at": stamp(row.next_warning_at),

@@ -1,4 +1,4 @@
-"""What the operating system keeps for us around the worker: memory, no files written, no windows.
+"""What the operating system keeps for us around the worker: memory, no files written, no windows; and how it opens a file.
 
 The one module of this package that asks for the platform: `system` cannot be imported from here, and these few calls
 belong to starting and being the worker, not to a concern of their own.
@@ -6,6 +6,7 @@ belong to starting and being the worker, not to a concern of their own.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import Any, Protocol
@@ -104,6 +105,15 @@ def start_flags() -> int:
     if sys.platform == "win32":
         return subprocess.CREATE_NO_WINDOW
     return 0
+
+
+def opened(path: bytes | str, flags: int) -> int:
+    """A file descriptor for reading a document, in nobody's way. Raises OSError."""
+    if sys.platform == "win32":
+        from app.detect._windows_open import open_shared
+
+        return open_shared(path)
+    return os.open(path, flags)
 
 
 def bound_self(memory_bytes: int) -> None:

@@ -9,13 +9,12 @@ import stat
 from types import TracebackType
 from typing import Any
 
+from app.detect import _limits
 from app.detect.budget import Budget
 from app.detect.unread import Unread, UnreadableError
 
-# A FIFO would wait for a writer and a link would lead elsewhere. Windows has none of these flags and needs O_BINARY.
-_FLAGS = os.O_RDONLY | sum(
-    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY", "O_NOINHERIT")
-)
+# A FIFO would wait for a writer and a link would lead elsewhere. Windows has none of these flags.
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY"))
 _LINK_TAGS = (getattr(stat, "IO_REPARSE_TAG_SYMLINK", -1), getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1))
 
 
@@ -27,7 +26,7 @@ class OpenedFile:
             before = os.lstat(path)
             if not _is_regular(before):
                 raise UnreadableError(Unread.SPECIAL_FILE)
-            self._fd = os.open(path, _FLAGS)
+            self._fd = _limits.opened(path, _FLAGS)
         except OSError as error:
             raise UnreadableError(why_not_opened(error)) from None
         self.at_open = os.fstat(self._fd)

@@ -39,10 +39,12 @@ class Stood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectEnds:
-    """`closed_at`: the closing in force (None: active); `stood`: earlier ones that still bind older copies."""
+    """`closed_at`: the closing in force (None: active), `entered_at`: when the first closing in force was entered; `stood`:
+    earlier ones that still bind older copies."""
 
     closed_at: datetime | None
     stood: tuple[Stood, ...] = ()
+    entered_at: datetime | None = None
 
 
 def ends_of(closings: Iterable[Closed], reopenings: Iterable[datetime]) -> ProjectEnds:
@@ -52,16 +54,17 @@ def ends_of(closings: Iterable[Closed], reopenings: Iterable[datetime]) -> Proje
     what existed by then. Source: design, Deadline.
     """
     reopened = sorted(set(reopenings))
-    in_force: list[datetime] = []
+    in_force: list[Closed] = []
     stood: set[tuple[datetime, datetime]] = set()
     for closing in closings:
         later = [moment for moment in reopened if moment >= closing.entered_at]
         if not later:
-            in_force.append(closing.closed_at)
+            in_force.append(closing)
         elif not takes_back(closing.closed_at, later[0]):
             stood.add((closing.closed_at, later[0]))
     return ProjectEnds(
-        closed_at=min(in_force, default=None),
+        closed_at=min((closing.closed_at for closing in in_force), default=None),
+        entered_at=min((closing.entered_at for closing in in_force), default=None),
         stood=tuple(Stood(closed_at=closed_at, reopened_at=moment) for closed_at, moment in sorted(stood)),
     )
 

@@ -81,6 +81,11 @@ class OutsideCopy:
     def is_live(self) -> bool:
         return self.state not in (CopyState.DELETED, CopyState.NOT_PROVEN)
 
+    @property
+    def is_out(self) -> bool:
+        """Whether plain text of it stands outside the vault now. `checked_out_path` alone says where it once was."""
+        return self.is_live and self.checked_out_path is not None and self.checked_out_at is not None
+
 
 def shown_state(copy: OutsideCopy, now: datetime, *, time_trusted: bool) -> CopyState:
     """The state a person sees: what is stored, or that its moment has come."""

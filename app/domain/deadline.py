@@ -16,6 +16,7 @@ MARGIN_MAX = timedelta(hours=48)  # IT may delete this much earlier
 CONFIRM_PAST = timedelta(hours=24)  # a deadline entered in the past waits this long for a person
 PROPOSE_WITHIN = timedelta(hours=24)  # VR-U5b: attention when a fulfilled purpose still has copies
 CLOSING_DAY = timedelta(hours=24)
+DAY_BEFORE = timedelta(hours=24)
 
 
 class Trigger(StrEnum):
@@ -97,15 +98,17 @@ def proposal_is_late(agreement: Agreement, now: datetime) -> bool:
     return agreement.purpose_fulfilled_at is not None and now >= agreement.purpose_fulfilled_at + PROPOSE_WITHIN
 
 
+def last_morning(due_at: datetime, zone: ZoneInfo) -> datetime:
+    """09:00 local on the last weekday before the day of the deadline, in UTC. Depends on the hour of `due_at` alone."""
+    morning = due_at.astimezone(zone) - timedelta(days=1)
+    while morning.weekday() >= 5:
+        morning -= timedelta(days=1)
+    return morning.replace(hour=9, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
 def warnings(due_at: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """When a person is warned: 09:00 local on the last weekday before the day of the deadline, and 24 h before it; the
-    earlier first. Source: VR-P4."""
-    day = due_at.astimezone(zone)
-    last_weekday = day - timedelta(days=1)
-    while last_weekday.weekday() >= 5:
-        last_weekday -= timedelta(days=1)
-    morning = last_weekday.replace(hour=9, minute=0, second=0, microsecond=0).astimezone(due_at.tzinfo)
-    first, second = sorted((morning, due_at - timedelta(hours=24)))
+    """When a person is warned: on the last working morning before, and 24 h before; the earlier first. Source: VR-P4."""
+    first, second = sorted((last_morning(due_at, zone), due_at - DAY_BEFORE))
     return first, second
 
 

@@ -17,6 +17,7 @@ from app.domain.ports import KeySource
 
 RECORD = "directory.json"
 DATABASE = "store.db"
+LEASE_ENDING = ".lease"
 
 
 class DirectoryRecord(msgspec.Struct, frozen=True):
@@ -67,7 +68,7 @@ class DataDirectory:
         return self.root / "office365-local"
 
     def lease(self, name: str) -> Path:
-        return self.root / f"{name}.lease"
+        return self.root / f"{name}{LEASE_ENDING}"
 
     def read(self) -> DirectoryRecord | None:
         """The record; None in an empty directory. Raises EnvironmentLacking: unreadable, or a database without a record."""

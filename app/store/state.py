@@ -10,6 +10,7 @@ import msgspec
 
 from app.domain.moments import Recorded
 from app.domain.settings import SettingValue
+from app.store.table import AFTER_ALL
 from app.store.values import pack_json, pack_text, unpack_json, unpack_text
 
 
@@ -77,6 +78,9 @@ class Notes:
 
     def listing(self, prefix: str) -> dict[str, Any]:
         """All notes whose key begins with `prefix`, by key."""
-        rows = self._connection.execute("SELECT key, value FROM notes")
-        keyed = ((unpack_text(key), value) for key, value in rows)
-        return {key: unpack_json(value) for key, value in sorted(keyed) if key.startswith(prefix)}
+        within = "SELECT key, value FROM notes WHERE key >= ? AND key < ?"
+        # Keys that are not UTF-8 lie as bytes, which sort after all text: a second search finds those.
+        plain = prefix.encode()
+        cells = (prefix, prefix + AFTER_ALL, plain, plain + b"\xff")
+        rows = self._connection.execute(f"{within} UNION ALL {within}", cells)
+        return {key: unpack_json(value) for key, value in sorted((unpack_text(key), value) for key, value in rows)}

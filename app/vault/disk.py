@@ -12,11 +12,12 @@ import io
 import os
 import stat
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Final, TypeVar
 
 from app.domain.file_names import OWN_PREFIX
 from app.domain.messages import msg
@@ -34,6 +35,8 @@ _NO_UNNAMED = (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT)
 _NO_HARD_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 _ATTEMPTS = 5
 _PIECE_BYTES = 256 << 10
+
+T = TypeVar("T")
 
 
 class FileSource:
@@ -110,8 +113,21 @@ def _unusable(path: Path, error: OSError) -> SourceUnusable:
     return SourceUnusable(msg("vault.source-unreadable", path=str(path), reason=error.strerror or ""))
 
 
+def patiently(step: Callable[[], T]) -> T:
+    """Do `step`, on Windows once more while somebody else holds the file: a virus scanner, or a sweep that tries to remove
+    the part which is the same file as what was just put in place. Gives up after 0.3 s and raises what `step` raised."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            return step()
+        except PermissionError:
+            if _FCNTL is not None:
+                raise
+        time.sleep(0.01 * 2**attempt)
+    return step()
+
+
 def _opened(path: Path) -> io.FileIO:
-    return io.FileIO(os.open(path, os.O_RDONLY | _NO_FOLLOW | _CLOSED_ON_EXEC), "rb")
+    return io.FileIO(patiently(lambda: os.open(path, os.O_RDONLY | _NO_FOLLOW | _CLOSED_ON_EXEC)), "rb")
 
 
 def _created(path: Path) -> io.FileIO:
@@ -151,7 +167,7 @@ def settle(file: io.FileIO) -> None:
 
 
 class PartFile:
-    """A sealed file in the making: `<name>.part`, 0600, held against `sweep_parts` of any process while it is written.
+    """A sealed file in the making: `<name>.part`, 0600, held against `sweep_part` of any process while it is written.
 
     Leaving the block removes it; what was published stays."""
 
@@ -178,7 +194,7 @@ class PartFile:
         with storage_errors(self._final):
             try:
                 # A second name first: it never replaces, and the file stays held against a sweep until it has it.
-                os.link(self.path, self._final)
+                patiently(lambda: os.link(self.path, self._final))
             except FileExistsError:
                 raise
             except OSError as error:
@@ -311,7 +327,7 @@ def _give_name(unnamed: io.FileIO, target: Path) -> None:
 def _move_new(source: Path, target: Path) -> None:
     """Rename without replacing. Raises FileExistsError."""
     if _FCNTL is None:
-        source.rename(target)  # Windows never replaces here
+        patiently(lambda: source.rename(target))  # Windows never replaces here
         return
     try:
         os.link(source, target)

@@ -18,7 +18,7 @@ from app.domain.messages import msg
 from app.domain.ports import Progress, Sealed
 from app.vault.age_file import AgeFile, encipher
 from app.vault.age_key import AgeKey
-from app.vault.disk import PartFile, PrivateFile, settle, storage_errors, write_all
+from app.vault.disk import PartFile, PrivateFile, patiently, settle, storage_errors, write_all
 from app.vault.errors import VaultDamaged
 from app.vault.plain import BLOCK_BYTES, Plain, Stopped, are_equal, block_count, sha256_of
 
@@ -174,4 +174,4 @@ def _settle(futures: Sequence[Future[bool] | Future[None] | Future[str]]) -> Non
 
 
 def _reopened(path: Path) -> io.FileIO:
-    return io.FileIO(path, "rb")
+    return patiently(lambda: io.FileIO(path, "rb"))

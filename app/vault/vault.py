@@ -16,7 +16,16 @@ from app.domain.ports import Keys, Progress, Sealed
 from app.vault import sealing
 from app.vault.age_file import AgeFile, read_header
 from app.vault.age_key import AgeKey, age_key, new_key
-from app.vault.disk import FileSource, open_sealed, own_folder, partial_of, storage_errors, sweep_part, sync_folder
+from app.vault.disk import (
+    FileSource,
+    open_sealed,
+    own_folder,
+    partial_of,
+    patiently,
+    storage_errors,
+    sweep_part,
+    sync_folder,
+)
 from app.vault.errors import NoKey, Problem, SealedMissing, SourceUnusable, StorageRefused, VaultDamaged
 from app.vault.plain import BLOCK_BYTES, Plain, PlainBytes, block_count
 
@@ -273,7 +282,7 @@ def _discard(folder: Path, file_id: str) -> bool:
     path = _sealed_path(folder, file_id)
     with storage_errors(path):
         try:
-            path.unlink()
+            patiently(path.unlink)
         except FileNotFoundError:
             return False
         sync_folder(folder)

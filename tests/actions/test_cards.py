@@ -660,3 +660,24 @@ def test_every_reason_has_a_text_in_both_languages() -> None:
 
 def test_the_kinds_of_the_samples_are_all_kinds() -> None:
     assert set(BODIES) == set(CardKind)
+
+
+def test_a_closing_that_arrives_dated_back_binds_what_was_agreed_before_it_was_entered(tmp_path: Path) -> None:
+    """VR-P4, VT-C4: an agreement that knew nothing of the closing does not outlive it, however far that is dated back."""
+    clock = FakeClock()
+    team = Team(tmp_path, clock)
+    anna, bas = team.anna, team.bram
+    anna.add_client()
+    anna.add_project()
+    anna.sync()
+    bas.sync()
+    clock.advance(timedelta(days=5))
+    agreement = bas.add_agreement(valid_until=clock.now() + timedelta(days=60))
+    copy = bas.add_copy(agreement)
+    clock.advance(timedelta(hours=1))
+    anna.close(ago=timedelta(days=5))
+    closed_at = anna.project().closed_at
+    anna.sync()
+    bas.sync()
+    assert closed_at is not None
+    assert bas.copy(copy).due_at == closed_at + timedelta(days=7)

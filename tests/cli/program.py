@@ -26,6 +26,7 @@ class Answer:
     @property
     def document(self) -> dict[str, Any]:
         """The JSON on stdout; that nothing else stands there is part of the contract."""
+        assert self.out, self.err
         document = json.loads(self.out)
         assert document["schema"] == 1
         return dict(document)
@@ -45,7 +46,8 @@ class Program:
     @property
     def environment(self) -> dict[str, str]:
         keep = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DBUS_", "LC_"))}
-        return {**keep, "HOME": str(self.home), "LANG": "nl_NL.UTF-8", "TZ": "Europe/Amsterdam", "PYTHONUTF8": "1"}
+        home = {"HOME": str(self.home), "USERPROFILE": str(self.home)}
+        return {**keep, **home, "LANG": "nl_NL.UTF-8", "TZ": "Europe/Amsterdam", "PYTHONUTF8": "1"}
 
     def command(self, *words: object) -> list[str]:
         return [sys.executable, "-m", "app", "--data-dir", str(self.data_dir), *map(str, words)]

@@ -149,7 +149,7 @@ def _look(story: Story) -> None:
     story.json("journal export", "journal", "export", journal)
     story.json("journal check of export", "journal", "verify", journal)
     lines = journal.read_text(encoding="utf-8").splitlines(keepends=True)
-    (story.folder / "afgeknipt.jsonl").write_text("".join(lines[:-1]), encoding="utf-8")
+    (story.folder / "afgeknipt.jsonl").write_text("".join(lines[:-1]), encoding="utf-8", newline="\n")
     story.json("journal check of cut export", "journal", "verify", story.folder / "afgeknipt.jsonl")
     story.json("card export", "card", "export", story.folder / "kaarten.json")
     story.json("card import", "card", "import", story.folder / "kaarten.json")

@@ -162,7 +162,6 @@ REFUSED: dict[str, Callable[[Place], Words]] = {
 }
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="leaves keys in the person's credential store")
 def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(place: Place):
     """One data directory for all: what a refusal left behind would show in the next."""
     before = place.here.kept()
@@ -176,7 +175,6 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(place: Pl
     assert wrong == {}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="leaves keys in the person's credential store")
 def test_the_start_of_an_id_that_fits_several_is_refused(place: Place):
     copies = [
         place.here.done("copy", "add", "--elsewhere", f"map {n}", "--agreement", place.agreement)["id"]
@@ -196,7 +194,7 @@ def test_a_pipe_as_evidence_does_not_hang(place: Place):
     assert (answer.code, answer.out) == (2, "")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="leaves keys in the person's credential store")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_names_that_no_terminal_likes_are_shown_safely(here: Here):
     set_up(here, here.folder)
     folder = here.program.home / "Downloads"
@@ -212,7 +210,6 @@ def test_names_that_no_terminal_likes_are_shown_safely(here: Here):
     assert row["path"].encode("utf-8", "surrogateescape") == raw
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="leaves keys in the person's credential store")
 def test_reports_never_overwrite_a_file(place: Place):
     target = place.here.folder / "r.pdf"
     target.write_text("van iemand anders", encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ ATTENTION = {
     *("status of nothing", "status", "doctor", "scan", "scan lines", "scan and register"),
     *("not yet", "would delete", "verify tampered", "journal check of cut export"),
 }
+KEYS = "ok" if sys.platform == "win32" else "attention"  # a key file is asked attention for
 LISTS = {
     "scan": contract.SCAN,
     "findings": contract.FINDING,
@@ -218,7 +220,7 @@ def test_status_and_doctor_look_at_everything(story: Story):
     assert [lacking(rule, contract.RULE) for rule in status["rules"] if lacking(rule, contract.RULE)] == []
     assert len({rule["id"] for rule in status["rules"]}) == len(status["rules"]) > 50
     assert [lacking(check, contract.CHECK) for check in doctor["checks"] if lacking(check, contract.CHECK)] == []
-    assert {check["id"]: check["state"] for check in doctor["checks"]}["keys"] == "attention"
+    assert {check["id"]: check["state"] for check in doctor["checks"]}["keys"] == KEYS
     assert {check["state"] for check in doctor["checks"]} <= {"ok", "attention", "unknown"}
     assert story.said["clock"].document["state"] == "trusted"
 

@@ -41,6 +41,7 @@ class FakeIntake:
         self.states: dict[str, tuple[RuleState, Message]] = {}
         self.places: list[str] = []
         self.drives: list[Path] = []
+        self.walked: list[str] = []
         self.is_failing = False
 
     @property
@@ -92,6 +93,9 @@ class FakeIntake:
 
     def is_registered(self, facts: FileFacts) -> bool:
         return facts.identity in self.registered
+
+    def looked(self, folder_id: str) -> None:
+        self.walked.append(folder_id)
 
     def folder_state(self, folder_id: str, state: RuleState, sentence: Message) -> None:
         self.states[folder_id] = (state, sentence)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from app.actions.agreements import approve, fulfil, withdraw
+from app.actions.clients import apply_terms
 from app.actions.deadlines import refresh_agreement, refresh_project, stamp, terms_of
 from app.actions.office import Work
 from app.domain.agreement import Agreement
@@ -157,8 +157,7 @@ class Joining:
         self._session.clients.update(merged)
         self._names.add_client(merged)
         if merged.terms != known.terms:
-            for project in self._session.projects.of_client(merged.id):
-                refresh_project(work, project)
+            apply_terms(work, merged)
         return None
 
     def _with_free_name(self, merged: Client, known: Client) -> Client:
@@ -330,7 +329,7 @@ def apply_ends(work: Work, project: Project, ends: ProjectEnds, *, reopened: boo
 
     `reopened`: a reopening is known; then ends that closings set are worked out anew, else they only move earlier.
     """
-    target = _at_end(work, project, ends.closed_at)
+    target = _at_end(work, project, ends)
     if target.closed_at != project.closed_at:
         work.session.projects.update(target)
     copies = refresh_project(work, target, _Binding(work, target, ends.stood, reopened=reopened))
@@ -347,13 +346,21 @@ def apply_ends(work: Work, project: Project, ends: ProjectEnds, *, reopened: boo
         work.note("contract.closed", project.id, project=project.id, data={"copies": len(copies)})
 
 
-def _at_end(work: Work, project: Project, closed_at: datetime | None) -> Project:
+def _at_end(work: Work, project: Project, ends: ProjectEnds) -> Project:
+    closed_at = ends.closed_at
     if closed_at is None:
         return replace(
             project, status=ProjectStatus.ACTIVE, closed_at=None, closing_known_at=None, retention_until=None
         )
     keep_until = retention_until(closed_at, terms_of(work, project))
-    return replace(project, status=ProjectStatus.CLOSED, closed_at=closed_at, retention_until=keep_until)
+    return replace(
+        project,
+        status=ProjectStatus.CLOSED,
+        closed_at=closed_at,
+        # An agreement that was made before the closing was entered knew nothing of it, however far that is dated back.
+        closing_known_at=ends.entered_at,
+        retention_until=keep_until,
+    )
 
 
 class _Binding:

@@ -19,6 +19,8 @@ from app.domain.messages import msg
 from app.domain.rules import GuardReport
 from app.system.lease import guard_lease
 
+# SIGBREAK is how Windows says that the console window closes, the person signs out or the machine shuts down.
+STOPS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name))
 TICK = 0.25  # seconds between two looks at the journal, only while somebody reads events
 
 
@@ -34,12 +36,12 @@ def run(console: Console, headless: bool, seconds: float | None, jsonl: bool) ->
     if not lease.try_acquire():
         raise EnvironmentLacking(msg("run.already"))
     if not headless and not jsonl:
-        click.echo(console.texts.render(msg("run.no-window")), err=True)
+        console.warn(msg("run.no-window"))
     reports: SimpleQueue[GuardReport] = SimpleQueue()
     warnings: SimpleQueue[Sequence[OutsideCopy]] = SimpleQueue()
     runner = assistant.runner(reports.put, lambda copies: _warned(warnings, copies))
     stopping = threading.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
+    for name in STOPS:
         signal.signal(name, lambda *_: stopping.set())
     events = Events(console, reports, warnings, jsonl=jsonl)
     try:

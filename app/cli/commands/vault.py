@@ -74,9 +74,7 @@ def seal(console: Console, id: str | None, everything: bool, as_json: bool) -> N
     else:
         console.say(msg("vault.resealed", n=len(results) - len(held)))
     for result in held:
-        click.echo(
-            console.texts.render(msg("vault.held", name=result.copy.name, by=", ".join(result.held_by))), err=True
-        )
+        console.warn(msg("vault.held", name=result.copy.name, by=", ".join(result.held_by)))
 
 
 @vault.command()

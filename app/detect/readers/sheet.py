@@ -9,8 +9,21 @@ from app.detect.readers.markup import Attributes, MarkupText, feed, xml_parser
 from app.detect.reading import Reading
 
 ROWS = 2_000
-_PAGE = frozenset({"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
+_PAGE = frozenset(
+    [
+        "oddHeader",
+        "oddFooter",
+        "evenHeader",
+        "evenFooter",
+        "firstHeader",
+        "firstFooter",
+        "formula1",
+        "formula2",
+    ]
+)
 _LINKS = frozenset({"hyperlink", "dataValidation"})
+_PAGE_OR_LINKS = _PAGE | _LINKS
+_ENDS = _PAGE | {"row", "f"}
 COLUMNS = 512  # further cells follow without gaps: no sheet may make a row of 16,384 empty cells
 
 
@@ -72,29 +85,26 @@ class Sheet:
         characters: list[str] = []
         cell: dict[str, str] = {}
         names: dict[str, str] = {}  # "x:c" -> "c"
+        add_cell = self._end_cell
 
         def start(name: str, attributes: dict[str, str]) -> None:
             nonlocal cell
-            short = names.get(name) or names.setdefault(name, name.rpartition(":")[2])
+            short = names.get(name)
+            if short is None:
+                short = names[name] = name.rpartition(":")[2]
             if short == "c":
                 cell = attributes
                 characters.clear()
-            elif short in _PAGE:
-                characters.clear()
-            elif short in _LINKS:
-                self._evidence.text(" ".join(attributes.values()))
+            elif short in _PAGE_OR_LINKS:
+                self._start_other(short, attributes, characters)
 
         def end(name: str) -> None:
             short = names[name]
             if short == "c":
                 if characters:
-                    self._end_cell(cell, "".join(characters))
-            elif short == "f":
-                characters.clear()  # how it was computed
-            elif short == "row":
-                self._end_row()
-            elif short in _PAGE:
-                self._evidence.text("".join(characters))
+                    add_cell(cell, characters[0] if len(characters) == 1 else "".join(characters))
+            elif short in _ENDS:
+                self._end_other(short, characters)
 
         parser.StartElementHandler, parser.EndElementHandler = start, end
         parser.CharacterDataHandler = characters.append
@@ -102,6 +112,19 @@ class Sheet:
             feed(parser, stream, reading)
         finally:  # what was gathered before an error or a limit counts
             self._flush_rows()
+
+    def _start_other(self, name: str, attributes: dict[str, str], characters: list[str]) -> None:
+        characters.clear()
+        if name in _LINKS:
+            self._evidence.text(" ".join(attributes.values()))
+
+    def _end_other(self, name: str, characters: list[str]) -> None:
+        if name == "row":
+            self._end_row()
+        elif name == "f":
+            characters.clear()  # how a value was computed
+        else:
+            self._evidence.text("".join(characters))
 
     def _end_cell(self, cell: dict[str, str], value: str) -> None:
         kind = cell.get("t")

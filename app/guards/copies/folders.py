@@ -115,6 +115,7 @@ class Roots:
         else:
             root.gaps = None
         self.tell(root)
+        self._intake.looked(root.folder.id)
 
     def is_still(self, root: Root) -> bool:
         """Whether the folder is at this moment what it was at the last refresh: a link or another folder is not."""

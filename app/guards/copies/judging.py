@@ -176,7 +176,7 @@ class Judging:
         it changed unseen is asked about before its deletion, not smoothed over here."""
         if not ready.heard:
             return self._intake.is_registered(facts)
-        if ready.came_from is not None and self._intake.is_registered(facts):
+        if ready.came_from is not None:
             self._intake.moved(Path(ready.came_from), Path(ready.path), facts)
         if not is_cloud_only:
             self._intake.saved(Path(ready.path), facts)

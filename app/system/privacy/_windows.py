@@ -27,6 +27,7 @@ _TOKEN_USER = 1
 _REPARSE_POINT = 0x400
 _SEM_FAILCRITICALERRORS = 0x1
 _SEM_NOGPFAULTERRORBOX = 0x2
+_WER_NO_HEAP = 0x1  # a report, where IT collects them, goes without the heap
 
 _SYSTEM = ("SY", "S-1-5-18")
 _ADMINISTRATORS = ("BA", "S-1-5-32-544")  # they own what an elevated process of an administrator makes
@@ -197,10 +198,8 @@ def harden() -> tuple[str, ...]:
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     kernel.SetErrorMode(_SEM_FAILCRITICALERRORS | _SEM_NOGPFAULTERRORBOX)
     try:
-        reporting = ctypes.WinDLL("wer")
-        # WER_FAULT_REPORTING_FLAG_NOHEAP: a report, where IT collects them, goes without the heap.
-        if reporting.WerSetFlags(0x1) != 0:
+        if kernel.WerSetFlags(_WER_NO_HEAP) != 0:
             refused.append("error reports")
-    except (OSError, AttributeError):
+    except AttributeError:
         refused.append("error reports")
     return tuple(refused)

@@ -1,0 +1,211 @@
+"""Further copies: one look at the watched folders and hiding places for a whole run, and the removal of what repeats a
+deleted copy. Source: design, Deletion.
+
+Each folder is walked once, however many copies go: a run over 2,000 copies must not read 50,000 names 2,000 times.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.actions.content import refuse_protected, sha256_of
+from app.actions.intake import FURTHER_COPY_LEAST
+from app.actions.office import Office
+from app.actions.residuals import short_folder
+from app.domain.certificate import PlainPlace
+from app.domain.copy import Location, OutsideCopy
+from app.domain.deletion import EraseResult, Method, Residual, ResidualKind
+from app.domain.errors import InputError
+from app.domain.folder import FolderKind
+from app.domain.identity import FileFacts, FileIdentity
+from app.domain.ports import Files, Places, Surroundings
+from app.store import Session
+
+TRASH = "trash"
+RECYCLED = "$R"  # Windows: `$R…` is the file, `$I…` beside it tells its name and folder
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Sight:
+    """What one look found that may matter: files with a wanted identity, and files of a wanted size."""
+
+    by_identity: dict[FileIdentity, list[FileFacts]] = field(default_factory=lambda: defaultdict(list))
+    by_size: dict[int, list[FileFacts]] = field(default_factory=lambda: defaultdict(list))
+    trashes: frozenset[Path] = frozenset()
+    digests: dict[str, str | None] = field(default_factory=dict)  # of the files that were read, by path
+
+    def note(self, facts: FileFacts, identities: frozenset[FileIdentity], sizes: frozenset[int]) -> None:
+        if facts.identity in identities:
+            self.by_identity[facts.identity].append(facts)
+        if facts.size_bytes in sizes:
+            self.by_size[facts.size_bytes].append(facts)
+
+
+@dataclass(slots=True)
+class Swept:
+    """What became of the further copies of one content. `links_left`: other names of the content, where that was seen."""
+
+    places: list[PlainPlace] = field(default_factory=list)
+    residuals: list[Residual] = field(default_factory=list)
+    links_left: dict[FileIdentity, int] = field(default_factory=dict)
+
+
+class FurtherCopies:
+    def __init__(self, office: Office, files: Files, places: Places, surroundings: Surroundings) -> None:
+        self._office = office
+        self._files = files
+        self._places = places
+        self._surroundings = surroundings
+
+    def look(self, copies: Iterable[OutsideCopy]) -> Sight:
+        """Walk the watched folders and hiding places once, for what may be one of `copies` or repeat it."""
+        wanted = list(copies)
+        sizes = frozenset(c.size_bytes for c in wanted if c.sha256 and c.size_bytes > FURTHER_COPY_LEAST)
+        identities = frozenset(c.identity for c in wanted if c.identity and c.location is Location.IN_PLACE)
+        if not sizes and not identities:
+            return Sight()
+        hidden = self._surroundings.hiding_places()
+        sight = Sight(trashes=frozenset(place.folder for place in hidden if place.kind == TRASH))
+        for facts in self._walk([place.folder for place in hidden]):
+            sight.note(facts, identities, sizes)
+        return sight
+
+    def moved(self, sight: Sight, copy: OutsideCopy, path: Path) -> FileFacts | None:
+        """The file of an in-place copy that is no longer at `path`: in its folder or anywhere that was looked at.
+
+        A number that the file system gave out again is not enough: the content must be the same.
+        """
+        if copy.identity is None:
+            return None
+        seen: list[FileFacts] = [*sight.by_identity.get(copy.identity, ()), *self._beside(path, copy.identity)]
+        for facts in seen:
+            if facts.size_bytes == copy.size_bytes and self._digest(sight, facts) == copy.sha256:
+                return facts
+        return None
+
+    def sweep(self, sight: Sight, copy: OutsideCopy, own: frozenset[str]) -> Swept:
+        """Remove what repeats `copy`, which is gone; `own`: ids of the copies that go in this run."""
+        swept = Swept()
+        if copy.sha256 is None or copy.size_bytes <= FURTHER_COPY_LEAST:
+            return swept
+        found = [f for f in sight.by_size.get(copy.size_bytes, ()) if self._digest(sight, f) == copy.sha256]
+        if not found:
+            return swept
+        with self._office.look() as session:
+            lives_on = any(c.id not in own for c in session.copies.by_sha256(copy.sha256))
+        for facts in found:
+            self._remove(facts, sight, swept, own, lives_on=lives_on)
+        return swept
+
+    def take_trash_record(self, sight: Sight, path: Path) -> None:
+        """A trashed file that is gone leaves a record with its old name and folder: that goes as well."""
+        record = trash_record(path) if path.parent in sight.trashes else None
+        if record is None:
+            return
+        try:
+            facts = self._files.facts(record)
+        except OSError:
+            facts = None
+        if facts is not None:
+            self._files.erase(record, facts.identity)
+
+    # -- how ----------------------------------------------------------------------------------------------------------
+
+    def _walk(self, hidden: Sequence[Path]) -> Iterator[FileFacts]:
+        """Every file once; nothing inside a client place."""
+        with self._office.look() as session:
+            folders = session.folders.all()
+        closed = [Path(f.path) for f in folders if f.kind is FolderKind.CLIENT_PLACE]
+        roots = [Path(f.path) for f in folders if f.kind is FolderKind.WATCHED]
+        seen: set[str] = set()
+        for root in dict.fromkeys((*roots, *hidden)):
+            if not root.is_dir() or _is_within(root, closed):
+                continue
+            for facts in self._surroundings.files_below(root):
+                if facts.path in seen or (closed and _is_within(Path(facts.path), closed)):
+                    continue
+                seen.add(facts.path)
+                yield facts
+
+    def _beside(self, path: Path, identity: FileIdentity) -> list[FileFacts]:
+        """The file under another name in the folder where it was registered, watched or not."""
+        found = []
+        try:
+            for entry in sorted(path.parent.iterdir()):
+                facts = self._files.facts(entry)
+                if facts is not None and facts.identity == identity:
+                    found.append(facts)
+        except OSError:
+            return []
+        return found
+
+    def _digest(self, sight: Sight, facts: FileFacts) -> str | None:
+        """SHA-256 of a file that was seen, read once a run; None when it cannot be read, or is only in a cloud."""
+        if facts.path not in sight.digests:
+            path = Path(facts.path)
+            try:
+                sight.digests[facts.path] = None if self._files.is_cloud_only(path) else sha256_of(path)
+            except OSError:
+                sight.digests[facts.path] = None  # unreadable now: the guard's next look finds it again
+        return sight.digests[facts.path]
+
+    def _remove(self, facts: FileFacts, sight: Sight, swept: Swept, own: frozenset[str], *, lives_on: bool) -> None:
+        path = Path(facts.path)
+        with self._office.look() as session:
+            if _is_registered(session, facts, own):
+                return  # it has a record and a deadline of its own
+            try:
+                refuse_protected(session, self._places, path)
+            except InputError:
+                return  # the client's own storage: not a copy outside
+        if not self._stands_as_seen(facts):
+            return
+        if lives_on:
+            swept.residuals.append(_left(path))  # the same content is agreed elsewhere: a person decides
+            return
+        erased = self._files.erase(path, facts.identity)
+        if erased.result is EraseResult.GONE:
+            swept.places.append(PlainPlace(where=short_folder(path), method=Method.UNLINK))
+            swept.links_left[facts.identity] = erased.hard_links_left
+            self.take_trash_record(sight, path)
+        elif erased.result is not EraseResult.MISSING:
+            swept.residuals.append(_left(path))
+
+    def _stands_as_seen(self, facts: FileFacts) -> bool:
+        try:
+            present = self._files.facts(Path(facts.path))
+        except OSError:
+            return False
+        return present is not None and (present.identity, present.size_bytes, present.modified_ns) == (
+            facts.identity,
+            facts.size_bytes,
+            facts.modified_ns,
+        )
+
+
+def trash_record(path: Path) -> Path | None:
+    """Where a trash keeps the old name of the trashed file `path`. Sources: trash specification 1.0; Windows recycle bin."""
+    if path.name.startswith(RECYCLED):
+        return path.with_name("$I" + path.name.removeprefix(RECYCLED))
+    if path.parent.name == "files":
+        return path.parent.parent / "info" / f"{path.name}.trashinfo"
+    return None
+
+
+def _left(path: Path) -> Residual:
+    return Residual(kind=ResidualKind.FURTHER_COPY, where=short_folder(path))
+
+
+def _is_registered(session: Session, facts: FileFacts, own: frozenset[str]) -> bool:
+    known = (*session.copies.by_identity(facts.identity), *session.copies.by_path(facts.path))
+    return any(c.is_live and c.id not in own and (c.location is Location.IN_PLACE or c.is_out) for c in known)
+
+
+def _is_within(path: Path, folders: Sequence[Path]) -> bool:
+    return any(folder == path or folder in path.parents for folder in folders)
