@@ -129,7 +129,7 @@ def _read_import(path: Path) -> list[_ImportedClient]:
     content = read_given(path, MAX_IMPORT)
     try:
         return msgspec.json.decode(content, type=list[_ImportedClient])
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(msg("client.import-form", path=str(path), why=str(error))) from error
 
 

@@ -18,6 +18,7 @@ from app.domain.messages import msg
 from app.vault import Vault
 
 MAX_EVIDENCE = 64 * 1024 * 1024  # bytes; a mail with attachments is smaller
+SENDER_SMTP_ADDRESS = 0x5D01  # PidTagSenderSmtpAddress, [MS-OXPROPS] 2.1009
 # What the reader of Outlook's format raises for content that is cut or damaged.
 _UNREADABLE_MAIL = (
     OSError,
@@ -65,7 +66,10 @@ def _outlook_sender(content: bytes) -> str | None:
     from oxmsg import Message as OutlookMessage
 
     try:
-        return _domain(parseaddr(OutlookMessage.load(io.BytesIO(content)).sender or "")[1])
+        message = OutlookMessage.load(io.BytesIO(content))
+        # Within one organisation the sender is a directory path; the address then stands in a property of its own.
+        addresses = (message.sender, message.properties.str_prop_value(SENDER_SMTP_ADDRESS))
+        return next((found for text in addresses if (found := _domain(parseaddr(text or "")[1]))), None)
     except _UNREADABLE_MAIL:
         # A damaged .msg still is what the person offers as evidence; it only has no sender that could be read.
         return None

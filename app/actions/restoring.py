@@ -83,7 +83,7 @@ def _clear(incoming: Path) -> None:
 def _record(directory: DataDirectory) -> DirectoryRecord:
     try:
         record = msgspec.json.decode(directory.record_path.read_bytes(), type=DirectoryRecord)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise EnvironmentLacking(msg("directory.damaged", path=str(directory.record_path))) from error
     return record
 

@@ -82,7 +82,7 @@ class DataDirectory:
             raise EnvironmentLacking(
                 msg("directory.unreadable", path=str(self.root), why=error.strerror or "")
             ) from error
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise EnvironmentLacking(msg("directory.damaged", path=str(self.record_path))) from error
         if record.complete and not self.database.exists():
             raise EnvironmentLacking(msg("directory.no-database", path=str(self.root)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -40,7 +41,8 @@ def is_out_too_long(checked_out_at: datetime, now: datetime) -> bool:
 
 def use_of(path: Path, files: Files) -> Use:
     """Whether somebody works in `path`: an owner file of Office or LibreOffice beside it, or a program that has it open."""
-    if any((path.parent / name).exists() for name in owner_file_names(path.name)):
+    # Not Path.exists: an owner file of a name of 250 characters has a name that is too long to ask for.
+    if any(os.path.exists(path.parent / name) for name in owner_file_names(path.name)):  # noqa: PTH110
         return Use.IN_USE
     holders = files.holders(path)
     if holders is None:

@@ -110,6 +110,10 @@ class ToldPlaces:
         return ()
 
 
+def details(**values: object) -> ClientDetails:
+    return ClientDetails(**values)  # type: ignore[arg-type]
+
+
 class Laptop:
     """`policy` is what IT set here. Everything is done through the actions, as window and command line do.
 
@@ -308,4 +312,5 @@ __all__ = [
     "FakeSystemClock",
     "KeySource",
     "Laptop",
+    "details",
 ]

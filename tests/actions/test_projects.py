@@ -15,7 +15,7 @@ from app.domain.deletion import Outcome
 from app.domain.errors import InputError, NotFoundError
 from app.domain.project import ProjectStatus
 from tests.actions.conftest import MakeLaptop
-from tests.actions.laptop import CLIENT, DAY, EVA, GOAL, HOUR, WEEK, Laptop
+from tests.actions.laptop import CLIENT, DAY, EVA, GOAL, HOUR, WEEK, Laptop, details
 
 
 def due(laptop: Laptop, copy_id: str) -> datetime | None:
@@ -317,9 +317,3 @@ def test_documents_of_two_projects_never_overlap_and_roots_are_refused(laptop: L
         with pytest.raises(InputError):
             laptop.app.projects.add("P2", CLIENT, documents=(folder,))
     assert [view.project.code for view in laptop.app.projects.list()] == ["P1"]
-
-
-def details(**values: object):  # type: ignore[no-untyped-def]
-    from app.actions.clients import ClientDetails
-
-    return ClientDetails(**values)  # type: ignore[arg-type]

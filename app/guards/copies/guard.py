@@ -38,6 +38,7 @@ PAUSE_MOST = timedelta(hours=1)
 LATE = timedelta(hours=24)  # without a complete walk: no longer a matter of course
 STALE_TEMPORARY = timedelta(hours=24)  # a download that nobody finished is a file like any other
 MOST_READY = 20_000
+FEW = 3  # settling files whose verdicts are prepared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +124,7 @@ class CopiesGuard:
         self._look(at)
         is_resting = self._is_resting(now)
         self._work(at + STEP, is_resting=is_resting)
+        self._prepare()
         self._judging.flush()
         self._rest(self._around.ticks())
         return self._report(now, is_resting=is_resting)
@@ -218,6 +220,17 @@ class CopiesGuard:
                 self._put(Ready(root.folder, path, at, outcome.came_from, is_open=outcome.is_open), root, at)
             elif isinstance(outcome, Vanished):
                 self._ready.append(outcome)
+
+    def _prepare(self) -> None:
+        """While nothing waits to be judged: the verdict on a file that is about to settle. Not in a burst, where the files
+        that settled first keep the detector busy anyway."""
+        if self._ready or len(self._settling) > FEW:
+            return
+        found = self._settling.to_prepare(self._around.ticks())
+        root = self._roots.owner(found[0]) if found is not None else None
+        if found is not None and root is not None and root.is_watched and self._roots.is_still(root):
+            self._judging.prepare(root.folder, *found)
+            self._worked_at = self._around.ticks()
 
     def _put(self, ready: Ready, root: Root, at: float) -> None:
         if len(self._ready) < MOST_READY:
@@ -339,6 +352,8 @@ class CopiesGuard:
         if self._ready or (self._met and not is_resting):
             return 0.0
         moments = [self._settling.next_look()]
+        if len(self._settling) <= FEW:
+            moments.append(self._settling.next_to_prepare())
         if not is_resting:
             moments.append(self._scans.next_at())
         return max(0.0, min((moment - at for moment in moments if moment is not None), default=float("inf")))

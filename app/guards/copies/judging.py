@@ -75,6 +75,7 @@ class Judging:
         self._seen: dict[str, set[bytes]] = {}
         self._verdicts: dict[str, list[Judged]] = defaultdict(list)
         self._looked_at: dict[str, list[bytes]] = defaultdict(list)
+        self._prepared: dict[str, tuple[Shape, int, Judgement]] = {}
 
     def marks(self, folder: WatchedFolder) -> Fingerprints:
         """The fingerprints of a folder under the register as it is now."""
@@ -114,6 +115,21 @@ class Judging:
         except OSError:
             return Done.CLOSED
 
+    def prepare(self, folder: WatchedFolder, path: str, shape: Shape) -> None:
+        """Reach the verdict on a file that is likely finished, so that it is there when it is. Nothing is told yet, and a
+        file that changes after all is judged again. Raises AssistantError."""
+        mark = self.marks(folder).of(path, shape)
+        if mark in self.seen(folder.id) or not is_reached_directly(folder.path, path):
+            return
+        try:
+            if shape.cloud_only or self._files.is_cloud_only(Path(path)) or not self.is_settled_open(Path(path)):
+                return
+            judgement = self._verdict(folder, Path(path))
+        except OSError:
+            return  # gone or closed to us: its settling finds out
+        if self.look(path) == shape:
+            self._prepared[path] = shape, self._revision, judgement
+
     def flush(self) -> int:
         """Hand over what was judged; the number of findings opened. What could not be handed over is kept."""
         opened = 0
@@ -140,6 +156,7 @@ class Judging:
         """Nothing was asked for a while: stop the worker, give memory back."""
         self._detector.rest()
         self._seen.clear()
+        self._prepared.clear()
 
     def drop(self, folder_id: str) -> None:
         """The folder is no longer watched: what is not handed over yet is dropped."""
@@ -160,7 +177,7 @@ class Judging:
         if self._renew(ready, facts, is_cloud_only):
             self._note(ready.folder.id, mark)
             return Done.KNOWN
-        judgement = self._verdict(ready, path)
+        judgement = self._prepared_for(ready.path, shape) or self._verdict(ready.folder, path)
         after = self._files.facts(path)
         if after is None:
             return Done.GONE
@@ -182,10 +199,17 @@ class Judging:
             self._intake.saved(Path(ready.path), facts)
         return False
 
-    def _verdict(self, ready: Ready, path: Path) -> Judgement:
+    def _prepared_for(self, path: str, shape: Shape) -> Judgement | None:
+        """The prepared verdict, if the file is still as it was then and the register too."""
+        prepared = self._prepared.pop(path, None)
+        if prepared is None or prepared[:2] != (shape, self._revision):
+            return None
+        return prepared[2]
+
+    def _verdict(self, folder: WatchedFolder, path: Path) -> Judgement:
         """What is in the cloud only goes to the detector as well: it judges such a file by origin and name, unopened."""
         judgement = self._detector.judge(path, self._files.origin(path))
-        return without_content(judgement) if is_private(ready.folder.path, ready.path) else judgement
+        return without_content(judgement) if is_private(folder.path, str(path)) else judgement
 
     def _judged(self, ready: Ready, facts: FileFacts, judgement: Judgement) -> Judged:
         folder = ready.folder

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from app.system.watch import Shape
 
 QUIET = 1.0  # a file is finished when it did not change for this long
+EARLY = 0.3  # after this long without change it is likely finished: its verdict is worth preparing
 GRACE = 2.0  # a name that disappears may come back: that is how editors save
 BUSY_PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0)  # between looks at a file that a program still has open for writing
 MOST = 20_000  # files waiting at a time; what comes on top of it is found by the next reconcile
@@ -45,6 +46,7 @@ class _Waiting:
     missing_since: float | None = None
     came_from: str | None = None
     busy: int = 0
+    prepare_at: float | None = None  # None: prepared already, or nothing to prepare yet
 
 
 class Settling:
@@ -68,6 +70,20 @@ class Settling:
 
     def next_look(self) -> float | None:
         return min((waiting.look_at for waiting in self._waiting.values()), default=None)
+
+    def next_to_prepare(self) -> float | None:
+        """When the next file has been quiet long enough to prepare its verdict."""
+        moments = (waiting.prepare_at for waiting in self._waiting.values() if waiting.prepare_at is not None)
+        return min(moments, default=None)
+
+    def to_prepare(self, at: float) -> tuple[str, Shape] | None:
+        """A file that is likely finished, once for each shape it was seen in."""
+        for path, waiting in self._waiting.items():
+            if waiting.prepare_at is not None and waiting.prepare_at <= at:
+                waiting.prepare_at = None
+                if waiting.shape is not None and waiting.missing_since is None:
+                    return path, waiting.shape
+        return None
 
     def changed(self, path: str, at: float) -> bool:
         """Something was written at `path`. False: no room, so a reconcile must find it."""
@@ -127,6 +143,7 @@ class Settling:
         waiting.missing_since = None
         if shape != waiting.shape:
             waiting.shape, waiting.look_at, waiting.busy = shape, at + self._quiet, 0
+            waiting.prepare_at = at + EARLY
             return None
         if busy and waiting.busy < len(BUSY_PAUSES):
             waiting.look_at = at + BUSY_PAUSES[waiting.busy]

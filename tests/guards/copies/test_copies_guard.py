@@ -165,10 +165,10 @@ def test_a_clean_file_leaves_only_a_fingerprint(bench: Bench) -> None:
     assert b"vakantie" not in b"".join(marks)
 
 
-def test_a_file_is_judged_about_a_second_after_its_last_change(bench: Bench) -> None:
+def test_a_file_is_told_about_a_second_after_its_last_change(bench: Bench) -> None:
     bench.put("a.xlsx")
     bench.run(0.9)
-    assert bench.detector.opened == []
+    assert bench.intake.looked_at == []
     bench.run(0.4)
     assert bench.detector.opened == ["a.xlsx"]
     assert bench.intake.looked_at == ["a.xlsx"]
@@ -179,13 +179,31 @@ def test_the_detector_warms_up_while_a_file_settles_and_rests_later(bench: Bench
     bench.run(40)
     bench.detector.calls.clear()
     bench.put("a.xlsx")
-    bench.run(0.5)
+    bench.run(0.2)
     assert bench.detector.calls == ["warm-up"]
     assert bench.detector.opened == []
     bench.run(20)
     assert bench.detector.calls == ["warm-up"]
     bench.run(30)
     assert bench.detector.calls == ["warm-up", "rest"]
+
+
+def test_a_verdict_is_prepared_while_the_file_settles(bench: Bench) -> None:
+    bench.put("a.xlsx", CLIENT_WORD)
+    bench.run(0.6)
+    assert bench.detector.opened == ["a.xlsx"]
+    assert bench.intake.found == []
+    bench.run(0.7)
+    assert bench.detector.opened == ["a.xlsx"]
+    assert len(bench.intake.found) == 1
+
+
+def test_a_prepared_verdict_does_not_count_for_what_was_written_later(bench: Bench) -> None:
+    bench.put("a.xlsx", b"clean")
+    bench.run(0.6)
+    bench.put("a.xlsx", CLIENT_WORD)
+    bench.run(1.5)
+    assert len(bench.intake.found) == 1
 
 
 def test_a_file_is_judged_once_whatever_events_come(bench: Bench) -> None:
@@ -293,7 +311,7 @@ def test_a_folder_that_becomes_a_link_is_not_followed_for_its_files(bench: Bench
     sub = bench.downloads / "sub"
     sub.mkdir()
     bench.put("sub/a.xlsx")
-    bench.run(0.5)
+    bench.run(0.2)
     shutil.rmtree(sub)
     sub.symlink_to(place, target_is_directory=True)
     bench.run(20)
@@ -648,10 +666,12 @@ def test_a_swap_in_the_moment_of_judging_is_not_followed(bench: Bench, tmp_path:
     (place / "a.xlsx").write_bytes(CLIENT_WORD)
     bench.put("a.xlsx")
     bench.run(0.9)
+    bench.detector.opened.clear()  # the verdict on the true file was prepared
     shutil.rmtree(bench.downloads)
     bench.downloads.symlink_to(place, target_is_directory=True)
     bench.run(30)
     assert bench.detector.opened == []
+    assert bench.intake.found == []
 
 
 def test_a_folder_that_is_added_or_removed_is_taken_up_within_seconds(bench: Bench, tmp_path: Path) -> None:
