@@ -17,6 +17,7 @@ from app.actions.time_keeping import TrustedClock
 from app.domain.copy import OutsideCopy
 from app.domain.ports import Keys, SystemClock
 from app.domain.rules import GuardReport, Stage
+from app.domain.settings import Source
 from app.store.directory import DataDirectory
 from app.system.policy import PolicyReading
 
@@ -96,6 +97,9 @@ class Assistant:
 
     @cached_property
     def _opened(self) -> Opened:
+        from app.vault import assert_allowed
+
+        assert_allowed(self.directory.root, self.places)  # before anything is written there
         return open_directory(self.directory, self._site.keys, self.system_clock)
 
     @cached_property
@@ -170,9 +174,8 @@ class Assistant:
 
     @cached_property
     def _vault(self) -> Vault:
-        from app.vault import Vault, assert_allowed
+        from app.vault import Vault
 
-        assert_allowed(self.directory.root, self.places)
         recovery = self.settings.text("vault.recovery_key") or None
         return Vault(self.directory.vault, self._opened.keys, recovery, self.directory.evidence)
 
@@ -187,7 +190,9 @@ class Assistant:
         """The language of what is written to files: drafts, reports, declarations."""
         from app.system.language import pick_language, texts
 
-        return texts(pick_language(self._site.language or self.settings.text("language")))
+        chosen = self.settings.get("language")
+        setting = str(chosen.value) if chosen.source is not Source.DEFAULT else None
+        return texts(pick_language(self._site.language, setting))
 
     @cached_property
     def press(self) -> Press:
@@ -430,12 +435,13 @@ class Assistant:
             CheckOutGuard(self.vault),
             CardGuard(self.cards),
         ]
-        if self.settings.text("stage.deletion") == Stage.ACT:
-            guards.append(DeletionGuard(deletion, self.deadlines, warn))
+        deletion = self._deletion(self.office.as_guard())
+        guards.append(DeletionGuard(deletion, self.deadlines, warn, self._deletion_stage))
         return tuple(guards)
 
     def _copies_guard(self) -> Guard:
         from app.guards.copies.guard import CopiesGuard, Surroundings
+        from app.guards.copies.pausing import PausedScans
         from app.system.watch import file_probe, folder_watcher
 
         around = Surroundings(
@@ -443,12 +449,15 @@ class Assistant:
             probe=file_probe(),
             files=self.files,
             is_settled_open=self.files.settled_open,
-            power=self.power,
+            power=PausedScans(self.power, lambda: self.settings.flag("copies.pause_on_battery_saver")),
             places=self.places,
             mount_points=self.places.removable_drives,
         )
         intake = Intake(self.office.as_guard(), self.settings)
         return CopiesGuard(intake, self.detector, around, self._reconcile_every)
+
+    def _deletion_stage(self) -> Stage:
+        return Stage(self.settings.text("stage.deletion"))
 
     def _reconcile_every(self) -> timedelta:
         return timedelta(minutes=self.settings.number("copies.reconcile_minutes"))
@@ -458,9 +467,18 @@ class Assistant:
     def begin(self) -> None:
         """What every call does first: note the time, journal a migration, take up what a crash interrupted."""
         self.clock.keep()
+        if not self._is_anything_begun():
+            return
         self.housekeeping.after_start()
         if self.housekeeping.has_interrupted_deletion():
             self.deletion.resume()
+
+    def _is_anything_begun(self) -> bool:
+        """A glance that spares most calls from loading the parts that take things up."""
+        from app.actions.begun import is_anything_begun
+
+        with self.office.look() as session:
+            return is_anything_begun(session)
 
     def store_version(self) -> int:
         """Changes when any process changed the store."""

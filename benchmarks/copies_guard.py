@@ -94,6 +94,8 @@ class MemoryIntake:
 
     def vanished(self, path: Path) -> None: ...
 
+    def looked(self, folder_id: str) -> None: ...
+
     def is_registered(self, facts: FileFacts) -> bool:
         return False
 

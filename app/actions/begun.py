@@ -44,3 +44,9 @@ def left_behind(session: Session, what: Begun) -> dict[str, Path]:
 def is_being_deleted(session: Session, copy_id: str) -> bool:
     """Whether a deletion of this copy was begun and its outcome is not recorded yet."""
     return session.notes.get(DELETION + copy_id) is not None
+
+
+def is_anything_begun(session: Session) -> bool:
+    """Whether any process, this one or another, has something under way or left behind."""
+    prefixes = (*(what.value for what in Begun), DELETION)
+    return any(session.notes.listing(prefix) for prefix in prefixes)

@@ -34,7 +34,7 @@ from app.domain.errors import AssistantError, InputError
 from app.domain.finding import FindingState, ResolvedHow
 from app.domain.identity import FileFacts, new_id
 from app.domain.messages import msg
-from app.domain.moments import ClockState
+from app.domain.moments import ClockJudgement, ClockState
 from app.domain.ports import Files, Sealed
 from app.store import Session
 from app.vault import Vault
@@ -61,7 +61,8 @@ class CopyActions:
     def list(self, *, only_live: bool = False) -> tuple[CopyView, ...]:
         with self._office.look() as session:
             copies = session.copies.all(live_only=only_live)
-        return tuple(self._view(copy) for copy in copies)
+        judgement = self._office.clock.judgement()
+        return tuple(_shown(copy, judgement) for copy in copies)
 
     def show(self, start: str) -> CopyView:
         with self._office.look() as session:
@@ -147,9 +148,7 @@ class CopyActions:
             return session.agreements.resolve(start)
 
     def _view(self, copy: OutsideCopy) -> CopyView:
-        judgement = self._office.clock.judgement()
-        trusted = judgement.state is ClockState.TRUSTED
-        return CopyView(copy=copy, state=shown_state(copy, judgement.now, time_trusted=trusted))
+        return _shown(copy, self._office.clock.judgement())
 
     def _keep(self, source: Source, agreement: Agreement) -> OutsideCopy:
         if source.special and agreement.approved_at is None:
@@ -344,3 +343,8 @@ def _digest(path: Path) -> str:
         return sha256_of(path)
     except OSError as error:
         raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error
+
+
+def _shown(copy: OutsideCopy, judgement: ClockJudgement) -> CopyView:
+    trusted = judgement.state is ClockState.TRUSTED
+    return CopyView(copy=copy, state=shown_state(copy, judgement.now, time_trusted=trusted))

@@ -84,12 +84,14 @@ class DeletionActions:
         removal: Removal,
         certificates: CertificateActions,
         turn: OneAtATime,
+        patience: float = PATIENCE,
     ) -> None:
         self._office = office
         self._settings = settings
         self._removal = removal
         self._certificates = certificates
         self._turn = turn
+        self._patience = patience
         self._threads = threading.Lock()  # the turn keeps processes apart, not threads that share it
 
     def run_due(self, *, dry_run: bool = False) -> DeletionRun:
@@ -288,8 +290,9 @@ class DeletionActions:
         return items, None if issued is None else issued.id
 
     @contextmanager
-    def _our_turn(self, patience: float = PATIENCE) -> Iterator[None]:
+    def _our_turn(self, patience: float | None = None) -> Iterator[None]:
         """One process deletes at a time; the system ends the turn of one that dies, so its claims are void."""
+        patience = self._patience if patience is None else patience
         if not self._threads.acquire(timeout=patience):
             raise EnvironmentLacking(msg("deletion.busy"))
         try:

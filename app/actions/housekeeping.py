@@ -10,8 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.actions.begun import DELETION, Begun, end, left_behind
-from app.actions.findings import record_erased
 from app.actions.office import Office
+from app.actions.resolving import note_key_destroyed, record_erased
 from app.actions.sealing import Original, Sealing, is_original, is_recorded, waiting_key
 from app.actions.vault import record_back_in
 from app.domain.copy import OutsideCopy
@@ -51,7 +51,8 @@ class Housekeeping:
                 if not exception.counts(work.now):
                     work.session.exceptions.remove(exception.id)
                     gone += 1
-            return gone + work.session.journal.purge(work.now)
+            gone += work.session.journal.purge(work.now)
+        return gone + self._office.store.clear_old_copies(self._office.clock.now())
 
     # -- sealed files that no record knows ----------------------------------------------------------------------------
 
@@ -71,6 +72,9 @@ class Housekeeping:
             with self._office.change() as work:
                 for file_id in begun:
                     end(work, Begun.SEALING, file_id)
+                for finding in unknown.values():
+                    if finding is not None:
+                        note_key_destroyed(work, finding)
         return len(begun)
 
     # -- originals of sealed files ------------------------------------------------------------------------------------
@@ -161,6 +165,8 @@ class Housekeeping:
         with self._office.change() as work:
             end(work, what, subject)
             if is_gone:
+                if finding.sealed_digest is not None:
+                    note_key_destroyed(work, finding)
                 record_erased(work, work.session.findings.get(subject), how)
 
     def _waiting_is_gone(self, finding: Finding) -> bool:

@@ -142,10 +142,10 @@ class Resolving:
             begin(work, what, finding.id, finding.original_path or finding.path)
         try:
             result = self._erase(finding) if finding.sealed_digest is None else self._erase_waiting(finding)
-        except AssistantError:
+        except InputError:
             with self._office.change() as work:
                 end(work, what, finding.id)
-            raise
+            raise  # any other error leaves the note: perhaps the key is gone already, so a later start finishes it
         with self._office.change() as work:
             end(work, what, finding.id)
             return Resolved(finding=record_erased(work, finding, how, result))
@@ -176,6 +176,7 @@ class Resolving:
             copy = register_copy(work, _copy_of_waiting(work, copy_id, finding, current, sealed), current)
             work.note("vault.sealed", copy.id, project=copy.project_id, data={"bytes": sealed.sealed_bytes})
             done = resolve(work, without_seal(finding), ResolvedHow.SEALED, agreement=current)
+            begin(work, Begun.SEALING, finding.id)  # no record speaks of its own sealed file any more
             if not finding.original_gone and copy.original_path is not None:
                 end(work, Begun.ORIGINAL, finding.id)
                 begin(work, Begun.ORIGINAL, copy.id, copy.original_path)
@@ -265,7 +266,8 @@ class Resolving:
         self._vault.destroy_key(waiting_key(finding.id))
         self._vault.discard(finding.id)
         with self._office.change() as work:
-            work.note("key.destroyed", finding.id, project=finding.project_id, data={"purpose": "waiting"})
+            end(work, Begun.SEALING, finding.id)
+            note_key_destroyed(work, finding)
 
     def _checked(self, path: Path, erased: Erased) -> EraseResult:
         if erased.result is EraseResult.BLOCKED:
@@ -339,6 +341,10 @@ def record_erased(work: Work, finding: Finding, how: ResolvedHow, result: EraseR
     """The found file, or its sealed file, is gone: say so, and close the finding."""
     work.note("finding.deleted", finding.id, project=finding.project_id, data={"result": result.value})
     return resolve(work, without_seal(finding), how)
+
+
+def note_key_destroyed(work: Work, finding: Finding) -> None:
+    work.note("key.destroyed", finding.id, project=finding.project_id, data={"purpose": "waiting"})
 
 
 def _refuse_resolved(work: Work, finding: Finding) -> bool:

@@ -30,6 +30,8 @@ def cell(name: str, value: object, texts: Texts) -> str:
         return ", ".join(cell(name, part, texts) for part in value) or "–"
     if isinstance(value, bool) or name in WORDS:
         return word(str(value).lower(), texts)
+    if isinstance(value, datetime):
+        return texts.day(value)
     if isinstance(value, str) and (name in MOMENTS or name.endswith("_at")):
         return texts.day(datetime.fromisoformat(value))
     text = visible(str(value))

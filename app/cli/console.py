@@ -16,7 +16,7 @@ import click
 import msgspec
 
 from app.cli.cells import cell, visible
-from app.cli.moments import parse_when
+from app.cli.moments import parse_when, stamp
 from app.domain.errors import NotBuiltYet
 from app.domain.messages import Message, column_text, msg
 from app.domain.ports import Texts
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.assistant import Assistant, Site
 
 ATTENTION = 1
+READABLE_BYTES = 1_000_000  # nobody reads more by eye: then without indentation
 log = logging.getLogger(__name__)
 
 
@@ -129,12 +130,15 @@ def _fit(text: str, width: int) -> str:
 
 
 def as_json(document: Mapping[str, Any], indent: int = 0) -> str:
-    """JSON text; names that are not UTF-8 as surrogate escapes, which the quick encoder does not know."""
+    """JSON text, moments in UTC as the contract has them; names that are not UTF-8 as surrogate escapes, which the quick
+    encoder does not know."""
     try:
         encoded = msgspec.json.encode(document)
     except UnicodeEncodeError:
-        return json.dumps(document, indent=indent or None)
-    return (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode("utf-8")
+        return json.dumps(document, indent=indent or None, default=stamp)
+    if indent and len(encoded) < READABLE_BYTES:
+        encoded = msgspec.json.format(encoded, indent=indent)
+    return encoded.decode("utf-8")
 
 
 def not_built(command: str) -> NotBuiltYet:

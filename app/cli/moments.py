@@ -22,4 +22,6 @@ def stamp(moment: datetime | None) -> str | None:
     """A moment in output: `2026-11-30T08:00:00Z`; absent is null."""
     if moment is None:
         return None
-    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"  # strftime takes five times as long
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return moment.isoformat(timespec="seconds")[:19] + "Z"  # strftime takes five times as long

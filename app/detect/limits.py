@@ -1,4 +1,4 @@
-"""What one document may cost. Source: reliability.md, section 5."""
+"""What one document may cost. Chosen by measurement; over a limit is never clean (VR-K1)."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from app.domain.copy import OutsideCopy
 from app.domain.deletion import Outcome
 from app.domain.messages import Message, msg
-from app.domain.rules import GuardReport, RuleState
+from app.domain.rules import GuardReport, RuleState, Stage
 
 INTERVAL = timedelta(minutes=1)
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
@@ -51,7 +51,8 @@ class Warnings(Protocol):
 
 
 class DeletionGuard:
-    """`warn(copies)` shows a warning and says whether somebody was there to see it; if not, it is tried again."""
+    """`warn(copies)` shows a warning and says whether somebody was there to see it; if not, it is tried again. `stage`: how
+    far IT lets it go: watch, warn, act."""
 
     name = "deletion"
     requirements = ("VR-P4", "VR-U5b", "VT-T2")
@@ -62,8 +63,10 @@ class DeletionGuard:
         actions: DeletionActions,
         warnings: Warnings | None = None,
         warn: Callable[[Sequence[OutsideCopy]], bool] | None = None,
+        stage: Callable[[], Stage] = lambda: Stage.ACT,
     ) -> None:
         self._actions = actions
+        self._stage = stage
         self._warnings = warnings
         self._warn = warn
         self._must_run = True  # at the start: what fell due meanwhile, and what a crash interrupted
@@ -82,8 +85,12 @@ class DeletionGuard:
         """Nothing is held."""
 
     def check(self, now: datetime) -> GuardReport:
-        self._give_warnings()
+        stage = self._stage()
+        if stage is not Stage.WATCH:
+            self._give_warnings()
         moment = self._actions.next_moment()
+        if stage is not Stage.ACT:
+            return self._only_watching(moment, now)
         if self._is_time(moment, now):
             self._run(now)
             moment = self._actions.next_moment()
@@ -91,6 +98,13 @@ class DeletionGuard:
             self._last, self._failed = (), frozenset()
         state, sentence = self._state(moment, now)
         return GuardReport(guard=self.name, state=state, sentence=sentence, next_check_at=self._next(moment, now))
+
+    def _only_watching(self, moment: datetime | None, now: datetime) -> GuardReport:
+        """IT has not let this guard act yet: what is due is shown, and a person deletes it."""
+        is_due = moment is not None and moment <= now
+        state = RuleState.OVERDUE if is_due else RuleState.OK
+        sentence = msg("deletion.guard-due-by-hand") if is_due else msg("deletion.guard-watches")
+        return GuardReport(guard=self.name, state=state, sentence=sentence, next_check_at=now + INTERVAL)
 
     def _is_time(self, moment: datetime | None, now: datetime) -> bool:
         if self._must_run:

@@ -129,6 +129,7 @@ class Laptop:
         clock: FakeSystemClock | None = None,
         keys: MemoryKeys | None = None,
         language: str = "nl",
+        reading: PolicyReading | None = None,
     ) -> None:
         self.root = root
         self.clock = clock or FakeSystemClock()
@@ -136,6 +137,9 @@ class Laptop:
         self.policy = dict(policy or {})
         self.account = {"own.name": "Robin de Adviseur", "own.mail": OWN_MAIL} if account is None else dict(account)
         self.language = language
+        self._reading = reading or PolicyReading(
+            values=self.policy, state=PolicyState.IN_FORCE if self.policy else PolicyState.NONE
+        )
         self.home = root / "home"
         self.downloads = self.home / "Downloads"
         self.downloads.mkdir(parents=True, exist_ok=True)
@@ -149,14 +153,13 @@ class Laptop:
         return self.root / "data"
 
     def _build(self) -> Assistant:
-        reading = PolicyReading(values=self.policy, state=PolicyState.IN_FORCE if self.policy else PolicyState.NONE)
         app = build(
             Site(
                 data_dir=self.data_dir,
                 language=self.language,
                 keys=self.keys,
                 system_clock=self.clock,
-                policy=reading,
+                policy=self._reading,
                 account=self.account,
                 home=self.home,
             )
@@ -295,6 +298,15 @@ class Laptop:
     def events(self, event: str) -> list[JournalEntry]:
         with self.app.office.look() as session:
             return list(session.journal.entries(event=event))
+
+    def everything_stored(self) -> bytes:
+        """Every cell of the decrypted database, one after the other."""
+        with self.app.office.look() as session:
+            connection = session.notes._connection
+            tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+            rows = [row for table in tables for row in connection.execute(f'SELECT * FROM "{table}"')]
+        cells = (cell for row in rows for cell in row if cell is not None)
+        return b"\n".join(cell if isinstance(cell, bytes) else str(cell).encode("utf-8", "replace") for cell in cells)
 
     def open_store(self) -> Opened:
         return open_directory(DataDirectory(self.data_dir), self.keys, self.clock)

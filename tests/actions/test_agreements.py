@@ -228,7 +228,9 @@ def test_the_same_laptop_without_the_policy_is_no_lead(laptop: Laptop) -> None:
         laptop.app.agreements.approve(agreement.id, role=laptop.app.team.role, device=laptop.app.team.device)
 
 
-@given(local=st.text("abc.", min_size=1, max_size=5), domain=st.sampled_from(["a.example", "b.a.example", "xa.example"]))
+@given(
+    local=st.text("abc.", min_size=1, max_size=5), domain=st.sampled_from(["a.example", "b.a.example", "xa.example"])
+)
 def test_a_domain_covers_itself_and_its_parts_only(local: str, domain: str) -> None:
     assert belongs_to(f"{local}@{domain}", ("a.example",)) == (domain != "xa.example")
 

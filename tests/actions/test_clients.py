@@ -47,7 +47,9 @@ def test_values_are_kept_as_they_are_compared(laptop: Laptop) -> None:
         ({"keywords": ("rechts\u202enaar links",)}, "input.characters"),
     ],
 )
-def test_what_cannot_be_is_refused_and_nothing_is_added(laptop: Laptop, wrong: dict[str, object], expected: str) -> None:
+def test_what_cannot_be_is_refused_and_nothing_is_added(
+    laptop: Laptop, wrong: dict[str, object], expected: str
+) -> None:
     with pytest.raises(InputError) as refused:
         laptop.client(**wrong)
     assert refused.value.message.id == expected
@@ -78,7 +80,8 @@ def test_a_renamed_client_is_still_found_by_its_old_name(laptop: Laptop) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Eva", "Eva <eva>", "Eva <>", "<@x.example>", "a b@x.example", "a@b@c.example", "a@x.example;b@x.example"]
+    "text",
+    ["", "Eva", "Eva <eva>", "Eva <>", "<@x.example>", "a b@x.example", "a@b@c.example", "a@x.example;b@x.example"],
 )
 def test_what_is_no_mailbox_is_refused(text: str) -> None:
     with pytest.raises(InputError):
@@ -96,7 +99,9 @@ def test_a_stricter_term_counts_at_once_for_existing_copies_and_a_looser_one_nev
     """VT-A4, VT-T3: the client's own values override, and only ever make it earlier."""
     copy = laptop.sealed(laptop.usual())
     closed_at = laptop.app.projects.close("P1").closed_at
-    laptop.app.clients.change(CLIENT, details(terms={"deletion-days": "3"}, term_source="Verwerkersovereenkomst art. 8"))
+    laptop.app.clients.change(
+        CLIENT, details(terms={"deletion-days": "3"}, term_source="Verwerkersovereenkomst art. 8")
+    )
     assert laptop.copy(copy.id).due_at == closed_at + 3 * DAY
     laptop.app.clients.change(CLIENT, details(terms={"deletion-days": "5"}))
     assert laptop.copy(copy.id).due_at == closed_at + 3 * DAY

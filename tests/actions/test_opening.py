@@ -72,7 +72,12 @@ def test_a_directory_that_is_not_there_is_made_with_all_above_it(tmp_path: Path)
     place = Place(tmp_path / "diep" / "dieper")
     assert place.open() == ["store.created"]
     assert place.open() == ["store.created"]
-    assert {entry.name for entry in place.root.iterdir() if entry.is_dir()} >= {"vault", "evidence", "working", "drafts"}
+    assert {entry.name for entry in place.root.iterdir() if entry.is_dir()} >= {
+        "vault",
+        "evidence",
+        "working",
+        "drafts",
+    }
 
 
 @posix

@@ -51,7 +51,9 @@ def test_what_only_it_may_set_is_locked_also_without_a_policy(laptop: Laptop) ->
         assert laptop.app.settings.get(key).locked
 
 
-@pytest.mark.parametrize(("key", "value"), [("findings.decide_hours", "0"), ("language", "fr"), ("findings.decide_hours", "½")])
+@pytest.mark.parametrize(
+    ("key", "value"), [("findings.decide_hours", "0"), ("language", "fr"), ("findings.decide_hours", "½")]
+)
 def test_a_value_outside_its_bounds_is_refused(laptop: Laptop, key: str, value: str) -> None:
     with pytest.raises(InputError) as refused:
         laptop.app.settings.set(key, value)

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 60  # seconds that no command may take
@@ -53,17 +54,20 @@ class Program:
         return [sys.executable, "-m", "app", "--data-dir", str(self.data_dir), *map(str, words)]
 
     def run(self, *words: object, before: Callable[[], None] | None = None) -> Answer:
-        done = subprocess.run(
-            self.command(*words),
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=LIMIT,
-            preexec_fn=before,
-        )
-        assert "Traceback" not in done.stderr
-        return Answer(done.returncode, done.stdout, done.stderr)
+        # Not through pipes: the services that Wine starts keep those open long after the program is done.
+        with TemporaryFile() as out, TemporaryFile() as err:
+            done = subprocess.run(
+                self.command(*words),
+                cwd=ROOT,
+                env=self.environment,
+                stdout=out,
+                stderr=err,
+                timeout=LIMIT,
+                preexec_fn=before,
+            )
+            answer = Answer(done.returncode, _text(out), _text(err))
+        assert "Traceback" not in answer.err
+        return answer
 
     def json(self, *words: object) -> Answer:
         return self.run(*words, "--json")
@@ -73,6 +77,11 @@ class Program:
         answer = self.json(*words)
         assert answer.code == 0, answer.err
         return answer.document
+
+
+def _text(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8").replace("\r\n", "\n")
 
 
 def program_in(folder: Path) -> Program:

@@ -22,7 +22,7 @@ from typing import IO, Any
 
 def import_all() -> None:
     import app
-    import app.cli.main  # noqa: F401  # before the rest, as the program does
+    import app.cli.main  # before the rest, as the program does
 
     for module in pkgutil.walk_packages(app.__path__, "app."):
         if not module.name.endswith(("_windows", "__main__")) and "_windows_" not in module.name:

@@ -4,12 +4,14 @@ Steps that only prepare run in this process, because starting a program under Wi
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -30,6 +32,7 @@ pytestmark = pytest.mark.windows
 MARK = b"[ZoneTransfer]\r\nZoneId=3\r\nHostUrl=https://portaal.voorbeeldstad.example/uitdraai\r\n"
 WATCHED_SECONDS = 12
 PATIENCE = 20.0
+KILLS = 5
 
 
 @dataclass
@@ -99,26 +102,37 @@ def _without_mark(path: Path) -> Path:
 def _watch(desk: Desk) -> None:
     """Two files arrive while the guards run in a process of their own."""
     words = ("run", "--headless", "--for", WATCHED_SECONDS, "--jsonl")
-    with subprocess.Popen(
-        desk.program.command(*words),
-        cwd=ROOT,
-        env=desk.program.environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
+    said, complained = desk.folder / "run.jsonl", desk.folder / "run.txt"
+    with (
+        said.open("wb") as out,
+        complained.open("wb") as err,
+        subprocess.Popen(
+            desk.program.command(*words), cwd=ROOT, env=desk.program.environment, stdout=out, stderr=err
+        ) as process,
+    ):
         limit = threading.Timer(WATCHED_SECONDS + PATIENCE, process.kill)
         limit.start()
-        assert process.stdout is not None
-        for line in process.stdout:
+        for line in _lines(said, process):
             event = json.loads(line)
             desk.events.append(event)
             if event["event"] == "run.started":
                 marked(payroll_xlsx(desk.downloads / "salarissen.xlsx", 40, "Gemeente Voorbeeldstad"))
                 marked(payroll_csv(desk.downloads / "Ünïcode 🎉 lijst.csv", 25))
-        _, err = process.communicate()
         limit.cancel()
-    desk.said["run"] = Answer(process.returncode, "", err)
+    desk.said["run"] = Answer(process.returncode, "", complained.read_text(encoding="utf-8"))
+
+
+def _lines(file: Path, process: subprocess.Popen[bytes]) -> Iterator[str]:
+    """The lines of `file` as they come, until the process that writes it has ended."""
+    rest = ""
+    with file.open(encoding="utf-8") as reading:
+        is_running = True
+        while is_running:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.1)
+            is_running = process.poll() is None
+            *lines, rest = (rest + reading.read()).split("\n")
+            yield from lines
 
 
 def _resolve(desk: Desk) -> None:
@@ -159,10 +173,10 @@ def test_the_first_call_makes_a_data_directory_for_owner_and_system_alone(told: 
     assert (told.said["first call"].code, told.said["first call"].err) == (1, "")
     from app.system.privacy import _windows
 
-    for folder in (told.data_dir, told.data_dir / "vault"):
-        _, dacl = _windows.parse_sddl(_windows.sddl_of(folder))
-        assert dacl is not None
-        assert dacl.count("(A;") == 2
+    # Windows hands the list on to what is made inside; Wine does not.
+    _, dacl = _windows.parse_sddl(_windows.sddl_of(told.data_dir))
+    assert dacl is not None
+    assert dacl.count("(A;OICI;FA;;;") == dacl.count("(") == 2
 
 
 def test_every_key_is_an_entry_of_its_own_on_this_machine_alone(told: Desk):
@@ -214,7 +228,7 @@ def test_after_a_week_the_copies_and_their_key_are_gone(told: Desk):
         ("deleted", "cryptographic-erase"),
         ("deleted", "unlink"),
     }
-    assert [path.name for path in told.downloads.iterdir()] == []
+    assert [path.name for path in told.downloads.iterdir() if ":" not in path.name] == []  # Wine lists streams as files
     assert not list((told.data_dir / "vault").iterdir())
     assert f"agreement.{told.agreement}" not in {each.name.rpartition("/")[2] for each in credentials_of(told.data_dir)}
 
@@ -258,8 +272,8 @@ def lose_the_key(desk: Desk) -> Callable[[], None]:
 
 def damage_the_database(desk: Desk) -> Callable[[], None]:
     with (desk.data_dir / "store.db").open("r+b") as file:
-        file.seek(4096)
-        file.write(os.urandom(8192))
+        file.seek(64)
+        file.write(os.urandom(20_000))
     return lambda: None
 
 
@@ -307,33 +321,32 @@ def test_a_file_that_somebody_holds_is_blocked_and_goes_when_it_is_let_go(desk: 
         run = desk.here.json("copy", "delete", copy, "--reason", "Klaar").document
         assert [item["outcome"] for item in run["items"]] == ["blocked"]
         assert held.exists()
-    run = desk.here.json("delete-due").document
+    run = desk.here.json("copy", "delete", copy, "--reason", "Klaar").document
     assert [item["outcome"] for item in run["items"]] == ["deleted"]
     assert not held.exists()
-
-
-KILLS = 6
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("verb", ["seal", "open", "delete"])
 def test_a_killed_program_leaves_everything_wholly_old_or_wholly_new(desk: Desk, verb: str):
-    """On Linux `tests/faults` kills twenty times a verb; here a call takes two seconds."""
+    """On Linux `tests/faults` kills twenty times a verb; here starting Python alone takes most of two seconds."""
+    usual = _call_and_kill(desk, verb, PATIENCE)
     for number in range(KILLS):
-        moment = 1.0 + 1.2 * number / KILLS  # what comes before is Python starting
-        _kill(desk, verb, moment)
+        _call_and_kill(desk, verb, usual * (0.5 + 0.6 * number / KILLS))
         checks = {check["id"]: check["state"] for check in desk.here.json("doctor").document["checks"]}
         assert "failed" not in checks.values()
 
 
-def _kill(desk: Desk, verb: str, moment: float) -> None:
-    path = payroll_csv(desk.downloads / f"{new_id()[:8]}.csv", 2000)
+def _call_and_kill(desk: Desk, verb: str, moment: float) -> float:
+    """One call that is killed after `moment` seconds, and a look at what it left; how long the call took."""
+    path = payroll_csv(desk.downloads / f"{new_id()}.csv", 2000)
     content = path.read_bytes()
     words: tuple[object, ...] = ("copy", "add", path, "--agreement", desk.agreement)
+    copy = ""
     if verb != "seal":
         copy = desk.here.done(*words)["id"]
         words = ("vault", "open", copy) if verb == "open" else ("copy", "delete", copy, "--reason", "Klaar")
-    _run_and_kill(desk.program, words, moment)
+    seconds = _killed(desk.program, words, moment)
     rows = {row["name"]: row for row in desk.here.done("copy", "list")["items"]}
     if verb == "seal":
         assert path.exists() is (path.name not in rows)
@@ -343,13 +356,14 @@ def _kill(desk: Desk, verb: str, moment: float) -> None:
             assert Path(rows[path.name]["path"]).read_bytes() == content
             desk.here.done("vault", "seal", copy)
     else:
-        desk.here.run("delete-due")
         state = desk.here.done("copy", "show", copy)["state"]
         sealed = {row["id"]: row["state"] for row in desk.here.done("vault", "list")["items"]}
-        assert (state == "deleted") is (sealed[copy] == "erased")
+        assert (state, sealed[copy]) in (("deleted", "erased"), ("kept", "sealed"))
+    return seconds
 
 
-def _run_and_kill(program: Program, words: tuple[object, ...], moment: float) -> None:
+def _killed(program: Program, words: tuple[object, ...], moment: float) -> float:
+    started = time.monotonic()
     with subprocess.Popen(
         program.command(*words), cwd=ROOT, env=program.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
@@ -357,3 +371,4 @@ def _run_and_kill(program: Program, words: tuple[object, ...], moment: float) ->
             process.wait(moment)
         except subprocess.TimeoutExpired:
             process.kill()
+    return time.monotonic() - started

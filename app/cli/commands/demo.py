@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -109,9 +110,11 @@ class Story:
 
     def _notice(self) -> Finding:
         """The real guards watch a real folder while two files arrive."""
-        runner = self._assistant.runner(lambda _report: None)
+        watching = threading.Event()
+        runner = self._assistant.runner(lambda report: watching.set() if report.guard == "copies" else None)
         runner.start()
         try:
+            watching.wait(PATIENCE)
             write_own_note(self._downloads / "boodschappen.txt")
             write_payroll(self._downloads / "Gemeente Voorbeeldstad salarissen.csv", 40)
             finding = self._first_finding()

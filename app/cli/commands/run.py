@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 import time
@@ -31,6 +32,7 @@ TICK = 0.25  # seconds between two looks at the journal, only while somebody rea
 @pass_console
 def run(console: Console, headless: bool, seconds: float | None, jsonl: bool) -> None:
     """One process keeps the rules; a second one says so and leaves."""
+    gc.enable()  # the guards run for weeks
     assistant = console.assistant
     lease = guard_lease(assistant.directory.lease("guards"))
     if not lease.try_acquire():

@@ -7,6 +7,7 @@ import sys
 assert sys.platform == "win32"
 
 import ctypes
+import platform
 import re
 from contextlib import contextmanager
 from ctypes import wintypes
@@ -192,11 +193,18 @@ def _free(memory: ctypes.c_void_p | wintypes.LPWSTR) -> None:
     kernel.LocalFree(ctypes.cast(memory, ctypes.c_void_p))
 
 
+def _known_without_shell(system: str = "", release: str = "", version: str = "", *_: object) -> tuple[str, str, str]:
+    """What is known already: Python then takes the version that `sys.getwindowsversion` gives."""
+    return system, release, version
+
+
 def harden() -> tuple[str, ...]:
-    """No error box that stays on a shared screen, no dump by Windows Error Reporting."""
+    """No error box that stays on a shared screen, no dump by Windows Error Reporting, no shell started by Python itself."""
     refused: list[str] = []
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     kernel.SetErrorMode(_SEM_FAILCRITICALERRORS | _SEM_NOGPFAULTERRORBOX)
+    # Libraries ask `platform.system()` when they are imported, and Python runs `cmd /c ver` for the answer.
+    platform._syscmd_ver = _known_without_shell  # type: ignore[attr-defined]  # there is no public way
     try:
         if kernel.WerSetFlags(_WER_NO_HEAP) != 0:
             refused.append("error reports")

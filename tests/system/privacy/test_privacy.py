@@ -118,5 +118,16 @@ class TestWindows:
         assert parse_sddl("O:BAD:NO_ACCESS_CONTROL") == ("BA", None)
         assert parse_sddl("O:BA") == ("BA", None)
 
-    def test_hardening_says_what_was_refused(self) -> None:
-        assert set(harden_process()) <= {"error reports"}
+    def test_nothing_of_the_hardening_is_refused(self) -> None:
+        assert harden_process() == ()
+
+    def test_a_hardened_process_names_the_system_without_starting_a_shell(self) -> None:
+        program = (
+            "import platform, subprocess, sys; from app.system.privacy import harden_process; harden_process();"
+            "sys.addaudithook(lambda event, _: event == 'subprocess.Popen' and sys.exit('a shell'));"
+            "print(platform.system(), platform.release(), platform.version() != '')"
+        )
+        shown = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[3]
+        )
+        assert shown.stdout.split()[0::2] == ["Windows", "True"]

@@ -1,0 +1,193 @@
+"""What is wrong with the assistant itself: every check fails for real, and says how to mend it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.actions.doctor import Check, CheckState, DoctorActions, Surface
+from app.domain.messages import msg
+from app.domain.ports import KeySource, PlaceInfo, PlaceKind
+from app.system.policy import broken
+from tests.actions.conftest import MakeLaptop
+from tests.actions.laptop import DAY, Laptop
+
+IDS = (
+    "store",
+    "keys",
+    "journal",
+    "vault",
+    "interrupted",
+    "privacy",
+    "place",
+    "disk-space",
+    "disk-encryption",
+    "clock",
+    "policy",
+    "detector",
+    "folders",
+    "remote",
+)
+OK, ATTENTION, FAILED, UNKNOWN = CheckState.OK, CheckState.ATTENTION, CheckState.FAILED, CheckState.UNKNOWN
+
+
+def checks(laptop: Laptop) -> dict[str, Check]:
+    return {check.id: check for check in laptop.app.doctor.checks()}
+
+
+def with_surface(laptop: Laptop, **changes: object) -> dict[str, Check]:
+    """The same doctor, with a machine that answers otherwise."""
+    doctor = laptop.app.doctor
+    surface: Surface = replace(doctor._surface, **changes)  # type: ignore[arg-type]
+    other = DoctorActions(laptop.app.office, doctor._store, laptop.app.vault, laptop.places, surface)
+    return {check.id: check for check in other.checks()}
+
+
+@pytest.fixture
+def ready(laptop: Laptop) -> Laptop:
+    laptop.usual()
+    laptop.watch()
+    laptop.sealed(laptop.agreement())
+    laptop.app.clock.keep()
+    return laptop
+
+
+def test_a_sound_laptop_is_sound(ready: Laptop) -> None:
+    before = ready.app.journal.head()
+    found = checks(ready)
+    assert tuple(found) == IDS
+    assert {id_: check.state for id_, check in found.items() if id_ != "disk-encryption"} == {
+        id_: OK for id_ in IDS if id_ != "disk-encryption"
+    }
+    assert ready.app.journal.head() == before  # looking changes nothing
+
+
+def damage_the_database(laptop: Laptop) -> None:
+    database = laptop.data_dir / "store.db"
+    with laptop.app.office.change() as work:  # so that the pages stand in the file and not in its log
+        for number in range(300):
+            work.session.notes.set(f"vulling.{number}", "x" * 200)
+    laptop.app.close()
+    content = bytearray(database.read_bytes())
+    middle = len(content) // 4096 // 2 * 4096
+    content[middle + 100 : middle + 200] = b"\x55" * 100
+    database.write_bytes(content)
+    laptop.app = laptop.again()
+
+
+def edit_the_journal(laptop: Laptop) -> None:
+    with laptop.app.office.change() as work:
+        connection = work.session.notes._connection
+        connection.execute("UPDATE journal SET event = 'copy.deleted' WHERE seq = 2")
+
+
+def lose_a_sealed_file(laptop: Laptop) -> None:
+    next((laptop.data_dir / "vault").glob("*.age")).unlink()
+
+
+def damage_a_sealed_file(laptop: Laptop) -> None:
+    sealed = next((laptop.data_dir / "vault").glob("*.age"))
+    content = bytearray(sealed.read_bytes())
+    content[-10] ^= 1
+    sealed.write_bytes(content)
+
+
+def lose_an_agreements_key(laptop: Laptop) -> None:
+    laptop.keys.destroy(f"agreement.{laptop.app.copies.list()[0].copy.agreement_id}")
+
+
+def leave_something_begun(laptop: Laptop) -> None:
+    with laptop.app.office.change() as work:
+        work.session.notes.set("sealing.x", {"process": "1:0:gone", "path": ""})
+
+
+def open_to_others(laptop: Laptop) -> None:
+    laptop.data_dir.chmod(0o755)
+
+
+def synchronise_the_data(laptop: Laptop) -> None:
+    laptop.places.told[laptop.data_dir] = PlaceInfo(kind=PlaceKind.SYNCHRONISED, synchronised_by="OneDrive")
+
+
+def leap(laptop: Laptop) -> None:
+    laptop.clock.set_wall(laptop.now + 30 * DAY)
+
+
+def lose_a_folder(laptop: Laptop) -> None:
+    shutil.rmtree(laptop.downloads)
+
+
+def watch_nothing(laptop: Laptop) -> None:
+    laptop.app.folders.remove(laptop.downloads)
+
+
+def lose_the_remote(laptop: Laptop) -> None:
+    laptop.app.settings.set("remote.folder", str(laptop.root / "stick"))
+
+
+@pytest.mark.parametrize(
+    ("break_it", "id_", "state"),
+    [
+        (damage_the_database, "store", FAILED),
+        (edit_the_journal, "journal", FAILED),
+        (lose_a_sealed_file, "vault", FAILED),
+        (lose_an_agreements_key, "vault", FAILED),
+        (leave_something_begun, "interrupted", ATTENTION),
+        (open_to_others, "privacy", FAILED),
+        (synchronise_the_data, "place", FAILED),
+        (leap, "clock", ATTENTION),
+        (lose_a_folder, "folders", ATTENTION),
+        (watch_nothing, "folders", ATTENTION),
+        (lose_the_remote, "remote", ATTENTION),
+    ],
+)
+def test_what_is_broken_is_found_and_can_be_mended(
+    ready: Laptop, break_it: Callable[[Laptop], None], id_: str, state: CheckState
+) -> None:
+    break_it(ready)
+    check = checks(ready)[id_]
+    assert check.state is state, check
+    assert check.fix is not None
+
+
+def test_a_damaged_sealed_file_is_found(ready: Laptop) -> None:
+    damage_a_sealed_file(ready)
+    assert checks(ready)["vault"].state is FAILED
+
+
+def test_the_machine_itself_is_looked_at(ready: Laptop) -> None:
+    def no_answer(_path: Path) -> int:
+        raise OSError(5, "Input/output error")
+
+    cases = {
+        "keys": ({"key_source": KeySource.KEY_FILE}, ATTENTION),
+        "disk-space": ({"free_bytes": lambda path: 1024}, ATTENTION),
+        "disk-encryption": ({"disk_encrypted": lambda path: False}, ATTENTION),
+        "detector": ({"detector_answers": lambda: False}, FAILED),
+        "policy": ({"policy_problems": (msg("settings.unknown", key="x"),)}, ATTENTION),
+    }
+    for id_, (changes, state) in cases.items():
+        check = with_surface(ready, **changes)[id_]
+        assert (check.state, check.fix is not None) == (state, True)
+    assert with_surface(ready, disk_encrypted=lambda path: None)["disk-encryption"].state is UNKNOWN
+    assert with_surface(ready, disk_encrypted=lambda path: True)["disk-encryption"].state is OK
+    assert with_surface(ready, free_bytes=no_answer)["disk-space"].state is UNKNOWN
+
+
+def test_a_broken_policy_is_reported_and_the_defaults_count(make_laptop: MakeLaptop) -> None:
+    laptop = make_laptop(reading=broken(msg("settings.unknown", key="x")))
+    assert checks(laptop)["policy"].state is ATTENTION
+    assert laptop.app.settings.number("findings.decide_hours") == 24
+    assert [notice.id for notice in laptop.app.status.status().notices] == ["doctor.policy-broken"]
+
+
+def test_a_store_that_fails_while_it_is_asked_costs_its_checks_and_no_others(ready: Laptop) -> None:
+    """Every other check still answers."""
+    damage_the_database(ready)
+    found = checks(ready)
+    assert tuple(found) == IDS
+    assert found["privacy"].state is OK
