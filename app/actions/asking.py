@@ -15,6 +15,7 @@ from app.actions.clients import parse_mailbox
 from app.actions.office import Office
 from app.actions.settings import SettingsActions
 from app.domain.card_body import line, paragraph
+from app.domain.causes import cause_of
 from app.domain.client import Client
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.finding import Finding
@@ -69,7 +70,7 @@ class Asking:
             self._drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_atomically(path, bytes(draft))
         except OSError as error:
-            raise EnvironmentLacking(msg("file.unwritable", path=str(path), why=error.strerror or "")) from error
+            raise EnvironmentLacking(msg("file.unwritable", path=str(path), why=cause_of(error))) from error
         return path
 
     def _body(self, findings: Sequence[Finding], client: Client, name: str, now: datetime) -> Message:

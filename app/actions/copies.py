@@ -27,6 +27,7 @@ from app.actions.sealing import (
     with_seal,
 )
 from app.domain.agreement import Agreement, Place
+from app.domain.causes import cause_of
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy, shown_state
 from app.domain.deadline import deadline
 from app.domain.deletion import Method, Outcome
@@ -253,7 +254,7 @@ class CopyActions:
         try:
             facts = self._files.facts(path)
         except OSError as error:
-            raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error
+            raise InputError(msg("file.unreadable", path=str(path), why=cause_of(error))) from error
         if facts is None:
             raise InputError(msg("file.missing", path=str(path)))
         return facts
@@ -342,7 +343,7 @@ def _digest(path: Path) -> str:
     try:
         return sha256_of(path)
     except OSError as error:
-        raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error
+        raise InputError(msg("file.unreadable", path=str(path), why=cause_of(error))) from error
 
 
 def _shown(copy: OutsideCopy, judgement: ClockJudgement) -> CopyView:

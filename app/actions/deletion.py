@@ -28,6 +28,7 @@ from app.actions.removal import EARLIER_PLACES, MOVED_FROM, Removal, Removed
 from app.actions.sealing import LINKS
 from app.actions.settings import SettingsActions
 from app.actions.vault import IN_USE
+from app.domain.causes import cause_of
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy
 from app.domain.deadline import acts_at, confirmation_over, warnings
 from app.domain.deletion import Outcome, Residual
@@ -243,9 +244,7 @@ class DeletionActions:
         try:
             free = free_bytes(folder)
         except OSError as error:
-            raise EnvironmentLacking(
-                msg("vault.disk-refused", path=str(folder), reason=error.strerror or "")
-            ) from error
+            raise EnvironmentLacking(msg("vault.disk-refused", path=str(folder), reason=cause_of(error))) from error
         if free < ROOM + count * ROOM_PER_COPY:
             raise EnvironmentLacking(msg("deletion.no-room", path=str(folder)))
 
@@ -319,7 +318,7 @@ class DeletionActions:
                 time.sleep(0.05)  # another process's turn: the lock has no wake-up call
         except OSError as error:
             folder = self._office.store.path.parent
-            reason = error.strerror or ""
+            reason = cause_of(error)
             raise EnvironmentLacking(msg("vault.disk-refused", path=str(folder), reason=reason)) from error
 
 

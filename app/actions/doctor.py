@@ -11,6 +11,7 @@ from app.actions.begun import Begun, left_behind
 from app.actions.deletion import INTENT as DELETION_INTENT
 from app.actions.office import Office
 from app.actions.vault import VaultActions
+from app.domain.causes import cause_of
 from app.domain.errors import AssistantError
 from app.domain.folder import FolderKind
 from app.domain.messages import Message, msg
@@ -87,7 +88,7 @@ class DoctorActions:
         except AssistantError as error:
             return Check(id=id_, state=CheckState.FAILED, sentence=error.message, fix=msg("doctor.fix-ask-it"))
         except OSError as error:
-            why = error.strerror or ""
+            why = cause_of(error)
             return Check(id=id_, state=CheckState.UNKNOWN, sentence=msg("doctor.not-run", why=why))
 
     def _store_check(self, id_: str) -> Check:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.domain.errors import InputError
-from app.domain.messages import msg
+from app.domain.messages import field_text, msg
 
 JOINERS = "\u200c\u200d"  # invisible, but some scripts and emoji need them
 
@@ -26,7 +26,7 @@ def required(value: str, what: str) -> str:
     be printed or turns the reading direction: a name must read as it is. `what` names the field."""
     text = " ".join(value.split())
     if not text:
-        raise InputError(msg("input.empty", what=what))
+        raise InputError(msg("input.empty", what=field_text(what)))
     if not all(character.isprintable() or character in JOINERS for character in text):
-        raise InputError(msg("input.characters", what=what))
+        raise InputError(msg("input.characters", what=field_text(what)))
     return text

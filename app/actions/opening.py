@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.causes import cause_of
 from app.domain.errors import EnvironmentLacking
 from app.domain.file_names import is_own_temporary
 from app.domain.identity import new_id
@@ -41,9 +42,7 @@ def open_directory(directory: DataDirectory, keys: Keys | None, clock: SystemClo
         if record is None or not record.complete:
             record = _make(directory, keys, clock)
     except OSError as error:
-        raise EnvironmentLacking(
-            msg("directory.unwritable", path=str(directory.root), why=error.strerror or "")
-        ) from error
+        raise EnvironmentLacking(msg("directory.unwritable", path=str(directory.root), why=cause_of(error))) from error
     used = keys or keys_for(record.id, record.key_source, directory.key_file)
     store = Store.open(directory.database, _key(used, "database"), _key(used, "journal"))
     _note_migration(store, clock)

@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from app.domain.causes import cause_of
 from app.domain.errors import InputError
 from app.domain.messages import msg
 
@@ -24,7 +25,7 @@ def read_given(path: Path, most_bytes: int) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise InputError(msg("file.missing", path=str(path))) from None
     except OSError as error:
-        raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error
+        raise InputError(msg("file.unreadable", path=str(path), why=cause_of(error))) from error
 
 
 def _read(path: Path, most_bytes: int) -> bytes:

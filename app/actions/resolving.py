@@ -15,6 +15,7 @@ from app.actions.folders import place_owner
 from app.actions.office import Office, Work
 from app.actions.sealing import Sealing, Source, agreement_key, refuse_ended, register_copy, waiting_key
 from app.domain.agreement import Agreement, Place
+from app.domain.causes import cause_of
 from app.domain.copy import Location, OutsideCopy
 from app.domain.deletion import Erased, EraseResult
 from app.domain.errors import AssistantError, InputError
@@ -286,7 +287,7 @@ class Resolving:
         try:
             return self._files.facts(Path(finding.path))
         except OSError as error:
-            raise InputError(msg("file.unreadable", path=finding.path, why=error.strerror or "")) from error
+            raise InputError(msg("file.unreadable", path=finding.path, why=cause_of(error))) from error
 
     def _is_identical(self, path: Path, finding: Finding) -> bool:
         """Whether the very file that was sealed still stands at `path`, as it was."""
@@ -367,7 +368,7 @@ def _digest(path: Path) -> str:
     try:
         return sha256_of(path)
     except OSError as error:
-        raise InputError(msg("file.unreadable", path=str(path), why=error.strerror or "")) from error
+        raise InputError(msg("file.unreadable", path=str(path), why=cause_of(error))) from error
 
 
 def _facts_of(finding: Finding) -> FileFacts:

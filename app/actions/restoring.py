@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.domain.causes import cause_of
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.messages import msg
 from app.store import Store
@@ -34,7 +35,7 @@ def restore_backup(directory: DataDirectory, backup: Path) -> int:
     try:
         return _restore(directory, backup)
     except OSError as error:
-        why = error.strerror or ""
+        why = cause_of(error)
         raise EnvironmentLacking(msg("directory.unwritable", path=str(directory.root), why=why)) from error
     finally:
         lease.release()

@@ -22,6 +22,7 @@ from app.actions.deadlines import stamp, terms_of
 from app.actions.office import Office, Work
 from app.actions.reading import absolute
 from app.domain.agreement import Agreement, accepts_copies, state_of
+from app.domain.causes import cause_of
 from app.domain.copy import Location, OutsideCopy
 from app.domain.deadline import deadline
 from app.domain.deletion import EraseResult, Method
@@ -78,7 +79,7 @@ class Sealing:
         try:
             facts = self._files.facts(place)
         except OSError as error:
-            raise InputError(msg("file.unreadable", path=str(place), why=error.strerror or "")) from error
+            raise InputError(msg("file.unreadable", path=str(place), why=cause_of(error))) from error
         if facts is None:
             raise InputError(msg("file.missing", path=str(place)))
         if self._files.is_cloud_only(place):

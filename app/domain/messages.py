@@ -60,3 +60,8 @@ def value_text(value: str) -> Message:
 def unreadable_text(why: str) -> Message:
     """Why a file could not be read."""
     return Message(f"unreadable.{why}")
+
+
+def field_text(field: str) -> Message:
+    """What a person may have left empty, with its article."""
+    return Message(f"field.{field}")

@@ -15,6 +15,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.domain.causes import cause_of
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.messages import msg
 
@@ -95,7 +96,7 @@ class FolderRemote:
         return self._folder / collection
 
     def _lacking(self, error: OSError) -> EnvironmentLacking:
-        why = error.strerror or type(error).__name__
+        why = cause_of(error)
         return EnvironmentLacking(msg("remote.unreachable", folder=str(self._folder), why=why))
 
 

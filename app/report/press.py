@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.domain.causes import cause_of
 from app.domain.certificate import CertificateCheck, CertificateContent
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.messages import msg
@@ -82,7 +83,7 @@ def write_new(target: Path, content: bytes) -> None:
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise InputError(msg("report.target-folder")) from error
     except OSError as error:
-        raise EnvironmentLacking(msg("report.target-failed", reason=error.strerror or "")) from error
+        raise EnvironmentLacking(msg("report.target-failed", reason=cause_of(error))) from error
     try:
         with file:
             file.write(content)
@@ -90,4 +91,4 @@ def write_new(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         target.unlink(missing_ok=True)  # half a declaration is worse than none
-        raise EnvironmentLacking(msg("report.target-failed", reason=error.strerror or "")) from error
+        raise EnvironmentLacking(msg("report.target-failed", reason=cause_of(error))) from error

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.domain.causes import cause_of
 from app.domain.errors import EnvironmentLacking
 from app.domain.messages import msg
 from app.domain.ports import KeySource
@@ -79,9 +80,7 @@ class DataDirectory:
                 raise EnvironmentLacking(msg("directory.no-record", path=str(self.root))) from None
             return None
         except OSError as error:
-            raise EnvironmentLacking(
-                msg("directory.unreadable", path=str(self.root), why=error.strerror or "")
-            ) from error
+            raise EnvironmentLacking(msg("directory.unreadable", path=str(self.root), why=cause_of(error))) from error
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise EnvironmentLacking(msg("directory.damaged", path=str(self.record_path))) from error
         if record.complete and not self.database.exists():
@@ -92,6 +91,4 @@ class DataDirectory:
         try:
             write_atomically(self.record_path, msgspec.json.encode(record))
         except OSError as error:
-            raise EnvironmentLacking(
-                msg("directory.unwritable", path=str(self.root), why=error.strerror or "")
-            ) from error
+            raise EnvironmentLacking(msg("directory.unwritable", path=str(self.root), why=cause_of(error))) from error

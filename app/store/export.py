@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from app.domain.causes import cause_of
 from app.domain.errors import InputError
 from app.domain.identity import new_id
 from app.domain.journal import JournalCheck, JournalHead, JournalProblem
@@ -45,7 +46,7 @@ def write_export(path: Path, key: JournalKey, entries: int, head: JournalHead, r
             with contextlib.suppress(FileNotFoundError):  # it was moved into place, or never made
                 partial.unlink()
     except OSError as error:
-        raise InputError(msg("journal.export-failed", path=str(path), why=error.strerror or "")) from error
+        raise InputError(msg("journal.export-failed", path=str(path), why=cause_of(error))) from error
 
 
 def _first_line(key: JournalKey, entries: int, head: JournalHead) -> bytes:
@@ -83,7 +84,7 @@ def verify_export(
         with path.open("rb") as file:
             return _verify(file, key_fingerprint, head, full=full)
     except OSError as error:
-        raise InputError(msg("journal.export-unreadable", path=str(path), why=error.strerror or "")) from error
+        raise InputError(msg("journal.export-unreadable", path=str(path), why=cause_of(error))) from error
 
 
 def head_of_export(path: Path) -> JournalHead:
@@ -92,7 +93,7 @@ def head_of_export(path: Path) -> JournalHead:
         with path.open("rb") as file:
             first = _parse_first(_read_line(file))
     except OSError as error:
-        raise InputError(msg("journal.export-unreadable", path=str(path), why=error.strerror or "")) from error
+        raise InputError(msg("journal.export-unreadable", path=str(path), why=cause_of(error))) from error
     if first is None:
         raise InputError(msg("journal.not-an-export"))
     return first.head

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.domain.causes import cause_of
 from app.domain.errors import InputError
 from app.domain.identity import new_id
 from app.domain.messages import msg
@@ -127,7 +128,7 @@ class Store:
         try:
             self._copy_to(target)
         except OSError as error:
-            raise InputError(msg("store.backup-failed", path=str(target), why=error.strerror or "")) from error
+            raise InputError(msg("store.backup-failed", path=str(target), why=cause_of(error))) from error
 
     def quick_check(self) -> str | None:
         """Check every page's authentication code, the structure and the references; None when all is well."""

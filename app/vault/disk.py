@@ -19,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final, TypeVar
 
+from app.domain.causes import cause_of
 from app.domain.file_names import OWN_PREFIX
 from app.domain.messages import msg
 from app.vault.errors import PlaceRefused, SourceChanged, SourceUnusable, StorageRefused, TargetExists
@@ -110,7 +111,7 @@ def _unusable(path: Path, error: OSError) -> SourceUnusable:
         return SourceUnusable(msg("vault.source-missing", path=str(path)))
     if error.errno in (errno.ELOOP, errno.ENXIO, errno.EISDIR, errno.ENOTDIR):
         return SourceUnusable(msg("vault.source-not-file", path=str(path)))
-    return SourceUnusable(msg("vault.source-unreadable", path=str(path), reason=error.strerror or ""))
+    return SourceUnusable(msg("vault.source-unreadable", path=str(path), reason=cause_of(error)))
 
 
 def patiently(step: Callable[[], T]) -> T:
@@ -369,5 +370,5 @@ def storage_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             raise StorageRefused(msg("vault.disk-full", path=str(path.parent))) from error
-        reason = error.strerror or type(error).__name__
+        reason = cause_of(error)
         raise StorageRefused(msg("vault.disk-refused", path=str(path.parent), reason=reason)) from error

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.domain.causes import cause_of
 from app.domain.messages import msg
 from app.domain.ports import KeySource
 from app.system.credentials._errors import KeysUnavailable
@@ -145,4 +146,4 @@ def _system_errors(path: Path) -> Iterator[None]:
             raise KeysUnavailable(msg("keys.disk-full", path=str(path))) from error
         if error.errno == errno.ELOOP:
             raise KeysUnavailable(msg("keys.file-open", path=str(path))) from error
-        raise KeysUnavailable(msg("keys.file-refused", path=str(path), reason=error.strerror or "")) from error
+        raise KeysUnavailable(msg("keys.file-refused", path=str(path), reason=cause_of(error))) from error

@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from app.domain.causes import cause_of
 from app.domain.messages import Message, msg
 from app.system.policy import PolicyReading, accepted, broken
 
@@ -46,7 +47,7 @@ class FilePolicy:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
             return broken(msg("policy.not-toml", path=str(self._path)))
         except OSError as error:
-            return broken(msg("policy.unreadable", path=str(self._path), reason=error.strerror or "I/O"))
+            return broken(msg("policy.unreadable", path=str(self._path), reason=cause_of(error)))
 
     def _content(self) -> bytes:
         folder = os.open(self._path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

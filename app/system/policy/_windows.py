@@ -13,6 +13,7 @@ assert sys.platform == "win32"
 import winreg
 from collections.abc import Iterator
 
+from app.domain.causes import cause_of
 from app.domain.messages import Message, msg
 from app.system.policy import PolicyReading, PolicyState, accepted, broken
 
@@ -54,7 +55,7 @@ class RegistryPolicy:
         except FileNotFoundError:
             return PolicyReading()
         except OSError as error:
-            return broken(msg("policy.unreadable", path=where, reason=error.strerror or "I/O"))
+            return broken(msg("policy.unreadable", path=where, reason=cause_of(error)))
         reading = accepted(found, where)
         return PolicyReading(values=reading.values, state=reading.state, problems=reading.problems + tuple(problems))
 
