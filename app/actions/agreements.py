@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.actions.clients import parse_mailbox
@@ -21,6 +21,8 @@ from app.domain.identity import new_id
 from app.domain.messages import msg
 from app.domain.project import Project
 from app.vault import Vault
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,8 @@ class AgreementActions:
             agreement = work.session.agreements.resolve(start)
             moment = at or work.now
             refuse_future(moment, work.now)
-            refuse_end_before_start(agreement.agreed_at, moment)
+            # A date without a time is the start of its day, so within a day the order cannot be told.
+            refuse_end_before_start(agreement.agreed_at - A_DAY, moment)
             return fulfil(work, agreement, moment)
 
     def withdraw(self, start: str, evidence: Path) -> Agreement:

@@ -41,6 +41,12 @@ def left_behind(session: Session, what: Begun) -> dict[str, Path]:
     }
 
 
+def is_under_way(session: Session, what: Begun, subject: str) -> bool:
+    """Whether a living process is at it."""
+    note = session.notes.get(what + subject)
+    return note is not None and is_alive(note["process"])
+
+
 def is_being_deleted(session: Session, copy_id: str) -> bool:
     """Whether a deletion of this copy was begun and its outcome is not recorded yet."""
     return session.notes.get(DELETION + copy_id) is not None

@@ -154,8 +154,7 @@ class FindingActions:
                 raise InputError(msg("finding.not-forgettable"))
             for exception in work.session.exceptions.all():
                 if exception.finding_id == finding.id:
-                    work.session.exceptions.remove(exception.id)
-                    work.session.notes.count(TAKEN_BACK)
+                    forget_exception(work, exception)
             work.note("finding.forgotten", finding.id, project=finding.project_id)
             if not self._one.is_there(finding):
                 return finding
@@ -182,6 +181,12 @@ class FindingActions:
         if any(f.client_id is not None and f.client_id != client_id for f in findings):
             raise InputError(msg("agreement.other-client"))
         return agreement
+
+
+def forget_exception(work: Work, exception: NotClientData) -> None:
+    """It counts no more: what was passed over because of it is looked at again."""
+    work.session.exceptions.remove(exception.id)
+    work.session.notes.count(TAKEN_BACK)
 
 
 def _refuse_places(findings: Sequence[Finding]) -> None:

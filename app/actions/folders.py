@@ -108,6 +108,8 @@ class FolderActions:
             if known is None:
                 raise NotFoundError(msg("folder.unknown", path=str(wanted)))
             work.session.folders.remove(known.id)
+            for note in ("folder.", "missing."):
+                work.session.notes.delete(note + known.id)
             work.note("folder.removed", known.id, data={"kind": known.kind.value})
             return known
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.actions.begun import DELETION, Begun, end, left_behind
+from app.actions.findings import forget_exception
 from app.actions.office import Office
 from app.actions.resolving import note_key_destroyed, record_erased
 from app.actions.sealing import Original, Sealing, is_original, is_recorded, waiting_key
@@ -49,7 +50,7 @@ class Housekeeping:
             gone = work.session.findings.purge_resolved_before(work.now - FINDING_TERM)
             for exception in work.session.exceptions.all():
                 if not exception.counts(work.now):
-                    work.session.exceptions.remove(exception.id)
+                    forget_exception(work, exception)
                     gone += 1
             gone += work.session.journal.purge(work.now)
         return gone + self._office.store.clear_old_copies(self._office.clock.now())

@@ -20,6 +20,7 @@ from app.actions.recognising import (
     as_registered_content,
     close_quietly,
     copies_in_place_at,
+    is_as_found,
     is_in_client_place,
     is_registered_copy,
     is_same_file,
@@ -51,8 +52,10 @@ from app.domain.project import ProjectStatus
 from app.domain.rules import RuleState
 from app.store import Session
 
+MISSING = "missing."  # note by folder: open findings whose file its last walk did not see
 TAKEN_BACK = "exceptions.taken-back"  # note, a counter: what was passed over because of an exception is looked at again
 CLOUD_ONLY = "cloud-only"  # the detector's word for a file that reading would fetch
+DRIVE_NOTE = "drive."  # followed by where a removable drive appeared
 _ONLY_CONTENT = frozenset({ReasonType.CONTENT, ReasonType.PROPERTY, ReasonType.LIMIT})
 
 
@@ -94,10 +97,12 @@ class Intake:
             work.session.seen.remove_many(folder_id, forget)
 
     def is_registered(self, facts: FileFacts) -> bool:
+        """One that stands elsewhere now, or a finding whose file changed, is looked at again: then it is renewed."""
         with self._office.look() as session:
-            if any(is_same_file(copy, facts) for copy in session.copies.by_identity(facts.identity)):
+            copies = session.copies.by_identity(facts.identity)
+            if any(copy.path == facts.path and is_same_file(copy, facts) for copy in copies):
                 return True
-            return any(f.state is FindingState.OPEN for f in session.findings.by_identity(facts.identity))
+            return any(is_as_found(finding, facts) for finding in session.findings.by_identity(facts.identity))
 
     # -- what the guard tells -----------------------------------------------------------------------------------------
 
@@ -156,11 +161,19 @@ class Intake:
                 close_quietly(work, finding)
 
     def looked(self, folder_id: str) -> None:
-        """A complete walk of the folder ended: what `status` calls looked at, and since when."""
+        """A complete walk of the folder ended: what `status` calls looked at, and since when. Open findings whose file was
+        missing at two walks are closed: one that moved is met by then."""
         with self._office.change() as work:
             folder = work.session.folders.find(folder_id)
-            if folder is not None:
-                work.session.folders.update(replace(folder, last_reconciled_at=work.now))
+            if folder is None:
+                return
+            work.session.folders.update(replace(folder, last_reconciled_at=work.now))
+            before = set(work.session.notes.get(MISSING + folder_id) or ())
+            missing = {finding.id: finding for finding in _missing_below(work.session, folder)}
+            for finding in (missing[id_] for id_ in before & missing.keys()):
+                close_quietly(work, finding)
+            if before or missing:
+                work.session.notes.set(MISSING + folder_id, sorted(missing.keys() - before))
 
     def folder_state(self, folder_id: str, state: RuleState, sentence: Message) -> None:
         with self._office.change() as work:
@@ -172,7 +185,7 @@ class Intake:
     def drive_appeared(self, mount_point: Path) -> None:
         """Offered, never scanned unasked: the window and `status` show it."""
         with self._office.change() as work:
-            work.session.notes.set(f"drive.{mount_point}", work.now.isoformat())
+            work.session.notes.set(f"{DRIVE_NOTE}{mount_point}", work.now.isoformat())
 
     def place(self, folder: WatchedFolder) -> None:
         """One finding for a whole client place: its remedy is to stop the sync, or an agreement for the place."""
@@ -349,6 +362,25 @@ def _is_excepted(work: Work, judgement: Judgement, path: str, sha256: str | None
 def _close_open(work: Work, path: str, facts: FileFacts) -> None:
     for finding in open_findings(work.session, path, facts):
         close_quietly(work, finding)
+
+
+def _missing_below(session: Session, folder: WatchedFolder) -> list[Finding]:
+    if session.findings.count_open() == 0:
+        return []
+    root = folder.path.rstrip(os.sep) + os.sep
+    below = (f for f in session.findings.all(FindingState.OPEN) if f.path.startswith(root) and not f.is_place)
+    return [finding for finding in below if _is_missing(finding.path)]
+
+
+def _is_missing(path: str) -> bool:
+    """Whether the system says that nothing is there; where it does not let us look, nobody knows."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _registered_at(session: Session, path: str, facts: FileFacts) -> tuple[list[OutsideCopy], list[Finding]]:

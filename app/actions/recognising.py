@@ -29,6 +29,14 @@ def is_same_file(copy: OutsideCopy, facts: FileFacts) -> bool:
     return unchanged or copy.path == facts.path
 
 
+def is_as_found(finding: Finding, facts: FileFacts) -> bool:
+    """Whether this is the file of an open finding, where it was found and unchanged. One that waits sealed left its place:
+    its number is another file's by now."""
+    known = (finding.identity, finding.path, finding.size_bytes, finding.modified_ns)
+    seen = (facts.identity, facts.path, facts.size_bytes, facts.modified_ns)
+    return finding.state is FindingState.OPEN and known == seen
+
+
 def is_registered_copy(work: Work, path: str, facts: FileFacts) -> bool:
     """Whether this is a registered copy. Its registration is renewed by what the guard saw happen, not by a verdict: what
     changed unseen is asked about before its deletion. Only its place is noted when it moved as it was."""

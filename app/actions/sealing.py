@@ -109,6 +109,7 @@ class Sealing:
             self.refuse_without_key(agreement.id)
             current = work.session.agreements.get(agreement.id)
             refuse_ended(work, current)
+            _refuse_pending(work, source)
             copy = register_copy(work, _vault_copy(work, copy_id, source, current, sealed), current)
             work.note("vault.sealed", copy.id, project=copy.project_id, data={"bytes": sealed.sealed_bytes})
             begin(work, Begun.ORIGINAL, copy.id, source.path)
@@ -272,6 +273,14 @@ def with_seal(copy: OutsideCopy, sealed: Sealed, now: datetime) -> OutsideCopy:
         sealed_bytes=sealed.sealed_bytes,
         sealed_at=now,
     )
+
+
+def _refuse_pending(work: Work, source: Source) -> None:
+    """Another process sealed the same file at the same moment; its original is about to go."""
+    known = work.session.copies.by_identity(source.facts.identity)
+    pending = [c for c in known if c.is_live and c.original_path == str(source.path) and c.original_method is None]
+    if any(is_original(copy, source.facts) for copy in pending):
+        raise InputError(msg("copy.registered-already", path=str(source.path)))
 
 
 def is_recorded(session: Session, file_id: str) -> bool:

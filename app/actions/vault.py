@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.actions.begun import Begun, begin, end, is_being_deleted
+from app.actions.begun import Begun, begin, end, is_being_deleted, is_under_way
 from app.actions.content import refuse_protected, sha256_of
 from app.actions.office import Office, Work
 from app.actions.reading import absolute
@@ -108,13 +108,12 @@ class VaultActions:
         """
         with self._office.look() as session:
             copy = session.copies.resolve(start)
-        if copy.is_out and Path(copy.checked_out_path or "").exists():
-            return copy.id, Path(copy.checked_out_path or "")
-        with self._office.look() as session:
-            _refuse_to_open(session, copy)
+            if not copy.is_out:
+                _refuse_to_open(session, copy)
         target = self._target(copy, folder)
-        with self._office.change() as work:
-            out = self._register_out(work, copy.id, target)
+        out = self._registered_out(copy.id, target)
+        if out is None:
+            return copy.id, self._opened_by_another(copy.id)
         try:
             self._vault.open(_file_id(out), agreement_key(out.agreement_id), target, out.sha256 or "", progress)
         except AssistantError:
@@ -125,6 +124,28 @@ class VaultActions:
         with self._office.change() as work:
             end(work, Begun.OPENING, copy.id)
         return copy.id, target
+
+    def _registered_out(self, copy_id: str, target: Path) -> OutsideCopy | None:
+        """The copy, registered as being out at `target`; None when it is out already, or another process opens it now."""
+        with self._office.change() as work:
+            copy = work.session.copies.get(copy_id)
+            stands = copy.is_out and os.path.lexists(copy.checked_out_path or "")
+            if stands or is_under_way(work.session, Begun.OPENING, copy_id):
+                return None
+            return self._register_out(work, copy_id, target)
+
+    def _opened_by_another(self, copy_id: str) -> Path:
+        """Where another process has it open, once its plain text stands there. Raises InputError when it came to nothing."""
+        while True:
+            with self._office.look() as session:
+                copy = session.copies.get(copy_id)
+                is_coming = is_under_way(session, Begun.OPENING, copy_id)
+            if not is_coming:
+                break
+            time.sleep(0.05)  # another process writes it: there is no wake-up call
+        if not copy.is_out:
+            raise InputError(msg("copy.overtaken", id=copy_id))
+        return Path(copy.checked_out_path or "")
 
     def _register_out(self, work: Work, copy_id: str, target: Path) -> OutsideCopy:
         copy = work.session.copies.get(copy_id)
@@ -345,6 +366,9 @@ class VaultActions:
         sealed = self._sealing.written(sibling_id, path, agreement_key(copy.agreement_id))
         with self._sealing.recording(sibling_id) as work:
             self._sealing.refuse_without_key(copy.agreement_id)
+            known = work.session.copies.by_identity(facts.identity)
+            if any(c.is_live and c.original_path == str(path) and c.original_method is None for c in known):
+                raise InputError(msg("copy.overtaken", id=copy.id))  # another process takes the same file in
             added = with_seal(_sibling(copy, sibling_id, path, facts, work.now), sealed, work.now)
             register_copy(work, added, work.session.agreements.get(copy.agreement_id))
             work.note("vault.sealed", added.id, project=added.project_id, data={"bytes": sealed.sealed_bytes})
@@ -354,6 +378,10 @@ class VaultActions:
     def _back_in(self, copy: OutsideCopy) -> OutsideCopy:
         """The copy lies sealed again. Where its plain text was stays known, for the declaration."""
         with self._office.change() as work:
+            fresh = work.session.copies.get(copy.id)
+            is_out_again = os.path.lexists(fresh.checked_out_path or "") and fresh.is_out
+            if is_out_again or is_under_way(work.session, Begun.OPENING, copy.id):
+                return fresh  # somebody opened it anew after its plain text went
             return record_back_in(work, copy.id)
 
     # -- check --------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The encrypted local database, its migrations and registers, and the journal."""
 
 from app.domain.journal import JournalCheck, JournalEntry, JournalHead, JournalProblem
-from app.store.copies import CopyDeadline
+from app.store.copies import CopyDeadline, CopyGroup
 from app.store.errors import (
     StoreBusy,
     StoreDiskError,
@@ -22,6 +22,7 @@ from app.store.store import Store
 __all__ = [
     "MIGRATED_NOTE",
     "CopyDeadline",
+    "CopyGroup",
     "Device",
     "JournalCheck",
     "JournalEntry",

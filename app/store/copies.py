@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from app.domain.copy import CopyState, OutsideCopy
+from app.domain.copy import CopyState, Location, OutsideCopy
 from app.domain.deadline import Trigger
 from app.domain.identity import FileIdentity
 from app.domain.messages import msg
@@ -29,8 +29,21 @@ class CopyDeadline(NamedTuple):
     state: CopyState
 
 
+class CopyGroup(NamedTuple):
+    """Copies that are not deleted and stand alike in all that the rules ask: few, however many copies there are."""
+
+    project_id: str
+    agreement_id: str
+    location: Location
+    state: CopyState
+    due_at: datetime | None
+    special: bool
+    copies: int  # how many
+
+
 _TRIGGERS = {trigger.value: trigger for trigger in Trigger}
 _STATES = {state.value: state for state in CopyState}
+_LOCATIONS = {location.value: location for location in Location}
 
 
 class Copies(Resolving[OutsideCopy]):
@@ -94,6 +107,25 @@ class Copies(Resolving[OutsideCopy]):
                 _STATES[state],
             )
             for id_, project, agreement, trigger, due_at, planned_at, state in self._connection.execute(query)
+        ]
+
+    def groups(self) -> list[CopyGroup]:
+        """All copies but the deleted ones, counted."""
+        query = (
+            "SELECT project_id, agreement_id, location, state, due_at, special, count(*) FROM copies "
+            "WHERE state <> 'deleted' GROUP BY project_id, agreement_id, location, state, due_at, special"
+        )
+        return [
+            CopyGroup(
+                project,
+                agreement,
+                _LOCATIONS[location],
+                _STATES[state],
+                due_at and unpack_moment(due_at),
+                bool(special),
+                count,
+            )
+            for project, agreement, location, state, due_at, special, count in self._connection.execute(query)
         ]
 
     def earliest(self) -> tuple[datetime | None, datetime | None]:

@@ -47,8 +47,12 @@ class Findings(Register[Finding]):
             raise self._not_found(id_)
 
     def purge_resolved_before(self, moment: datetime) -> int:
-        """Forget findings that were resolved before `moment`; returns how many."""
-        query = "DELETE FROM findings WHERE state = 'resolved' AND resolution ->> 'at' < ?"
+        """Forget findings that were resolved before `moment`, except those whose exception still counts: it must be listed
+        as long as it does. Returns how many."""
+        query = (
+            "DELETE FROM findings WHERE state = 'resolved' AND resolution ->> 'at' < ? "
+            "AND id NOT IN (SELECT finding_id FROM exceptions)"
+        )
         return self._connection.execute(query, (pack_moment(moment),)).rowcount
 
     def resolve(self, start: str) -> tuple[Finding, ...]:

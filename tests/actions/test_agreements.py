@@ -164,7 +164,7 @@ def test_a_fulfilled_purpose_gives_a_week_and_the_earliest_trigger_counts(ready:
 
 def test_a_purpose_is_not_fulfilled_before_it_was_agreed_nor_in_the_future(ready: Laptop) -> None:
     agreement = ready.agreement()
-    for moment in (ready.now - DAY, ready.now + HOUR):
+    for moment in (ready.now - DAY - HOUR, ready.now + HOUR):
         with pytest.raises(InputError):
             ready.app.agreements.fulfilled(agreement.id, moment)
     assert ready.app.agreements.show(agreement.id)[0].purpose_fulfilled_at is None

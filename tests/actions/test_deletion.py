@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ from app.domain.deletion import Method, Outcome, Residual, ResidualKind
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.finding import Judgement, Verdict
 from app.domain.folder import FolderKind, WatchedFolder
-from app.domain.identity import new_id
+from app.domain.identity import FileFacts, new_id
 from app.domain.messages import msg
 from app.domain.moments import ClockState
 from app.domain.ports import KeySource, PlaceInfo, PlaceKind
@@ -465,7 +465,12 @@ class TestFurtherCopies:
         with laptop.app.office.change() as work:
             work.session.folders.add(folder)
         read: list[Path] = []
-        monkeypatch.setattr("app.actions.further.sha256_of", lambda p: read.append(p) or sha256_of(p))
+
+        def reading(path: Path) -> str:
+            read.append(path)
+            return sha256_of(path)
+
+        monkeypatch.setattr("app.actions.further.sha256_of", reading)
         expire(laptop, agreement)
         assert only(due(laptop)).outcome is Outcome.DELETED
         assert theirs.exists()
@@ -497,7 +502,12 @@ class TestFurtherCopies:
             expire(laptop, agreement)
         walks: list[Path] = []
         real = laptop.app.surroundings.files_below
-        monkeypatch.setattr(laptop.app.surroundings, "files_below", lambda f: walks.append(f) or real(f))
+
+        def walking(folder: Path) -> Iterator[FileFacts]:
+            walks.append(folder)
+            return iter(real(folder))
+
+        monkeypatch.setattr(laptop.app.surroundings, "files_below", walking)
         assert {item.outcome for item in due(laptop).items} == {Outcome.MISSING}
         assert len(walks) == len(set(walks))
 

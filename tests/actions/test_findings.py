@@ -164,6 +164,22 @@ def test_taking_back_for_a_file_that_is_gone_opens_nothing(ready: Laptop) -> Non
     assert ready.judged(ready.file("kopie.xlsx", content), ready.judgement(client=None)) == 1
 
 
+def test_what_was_called_no_client_data_is_listed_for_as_long_as_it_counts(ready: Laptop) -> None:
+    """Findings go half a year after they were resolved; one that still rules what is passed over does not."""
+    harmless, sealed = ready.finding(ready.file("a.xlsx"), client=None), ready.finding(ready.file("b.xlsx"))
+    ready.app.findings.not_client_data([harmless.id], "Test")
+    ready.app.findings.delete([sealed.id])
+    ready.passes(300 * DAY)
+    ready.app.housekeeping.purge()
+    assert [f.id for f in ready.app.findings.list()] == [harmless.id]
+    before = ready.app.intake.context()[1]
+    ready.passes(66 * DAY)
+    ready.app.housekeeping.purge()
+    ready.app.housekeeping.purge()
+    assert ready.app.findings.list() == ()
+    assert ready.app.intake.context()[1] != before  # its term is over: everything is looked at again
+
+
 def test_only_what_was_called_harmless_can_be_taken_back(ready: Laptop) -> None:
     open_one, sealed = ready.finding(ready.file("a.xlsx")), ready.finding(ready.file("b.xlsx"))
     ready.app.findings.seal([sealed.id], ready.agreement().id)

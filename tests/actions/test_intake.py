@@ -207,8 +207,9 @@ def test_a_copy_that_moved_unseen_is_known_by_what_it_is(ready: Laptop) -> None:
     copy = ready.app.copies.add(ready.file(), ready.agreement().id, in_place=True).copy
     new = ready.downloads / "elders.xlsx"
     Path(copy.path or "").rename(new)
-    assert ready.app.intake.is_registered(facts(ready, new))
+    assert not ready.app.intake.is_registered(facts(ready, new))  # so that it is looked at, and its place noted
     ready.judged(new, ready.judgement())
+    assert ready.app.intake.is_registered(facts(ready, new))
     assert (ready.copy(copy.id).path, open_paths(ready)) == (str(new), [])
 
 
@@ -264,6 +265,41 @@ def test_a_registered_copy_that_vanished_is_not_called_gone(ready: Laptop) -> No
     Path(copy.path or "").unlink()
     ready.app.intake.vanished(Path(copy.path or ""))
     assert ready.copy(copy.id).is_live
+
+
+def test_a_finding_that_moved_unseen_keeps_its_term_at_its_new_place(ready: Laptop) -> None:
+    """VR-P3: also when its whole folder was renamed."""
+    finding = ready.finding(ready.file("map/a.xlsx"))
+    new = ready.downloads / "andere map" / "a.xlsx"
+    Path(finding.path).parent.rename(new.parent)
+    (folder,) = ready.app.intake.folders()
+    ready.app.intake.looked(folder.id)  # the walk ended, what it met is judged a moment later
+    assert not ready.app.intake.is_registered(facts(ready, new))
+    ready.passes(HOUR)
+    assert ready.judged(new, ready.judgement()) == 0
+    ready.app.intake.looked(folder.id)
+    (moved,) = ready.app.findings.list()
+    assert (moved.id, moved.path, moved.decide_by) == (finding.id, str(new), finding.decide_by)
+
+
+def test_a_finding_whose_file_two_walks_did_not_see_is_closed(ready: Laptop) -> None:
+    gone, elsewhere = ready.finding(ready.file("a.xlsx")), ready.finding(ready.file("b.xlsx", folder=ready.home / "x"))
+    for finding in (gone, elsewhere):
+        Path(finding.path).unlink()
+    (folder,) = ready.app.intake.folders()
+    ready.app.intake.looked(folder.id)
+    assert len(ready.app.findings.list()) == 2
+    ready.app.intake.looked(folder.id)
+    assert [f.id for f in ready.app.findings.list()] == [elsewhere.id]  # nobody walked where that one was
+    assert len(ready.events("finding.vanished")) == 1
+
+
+def test_a_finding_whose_content_changed_unseen_is_looked_at_again(ready: Laptop) -> None:
+    finding = ready.finding()
+    path = Path(finding.path)
+    assert ready.app.intake.is_registered(facts(ready, path))
+    path.write_bytes(b"een langere inhoud dan eerst " * 500)
+    assert not ready.app.intake.is_registered(facts(ready, path))
 
 
 # -- further copies ------------------------------------------------------------------------------------------------------

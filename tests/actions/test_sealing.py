@@ -165,7 +165,7 @@ class Meddling:
             meddle(source)
             return sealed
 
-        vault.seal = seal  # type: ignore[method-assign]
+        vault.seal = seal  # type: ignore[assignment,method-assign]
 
 
 def _grow(path: Path) -> None:
@@ -212,7 +212,7 @@ def test_an_original_that_went_away_meanwhile_is_no_error(laptop: Laptop, meddle
 def test_a_file_that_changes_while_it_is_read_is_not_sealed(laptop: Laptop) -> None:
     agreement = laptop.usual()
     path = laptop.file("groot.bin", b"x" * 3_000_000)
-    changed = []
+    changed: list[int] = []
 
     def progress(done: int, _total: int) -> None:
         if not changed:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from app.actions.alive import GuardsAlive
+from app.assistant import Site, build
 from app.domain.agreement import Place
 from app.domain.card import CardKind, CardState
 from app.domain.errors import InputError
@@ -17,6 +19,8 @@ from app.domain.ports import KeySource
 from app.domain.rules import RuleState, RuleStatus
 from app.guards.copies.guard import CopiesGuard
 from app.guards.upkeep import UpkeepGuard
+from app.system.credentials import MemoryKeys
+from app.system.policy import PolicyReading
 from tests.actions.conftest import MakeLaptop
 from tests.actions.laptop import CLIENT, DAY, DOMAIN, HOUR, WEEK, Laptop, details
 from tests.domain.card_samples import make_card
@@ -351,3 +355,20 @@ def test_of_one_client_nothing_is_said_of_another(make_laptop: MakeLaptop) -> No
     assert laptop.app.status.of_client(ids[CLIENT])["VR-P3"].state is OK
     with pytest.raises(InputError):
         laptop.app.client_report.report("Onbekend")
+
+
+def test_a_connected_drive_is_offered_and_needs_no_attention(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """VR-P1a: removable drives that appear are offered, never scanned unasked."""
+    assistant = build(Site(data_dir=tmp_path / "data", keys=MemoryKeys(), policy=PolicyReading(), home=tmp_path))
+    try:
+        drive = tmp_path / "stick"
+        drive.mkdir()
+        before = assistant.status.status().state
+        assistant.intake.drive_appeared(drive)
+        assert not any(notice.id == "status.drive" for notice in assistant.status.status().notices)
+        monkeypatch.setattr("os.path.ismount", lambda path: str(path) == str(drive))
+        status = assistant.status.status()
+        assert [notice.arguments["path"] for notice in status.notices if notice.id == "status.drive"] == [str(drive)]
+        assert status.state is before
+    finally:
+        assistant.close()

@@ -271,7 +271,7 @@ class ResolveFinding:
             zone = scene.downloads / "bsn-lijst.csv:Zone.Identifier"
             zone.write_text("[ZoneTransfer]\r\nZoneId=3\r\nHostUrl=https://voorbeeldstad.example/bsn-lijst.csv\r\n")
             scene.run("scan", self._path, "--register")
-        (found,) = [row for row in scene.done("finding", "list", "--open")["items"]]
+        (found,) = scene.done("finding", "list", "--open")["items"]
         self._finding = found["id"]
 
     def words(self) -> list[object]:

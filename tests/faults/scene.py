@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,17 @@ class Answer:
         return dict(json.loads(self.out))
 
 
+@dataclass(frozen=True)
+class Call:
+    """`limits`: of the system's resources, by name. `user`: as whom, where we are the superuser."""
+
+    words: list[str]
+    environment: dict[str, str]
+    kill_after: float | None = None
+    limits: dict[str, int] = field(default_factory=dict)
+    user: int | None = None
+
+
 class Warm:
     """Runs commands in processes that need not import anything any more; see `warm.py`."""
 
@@ -42,24 +53,13 @@ class Warm:
         assert self._process.stdout is not None
         assert self._process.stdout.readline() == "ready\n"
 
-    def run(
-        self,
-        words: list[str],
-        environment: Mapping[str, str],
-        kill_after: float | None = None,
-        limits: Mapping[str, int] | None = None,
-    ) -> Answer:
+    def run_all(self, calls: list[Call]) -> list[Answer]:
+        """Run `calls` in processes that start at the same moment."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        call = {
-            "words": words,
-            "environment": dict(environment),
-            "limits": dict(limits or {}),
-            "kill_after": kill_after,
-        }
-        self._process.stdin.write(json.dumps(call) + "\n")
+        self._process.stdin.write(json.dumps([asdict(call) for call in calls]) + "\n")
         self._process.stdin.flush()
-        return Answer(**json.loads(self._process.stdout.readline()))
+        return [Answer(**answer) for answer in json.loads(self._process.stdout.readline())]
 
     def close(self) -> None:
         assert self._process.stdin is not None
@@ -67,6 +67,13 @@ class Warm:
         self._process.stdin.close()
         self._process.wait(timeout=30)
         self._process.stdout.close()
+
+
+def checked(answer: Answer) -> Answer:
+    """No call ends in a traceback, and an error is a sentence."""
+    assert "Traceback" not in answer.err, answer.err
+    assert "should not have" not in answer.err, answer.err  # the sentence of an unexpected error
+    return answer
 
 
 @contextmanager
@@ -86,10 +93,12 @@ class Scene:
     warm: Warm
     agreement: str = ""
     mails: int = field(default=0)
+    user: int | None = None
+    data_dir: Path | None = None
 
     @property
     def data(self) -> Path:
-        return self.root / "data"
+        return self.data_dir or self.root / "data"
 
     @property
     def downloads(self) -> Path:
@@ -125,6 +134,7 @@ class Scene:
         self.mails += 1
         path = self.root / f"akkoord-{self.mails}.eml"
         path.write_text(EVIDENCE.format(text=self.mails))
+        path.chmod(0o644)
         return path
 
     def file(self, name: str, size: int = 20_000) -> Path:
@@ -135,10 +145,16 @@ class Scene:
     # -- commands -----------------------------------------------------------------------------------------------------
 
     def run(self, *words: object, kill_after: float | None = None, limits: Mapping[str, int] | None = None) -> Answer:
+        (answer,) = self.warm.run_all([self.call(*words, kill_after=kill_after, limits=limits)])
+        return checked(answer)
+
+    def at_once(self, *calls: tuple[object, ...]) -> list[Answer]:
+        """Each command in a process of its own, all at the same moment."""
+        return [checked(answer) for answer in self.warm.run_all([self.call(*words) for words in calls])]
+
+    def call(self, *words: object, kill_after: float | None = None, limits: Mapping[str, int] | None = None) -> Call:
         command = ["--data-dir", str(self.data), "--lang", "en", *map(str, words), "--json"]
-        answer = self.warm.run(command, self.environment, kill_after, limits)
-        assert "Traceback" not in answer.err, answer.err
-        return answer
+        return Call(command, self.environment, kill_after, dict(limits or {}), self.user)
 
     def done(self, *words: object) -> dict[str, Any]:
         answer = self.run(*words)
@@ -171,12 +187,11 @@ class Scene:
 
     def check_no_strays(self) -> None:
         """Every sealed file has its record; no private folder, part or plain text is left by a dead process."""
-        sealed = [copy for copy in self.copies().values() if copy["location"] == "vault" and copy["state"] != "deleted"]
-        waiting = [row for row in self.done("vault", "list")["items"] if row["agreement"] is None]
+        rows = [row for row in self.done("vault", "list")["items"] if row["state"] != "erased"]
         names = sorted(path.name for path in self.vault.iterdir())
-        assert len(names) == len(sealed) + len(waiting), (names, sealed, waiting)
+        assert len(names) == len(rows), (names, rows)
         assert all(name.endswith(".age") for name in names), names
         assert list(self.downloads.rglob(".vroom-*")) == []
         plain = [p for p in (self.data / "working").rglob("*") if p.is_file()]
-        out = [copy["path"] for copy in sealed if copy["state"] == "checked-out"]
+        out = [row["path"] for row in rows if row["state"] == "checked-out"]
         assert sorted(map(str, plain)) == sorted(path for path in out if path.startswith(str(self.data)))
