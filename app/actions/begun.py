@@ -31,13 +31,13 @@ def end(work: Work, what: Begun, subject: str) -> None:
     work.session.notes.delete(what + subject)
 
 
-def left_behind(session: Session, what: Begun) -> dict[str, Path]:
-    """Subjects and paths of what dead processes began."""
+def left_behind(session: Session, what: Begun, *, by_anyone: bool = False) -> dict[str, Path]:
+    """Subjects and paths of what dead processes began; `by_anyone`: and living ones, this one among them."""
     notes = session.notes.listing(what.value)
     return {
         key.removeprefix(what.value): Path(bytes.fromhex(note["path"]).decode("utf-8", "surrogateescape"))
         for key, note in notes.items()
-        if not is_alive(note["process"])
+        if by_anyone or not is_alive(note["process"])
     }
 
 

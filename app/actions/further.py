@@ -38,6 +38,7 @@ class Sight:
     by_identity: dict[FileIdentity, list[FileFacts]] = field(default_factory=lambda: defaultdict(list))
     by_size: dict[int, list[FileFacts]] = field(default_factory=lambda: defaultdict(list))
     trashes: frozenset[Path] = frozenset()
+    beside: dict[Path, dict[FileIdentity, FileFacts]] = field(default_factory=dict)  # of folders nobody watches
     digests: dict[str, str | None] = field(default_factory=dict)  # of the files that were read, by path
 
     def note(self, facts: FileFacts, identities: frozenset[FileIdentity], sizes: frozenset[int]) -> None:
@@ -83,7 +84,8 @@ class FurtherCopies:
         """
         if copy.identity is None:
             return None
-        seen: list[FileFacts] = [*sight.by_identity.get(copy.identity, ()), *self._beside(path, copy.identity)]
+        beside = self._beside(sight, path.parent).get(copy.identity)
+        seen: list[FileFacts] = [*sight.by_identity.get(copy.identity, ()), *([] if beside is None else [beside])]
         for facts in seen:
             if facts.size_bytes == copy.size_bytes and self._digest(sight, facts) == copy.sha256:
                 return facts
@@ -133,17 +135,19 @@ class FurtherCopies:
                 seen.add(facts.path)
                 yield facts
 
-    def _beside(self, path: Path, identity: FileIdentity) -> list[FileFacts]:
-        """The file under another name in the folder where it was registered, watched or not."""
-        found = []
-        try:
-            for entry in sorted(path.parent.iterdir()):
-                facts = self._files.facts(entry)
-                if facts is not None and facts.identity == identity:
-                    found.append(facts)
-        except OSError:
-            return []
-        return found
+    def _beside(self, sight: Sight, folder: Path) -> dict[FileIdentity, FileFacts]:
+        """The files of the folder where a copy was registered, watched or not: it may have another name there now."""
+        if folder not in sight.beside:
+            found: dict[FileIdentity, FileFacts] = {}
+            try:
+                for entry in sorted(folder.iterdir()):
+                    facts = self._files.facts(entry)
+                    if facts is not None:
+                        found[facts.identity] = facts
+            except OSError:
+                found.clear()  # it may not be looked into, or is gone
+            sight.beside[folder] = found
+        return sight.beside[folder]
 
     def _digest(self, sight: Sight, facts: FileFacts) -> str | None:
         """SHA-256 of a file that was seen, read once a run; None when it cannot be read, or is only in a cloud."""

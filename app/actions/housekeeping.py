@@ -81,9 +81,10 @@ class Housekeeping:
     # -- originals of sealed files ------------------------------------------------------------------------------------
 
     def _originals(self) -> int:
-        """The record stands: its original goes, if it still is what was sealed."""
+        """The record stands: its original goes, if it still is what was sealed. Also one that a program held while a
+        process that still runs sealed it: two that remove the same file do no harm."""
         with self._office.look() as session:
-            begun = left_behind(session, Begun.ORIGINAL)
+            begun = left_behind(session, Begun.ORIGINAL, by_anyone=True)
             copies = {subject: session.copies.find(subject) for subject in begun}
             findings = {subject: session.findings.find(subject) for subject in begun}
         return sum(self._take_original(id_, path, copies[id_], findings[id_]) for id_, path in begun.items())

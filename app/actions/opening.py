@@ -22,7 +22,7 @@ from app.store.directory import LEASE_ENDING, DataDirectory, DirectoryRecord
 from app.system.credentials import choose_source, keys_for
 from app.system.files import write_atomically
 from app.system.lease import guard_lease
-from app.system.privacy import check_private_folder, make_private_folder
+from app.system.privacy import check_private_folder, close_to_others, make_private_folder
 
 PATIENCE = 20.0  # seconds to wait for another process that makes the directory
 FOLDERS = ("vault", "evidence", "working", "drafts")
@@ -58,9 +58,7 @@ def _prepare(directory: DataDirectory) -> None:
     if root.is_dir() and not root.is_symlink():
         names = {entry.name for entry in root.iterdir()}
         if not names and os.access(root, os.W_OK):
-            root.chmod(
-                0o700
-            )  # on Windows this changes nothing; the check below says so when its access list is too wide
+            close_to_others(root)
         _refuse_foreign(directory, names)
     check_private_folder(root)
 

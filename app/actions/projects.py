@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +15,7 @@ from app.actions.evidence import keep_evidence
 from app.actions.folders import FolderChoice
 from app.actions.office import Office, Work
 from app.actions.residuals import ResidualRules
-from app.domain.copy import Location, OutsideCopy
+from app.domain.copy import CopyState, Location, OutsideCopy
 from app.domain.deadline import Deadline, deadline, earliest
 from app.domain.deletion import Residual
 from app.domain.errors import InputError
@@ -21,7 +23,7 @@ from app.domain.finding import FindingState
 from app.domain.identity import new_id
 from app.domain.messages import msg
 from app.domain.project import Member, Project, ProjectStatus, retention_until, takes_back
-from app.store import Session
+from app.store import CopyGroup, Session
 from app.vault import Vault
 
 
@@ -61,9 +63,15 @@ class ProjectActions:
         self._residuals = residuals
 
     def list(self) -> tuple[ProjectView, ...]:
+        now = self._office.clock.now()
         with self._office.look() as session:
-            now = self._office.clock.now()
-            return tuple(view_of(session, project, now) for project in session.projects.all())
+            copies, findings = _groups_by_project(session), session.findings.all(FindingState.OPEN)
+            counts = Counter(finding.project_id for finding in findings)
+            clients = {client.id: client.name for client in session.clients.all()}
+            return tuple(
+                _view(project, clients[project.client_id], counts[project.id], copies[project.id], now)
+                for project in session.projects.all()
+            )
 
     def show(self, code: str) -> ProjectView:
         with self._office.look() as session:
@@ -257,14 +265,28 @@ def reopen_project(work: Work, project: Project, reopened_at: datetime) -> Proje
 
 
 def view_of(session: Session, project: Project, now: datetime) -> ProjectView:
-    copies = [copy for copy in session.copies.of_project(project.id) if copy.is_live]
     findings = [f for f in session.findings.all(FindingState.OPEN) if f.project_id == project.id]
+    client = session.clients.get(project.client_id).name
+    return _view(project, client, len(findings), _groups_by_project(session)[project.id], now)
+
+
+def _groups_by_project(session: Session) -> Mapping[str, list[CopyGroup]]:
+    """Live copies only."""
+    groups: defaultdict[str, list[CopyGroup]] = defaultdict(list)
+    for group in session.copies.groups():
+        if group.state is not CopyState.NOT_PROVEN:
+            groups[group.project_id].append(group)
+    return groups
+
+
+def _view(project: Project, client: str, open_findings: int, copies: Sequence[CopyGroup], now: datetime) -> ProjectView:
+    late = [group for group in copies if group.due_at is not None and group.due_at <= now]
     return ProjectView(
         project=project,
-        client=session.clients.get(project.client_id).name,
-        open_findings=len(findings),
-        copies=len(copies),
-        overdue=sum(1 for copy in copies if copy.due_at is not None and copy.due_at <= now),
+        client=client,
+        open_findings=open_findings,
+        copies=sum(group.copies for group in copies),
+        overdue=sum(group.copies for group in late),
     )
 
 

@@ -29,6 +29,8 @@ def read_given(path: Path, most_bytes: int) -> bytes:
 
 
 def _read(path: Path, most_bytes: int) -> bytes:
+    if absolute(path).is_dir():  # Windows says only that access to it is denied
+        raise InputError(msg("file.no-file", path=str(path)))
     descriptor = os.open(absolute(path), _FLAGS)
     try:
         # Asked of what was opened: by the time of opening another thing may stand at the path.

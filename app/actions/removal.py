@@ -146,9 +146,10 @@ class Removal:
             return False
         return facts is not None and not self._is_registered_content(copy, facts) and not self._is_protected(path)
 
-    def _take_up(self, folder: Path, identity: FileIdentity) -> None:
+    def _take_up(self, folder: Path, *wanted_gone: FileIdentity) -> None:
+        """Finish or take back what a removal in `folder` left when it was killed."""
         try:
-            self._recover(folder, (identity,))
+            self._recover(folder, wanted_gone)
         except OSError:
             return  # the folder cannot be looked at: what follows says so
 
@@ -230,6 +231,7 @@ class Removal:
         step.gone[path] = None
         if not copy.is_out:
             return
+        self._take_up(path.parent)
         beside = self._working.strays(copy.id, copy.name) if self._is_working(copy, path) else ()
         for plain in (path, *beside):
             facts = self._facts(step, plain)

@@ -22,8 +22,9 @@ from app.domain.file_names import is_editor_temporary, owner_file_names, safe_na
 from app.domain.finding import Finding, FindingState
 from app.domain.identity import FileFacts, new_id
 from app.domain.messages import msg
-from app.domain.ports import Files, Places, Progress
+from app.domain.ports import Places, Progress
 from app.store import Session
+from app.system.files import LocalFiles
 from app.vault import (
     Problem,
     Use,
@@ -84,7 +85,7 @@ class _Sealed:
 
 class VaultActions:
     def __init__(
-        self, office: Office, vault: Vault, working: WorkingFolder, sealing: Sealing, files: Files, places: Places
+        self, office: Office, vault: Vault, working: WorkingFolder, sealing: Sealing, files: LocalFiles, places: Places
     ) -> None:
         self._office = office
         self._vault = vault
@@ -295,7 +296,7 @@ class VaultActions:
     def reseal(self, copy: OutsideCopy) -> OutsideCopy:
         """Seal what was changed, remove the working file. The record switches before the old sealed file goes."""
         path = Path(copy.checked_out_path or "")
-        facts = self._files.facts(path)
+        facts = self._files.facts(path) or self._put_back(path)
         renewed = copy
         if facts is not None:
             if not self._is_unchanged(copy, path):
@@ -305,6 +306,14 @@ class VaultActions:
                 return renewed  # opened or changed again meanwhile: it stays checked out, the next look takes it back
         self._take_siblings(renewed, path, main_is_gone=facts is None)
         return self._back_in(renewed)
+
+    def _put_back(self, path: Path) -> FileFacts | None:
+        """A working file whose removal was killed halfway stands in a private folder beside its place."""
+        try:
+            self._files.recover_moved(path.parent)
+        except OSError:  # the folder is gone, or may not be looked into
+            return None
+        return self._files.facts(path)
 
     def _snapshot(self, copy: OutsideCopy) -> OutsideCopy:
         """Seal what is there now; the held file stays and stays shown."""

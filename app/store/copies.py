@@ -111,9 +111,10 @@ class Copies(Resolving[OutsideCopy]):
 
     def groups(self) -> list[CopyGroup]:
         """All copies but the deleted ones, counted."""
+        # One walk through the table: by an index each row would be sought on its own. An agreement has one project.
         query = (
-            "SELECT project_id, agreement_id, location, state, due_at, special, count(*) FROM copies "
-            "WHERE state <> 'deleted' GROUP BY project_id, agreement_id, location, state, due_at, special"
+            "SELECT project_id, agreement_id, location, state, due_at, special, count(*) FROM copies NOT INDEXED "
+            "WHERE state <> 'deleted' GROUP BY agreement_id, location, state, due_at, special"
         )
         return [
             CopyGroup(

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from app.domain.file_names import is_owner_file, owner_file_names, safe_name
+from app.domain.file_names import is_own_temporary, is_owner_file, owner_file_names, safe_name
 from app.domain.messages import msg
 from app.domain.ports import Files
 from app.vault.disk import own_folder, storage_errors
@@ -76,7 +76,9 @@ class WorkingFolder:
         with storage_errors(home):
             found = sorted(home.rglob("*")) if home.is_dir() else []
         own = self.path_for(copy_id, name)
-        return tuple(path for path in found if path != own and not is_owner_file(path.name) and not _is_folder(path))
+        documents = (path for path in found if path != own and not is_owner_file(path.name) and not _is_folder(path))
+        # A private folder of an erasure that was killed is no document: who removes files takes it up.
+        return tuple(path for path in documents if not any(map(is_own_temporary, path.relative_to(home).parts)))
 
     def leave(self, copy_id: str) -> bool:
         """Remove the copy's folder when nothing but owner files is left in it; False when something is."""

@@ -12,6 +12,12 @@ from tests.actions.laptop import Laptop
 MakeLaptop = Callable[..., Laptop]
 
 
+@pytest.fixture(autouse=True)
+def _home_is_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows temporary folders lie below the home folder, whose name is left out of what clients read."""
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "iemand"))
+
+
 @pytest.fixture
 def make_laptop(tmp_path: Path) -> Iterator[MakeLaptop]:
     """`make_laptop(policy={...})`: as `Laptop`, in a folder of its own, closed at the end."""

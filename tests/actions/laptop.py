@@ -114,6 +114,13 @@ def details(**values: object) -> ClientDetails:
     return ClientDetails(**values)  # type: ignore[arg-type]
 
 
+class RestedPower:
+    """On mains, with nothing else to do: a busy machine must not make a test wait."""
+
+    def should_rest(self) -> bool:
+        return False
+
+
 class Laptop:
     """`policy` is what IT set here. Everything is done through the actions, as window and command line do.
 
@@ -167,6 +174,7 @@ class Laptop:
         # Before first use, so that every part is tied to these: a cached property is an entry of the instance's dict.
         app.__dict__["detector"] = self.detector
         app.__dict__["places"] = self.places
+        app.__dict__["power"] = RestedPower()
         self._built.append(app)
         return app
 

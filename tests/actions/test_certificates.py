@@ -45,7 +45,7 @@ def test_it_says_what_went_when_how_and_under_which_agreement(laptop: Laptop) ->
     (item,) = items(certificate)
     assert (item["copy"], item["name"], item["sha256"]) == (copy.id, NAME, copy.sha256)
     assert (item["method"], item["seconds_late"]) == ("cryptographic-erase", 3600)
-    assert [place["where"] for place in item["places"]] == [str(laptop.downloads)]
+    assert [place["where"] for place in item["places"]] == [laptop.downloads.as_posix()]
     assert (certificate.copies, certificate.complete, certificate.methods) == (1, True, ("cryptographic-erase",))
     head = laptop.events("copy.deleted")[-1]
     assert document["journal_head"]["seq"] >= head.seq - 1

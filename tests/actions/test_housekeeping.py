@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -256,3 +257,30 @@ def test_a_start_with_nothing_begun_writes_nothing(laptop: Laptop) -> None:
     before = laptop.app.store_version()
     laptop.again().housekeeping.after_start()
     assert laptop.app.store_version() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the two steps of a removal on Linux")
+@pytest.mark.parametrize("then", ["take back", "delete"])
+def test_a_working_file_whose_removal_was_killed_halfway_is_taken_up(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    """It stood in a private folder beside its place: neither lost, nor taken for something that was saved there."""
+    agreement = laptop.usual()
+    copy = laptop.sealed(agreement)
+    _, path = laptop.app.vault.open(copy.id)
+    path.write_bytes(b"gewijzigd")
+    with monkeypatch.context() as patched:
+        patched.setattr("app.system.files._linux_erase._unlink_checked", dies)
+        patched.setattr("app.system.files._linux_erase._tidy", lambda private: private.close())
+        with pytest.raises(Died):
+            laptop.app.vault.seal(copy.id)
+    assert not path.exists()
+    assert list(path.parent.glob(".vroom-*"))
+    laptop.restart()
+    if then == "take back":
+        laptop.app.vault.seal_all()
+        assert not laptop.copy(copy.id).is_out
+    else:
+        laptop.app.deletion.delete_now([copy.id], "klaar")
+    assert len(laptop.app.copies.list()) == 1
+    assert list((laptop.data_dir / "working").iterdir()) == []

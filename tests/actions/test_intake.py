@@ -463,9 +463,9 @@ def test_what_lies_in_a_client_place_is_no_copy(make_laptop: MakeLaptop) -> None
 
 def test_names_of_any_bytes_are_taken_in(ready: Laptop) -> None:
     """Newline, quotes, right-to-left marks, emoji, bytes that are no UTF-8, 250 characters."""
-    names = ["regel\neinde.xlsx", "'aan\"haling.xlsx", "\u202excod.xlsx", "🗂️.xlsx", "x" * 245 + ".xlsx"]
-    if os.name == "posix":
-        names.append(os.fsdecode(b"niet-\xff\xfe-utf8.xlsx"))
+    names = ["\u202excod.xlsx", "🗂️.xlsx", "x" * 245 + ".xlsx"]
+    if os.name == "posix":  # Windows has no such names
+        names += ["regel\neinde.xlsx", "'aan\"haling.xlsx", os.fsdecode(b"niet-\xff\xfe-utf8.xlsx")]
     agreement = ready.agreement()
     for name in names:
         finding = ready.finding(ready.file(name))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,10 @@ from app.domain.ports import KeySource
 from app.store.directory import DataDirectory, DirectoryRecord
 from app.system.files import write_atomically
 from app.system.lease import guard_lease
+from app.system.privacy import make_private_folder
 from tests.actions.laptop import DAY, FakeSystemClock, Laptop
 from tests.fakes import START
+from tests.windows_lab.credentials import forget_keys
 
 
 @pytest.fixture
@@ -88,7 +92,9 @@ def test_a_file_that_holds_no_head_is_refused(tmp_path: Path, content: bytes) ->
 def test_a_backup_holds_the_whole_store_sealed_and_overwrites_nothing(ready: Laptop) -> None:
     target = ready.root / "reserve.db"
     size = ready.app.backup.backup(target)
-    assert (target.stat().st_size, target.stat().st_mode & 0o077) == (size, 0)
+    assert target.stat().st_size == size
+    if sys.platform != "win32":
+        assert target.stat().st_mode & 0o077 == 0
     assert b"Voorbeeldstad" not in target.read_bytes()
     assert [e.data for e in ready.events("backup.made")] == [{"bytes": size}]
     content = target.read_bytes()
@@ -106,14 +112,16 @@ def test_a_backup_holds_the_whole_store_sealed_and_overwrites_nothing(ready: Lap
 
 
 @pytest.fixture
-def directory(tmp_path: Path) -> DataDirectory:
-    """One whose keys outlive the process: in a key file."""
+def directory(tmp_path: Path) -> Iterator[DataDirectory]:
+    """One whose keys outlive the process: in a key file, which Windows does not know."""
     found = DataDirectory(tmp_path / "data")
-    found.root.mkdir(mode=0o700)
-    record = DirectoryRecord(id=new_id(), key_source=KeySource.KEY_FILE, complete=False)
+    make_private_folder(found.root)
+    source = KeySource.CREDENTIAL_STORE if sys.platform == "win32" else KeySource.KEY_FILE
+    record = DirectoryRecord(id=new_id(), key_source=source, complete=False)
     found.write(record, write_atomically)
     open_directory(found, None, FakeSystemClock()).store.close()
-    return found
+    yield found
+    forget_keys(found.root)
 
 
 def events(directory: DataDirectory) -> list[str]:

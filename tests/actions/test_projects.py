@@ -289,6 +289,21 @@ def test_the_client_may_ask_that_records_go_before_their_term(laptop: Laptop) ->
     assert [e.data for e in laptop.events("project.client-request")] == [{"evidence": project.client_request_evidence}]
 
 
+def test_the_list_counts_what_hangs_on_a_project(laptop: Laptop) -> None:
+    agreement = laptop.usual()
+    laptop.project("P2")
+    laptop.sealed(agreement, laptop.file("a.xlsx"))
+    laptop.sealed(laptop.agreement(valid_until=laptop.now + DAY), laptop.file("b.xlsx"))
+    laptop.passes(DAY)
+    counts = {view.project.code: (view.client, view.copies, view.overdue) for view in laptop.app.projects.list()}
+    assert counts == {"P1": (CLIENT, 2, 1), "P2": (CLIENT, 0, 0)}
+    assert laptop.app.projects.show("P1") == laptop.app.projects.list()[0]
+    laptop.app.projects.close("P2")
+    finding = laptop.finding(laptop.file("c.xlsx"))
+    assert finding.project_id == laptop.app.projects.show("P1").project.id
+    assert [view.open_findings for view in laptop.app.projects.list()] == [1, 0]
+
+
 def test_a_member_who_leaves_keeps_a_row_with_an_end(laptop: Laptop) -> None:
     laptop.client()
     laptop.app.projects.add("P1", CLIENT, goals=(GOAL,), members=(EVA, EVA, "Kim <kim@adviesbureau.example>"))

@@ -25,6 +25,15 @@ def make_private_folder(folder: Path) -> None:
     make_folder(folder)
 
 
+def close_to_others(folder: Path) -> None:
+    """Make `folder`, which is there and empty, the owner's alone. Raises OSError."""
+    if sys.platform == "win32":
+        from app.system.privacy._windows import close_folder
+    else:
+        from app.system.privacy._linux import close_folder
+    close_folder(folder)
+
+
 def check_private_folder(folder: Path) -> None:
     """See that nobody else can look into `folder`: at every start. Raises NotPrivate with how to mend it, OSError."""
     if sys.platform == "win32":

@@ -31,6 +31,10 @@ def make_folder(folder: Path) -> None:
     check_folder(folder)
 
 
+def close_folder(folder: Path) -> None:
+    folder.chmod(0o700)
+
+
 def check_folder(folder: Path) -> None:
     handle = _opened(folder)
     try:

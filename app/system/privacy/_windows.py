@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FILE_OBJECT = 1
 _OWNER = 0x1
 _DACL = 0x4
+_PROTECTED = 0x80000000  # nothing of the folder above is inherited
 _TOKEN_QUERY = 0x8
 _TOKEN_USER = 1
 _REPARSE_POINT = 0x400
@@ -55,10 +56,25 @@ def _make_protected(folder: Path) -> None:
     inherited below, nobody else. Raises OSError."""
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     kernel.CreateDirectoryW.argtypes = [wintypes.LPCWSTR, ctypes.c_void_p]
-    with _descriptor(f"D:P(A;OICI;FA;;;{user_sid()})(A;OICI;FA;;;SY)") as descriptor:
+    with _descriptor(_own_list()) as descriptor:
         attributes = _SecurityAttributes(ctypes.sizeof(_SecurityAttributes), descriptor, 0)
         if not kernel.CreateDirectoryW(str(folder), ctypes.byref(attributes)):
             raise ctypes.WinError(ctypes.get_last_error())
+
+
+def close_folder(folder: Path) -> None:
+    set_access(folder, _own_list())
+
+
+def set_access(folder: Path, sddl: str) -> None:
+    """Give `folder` the access list of `sddl`, inheriting nothing. Raises OSError."""
+    with _descriptor(sddl) as descriptor:
+        if not _security().SetFileSecurityW(str(folder), _DACL | _PROTECTED, descriptor):
+            raise ctypes.WinError(ctypes.get_last_error())
+
+
+def _own_list() -> str:
+    return f"D:P(A;OICI;FA;;;{user_sid()})(A;OICI;FA;;;SY)"
 
 
 def check_folder(folder: Path) -> None:
@@ -174,6 +190,7 @@ def _security() -> ctypes.WinDLL:
         wintypes.LPWSTR, ctypes.c_int, wintypes.DWORD, pointer, pointer, pointer, pointer, pointer,
     ]  # fmt: skip
     advapi.GetNamedSecurityInfoW.restype = wintypes.DWORD
+    advapi.SetFileSecurityW.argtypes = [wintypes.LPCWSTR, wintypes.DWORD, pointer]
     advapi.ConvertSecurityDescriptorToStringSecurityDescriptorW.argtypes = [
         pointer, wintypes.DWORD, wintypes.DWORD, pointer, pointer,
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.system.privacy import NotPrivate, check_private_folder, harden_process, make_private_folder
+from app.system.privacy import NotPrivate, check_private_folder, close_to_others, harden_process, make_private_folder
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permission bits")
 
@@ -131,3 +131,8 @@ class TestWindows:
             [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[3]
         )
         assert shown.stdout.split()[0::2] == ["Windows", "True"]
+
+    def test_an_open_folder_is_closed_to_others(self, tmp_path: Path) -> None:
+        (tmp_path / "leeg").mkdir()
+        close_to_others(tmp_path / "leeg")
+        check_private_folder(tmp_path / "leeg")
