@@ -19,12 +19,20 @@ class Begun(StrEnum):
     OPENING = "opening."  # plain text of a copy is being written
     ERASING = "erasing."  # a found file is being deleted
     RETURNING = "returning."  # the same, because it went back to the client
+    FURTHER = "further."  # a further copy of something deleted is going
+
+
+def packed(path: Path | str) -> str:
+    """A path as a note holds it: any bytes, as hexadecimal digits."""
+    return str(path).encode("utf-8", "surrogateescape").hex()
+
+
+def unpacked(text: str) -> Path:
+    return Path(bytes.fromhex(text).decode("utf-8", "surrogateescape"))
 
 
 def begin(work: Work, what: Begun, subject: str, path: Path | str = "") -> None:
-    work.session.notes.set(
-        what + subject, {"process": own_token(), "path": str(path).encode("utf-8", "surrogateescape").hex()}
-    )
+    work.session.notes.set(what + subject, {"process": own_token(), "path": packed(path)})
 
 
 def end(work: Work, what: Begun, subject: str) -> None:
@@ -35,7 +43,7 @@ def left_behind(session: Session, what: Begun, *, by_anyone: bool = False) -> di
     """Subjects and paths of what dead processes began; `by_anyone`: and living ones, this one among them."""
     notes = session.notes.listing(what.value)
     return {
-        key.removeprefix(what.value): Path(bytes.fromhex(note["path"]).decode("utf-8", "surrogateescape"))
+        key.removeprefix(what.value): unpacked(note["path"])
         for key, note in notes.items()
         if by_anyone or not is_alive(note["process"])
     }

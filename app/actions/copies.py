@@ -10,12 +10,14 @@ from pathlib import Path
 from app.actions.begun import Begun, begin, is_being_deleted
 from app.actions.certificates import CertificateActions
 from app.actions.content import sha256_of
+from app.actions.copy_notes import note_moved_from
 from app.actions.deadlines import stamp, terms_of
 from app.actions.errors import required
 from app.actions.findings import resolve
 from app.actions.intake import renewed
 from app.actions.office import Office, Work
-from app.actions.removal import Removed, note_moved_from
+from app.actions.outcomes import seconds_late
+from app.actions.removal import Removed
 from app.actions.sealing import (
     Also,
     Sealing,
@@ -294,7 +296,7 @@ class CopyActions:
             )
             work.session.copies.update(gone)
             work.note("copy.confirmed", copy.id, project=copy.project_id, data={"what": "elsewhere"})
-            late = 0 if gone.due_at is None else max(0, int((work.now - gone.due_at).total_seconds()))
+            late = seconds_late(gone, work.now)
             work.note(
                 "copy.deleted",
                 copy.id,

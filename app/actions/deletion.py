@@ -10,24 +10,23 @@ import logging
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from types import MappingProxyType
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from app.actions.begun import DELETION, Begun
+from app.actions.begun import DELETION, packed, unpacked
 from app.actions.certificates import CertificateActions
 from app.actions.deadlines import stamp
 from app.actions.errors import required
 from app.actions.further import Sight
-from app.actions.office import Office, Work
-from app.actions.removal import EARLIER_PLACES, MOVED_FROM, Removal, Removed
-from app.actions.sealing import LINKS
+from app.actions.office import Office
+from app.actions.outcomes import RECORDS, record_asked
+from app.actions.removal import Removal, Removed
 from app.actions.settings import SettingsActions
-from app.actions.vault import IN_USE
 from app.domain.causes import cause_of
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy
 from app.domain.deadline import acts_at, confirmation_over, warnings
@@ -45,17 +44,6 @@ LONGEST_WARNING = timedelta(days=4)  # Friday morning for a deadline on Monday n
 HANDLED_ELSEWHERE = (Location.ELSEWHERE, Location.OFFICE365)
 ROOM = 256 * 1024  # bytes that must be free before a deletion, and for each copy
 ROOM_PER_COPY = 8 * 1024  # its intent, its result and its line on the declaration
-
-# What is remembered of a copy while it lives.
-NOTES_OF_A_COPY: Final = (
-    LINKS,
-    MOVED_FROM,
-    EARLIER_PLACES,
-    IN_USE,
-    Begun.OPENING.value,
-    Begun.ORIGINAL.value,
-    "warned.",  # by `deadline_list`
-)
 
 log = logging.getLogger(__name__)
 
@@ -133,7 +121,7 @@ class DeletionActions:
                 for copy in changed:
                     fresh = work.session.copies.get(copy.id)
                     if fresh.is_live and fresh.asked_why is None:
-                        work.session.copies.update(_asked(work, fresh))
+                        work.session.copies.update(record_asked(work, fresh))
         return len(changed)
 
     def _is_warned_of(self, copy: OutsideCopy, now: datetime, margin: timedelta, zone: ZoneInfo) -> bool:
@@ -248,29 +236,32 @@ class DeletionActions:
         if free < ROOM + count * ROOM_PER_COPY:
             raise EnvironmentLacking(msg("deletion.no-room", path=str(folder)))
 
-    def _intend(self, group: Sequence[OutsideCopy], claimant: str) -> tuple[list[OutsideCopy], set[str]]:
-        """Record what is about to be deleted. Also says of which the removal itself had been begun before."""
-        claimed, resumed = [], set()
+    def _intend(self, group: Sequence[OutsideCopy], claimant: str) -> tuple[list[OutsideCopy], dict[str, Path | None]]:
+        """Record what is about to be deleted. Also says of which the removal itself had been begun before, and where."""
+        claimed: list[OutsideCopy] = []
+        resumed: dict[str, Path | None] = {}
         with self._office.change() as work:
             for copy in group:
                 if not work.session.copies.claim(copy.id, claimant, work.now):
                     continue
                 fresh = work.session.copies.get(copy.id)
-                stage = work.session.notes.get(INTENT + copy.id)
-                if stage == "acting" or (stage is not None and fresh.location is Location.VAULT):
-                    resumed.add(copy.id)
-                if stage is None:
+                note = work.session.notes.get(INTENT + copy.id)
+                if isinstance(note, dict):
+                    resumed[copy.id] = unpacked(note["path"])
+                elif note is not None and fresh.location is Location.VAULT:
+                    resumed[copy.id] = None
+                if note is None:
                     work.session.notes.set(INTENT + copy.id, "intended")
                 if fresh.state is not CopyState.BLOCKED:  # a retry is silent until something changes
                     work.note("deletion.intended", copy.id, project=copy.project_id, data=_intended(fresh))
                 claimed.append(fresh)
         return claimed, resumed
 
-    def _note_acting(self, copy: OutsideCopy) -> None:
+    def _note_acting(self, copy: OutsideCopy, path: Path) -> None:
         """Before a file in its place goes. Only after this may a missing file be taken for our own doing: between intent
         and act somebody may have carried it away."""
         with self._office.change() as work:
-            work.session.notes.set(INTENT + copy.id, "acting")
+            work.session.notes.set(INTENT + copy.id, {"path": packed(path)})
 
     def _record(self, agreement_id: str, removed: Sequence[Removed]) -> tuple[list[DeletionItem], str | None]:
         """Write down what was seen, with its journal entries and the declaration, in one change."""
@@ -282,7 +273,7 @@ class DeletionActions:
                 work.session.notes.delete(INTENT + fresh.id)
                 # What others changed meanwhile (a deadline that moved, say) stays; only the outcome is ours to write.
                 seen = replace(fresh, original_method=result.copy.original_method)
-                changed = _RECORDS[result.outcome](work, seen, result)
+                changed = RECORDS[result.outcome](work, seen, result)
                 work.session.copies.update(changed)
                 items.append(_item(changed, result))
             issued = self._certificates.issue_within(work, agreement_id, removed)
@@ -340,65 +331,3 @@ def _item(copy: OutsideCopy, removed: Removed) -> DeletionItem:
     return DeletionItem(
         copy=copy, outcome=removed.outcome, method=copy.method, reason=removed.reason, residuals=removed.residuals
     )
-
-
-def _record_deleted(work: Work, copy: OutsideCopy, removed: Removed) -> OutsideCopy:
-    method = removed.method.value if removed.method else None
-    work.note(
-        "copy.deleted",
-        copy.id,
-        project=copy.project_id,
-        data={
-            "method": method,
-            "agreement": copy.agreement_id,
-            "residuals": len(removed.residuals),
-            "seconds_late": seconds_late(copy, work.now),
-        },
-    )
-    for note in NOTES_OF_A_COPY:
-        work.session.notes.delete(note + copy.id)
-    return replace(
-        copy,
-        state=CopyState.DELETED,
-        deleted_at=work.now,
-        method=method,
-        checked_out_at=None,
-        blocked_by=None,
-        asked_why=None,
-        asked_at=None,
-    )
-
-
-def _record_blocked(work: Work, copy: OutsideCopy, removed: Removed) -> OutsideCopy:
-    is_news = copy.state is not CopyState.BLOCKED or copy.blocked_by != removed.blocked_by
-    if is_news:  # a retry that changes nothing is silent
-        work.note("deletion.blocked", copy.id, project=copy.project_id, outcome="failed", data={"reason": "held"})
-    return replace(copy, state=CopyState.BLOCKED, blocked_by=removed.blocked_by)
-
-
-def _record_asked(work: Work, copy: OutsideCopy, _removed: Removed) -> OutsideCopy:
-    return _asked(work, copy)
-
-
-def _asked(work: Work, copy: OutsideCopy) -> OutsideCopy:
-    work.note("copy.asked", copy.id, project=copy.project_id, data={"why": AskedWhy.CHANGED.value})
-    return replace(copy, state=CopyState.ASKED, asked_why=AskedWhy.CHANGED, asked_at=work.now)
-
-
-def _record_missing(work: Work, copy: OutsideCopy, _removed: Removed) -> OutsideCopy:
-    work.note("copy.not-proven", copy.id, project=copy.project_id, outcome="failed", data={"reason": "missing"})
-    return replace(copy, state=CopyState.NOT_PROVEN)
-
-
-_RECORDS: Final[Mapping[Outcome, Callable[[Work, OutsideCopy, Removed], OutsideCopy]]] = MappingProxyType(
-    {
-        Outcome.DELETED: _record_deleted,
-        Outcome.BLOCKED: _record_blocked,
-        Outcome.ASKED: _record_asked,
-        Outcome.MISSING: _record_missing,
-    }
-)
-
-
-def seconds_late(copy: OutsideCopy, now: datetime) -> int:
-    return 0 if copy.due_at is None else max(0, int((now - copy.due_at).total_seconds()))

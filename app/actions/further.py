@@ -12,16 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.actions.begun import Begun, begin, end
 from app.actions.content import refuse_protected, sha256_of
 from app.actions.intake import FURTHER_COPY_LEAST
 from app.actions.office import Office
 from app.actions.residuals import short_folder
 from app.domain.certificate import PlainPlace
 from app.domain.copy import Location, OutsideCopy
-from app.domain.deletion import EraseResult, Method, Residual, ResidualKind
+from app.domain.deletion import Erased, EraseResult, Method, Residual, ResidualKind
 from app.domain.errors import InputError
 from app.domain.folder import FolderKind
-from app.domain.identity import FileFacts, FileIdentity
+from app.domain.identity import FileFacts, FileIdentity, new_id
 from app.domain.ports import Files, Places, Surroundings
 from app.store import Session
 
@@ -115,7 +116,17 @@ class FurtherCopies:
         except OSError:
             facts = None
         if facts is not None:
-            self._files.erase(record, facts.identity)
+            self._erase(record, facts.identity)
+
+    def _erase(self, path: Path, identity: FileIdentity) -> Erased:
+        """Noted before and after: an erasure that is killed halfway leaves the file where no look around finds it."""
+        subject = new_id()
+        with self._office.change() as work:
+            begin(work, Begun.FURTHER, subject, path)
+        erased = self._files.erase(path, identity)
+        with self._office.change() as work:
+            end(work, Begun.FURTHER, subject)
+        return erased
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
@@ -173,7 +184,7 @@ class FurtherCopies:
         if lives_on:
             swept.residuals.append(_left(path))  # the same content is agreed elsewhere: a person decides
             return
-        erased = self._files.erase(path, facts.identity)
+        erased = self._erase(path, facts.identity)
         if erased.result is EraseResult.GONE:
             swept.places.append(PlainPlace(where=short_folder(path), method=Method.UNLINK))
             swept.links_left[facts.identity] = erased.hard_links_left

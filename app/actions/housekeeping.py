@@ -37,7 +37,7 @@ class Housekeeping:
 
     def after_start(self) -> int:
         """Finish what processes that died had begun; returns how much. Cheap when there is nothing."""
-        return self._sealings() + self._originals() + self._openings() + self._erasings()
+        return self._further() + self._sealings() + self._originals() + self._openings() + self._erasings()
 
     def has_interrupted_deletion(self) -> bool:
         """Whether a deletion was begun whose outcome is not recorded: by a process that died, or by one that is at it."""
@@ -54,6 +54,17 @@ class Housekeeping:
                     gone += 1
             gone += work.session.journal.purge(work.now)
         return gone + self._office.store.clear_old_copies(self._office.clock.now())
+
+    # -- further copies -----------------------------------------------------------------------------------------------
+
+    def _further(self) -> int:
+        """Put back under its name, so that the deletion that is taken up, or the guard, finds it there."""
+        with self._office.look() as session:
+            begun = left_behind(session, Begun.FURTHER)
+        for subject, path in begun.items():
+            self._recover_in(path.parent)
+            self._end(Begun.FURTHER, subject)
+        return len(begun)
 
     # -- sealed files that no record knows ----------------------------------------------------------------------------
 
@@ -196,9 +207,9 @@ class Housekeeping:
         except OSError:
             return None
 
-    def _recover_in(self, folder: Path, identity: FileIdentity) -> None:
+    def _recover_in(self, folder: Path, *wanted_gone: FileIdentity) -> None:
         try:
             if folder.is_dir():
-                self._recover(folder, (identity,))
+                self._recover(folder, wanted_gone)
         except OSError as error:  # it may not be looked at now; the note stays as long as the file does
             log.warning("what a deletion left could not be looked at (%s)", error.strerror)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.actions.content import refuse_protected, sha256_of
+from app.actions.copy_notes import LINKS, earlier_places, moved_from
 from app.actions.further import FurtherCopies, Sight
 from app.actions.office import Office, Work
 from app.actions.residuals import ResidualRules, plain_paths, short_folder
-from app.actions.sealing import LINKS, agreement_key, is_original
+from app.actions.sealing import agreement_key, is_original
 from app.domain.certificate import PlainPlace
 from app.domain.copy import AskedWhy, Location, OutsideCopy
 from app.domain.deletion import Erased, EraseResult, Method, Outcome, Residual, ResidualKind
@@ -23,9 +24,7 @@ from app.vault import Vault, VaultDamaged, WorkingFolder
 
 # Finishes what an interrupted deletion left between its two steps in a folder (`LocalFiles.recover_moved`).
 Recover = Callable[[Path, Collection[FileIdentity]], object]
-Acting = Callable[[OutsideCopy], object]
-MOVED_FROM = "moved-from."  # note by copy: agreements under whose keys it was sealed before
-EARLIER_PLACES = "places."  # note by copy: where it was checked out before the last time, hexadecimal
+Acting = Callable[[OutsideCopy, Path], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +42,13 @@ class Removed:
 
 @dataclass(slots=True)
 class _Step:
-    """How far one copy is; becomes a `Removed`. `gone`: plain text that went now, or before."""
+    """How far one copy is; becomes a `Removed`. `acted_on`: the file an earlier run was removing. `gone`: plain text that
+    went now, or before."""
 
     copy: OutsideCopy
     resumed: bool
+    acted_on: Path | None
+    in_vault: bool
     failure: Removed | None = None
     links: dict[FileIdentity | None, int] = field(default_factory=dict)
     held_open: dict[str, None] = field(default_factory=dict)
@@ -55,7 +57,6 @@ class _Step:
     further: list[PlainPlace] = field(default_factory=list)
     has_recovery_copy: bool | None = None
     has_other_key: bool = False
-    in_vault: bool = False
 
     @property
     def is_going(self) -> bool:
@@ -88,14 +89,19 @@ class Removal:
         return self._further.look(copies)
 
     def remove(
-        self, agreement_id: str, copies: Sequence[OutsideCopy], resumed: Collection[str], sight: Sight, acting: Acting
+        self,
+        agreement_id: str,
+        copies: Sequence[OutsideCopy],
+        resumed: Mapping[str, Path | None],
+        sight: Sight,
+        acting: Acting,
     ) -> list[Removed]:
         """Remove `copies`, all of one agreement, as far as the system lets us; says of each what was seen afterwards.
 
-        `resumed`: ids of copies whose own removal an earlier run had begun when it died. `acting` is told before a file in
-        its place goes.
+        `resumed`: copies whose own removal an earlier run had begun when it died, with the file it was at. `acting` is told
+        before a file in its place goes.
         """
-        steps = [_Step(copy, copy.id in resumed, in_vault=copy.location is Location.VAULT) for copy in copies]
+        steps = [_Step(c, c.id in resumed, resumed.get(c.id), c.location is Location.VAULT) for c in copies]
         for step in steps:
             if step.in_vault:
                 self._remove_plain(step)
@@ -116,8 +122,8 @@ class Removal:
     def _remove_in_place(self, step: _Step, sight: Sight, acting: Acting) -> None:
         copy = step.copy
         path = Path(copy.path or "")
-        if step.resumed and copy.identity is not None:
-            self._take_up(path.parent, copy.identity)
+        if step.acted_on is not None and copy.identity is not None:
+            self._take_up(step.acted_on.parent, copy.identity)
         try:
             self._refuse_protected(path)
             facts = self._files.facts(path)
@@ -130,7 +136,7 @@ class Removal:
         if facts is None:
             self._look_elsewhere(step, path, sight, acting)
         elif self._is_registered_content(copy, facts):
-            acting(copy)
+            acting(copy, path)
             self._erase(step, path, facts)
         else:
             self._ask_or_leave(step, facts, acting)
@@ -172,7 +178,7 @@ class Removal:
         copy, path = step.copy, Path(facts.path)
         was_asked = copy.asked_why is AskedWhy.CHANGED
         if was_asked and facts.identity == copy.identity:
-            acting(copy)
+            acting(copy, path)
             self._erase(step, path, facts)
         elif was_asked:
             reason = msg("deletion.other-file", path=str(path))
@@ -186,7 +192,7 @@ class Removal:
         facts = self._further.moved(sight, copy, path)
         if facts is not None:
             found = Path(facts.path)
-            acting(copy)
+            acting(copy, found)
             self._erase(step, found, facts)
             self._further.take_trash_record(sight, found)
         elif step.resumed:
@@ -217,6 +223,8 @@ class Removal:
         if copy.original_method is not None:
             step.gone[path] = None
             return
+        if copy.identity is not None:
+            self._take_up(path.parent, copy.identity)
         facts = self._facts(step, path)
         if facts is None:
             step.gone[path] = None
@@ -358,30 +366,6 @@ class Removal:
             found.append(Residual(kind=ResidualKind.HARD_LINK, where=str(links)))
         found += [Residual(kind=ResidualKind.HELD_OPEN, where=name) for name in step.held_open]
         return tuple(dict.fromkeys((*found, *step.residuals)))
-
-
-def moved_from(session: Session, copy_id: str) -> list[str]:
-    """Agreements that the copy was under before."""
-    return list(session.notes.get(MOVED_FROM + copy_id) or ())
-
-
-def note_moved_from(work: Work, copy_id: str, agreement_id: str) -> None:
-    """Remember under which agreement's key the copy was sealed before."""
-    known = moved_from(work.session, copy_id)
-    work.session.notes.set(MOVED_FROM + copy_id, list(dict.fromkeys([*known, agreement_id])))
-
-
-def earlier_places(session: Session, copy_id: str) -> list[Path]:
-    """Where the copy was checked out before the last time."""
-    kept = session.notes.get(EARLIER_PLACES + copy_id) or ()
-    return [Path(bytes.fromhex(place).decode("utf-8", "surrogateescape")) for place in kept]
-
-
-def add_earlier_place(work: Work, copy_id: str, path: str) -> None:
-    """Remember where the copy was out, before another place takes the one column of its record."""
-    key = EARLIER_PLACES + copy_id
-    place = path.encode("utf-8", "surrogateescape").hex()
-    work.session.notes.set(key, list(dict.fromkeys([*(work.session.notes.get(key) or ()), place])))
 
 
 def _lives_on(session: Session, agreement_id: str, going: set[str]) -> bool:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from app.actions.begun import Begun, begin, end
 from app.actions.content import refuse_protected
+from app.actions.copy_notes import LINKS
 from app.actions.deadlines import stamp, terms_of
 from app.actions.office import Office, Work
 from app.actions.reading import absolute
@@ -34,7 +35,6 @@ from app.store import Session
 from app.system.files import LocalFiles
 from app.vault import Vault
 
-LINKS = "links."  # note by copy: how many other names the original's content kept when it was removed
 Also = Callable[[Work, OutsideCopy], object]
 
 log = logging.getLogger(__name__)

@@ -12,21 +12,20 @@ from pathlib import Path
 
 from app.actions.begun import Begun, begin, end, is_being_deleted, is_under_way
 from app.actions.content import refuse_protected, sha256_of
+from app.actions.copy_notes import IN_USE, add_earlier_place
 from app.actions.office import Office, Work
 from app.actions.reading import absolute
-from app.actions.removal import add_earlier_place
-from app.actions.sealing import Original, Sealing, agreement_key, register_copy, waiting_key, with_seal
+from app.actions.sealing import Original, Sealing, agreement_key, register_copy, with_seal
+from app.actions.vault_rows import VaultCheck, VaultItem, check_vault, file_id_of, vault_items
 from app.domain.copy import CopyState, Location, OutsideCopy
 from app.domain.errors import AssistantError, InputError
 from app.domain.file_names import is_editor_temporary, owner_file_names, safe_name
-from app.domain.finding import Finding, FindingState
 from app.domain.identity import FileFacts, new_id
 from app.domain.messages import msg
 from app.domain.ports import Places, Progress
 from app.store import Session
 from app.system.files import LocalFiles
 from app.vault import (
-    Problem,
     Use,
     Vault,
     WorkingFolder,
@@ -37,31 +36,7 @@ from app.vault import (
     use_of,
 )
 
-IN_USE = "in-use."  # note by copy: the last look that did not find it free
-
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VaultItem:
-    """A row of `vault list`: a copy, or a finding that waits for the client's answer (`agreement_id` None)."""
-
-    id: str
-    project_id: str | None
-    agreement_id: str | None
-    name: str
-    size_bytes: int
-    sha256: str | None
-    sealed_at: datetime | None
-    state: str
-    path: str | None
-    due_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VaultCheck:
-    checked: int
-    problems: tuple[tuple[str, str, str], ...]  # id, state, problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,17 +45,6 @@ class Resealed:
 
     copy: OutsideCopy
     held_by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Sealed:
-    """What a check compares a sealed file with."""
-
-    id: str
-    file_id: str
-    key: str
-    digest: str | None
-    sealed_bytes: int | None
 
 
 class VaultActions:
@@ -95,10 +59,7 @@ class VaultActions:
         self._places = places
 
     def list(self) -> tuple[VaultItem, ...]:
-        with self._office.look() as session:
-            copies = [c for c in session.copies.all() if c.location is Location.VAULT]
-            waiting = [f for f in session.findings.all(FindingState.WAITING) if f.sealed_digest is not None]
-        return (*(self._item(copy) for copy in copies), *(self._waiting_item(finding) for finding in waiting))
+        return vault_items(self._office, self._vault)
 
     # -- out ----------------------------------------------------------------------------------------------------------
 
@@ -116,7 +77,7 @@ class VaultActions:
         if out is None:
             return copy.id, self._opened_by_another(copy.id)
         try:
-            self._vault.open(_file_id(out), agreement_key(out.agreement_id), target, out.sha256 or "", progress)
+            self._vault.open(file_id_of(out), agreement_key(out.agreement_id), target, out.sha256 or "", progress)
         except AssistantError:
             with self._office.change() as work:
                 back = record_back_in(work, copy.id)  # nothing of it ever stood there
@@ -296,7 +257,8 @@ class VaultActions:
     def reseal(self, copy: OutsideCopy) -> OutsideCopy:
         """Seal what was changed, remove the working file. The record switches before the old sealed file goes."""
         path = Path(copy.checked_out_path or "")
-        facts = self._files.facts(path) or self._put_back(path)
+        self._take_up(path.parent)
+        facts = self._files.facts(path)
         renewed = copy
         if facts is not None:
             if not self._is_unchanged(copy, path):
@@ -307,13 +269,12 @@ class VaultActions:
         self._take_siblings(renewed, path, main_is_gone=facts is None)
         return self._back_in(renewed)
 
-    def _put_back(self, path: Path) -> FileFacts | None:
-        """A working file whose removal was killed halfway stands in a private folder beside its place."""
+    def _take_up(self, folder: Path) -> None:
+        """What a removal that was killed halfway left: a working file it had moved into a private folder is put back."""
         try:
-            self._files.recover_moved(path.parent)
-        except OSError:  # the folder is gone, or may not be looked into
-            return None
-        return self._files.facts(path)
+            self._files.recover_moved(folder)
+        except OSError as error:  # the folder is gone, or may not be looked into: what follows says so
+            log.warning("what a removal left could not be looked at (%s)", error.strerror)
 
     def _snapshot(self, copy: OutsideCopy) -> OutsideCopy:
         """Seal what is there now; the held file stays and stays shown."""
@@ -330,7 +291,7 @@ class VaultActions:
 
     def _seal_again(self, copy: OutsideCopy, path: Path, event: str) -> OutsideCopy:
         """A new sealed file from the working file; the older one goes when the record no longer speaks of it."""
-        file_id, old_id = new_id(), _file_id(copy)
+        file_id, old_id = new_id(), file_id_of(copy)
         with self._office.change() as work:
             begin(work, Begun.SEALING, file_id)
         sealed = self._sealing.written(file_id, path, agreement_key(copy.agreement_id))
@@ -393,77 +354,9 @@ class VaultActions:
                 return fresh  # somebody opened it anew after its plain text went
             return record_back_in(work, copy.id)
 
-    # -- check --------------------------------------------------------------------------------------------------------
-
     def check(self) -> VaultCheck:
         """Whether every sealed file is there, whole, and can be opened with its key."""
-        with self._office.look() as session:
-            copies = [c for c in session.copies.all(live_only=True) if c.location is Location.VAULT]
-            items = [_sealed_copy(c) for c in copies if not is_being_deleted(session, c.id)]
-            waiting = session.findings.all(FindingState.WAITING)
-        items += [_sealed_finding(f) for f in waiting if f.sealed_digest is not None]
-        problems = []
-        for item in items:
-            problem = self._problem(item)
-            if problem is not None and self._still_stands(item):
-                state = "missing" if problem is Problem.MISSING else "damaged"
-                problems.append((item.id, state, problem.value))
-        return VaultCheck(checked=len(items), problems=tuple(problems))
-
-    def _problem(self, item: _Sealed) -> Problem | None:
-        return self._vault.check(item.file_id, item.key, item.digest, item.sealed_bytes, full=True)
-
-    def _still_stands(self, item: _Sealed) -> bool:
-        """Whether the record still speaks of this sealed file: another process may have sealed it anew meanwhile."""
-        with self._office.look() as session:
-            copy = session.copies.find(item.id)
-            if copy is not None:
-                return copy.is_live and _file_id(copy) == item.file_id and not is_being_deleted(session, copy.id)
-            finding = session.findings.find(item.id)
-        return finding is not None and finding.sealed_digest == item.digest
-
-    # -- rows ---------------------------------------------------------------------------------------------------------
-
-    def _item(self, copy: OutsideCopy) -> VaultItem:
-        state = self._state_of(copy) if copy.is_live else "erased"
-        return VaultItem(
-            id=copy.id,
-            project_id=copy.project_id,
-            agreement_id=copy.agreement_id,
-            name=copy.name,
-            size_bytes=copy.size_bytes,
-            sha256=copy.sha256,
-            sealed_at=copy.sealed_at,
-            state=state,
-            path=copy.checked_out_path if state == "checked-out" else None,
-            due_at=copy.due_at,
-        )
-
-    def _state_of(self, copy: OutsideCopy) -> str:
-        """Looks at the disk, without reading the file: presence and size."""
-        state = self._presence(_file_id(copy), copy.sealed_bytes)
-        return "checked-out" if state == "sealed" and copy.is_out else state
-
-    def _waiting_item(self, finding: Finding) -> VaultItem:
-        return VaultItem(
-            id=finding.id,
-            project_id=finding.project_id,
-            agreement_id=None,
-            name=Path(finding.path).name,
-            size_bytes=finding.size_bytes,
-            sha256=finding.sha256,
-            sealed_at=finding.sealed_at,
-            state=self._presence(finding.id, finding.sealed_bytes),
-            path=None,
-            due_at=None,
-        )
-
-    def _presence(self, file_id: str, sealed_bytes: int | None) -> str:
-        try:
-            size = self._vault.path_of(file_id).stat().st_size
-        except OSError:
-            return "missing"
-        return "sealed" if size == sealed_bytes else "damaged"
+        return check_vault(self._office, self._vault)
 
 
 def record_back_in(work: Work, copy_id: str) -> OutsideCopy:
@@ -507,16 +400,3 @@ def _sibling(copy: OutsideCopy, sibling_id: str, path: Path, facts: FileFacts, n
         special=copy.special,
         further_of=copy.id,
     )
-
-
-def _sealed_copy(copy: OutsideCopy) -> _Sealed:
-    key = agreement_key(copy.agreement_id)
-    return _Sealed(copy.id, _file_id(copy), key, copy.sealed_digest, copy.sealed_bytes)
-
-
-def _sealed_finding(finding: Finding) -> _Sealed:
-    return _Sealed(finding.id, finding.id, waiting_key(finding.id), finding.sealed_digest, finding.sealed_bytes)
-
-
-def _file_id(copy: OutsideCopy) -> str:
-    return (copy.path or "").removesuffix(".age")

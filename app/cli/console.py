@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 ATTENTION = 1
 READABLE_BYTES = 1_000_000  # nobody reads more by eye: then without indentation
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 log = logging.getLogger(__name__)
 
 
@@ -131,14 +133,14 @@ def _fit(text: str, width: int) -> str:
 
 def as_json(document: Mapping[str, Any], indent: int = 0) -> str:
     """JSON text, moments in UTC as the contract has them; names that are not UTF-8 as surrogate escapes, which the quick
-    encoder does not know."""
+    encoder does not know. In ASCII, for what Windows writes into a pipe is in the code page of the machine."""
     try:
         encoded = msgspec.json.encode(document)
     except UnicodeEncodeError:
         return json.dumps(document, indent=indent or None, default=stamp)
     if indent and len(encoded) < READABLE_BYTES:
         encoded = msgspec.json.format(encoded, indent=indent)
-    return encoded.decode("utf-8")
+    return _NOT_ASCII.sub(lambda found: json.dumps(found.group())[1:-1], encoded.decode("utf-8"))
 
 
 def not_built(command: str) -> NotBuiltYet:

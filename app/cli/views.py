@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.actions.projects import Closing, ProjectView
     from app.actions.scanning import ScanRow
     from app.actions.status import Status
-    from app.actions.vault import VaultItem
+    from app.actions.vault_rows import VaultItem
     from app.domain.certificate import IssuedCertificate
     from app.domain.journal import JournalCheck, JournalEntry, JournalHead
 

@@ -122,9 +122,9 @@ def test_evidence_must_be_a_file_with_something_in_it(ready: Laptop, tmp_path: P
         (tmp_path, "file.no-file"),
         (empty, "evidence.empty"),
         (huge, "file.too-large"),
-        (loop, "file.unreadable"),
+        (loop, "file.unreadable" if loop.is_symlink() else "file.missing"),  # Wine says it made one, and did not
         *([] if sys.platform == "win32" else [(Path("/dev/zero"), "file.no-file")]),
-        (tmp_path / ("x" * 5000), "file.unreadable"),
+        (tmp_path / ("x" * 5000), "file.missing" if sys.platform == "win32" else "file.unreadable"),
         (Path("~niemand/akkoord.eml"), "file.missing"),
     ):
         assert refused(ready, evidence=path) == expected, path

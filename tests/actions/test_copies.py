@@ -6,7 +6,7 @@ import pytest
 
 from app.actions.agreements import approve
 from app.actions.begun import DELETION
-from app.actions.removal import moved_from
+from app.actions.copy_notes import moved_from
 from app.domain.copy import AskedWhy, CopyState, Location
 from app.domain.deadline import Trigger
 from app.domain.errors import EnvironmentLacking, InputError, NotFoundError

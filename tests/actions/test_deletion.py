@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import threading
@@ -809,3 +810,69 @@ class TestNoRoom:
         assert [laptop.copy(c.id).is_live for c in copies] == [True, False]
         monkeypatch.undo()
         assert only(due(laptop)).outcome is Outcome.DELETED
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the two steps of a removal on Linux")
+class TestKilledBetweenTheTwoSteps:
+    """On Linux a file is first moved into a private folder; a kill there must not leave it out of everybody's sight."""
+
+    def killed(self, laptop: Laptop, monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
+        erasing = importlib.import_module("app.system.files._linux_erase")
+        real, calls = erasing._unlink_checked, [0]
+
+        def dies(private: object) -> object:
+            calls[0] += 1
+            if calls[0] == nth:
+                raise Died
+            return real(private)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(erasing, "_unlink_checked", dies)
+            patched.setattr(erasing, "_tidy", lambda private: private.close())
+            with pytest.raises(Died):
+                laptop.app.deletion.run_due()
+        monkeypatch.setattr("app.actions.begun.is_alive", lambda _: False)
+        laptop.restart()
+        assert list(laptop.root.rglob(".vroom-*")) == []
+
+    def test_a_registered_file(self, laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+        agreement = laptop.usual()
+        copy = in_place(laptop, agreement, laptop.file())
+        expire(laptop, agreement)
+        self.killed(laptop, monkeypatch, 1)
+        assert laptop.copy(copy.id).state is CopyState.DELETED
+        assert [p.name for p in laptop.downloads.iterdir()] == []
+
+    def test_one_that_had_moved(self, laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+        agreement = laptop.usual()
+        laptop.watch()
+        path = laptop.file()
+        copy = in_place(laptop, agreement, path)
+        (laptop.downloads / "map").mkdir()
+        path.rename(laptop.downloads / "map" / "hernoemd.xlsx")
+        expire(laptop, agreement)
+        self.killed(laptop, monkeypatch, 1)
+        assert laptop.copy(copy.id).state is CopyState.DELETED
+        assert list((laptop.downloads / "map").iterdir()) == []
+
+    def test_a_further_copy(self, laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+        agreement = laptop.usual()
+        laptop.watch()
+        path = laptop.file()
+        content = path.read_bytes()
+        copy = laptop.sealed(agreement, path)
+        again = laptop.file("nog eens.xlsx", content)
+        expire(laptop, agreement)
+        self.killed(laptop, monkeypatch, 1)
+        assert laptop.copy(copy.id).state is CopyState.DELETED
+        assert not again.exists()
+        assert [p.name for p in laptop.downloads.iterdir()] == []
+
+    def test_plain_text_that_is_out(self, laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+        agreement = laptop.usual()
+        copy = laptop.sealed(agreement)
+        laptop.app.vault.open(copy.id)
+        expire(laptop, agreement)
+        self.killed(laptop, monkeypatch, 1)
+        assert laptop.copy(copy.id).state is CopyState.DELETED
+        assert list((laptop.data_dir / "working").iterdir()) == []

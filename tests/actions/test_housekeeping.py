@@ -261,8 +261,9 @@ def test_a_start_with_nothing_begun_writes_nothing(laptop: Laptop) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the two steps of a removal on Linux")
 @pytest.mark.parametrize("then", ["take back", "delete"])
+@pytest.mark.parametrize("step", ["_unlink_checked", "PrivateFolder.take"])
 def test_a_working_file_whose_removal_was_killed_halfway_is_taken_up(
-    laptop: Laptop, monkeypatch: pytest.MonkeyPatch, then: str
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch, then: str, step: str
 ) -> None:
     """It stood in a private folder beside its place: neither lost, nor taken for something that was saved there."""
     agreement = laptop.usual()
@@ -270,11 +271,11 @@ def test_a_working_file_whose_removal_was_killed_halfway_is_taken_up(
     _, path = laptop.app.vault.open(copy.id)
     path.write_bytes(b"gewijzigd")
     with monkeypatch.context() as patched:
-        patched.setattr("app.system.files._linux_erase._unlink_checked", dies)
+        patched.setattr(f"app.system.files._linux_erase.{step}", dies)
         patched.setattr("app.system.files._linux_erase._tidy", lambda private: private.close())
         with pytest.raises(Died):
             laptop.app.vault.seal(copy.id)
-    assert not path.exists()
+    assert path.exists() == (step != "_unlink_checked")
     assert list(path.parent.glob(".vroom-*"))
     laptop.restart()
     if then == "take back":

@@ -100,7 +100,7 @@ def test_a_backup_holds_the_whole_store_sealed_and_overwrites_nothing(ready: Lap
     content = target.read_bytes()
     dangling = ready.root / "koppeling.db"
     dangling.symlink_to(ready.root / "nergens")
-    for taken in (target, dangling):
+    for taken in (target, *([dangling] if dangling.is_symlink() else [])):  # Wine says it made one, and did not
         with pytest.raises(InputError):
             ready.app.backup.backup(taken)
     assert target.read_bytes() == content
@@ -208,6 +208,7 @@ def test_without_the_key_nothing_is_restored(directory: DataDirectory, tmp_path:
     opened = open_directory(directory, None, FakeSystemClock())
     opened.store.backup(tmp_path / "reserve.db")
     opened.store.close()
-    directory.key_file.unlink()
+    directory.key_file.unlink(missing_ok=True)
+    forget_keys(directory.root)
     with pytest.raises(EnvironmentLacking):
         restore_backup(directory, tmp_path / "reserve.db")

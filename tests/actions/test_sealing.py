@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.actions.begun import Begun, begin, left_behind
-from app.actions.sealing import LINKS, Original
+from app.actions.copy_notes import LINKS
+from app.actions.sealing import Original
 from app.domain.agreement import Place
 from app.domain.copy import CopyState, Location
 from app.domain.errors import AssistantError, EnvironmentLacking, InputError

@@ -194,4 +194,5 @@ class Scene:
         assert list(self.downloads.rglob(".vroom-*")) == []
         plain = [p for p in (self.data / "working").rglob("*") if p.is_file()]
         out = [row["path"] for row in rows if row["state"] == "checked-out"]
-        assert sorted(map(str, plain)) == sorted(path for path in out if path.startswith(str(self.data)))
+        expected = sorted(path for path in out if path.startswith(str(self.data)))
+        assert sorted(map(str, plain)) == expected, (plain, expected)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,21 +14,18 @@ pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="becomes another user"
 
 
 @pytest.fixture
-def theirs(tmp_path: Path, running: Warm) -> Iterator[Scene]:
+def theirs(tmp_path: Path, running: Warm) -> Scene:
     """A scene of a person without rights of a superuser, who can get to the folder of the test."""
     way = [folder for folder in (tmp_path, *tmp_path.parents) if folder.stat().st_uid == 0 and folder != Path("/")]
-    before = {folder: folder.stat().st_mode for folder in way}
     for folder in way:
-        folder.chmod(before[folder] | 0o011)
+        folder.chmod(folder.stat().st_mode | 0o011)
     home = tmp_path / "person"
     home.mkdir()
     os.chown(home, NOBODY, NOBODY)
     scene = Scene(home, running, user=NOBODY)
     scene.downloads.mkdir(parents=True)
     give(home)
-    yield started(scene)
-    for folder, mode in before.items():
-        folder.chmod(mode)
+    return started(scene)
 
 
 def give(folder: Path) -> None:

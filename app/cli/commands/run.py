@@ -20,7 +20,7 @@ from app.domain.messages import msg
 from app.domain.rules import GuardReport
 from app.system.lease import guard_lease
 
-# SIGBREAK is how Windows says that the console window closes, the person signs out or the machine shuts down.
+# SIGBREAK is how one program on Windows asks another in the same console to end (Ctrl+Break).
 STOPS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name))
 TICK = 0.25  # seconds between two looks at the journal, only while somebody reads events
 
