@@ -12,6 +12,8 @@ from app.domain.messages import msg
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+_PIECE_BYTES = 1024**2
+
 
 def absolute(path: Path) -> Path:
     """`path` from the root, `~` filled in, links kept. `Path.expanduser` would raise for a person it does not know."""
@@ -39,8 +41,10 @@ def _read(path: Path, most_bytes: int) -> bytes:
     except BaseException:
         os.close(descriptor)
         raise
+    content = b""
     with os.fdopen(descriptor, "rb") as file:
-        content = file.read(most_bytes + 1)
+        while len(content) <= most_bytes and (piece := file.read(_PIECE_BYTES)):  # not at once: that takes all the memory
+            content += piece
     if len(content) > most_bytes:
         raise InputError(msg("file.too-large", path=str(path), megabytes=most_bytes // 1024**2))
     return content

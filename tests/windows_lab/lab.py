@@ -50,7 +50,9 @@ HOME = PREFIX / "drive_c" / "Python311"
 SITE = HOME / "Lib" / "site-packages"
 BUILD = LAB / "build"
 CC = "x86_64-w64-mingw32-gcc"
-TIME_LIMIT = float(os.environ.get("WINLAB_SECONDS", "1200"))  # for one program under Wine
+TIME_LIMIT = float(os.environ.get("WINLAB_SECONDS", "2400"))  # for one program under Wine
+
+LAST_WORDS = 2.0  # seconds in which what a program wrote last comes through the pipe
 
 # What does not run here, and why. Everything else under tests/ runs on Windows too; see also the marks in the tests themselves.
 _SOURCE_ONLY = "it reads the sources and documents alone, which are the same on every system"
@@ -231,14 +233,22 @@ def wine(*command: str) -> int:
         stderr=subprocess.STDOUT,
     ) as process:
         assert process.stdout is not None
-        limit = threading.Timer(TIME_LIMIT, process.kill)
-        limit.start()
-        while chunk := os.read(process.stdout.fileno(), 65536):
-            sys.stdout.buffer.write(chunk)
-            sys.stdout.buffer.flush()
-        code = process.wait()
-        limit.cancel()
-    return code
+        copying = threading.Thread(target=_copy_out, args=(process.stdout.fileno(),), daemon=True)
+        copying.start()
+        try:
+            return process.wait(TIME_LIMIT)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()
+        finally:
+            # Not until the pipe ends: the services that Wine starts beside the program keep it open for minutes.
+            copying.join(LAST_WORDS)
+
+
+def _copy_out(pipe: int) -> None:
+    while chunk := os.read(pipe, 65536):
+        sys.stdout.buffer.write(chunk)
+        sys.stdout.buffer.flush()
 
 
 def run(*command: str | Path, **options: object) -> None:

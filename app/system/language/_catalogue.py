@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from functools import lru_cache
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def read_catalogue(folder: Path, language: str) -> GNUTranslations:
         if _is_current(compiled, source):
             with compiled.open("rb") as file:
                 return GNUTranslations(file)
-        return _compile(source)
+        return GNUTranslations(io.BytesIO(_compiled(source, source.stat().st_mtime_ns)))
     except (OSError, ValueError, struct.error) as error:
         raise EnvironmentLacking(msg("language.catalogue-unreadable", language=language)) from error
 
@@ -33,7 +34,9 @@ def _is_current(compiled: Path, source: Path) -> bool:
     return compiled.exists() and compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns
 
 
-def _compile(source: Path) -> GNUTranslations:
+@lru_cache(maxsize=4)
+def _compiled(source: Path, _modified_ns: int) -> bytes:
+    """The source as the compiled file would be. Kept, because a program asks for a language more than once."""
     from babel.messages.mofile import write_mo  # 30 ms, and only for who edits the catalogue
     from babel.messages.pofile import read_po
 
@@ -41,5 +44,4 @@ def _compile(source: Path) -> GNUTranslations:
         catalogue = read_po(file)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return compiled.getvalue()
