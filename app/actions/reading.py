@@ -11,7 +11,6 @@ from app.domain.errors import InputError
 from app.domain.messages import msg
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-
 _PIECE_BYTES = 1024**2
 
 
@@ -41,10 +40,11 @@ def _read(path: Path, most_bytes: int) -> bytes:
     except BaseException:
         os.close(descriptor)
         raise
-    content = b""
+    content = bytearray()
     with os.fdopen(descriptor, "rb") as file:
-        while len(content) <= most_bytes and (piece := file.read(_PIECE_BYTES)):  # not at once: that takes all the memory
+        # In pieces: one read of `most_bytes` would take all that memory for a mail of 2 kB.
+        while len(content) <= most_bytes and (piece := file.read(_PIECE_BYTES)):
             content += piece
     if len(content) > most_bytes:
         raise InputError(msg("file.too-large", path=str(path), megabytes=most_bytes // 1024**2))
-    return content
+    return bytes(content)

@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from queue import SimpleQueue
 
 import click
@@ -46,16 +47,15 @@ def run(console: Console, headless: bool, seconds: float | None, jsonl: bool) ->
     for name in STOPS:
         signal.signal(name, lambda *_: stopping.set())
     events = Events(console, reports, warnings, jsonl=jsonl)
-    try:
+    with ExitStack() as closing:  # the last first, each whatever happens to the one before
+        closing.callback(lease.release)
+        closing.callback(assistant.close)
+        closing.callback(events.tell)
+        closing.callback(assistant.vault.seal_all)
+        closing.callback(runner.stop)
         runner.start()
         events.ready()
         _until(stopping, seconds, events.tell)
-    finally:
-        runner.stop()
-        assistant.vault.seal_all()
-        events.tell()
-        assistant.close()
-        lease.release()
 
 
 def _warned(warnings: SimpleQueue[Sequence[OutsideCopy]], copies: Sequence[OutsideCopy]) -> bool:
