@@ -30,9 +30,9 @@ from tests.windows_lab.credentials import LOCAL_MACHINE, credentials_of, forget_
 pytestmark = pytest.mark.windows
 
 MARK = b"[ZoneTransfer]\r\nZoneId=3\r\nHostUrl=https://portaal.voorbeeldstad.example/uitdraai\r\n"
-WATCHED_SECONDS = 12
+WATCHED_SECONDS = 8
 PATIENCE = 20.0
-KILLS = 5
+KILLS = 4
 
 
 @dataclass
