@@ -4,7 +4,8 @@
     python dev.py setup                 make or refresh .venv; under a second when nothing changed
     python dev.py test [PYTEST ARG ...] set up, ruff, mypy for both platforms, pytest
     python dev.py test --windows [...]  the tests on Windows CPython under Wine (tests/windows_lab)
-    python dev.py run [ARG ...]         the program from this checkout; without ARG the guards
+    python dev.py run [ARG ...]         the program from this checkout; without ARG tray and window
+    python dev.py pictures [ARG ...]    docs/screenshots anew (tests/ui/shots.py)
     python dev.py lock [UV ARG ...]     resolve installer/lock anew after a change of pyproject.toml
 
 Needs Python 3.11 to 3.13 with pip (--windows: 3.11); no package but the standard library.
@@ -12,6 +13,7 @@ Needs Python 3.11 to 3.13 with pip (--windows: 3.11); no package but the standar
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import importlib.util
 import os
@@ -20,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -32,8 +34,30 @@ LOCKS = ROOT / "installer" / "lock"
 CATALOGUES = ROOT / "resources" / "i18n"
 UV = "uv>=0.9,<1"
 
-# Program to look for -> Debian package. The program itself needs none of them.
+# Library to look for -> Debian package: what Qt needs of a Linux system that has no desktop of its own.
+FOR_WINDOW = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+# Program (or file) to look for -> Debian package. The program itself needs none of them.
 FOR_TESTS = {
+    "/usr/lib/python3/dist-packages/dbusmock": "python3-dbusmock",  # runs in the system's own python3
+    "/usr/share/fonts/opentype/inter": "fonts-inter",  # pictures are the same on every machine
+    "Xvfb": "xvfb",
     "age": "age",
     "dbus-run-session": "dbus",
     "faketime": "faketime",
@@ -60,6 +84,8 @@ def main(arguments: Sequence[str]) -> int:
             return test(rest)
         case "run":
             return run(rest)
+        case "pictures":
+            return pictures(rest)
         case "lock":
             lock(rest)
         case _:
@@ -78,6 +104,8 @@ def setup() -> None:
         _pip("install", "--require-hashes", "-r", str(LOCKS / "development.txt"))
         _pip("install", "--no-build-isolation", "--no-deps", "-e", str(ROOT))
         STAMP.write_text(wanted)
+        if sys.platform == "linux":
+            _need(FOR_WINDOW, _is_loadable)
     if any(_is_stale(source) for source in CATALOGUES.glob("*/LC_MESSAGES/*.po")):
         _check(PYTHON, "-m", "babel.messages.frontend", "-q", "compile", "-D", "vroom", "-d", CATALOGUES)
 
@@ -115,13 +143,17 @@ def test_windows(pytest_arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     setup()
-    if not arguments:
-        _say("the window is not built yet, so the guards run without it; Ctrl+C stops them")
-        arguments = ["run", "--headless"]
     command = [str(BIN / "vroom-assistant"), *arguments]
     if sys.platform != "win32":
         os.execv(command[0], command)
     return subprocess.run(command).returncode
+
+
+def pictures(arguments: list[str]) -> int:
+    """Every page of the window in every state, drawn without a screen."""
+    setup()
+    _need(FOR_TESTS)
+    return subprocess.run([PYTHON, "-m", "tests.ui.shots", *arguments], cwd=ROOT).returncode
 
 
 def lock(uv_arguments: list[str]) -> None:
@@ -178,9 +210,21 @@ def _pip_command(python: Path) -> tuple[str, ...]:
     return (sys.executable, "-m", "pip", "--python", str(python))
 
 
-def _need(programs: dict[str, str]) -> bool:
-    """Whether every program is there, after installing what this machine's package manager has of it."""
-    missing = {program: package for program, package in programs.items() if not shutil.which(program)}
+def _is_there(name: str) -> bool:
+    return Path(name).exists() if name.startswith("/") else shutil.which(name) is not None
+
+
+def _is_loadable(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _need(wanted: dict[str, str], is_there: Callable[[str], bool] = _is_there) -> bool:
+    """Whether all that is wanted is there, after installing what this machine's package manager has of it."""
+    missing = {name: package for name, package in wanted.items() if not is_there(name)}
     if not missing:
         return True
     return _need_package(" ".join(missing.values()), ", ".join(missing))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.actions.intake import Intake
 from app.actions.office import Office
@@ -22,6 +23,7 @@ from app.store.directory import DataDirectory
 from app.system.policy import PolicyReading
 
 if TYPE_CHECKING:
+    from app.actions.about import AboutActions
     from app.actions.agreements import AgreementActions
     from app.actions.asking import Asking
     from app.actions.backup import BackupActions
@@ -33,25 +35,50 @@ if TYPE_CHECKING:
     from app.actions.deadline_list import DeadlineActions
     from app.actions.deletion import DeletionActions
     from app.actions.doctor import DoctorActions
+    from app.actions.drafts import Drafts
     from app.actions.findings import FindingActions
+    from app.actions.first_start import FirstStartActions
     from app.actions.folders import FolderActions, FolderChoice
     from app.actions.housekeeping import Housekeeping
     from app.actions.journal import JournalActions
+    from app.actions.locking import LockActions
+    from app.actions.news import NewsActions
+    from app.actions.outside import OutsideActions
+    from app.actions.pause import PauseActions
+    from app.actions.procedure import ProcedureActions
     from app.actions.projects import ProjectActions
     from app.actions.residuals import ResidualRules
     from app.actions.scanning import ScanActions
     from app.actions.sealing import Sealing
     from app.actions.status import StatusActions
     from app.actions.team import TeamActions
+    from app.actions.today import TodayActions
     from app.actions.vault import VaultActions
     from app.detect.worker_process import DetectionWorker
-    from app.domain.ports import Disk, Power, Remote, Signer, Surroundings, Texts
+    from app.domain.ports import Disk, Power, Progress, Remote, Signer, Surroundings, Texts
     from app.guards.guard import Guard
     from app.guards.runner import Runner
     from app.report import Press
     from app.system.files import LocalFiles
+    from app.system.idle import IdleClock
+    from app.system.lock import SessionLock
     from app.system.places import LocalPlaces
     from app.vault import Vault, WorkingFolder
+
+T = TypeVar("T")
+
+
+class part(cached_property[T]):  # noqa: N801  # used as a decorator, like its base
+    """Made when it is first used, once, whichever thread asks: window, guards and jobs share one assistant."""
+
+    if not TYPE_CHECKING:  # typed like its base
+
+        def __get__(self, instance, owner=None):
+            if instance is None or self.attrname in instance.__dict__:
+                return super().__get__(instance, owner)
+            with instance.making:
+                return super().__get__(instance, owner)
+
 
 # Shows a warning of coming deletions; says whether somebody was there to see it.
 Warn = Callable[[Sequence[OutsideCopy]], bool]
@@ -88,41 +115,42 @@ class Assistant:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self.making = threading.RLock()
 
     # -- ground -------------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @part
     def directory(self) -> DataDirectory:
         return data_directory(self._site)
 
-    @cached_property
+    @part
     def _opened(self) -> Opened:
         from app.vault import assert_allowed
 
         assert_allowed(self.directory.root, self.places)  # before anything is written there
         return open_directory(self.directory, self._site.keys, self.system_clock)
 
-    @cached_property
+    @part
     def system_clock(self) -> SystemClock:
         from app.system.clock import system_clock
 
         return self._site.system_clock or system_clock()
 
-    @cached_property
+    @part
     def policy(self) -> PolicyReading:
         from app.system.policy import system_policy
 
         return self._site.policy if self._site.policy is not None else system_policy().read()
 
-    @cached_property
+    @part
     def clock(self) -> TrustedClock:
         return TrustedClock(self.system_clock, self._opened.store, self._opened.keys)
 
-    @cached_property
+    @part
     def office(self) -> Office:
         return Office(self._opened.store, self.clock)
 
-    @cached_property
+    @part
     def settings(self) -> SettingsActions:
         from app.system.account import system_account
 
@@ -132,60 +160,72 @@ class Assistant:
             account = {"own.name": known.name, "own.mail": known.mail}
         return SettingsActions(self.office, self.policy.values, account)
 
-    @cached_property
+    @part
     def home(self) -> Path:
         return self._site.home or Path.home()
 
-    @cached_property
+    @part
     def files(self) -> LocalFiles:
         from app.system.files import local_files
 
         return local_files()
 
-    @cached_property
+    @part
     def places(self) -> LocalPlaces:
         from app.system.places import local_places
 
         return local_places(self.home)
 
-    @cached_property
+    @part
     def disk(self) -> Disk:
         from app.system.disk import system_disk
 
         return system_disk()
 
-    @cached_property
+    @part
     def power(self) -> Power:
         from app.system.power import system_power
 
         return system_power()
 
-    @cached_property
+    @part
+    def session_lock(self) -> SessionLock:
+        from app.system.lock import session_lock
+
+        return session_lock()
+
+    @part
+    def idle_clock(self) -> IdleClock:
+        from app.system.idle import idle_clock
+
+        return idle_clock()
+
+    @part
     def surroundings(self) -> Surroundings:
         from app.system.hiding.surroundings import LocalSurroundings
 
         return LocalSurroundings(self.home, self.files)
 
-    @cached_property
+    @part
     def signer(self) -> Signer:
         from app.vault import DeviceKey
 
         return DeviceKey(self._opened.keys)
 
-    @cached_property
+    @part
     def _vault(self) -> Vault:
         from app.vault import Vault
 
         recovery = self.settings.text("vault.recovery_key") or None
         return Vault(self.directory.vault, self._opened.keys, recovery, self.directory.evidence)
 
-    @cached_property
+    @part
     def _working(self) -> WorkingFolder:
         from app.vault import WorkingFolder
 
         return WorkingFolder(self.directory.working)
 
-    @cached_property
+    @part
     def texts(self) -> Texts:
         """The language of what is written to files: drafts, reports, declarations."""
         from app.system.language import pick_language, texts
@@ -194,14 +234,14 @@ class Assistant:
         setting = str(chosen.value) if chosen.source is not Source.DEFAULT else None
         return texts(pick_language(self._site.language, setting))
 
-    @cached_property
+    @part
     def press(self) -> Press:
         from app.report import Bilingual, Press
         from app.system.language import texts
 
         return Press(Bilingual(nl=texts("nl"), en=texts("en")), self.texts)
 
-    @cached_property
+    @part
     def remote(self) -> Remote:
         from app.remote import FolderRemote
 
@@ -210,7 +250,7 @@ class Assistant:
             return FolderRemote(Path(folder).expanduser().absolute())
         return FolderRemote(self.directory.local_remote, create=True)
 
-    @cached_property
+    @part
     def detector(self) -> DetectionWorker:
         from app.detect.worker_process import DetectionWorker
 
@@ -218,78 +258,88 @@ class Assistant:
 
     # -- actions ------------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @part
     def clients(self) -> ClientActions:
         from app.actions.clients import ClientActions
 
         return ClientActions(self.office)
 
-    @cached_property
+    @part
     def _folder_choice(self) -> FolderChoice:
         from app.actions.folders import FolderChoice
         from app.system.places import forbidden_root
 
         return FolderChoice(self.places, lambda folder: forbidden_root(folder, self.directory.root, self.home))
 
-    @cached_property
+    @part
     def folders(self) -> FolderActions:
         from app.actions.folders import FolderActions
 
         return FolderActions(self.office, self._folder_choice)
 
-    @cached_property
+    @part
     def projects(self) -> ProjectActions:
         from app.actions.projects import ProjectActions
 
         return ProjectActions(self.office, self._vault, self._folder_choice, self._residual_rules)
 
-    @cached_property
+    @part
     def agreements(self) -> AgreementActions:
         from app.actions.agreements import AgreementActions
 
-        return AgreementActions(self.office, self._vault, self.settings)
+        return AgreementActions(self.office, self._vault, self.settings, self._move_copy)
 
-    @cached_property
+    def _move_copy(self, start: str, agreement_start: str, *, progress: Progress | None = None) -> object:
+        """What copies need is built when the first one moves."""
+        return self.copies.move(start, agreement_start, progress=progress)
+
+    @part
     def sealing(self) -> Sealing:
         from app.actions.sealing import Sealing
 
         return Sealing(self.office, self._vault, self.files, self.places)
 
-    @cached_property
+    @part
+    def _drafts(self) -> Drafts:
+        from app.actions.drafts import Drafts
+
+        return Drafts(self.settings, self.texts, self.directory.drafts)
+
+    @part
     def _asking(self) -> Asking:
         from app.actions.asking import Asking
 
-        return Asking(self.office, self.settings, self.texts, self.directory.drafts)
+        return Asking(self.office, self.settings, self._drafts)
 
-    @cached_property
+    @part
     def findings(self) -> FindingActions:
         from app.actions.findings import FindingActions
 
         return FindingActions(self.office, self._vault, self.sealing, self.files, self.places, self._asking)
 
-    @cached_property
+    @part
     def intake(self) -> Intake:
         return Intake(self.office, self.settings)
 
-    @cached_property
+    @part
     def scanning(self) -> ScanActions:
         from app.actions.scanning import ScanActions
 
         return ScanActions(self.office, self.intake, self.detector, self.files, self.places)
 
-    @cached_property
+    @part
     def copies(self) -> CopyActions:
         from app.actions.copies import CopyActions
 
         return CopyActions(self.office, self._vault, self.sealing, self.files, self.certificates)
 
-    @cached_property
+    @part
     def vault(self) -> VaultActions:
         from app.actions.vault import VaultActions
 
         return VaultActions(self.office, self._vault, self._working, self.sealing, self.files, self.places)
 
-    @cached_property
+    @part
     def certificates(self) -> CertificateActions:
         from app.actions.certificates import CertificateActions
 
@@ -300,18 +350,27 @@ class Assistant:
             self.press,
             self.disk,
             self._opened.keys,
+            self._vault,
+            self._drafts,
             device=self.team.device,
             data_dir=self.directory.root,
         )
 
-    @cached_property
+    @part
     def deadlines(self) -> DeadlineActions:
         from app.actions.deadline_list import DeadlineActions
         from app.system.language import local_zone
 
         return DeadlineActions(self.office, local_zone())
 
-    @cached_property
+    @part
+    def outside(self) -> OutsideActions:
+        from app.actions.outside import OutsideActions
+        from app.system.language import local_zone
+
+        return OutsideActions(self.office, self.settings, self._residual_rules, local_zone())
+
+    @part
     def _residual_rules(self) -> ResidualRules:
         from app.actions.residuals import ResidualRules
 
@@ -337,35 +396,68 @@ class Assistant:
         turn = guard_lease(self.directory.lease("deletion"))
         return DeletionActions(office, self.settings, removal, self.certificates, turn)
 
-    @cached_property
+    @part
     def deletion(self) -> DeletionActions:
         return self._deletion(self.office)
 
-    @cached_property
+    @part
     def team(self) -> TeamActions:
         from app.actions.team import TeamActions
 
         return TeamActions(self.office, self.signer, self.settings)
 
-    @cached_property
+    @part
     def cards(self) -> CardActions:
         from app.actions.cards.cards import CardActions
 
         return CardActions(self.office, self.signer, self.team, self.remote)
 
-    @cached_property
+    @part
     def journal(self) -> JournalActions:
         from app.actions.journal import JournalActions
 
         return JournalActions(self.office)
 
-    @cached_property
+    @part
+    def locking(self) -> LockActions:
+        """Opens nothing before it has locked."""
+        from app.actions.locking import LockActions
+
+        return LockActions(lambda: self.office, self.session_lock)
+
+    @part
+    def news(self) -> NewsActions:
+        from app.actions.news import NewsActions
+        from app.system.language import local_zone
+        from app.system.places.standard import standard_folders
+
+        standard = standard_folders(self.home)
+        return NewsActions(self.office, self.settings, self.deadlines, standard, local_zone())
+
+    @part
+    def first_start(self) -> FirstStartActions:
+        from app.actions.first_start import FirstStartActions
+        from app.system.places.standard import standard_folders
+
+        return FirstStartActions(
+            self.office,
+            self.settings,
+            self.folders,
+            self._folder_choice,
+            self.clients,
+            self.projects,
+            self.cards,
+            standard_folders(self.home),
+            self.home,
+        )
+
+    @part
     def backup(self) -> BackupActions:
         from app.actions.backup import BackupActions
 
         return BackupActions(self.office, self._opened.store)
 
-    @cached_property
+    @part
     def status(self) -> StatusActions:
         from app.actions.status import StatusActions
         from app.system.resources.requirements import requirement_titles
@@ -373,19 +465,54 @@ class Assistant:
         titles = tuple(requirement_titles("nl"))
         return StatusActions(self.office, titles, self._opened.keys.source, self.policy.problems)
 
-    @cached_property
+    @part
+    def today(self) -> TodayActions:
+        from app.actions.today import TodayActions
+        from app.system.language import local_zone
+
+        return TodayActions(self.office, self.status, self.settings, local_zone())
+
+    @part
+    def pause(self) -> PauseActions:
+        from app.actions.pause import PauseActions
+
+        return PauseActions(self.office)
+
+    @part
+    def procedure(self) -> ProcedureActions:
+        from app.actions.procedure import ProcedureActions
+        from app.system.resources.procedure import procedure_rows
+        from app.system.resources.requirements import requirements
+
+        return ProcedureActions(self.status, self.journal, requirements(), procedure_rows())
+
+    @part
+    def about(self) -> AboutActions:
+        from app.actions.about import AboutActions
+        from app.system.resources.parts import parts
+
+        return AboutActions(
+            self.team,
+            self.settings,
+            self.journal,
+            data_dir=self.directory.root,
+            key_source=self._opened.keys.source,
+            parts=parts,
+        )
+
+    @part
     def client_report(self) -> ClientReportActions:
         from app.actions.client_report import ClientReportActions
 
         return ClientReportActions(self.office, self.settings, self.status, self.press)
 
-    @cached_property
+    @part
     def housekeeping(self) -> Housekeeping:
         from app.actions.housekeeping import Housekeeping
 
         return Housekeeping(self.office, self._vault, self.sealing, self.files, self.files.recover_moved)
 
-    @cached_property
+    @part
     def doctor(self) -> DoctorActions:
         from app.actions.doctor import DoctorActions, Surface
         from app.system.disk import free_bytes
@@ -402,6 +529,10 @@ class Assistant:
             disk_encrypted=self.disk.is_encrypted,
             detector_answers=lambda: self.detector.judge(resource("requirements.toml"), None).error is None,
             list_remote=lambda: self.remote.names("cards"),
+            lock_mechanism=self.locking.mechanism,
+            is_locked=self.locking.is_locked,
+            seconds_idle=self.idle_clock.seconds_idle,
+            lock_now=self.locking.lock_now,
         )
         return DoctorActions(self.office, self._opened.store, self.vault, self.places, surface)
 
@@ -415,8 +546,10 @@ class Assistant:
 
     def guards(self, warn: Warn | None = None) -> tuple[Guard, ...]:
         from app.actions.alive import GuardsAlive
+        from app.actions.locking import LockActions
         from app.guards.check_outs import CheckOutGuard
         from app.guards.deletion import DeletionGuard
+        from app.guards.idle_lock import IdleLockGuard
         from app.guards.team_cards import CardGuard
         from app.guards.upkeep import UpkeepGuard
         from app.system.language import local_zone
@@ -434,6 +567,7 @@ class Assistant:
             self._copies_guard(),
             CheckOutGuard(self.vault),
             CardGuard(self.cards),
+            IdleLockGuard(self.idle_clock, LockActions(self.office.as_guard, self.session_lock), self.vault),
         ]
         deletion = self._deletion(self.office.as_guard())
         guards.append(DeletionGuard(deletion, self.deadlines, warn, self._deletion_stage))
@@ -454,7 +588,7 @@ class Assistant:
             mount_points=self.places.removable_drives,
         )
         intake = Intake(self.office.as_guard(), self.settings)
-        return CopiesGuard(intake, self.detector, around, self._reconcile_every)
+        return CopiesGuard(intake, self.detector, around, self._reconcile_every, self.pause.until)
 
     def _deletion_stage(self) -> Stage:
         return Stage(self.settings.text("stage.deletion"))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from app.domain.messages import Message, msg
 from app.domain.moments import ClockJudgement, ClockReason, ClockState
+from app.domain.presence import Presence
+from app.system.lock import LockResult
+from app.system.notify import Answer, OnAnswer, Toast
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # a Monday
 
@@ -25,3 +29,95 @@ class FakeClock:
     def judgement(self) -> ClockJudgement:
         reason = ClockReason.SAME_BOOT if self.state is ClockState.TRUSTED else ClockReason.LEAP
         return ClockJudgement(state=self.state, reason=reason, now=self.moment, highest_trusted_at=self.moment)
+
+
+class FakeSessionLock:
+    """A screen that locks when it is asked, unless told otherwise. Keeps the contract of `app.system.lock`.
+
+    `state`: what the session tells. `refusal`: why a request is not taken. `way` None: there is nothing to ask.
+    """
+
+    def __init__(self) -> None:
+        self.state: bool | None = False
+        self.way: str | None = "fake"
+        self.obeys = True
+        self.obeys_again = True
+        self.refusal: Message | None = None
+        self.requests: list[bool] = []  # whether each came again
+
+    def mechanism(self) -> str | None:
+        return self.way
+
+    def lock(self, *, again: bool = False) -> LockResult:
+        self.requests.append(again)
+        if self.way is None:
+            return LockResult(requested=False, reason=msg("lock.no-way"))
+        if self.refusal is not None:
+            return LockResult(requested=False, reason=self.refusal)
+        if self.state is not None and (self.obeys_again if again else self.obeys):
+            self.state = True
+        return LockResult(requested=True)
+
+    def is_locked(self) -> bool | None:
+        return None if self.way is None else self.state
+
+
+class FakeIdleClock:
+    """Nobody touched anything for `seconds`; None: cannot tell."""
+
+    def __init__(self, seconds: float | None = 0.0) -> None:
+        self.seconds = seconds
+
+    def seconds_idle(self) -> float | None:
+        return self.seconds
+
+
+class FakePresenceSource:
+    """Tells what it was told. Keeps the contract of `app.system.presence`."""
+
+    def __init__(self, presence: Presence | None = None) -> None:
+        self.presence = presence or Presence(in_presentation=False, in_call=False, session_locked=False)
+        self.asked = 0
+
+    def read(self) -> Presence:
+        self.asked += 1
+        return self.presence
+
+
+class FakeNotifier:
+    """A desktop that shows toasts in memory. Keeps the contract of `app.system.notify`.
+
+    `is_there` False: it has no notifications. `choose` and `dismiss` are what a person does.
+    """
+
+    def __init__(self, on_answer: OnAnswer) -> None:
+        self._on_answer = on_answer
+        self.is_there = True
+        self.is_closed = False
+        self.shown: list[Toast] = []
+        self.standing: dict[int, Toast] = {}
+        self._last = 0
+
+    def show(self, toast: Toast, replaces: int | None = None) -> int | None:
+        if not self.is_there or self.is_closed:
+            return None
+        self.shown.append(toast)
+        if replaces is None:
+            self._last += 1
+        id_ = replaces or self._last
+        self.standing[id_] = toast
+        return id_
+
+    def withdraw(self, id_: int) -> None:
+        self.standing.pop(id_, None)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def choose(self, id_: int, key: str, activation: str | None = None) -> None:
+        if id_ in self.standing and not self.is_closed:
+            self._on_answer(Answer(id=id_, key=key, activation=activation))
+
+    def dismiss(self, id_: int) -> None:
+        if self.standing.pop(id_, None) is not None and not self.is_closed:
+            self._on_answer(Answer(id=id_))

@@ -191,11 +191,12 @@ def test_every_guard_and_key_is_described():
     from app.guards.check_outs import CheckOutGuard
     from app.guards.copies.guard import CopiesGuard
     from app.guards.deletion import DeletionGuard
+    from app.guards.idle_lock import IdleLockGuard
     from app.guards.team_cards import CardGuard
     from app.guards.upkeep import UpkeepGuard
 
     text = text_of(ROOT / "ARCHITECTURE.md")
-    guards = (CheckOutGuard, CopiesGuard, DeletionGuard, CardGuard, UpkeepGuard)
+    guards = (CheckOutGuard, CopiesGuard, DeletionGuard, CardGuard, IdleLockGuard, UpkeepGuard)
     assert [guard.name for guard in guards if f"| `{guard.name}` |" not in text] == []
 
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from app.actions.clients import parse_mailbox
 from app.actions.deadlines import refresh_agreement, stamp
 from app.actions.errors import refuse_end_before_start, refuse_future, required
-from app.actions.evidence import keep_evidence
+from app.actions.evidence import MAX_EVIDENCE, keep_evidence
 from app.actions.office import Office, Work
+from app.actions.progress import shares
+from app.actions.reading import read_given
 from app.actions.settings import SettingsActions
-from app.domain.agreement import Agreement, AgreementState, Evidence, Place, state_of
+from app.domain.agreement import Agreement, AgreementState, Evidence, Place, needs_review, state_of
 from app.domain.card import Role
 from app.domain.client import Client, Contact
-from app.domain.errors import InputError
+from app.domain.copy import Location, OutsideCopy
+from app.domain.deadline import deadline
+from app.domain.errors import AssistantError, InputError, Stopped
 from app.domain.identity import new_id
-from app.domain.messages import msg
+from app.domain.messages import Message, msg
+from app.domain.ports import Progress
 from app.domain.project import Project
+from app.store import Session
 from app.vault import Vault
 
 A_DAY = timedelta(days=1)
@@ -38,16 +46,63 @@ class NewAgreement:
     hold: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRow:
+    """An agreement as a list shows it. `ends_at`: when it ends or ended, by its own date, its purpose or the client's word;
+    `due_at`: when the copies under it must be gone; None while no end is known."""
+
+    agreement: Agreement
+    state: AgreementState
+    copies: int
+    ends_at: datetime | None
+    due_at: datetime | None
+    needs_review: bool
+    client: str
+    project: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extended:
+    """The new agreement, the ids of the copies that are under it now, and those that stayed, each with the reason."""
+
+    agreement: Agreement
+    moved: tuple[str, ...]
+    left: tuple[tuple[str, Message], ...]
+
+
+class MoveCopy(Protocol):
+    """`CopyActions.move`: brings a copy under another agreement, or raises why it stays."""
+
+    def __call__(self, start: str, agreement_start: str, *, progress: Progress | None = None) -> object: ...
+
+
 class AgreementActions:
-    def __init__(self, office: Office, vault: Vault, settings: SettingsActions) -> None:
+    def __init__(self, office: Office, vault: Vault, settings: SettingsActions, move: MoveCopy) -> None:
         self._office = office
         self._vault = vault
         self._settings = settings
+        self._move = move
 
     def list(self) -> tuple[tuple[Agreement, AgreementState], ...]:
         now = self._office.clock.now()
         with self._office.look() as session:
             return tuple((agreement, state_of(agreement, now)) for agreement in session.agreements.all())
+
+    def rows(self, project: str | None = None) -> tuple[AgreementRow, ...]:
+        """All agreements, or those of the project with this code, in the order in which they were recorded."""
+        now = self._office.clock.now()
+        with self._office.look() as session:
+            agreements = session.agreements.all()
+            projects = {known.id: known for known in session.projects.all()}
+            clients = {client.id: client for client in session.clients.all()}
+            only = None if project is None else session.projects.resolve(project).id
+            copies = session.listing.copies_by_agreement()
+        return tuple(
+            _row(agreement, projects[agreement.project_id], clients, copies.get(agreement.id, 0), now)
+            for agreement in agreements
+            if only in (None, agreement.project_id)
+        )
 
     def show(self, start: str) -> tuple[Agreement, AgreementState]:
         with self._office.look() as session:
@@ -80,6 +135,31 @@ class AgreementActions:
             work.session.agreements.add(agreement)
             _note_linked(work, agreement, project)
             return agreement
+
+    def extend(self, start: str, new: NewAgreement, *, progress: Progress | None = None) -> Extended:
+        """Longer, by a new agreement with its own evidence: all live copies of the old one that can be moved come under it.
+
+        What cannot move stays under the old agreement and is said; so is what was not begun when `progress` raised Stopped.
+        Raises InputError, and then nothing was recorded.
+        """
+        with self._office.look() as session:
+            old = session.agreements.resolve(start)
+            self._refuse_no_extension(session, old, new)
+        agreement = self.add(new)
+        with self._office.look() as session:
+            copies = [copy for copy in session.copies.of_agreement(old.id) if copy.is_live]
+        moved, left = _moved(copies, agreement, self._move, progress)
+        return Extended(agreement=agreement, moved=tuple(moved), left=tuple(left))
+
+    def _refuse_no_extension(self, session: Session, old: Agreement, new: NewAgreement) -> None:
+        """Of the same client, for the same place, and with evidence that is not that of the old one."""
+        clients = {session.projects.get(old.project_id).client_id, session.projects.resolve(new.project_code).client_id}
+        if len(clients) > 1:
+            raise InputError(msg("agreement.other-client"))
+        if new.place is not old.place:
+            raise InputError(msg("agreement.extend-place"))
+        if hashlib.sha256(read_given(new.evidence, MAX_EVIDENCE)).hexdigest() == old.evidence.sha256:
+            raise InputError(msg("copy.move-own-evidence"))
 
     def fulfilled(self, start: str, at: datetime | None = None) -> Agreement:
         """The purpose is fulfilled: copies are proposed for deletion at once and must be gone in a week (VR-P4, VR-U5b)."""
@@ -126,6 +206,44 @@ class AgreementActions:
         own = self._settings.own()
         if mail == own.mail or belongs_to(mail, own.domains):
             raise InputError(msg("agreement.own-colleague"))
+
+
+def _moved(
+    copies: Sequence[OutsideCopy], agreement: Agreement, move: MoveCopy, progress: Progress | None
+) -> tuple[list[str], list[tuple[str, Message]]]:
+    moved: list[str] = []
+    left: list[tuple[str, Message]] = []
+    sizes = [copy.size_bytes if copy.location is Location.VAULT else 0 for copy in copies]  # the others are records
+    for position, (copy, part) in enumerate(zip(copies, shares(progress, sizes), strict=True)):
+        try:
+            move(copy.id, agreement.id, progress=part)
+        except Stopped as stopped:
+            left += [(rest.id, stopped.message) for rest in copies[position:]]
+            break
+        except AssistantError as error:
+            left.append((copy.id, error.message))
+        else:
+            moved.append(copy.id)
+    return moved, left
+
+
+def _row(
+    agreement: Agreement, project: Project, clients: Mapping[str, Client], copies: int, now: datetime
+) -> AgreementRow:
+    client = clients[project.client_id]
+    ends = (agreement.valid_until, agreement.purpose_fulfilled_at, agreement.withdrawn_at)
+    due = deadline(agreement, project, client.terms)
+    return AgreementRow(
+        agreement=agreement,
+        state=state_of(agreement, now),
+        copies=copies,
+        ends_at=min((end for end in ends if end is not None), default=None),
+        due_at=None if due is None else due.due_at,
+        needs_review=needs_review(agreement, now),
+        client=client.name,
+        project=project.code,
+        evidence=agreement.evidence.name,
+    )
 
 
 def fulfil(work: Work, agreement: Agreement, at: datetime) -> Agreement:

@@ -5,33 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from email import policy
-from email.message import EmailMessage
-from email.utils import format_datetime
 from pathlib import Path
 
 from app.actions.agreements import speaks_for
 from app.actions.clients import parse_mailbox
+from app.actions.drafts import Draft, Drafts
 from app.actions.office import Office
 from app.actions.settings import SettingsActions
-from app.domain.card_body import line, paragraph
-from app.domain.causes import cause_of
 from app.domain.client import Client
-from app.domain.errors import EnvironmentLacking, InputError
+from app.domain.errors import InputError
 from app.domain.finding import Finding
 from app.domain.identity import new_id
 from app.domain.messages import Message, kind_text, msg
-from app.domain.ports import Texts
-from app.system.files import write_atomically
 
 ANSWER_TERM = timedelta(days=7)  # an unanswered question is at attention after a week
 
 
 class Asking:
-    def __init__(self, office: Office, settings: SettingsActions, texts: Texts, drafts: Path) -> None:
+    def __init__(self, office: Office, settings: SettingsActions, drafts: Drafts) -> None:
         self._office = office
         self._settings = settings
-        self._texts = texts
         self._drafts = drafts
 
     def client_of(self, findings: Sequence[Finding], mail: str) -> tuple[Client, str]:
@@ -56,22 +49,9 @@ class Asking:
     def write_draft(self, findings: Sequence[Finding], client: Client, address: str) -> Path:
         """Write the mail as a draft (.eml, opens unsent in Outlook and Thunderbird). Kinds and counts, never a value."""
         now = self._office.clock.now()
-        own = self._settings.own()
-        draft = EmailMessage(policy=policy.SMTP)
-        draft["Subject"] = line(self._texts.render(msg("asking.subject", client=client.name)))
-        draft["To"] = address
-        if own.mail:
-            draft["From"] = line(own.mail)
-        draft["Date"] = format_datetime(now)
-        draft["X-Unsent"] = "1"
-        draft.set_content(paragraph(self._texts.render(self._body(findings, client, own.name, now))))
-        path = self._drafts / f"{new_id()}.eml"
-        try:
-            self._drafts.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(path, bytes(draft))
-        except OSError as error:
-            raise EnvironmentLacking(msg("file.unwritable", path=str(path), why=cause_of(error))) from error
-        return path
+        subject = msg("asking.subject", client=client.name)
+        body = self._body(findings, client, self._settings.text("own.name"), now)
+        return self._drafts.write(Draft(to=address, subject=subject, body=body, at=now), new_id())
 
     def _body(self, findings: Sequence[Finding], client: Client, name: str, now: datetime) -> Message:
         kinds: Counter[str] = Counter()

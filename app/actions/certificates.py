@@ -6,24 +6,56 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from app.actions.agreements import speaks_for
+from app.actions.drafts import Attachment, Draft, Drafts
+from app.actions.evidence import keep_evidence
 from app.actions.office import Office, Work
 from app.actions.removal import Removed
 from app.actions.settings import SettingsActions
-from app.domain.agreement import Agreement
-from app.domain.certificate import CertificateCheck, CertificateContent, CertificateItem, IssuedCertificate
+from app.domain.agreement import Agreement, Evidence
+from app.domain.certificate import (
+    CertificateCheck,
+    CertificateContent,
+    CertificateHead,
+    CertificateItem,
+    DeclaredOutcome,
+    IssuedCertificate,
+)
 from app.domain.client import Client
 from app.domain.copy import CopyState, OutsideCopy
 from app.domain.deadline import erasure_period
 from app.domain.deletion import Method, Outcome, Residual
 from app.domain.errors import InputError
 from app.domain.identity import new_id
-from app.domain.messages import msg
+from app.domain.messages import Message, msg
 from app.domain.ports import CertificatePress, Disk, Keys, Signer
 from app.domain.project import Project
+from app.report import MOST_PAGES, PageImage, number_of, page_count, page_images
+from app.store import ProjectName
+from app.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateRow:
+    """A declaration as a list shows it. `number`: as people say it; `project`: its code."""
+
+    id: str
+    number: str
+    client: str
+    project: str
+    agreement_id: str
+    issued_at: datetime
+    copies: int
+    methods: tuple[str, ...]
+    residuals: int
+    complete: bool
+    outcome: DeclaredOutcome
+    receipt: Evidence | None
+    receipt_at: datetime | None
 
 
 class CertificateActions:
@@ -35,6 +67,8 @@ class CertificateActions:
         press: CertificatePress,
         disk: Disk,
         keys: Keys,
+        vault: Vault,
+        drafts: Drafts,
         *,
         device: str,
         data_dir: Path,
@@ -45,19 +79,77 @@ class CertificateActions:
         self._press = press
         self._disk = disk
         self._keys = keys
+        self._vault = vault
+        self._drafts = drafts
         self._device = device
         self._data_dir = data_dir
+        self._printed: tuple[str, bytes] | None = None  # the last one looked at: paging through it prints it once
 
     def list(self) -> tuple[IssuedCertificate, ...]:
         with self._office.look() as session:
             return tuple(session.certificates.all())
 
+    def rows(self) -> tuple[CertificateRow, ...]:
+        """All of them in the order in which they were issued. Their documents are not read."""
+        with self._office.look() as session:
+            projects, heads = session.listing.projects(), session.certificates.heads()
+        return tuple(_row(head, projects[head.project_id]) for head in heads)
+
+    def show(self, start: str) -> IssuedCertificate:
+        with self._office.look() as session:
+            return session.certificates.resolve(start)
+
     def export(self, start: str, target: Path) -> IssuedCertificate:
         """Write a certificate as .pdf, .json or .html. Raises InputError for another ending or an existing file."""
-        with self._office.look() as session:
-            issued = session.certificates.resolve(start)
+        issued = self.show(start)
         self._press.write(issued.document, target)
         return issued
+
+    def pages(self, start: str) -> int:
+        """How many pages it has on paper."""
+        return page_count(self._pdf(self.show(start)))
+
+    def preview(self, start: str, width_px: int, *, first: int = 0, most: int = MOST_PAGES) -> tuple[PageImage, ...]:
+        """The pages as pictures, from page `first` on (0 is the first). Nothing of it is written to the disk."""
+        return page_images(self._pdf(self.show(start)), width_px, first=first, most=most)
+
+    def draft(self, start: str, folder: Path | None = None) -> Path:
+        """A ready mail to the client with the declaration as PDF: among the drafts, or in `folder`. Raises InputError."""
+        issued = self.show(start)
+        with self._office.look() as session:
+            agreement = session.agreements.get(issued.agreement_id)
+            client = session.clients.get(session.projects.get(issued.project_id).client_id)
+        number = str(issued.document["number"])
+        attachment = Attachment(name=f"{number}.pdf", kind="application/pdf", content=self._pdf(issued))
+        mail = Draft(
+            to=_addressee(client, agreement),
+            subject=msg("certificate.mail-subject", number=number),
+            body=self._mail_body(issued, agreement),
+            at=self._office.clock.now(),
+            attachment=attachment,
+        )
+        return self._drafts.write(mail, f"{number}-{new_id()[:6]}", folder)
+
+    def file_receipt(self, start: str, evidence: Path) -> IssuedCertificate:
+        """File the client's word that it received the declaration, sealed like other evidence. A second one takes the place
+        of the first, for a person may have taken the wrong file. Raises InputError."""
+        issued = self.show(start)
+        kept = keep_evidence(self._vault, evidence)
+        if issued.receipt is not None and issued.receipt.sha256 == kept.sha256:
+            self._vault.discard_evidence(kept.id)
+            return issued
+        with self._office.change() as work:
+            earlier = work.session.certificates.get(issued.id).receipt
+            work.session.certificates.file_receipt(issued.id, kept, work.now)
+            work.note(
+                "certificate.receipt",
+                issued.id,
+                project=issued.project_id,
+                data={"evidence": kept.sha256, "changed": earlier is not None},
+            )
+        if earlier is not None:
+            self._vault.discard_evidence(earlier.id)
+        return replace(issued, receipt=kept, receipt_at=work.now)
 
     def verify(self, path: Path, fingerprint: str | None = None) -> CertificateCheck:
         """Check a certificate in any of its three forms; needs nothing of this laptop but, where IT set it, the firm's key."""
@@ -155,10 +247,57 @@ class CertificateActions:
         digest = hmac.new(secret, name.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()
         return f"hmac-sha256:{digest}"
 
+    def _pdf(self, issued: IssuedCertificate) -> bytes:
+        """What was issued never changes, so what was printed last may be looked at again."""
+        known = self._printed
+        if known is None or known[0] != issued.id:
+            known = self._printed = (issued.id, self._press.pdf(issued.document))
+        return known[1]
+
+    def _mail_body(self, issued: IssuedCertificate, agreement: Agreement) -> Message:
+        """It claims what the declaration claims, in its words."""
+        document, texts = issued.document, self._drafts.texts
+        language = "en" if texts.language == "en" else "nl"
+        return msg(
+            "certificate.mail-body",
+            n=issued.copies,
+            number=str(document["number"]),
+            client=str(document["client"]),
+            project=str(document["project"]),
+            agreed_at=texts.day(agreement.agreed_at),
+            outcome=str(document["wording"][language]),
+            sender=self._settings.text("own.name"),
+        )
+
     def _statement(self, at: datetime) -> str | None:
         """The firm's statement for this device's key, where policy has one."""
         statements = self._settings.texts("certificate.statements")
         return self._press.statement_for(self._signer.fingerprint, statements, at)
+
+
+def _row(head: CertificateHead, project: ProjectName) -> CertificateRow:
+    return CertificateRow(
+        id=head.id,
+        number=number_of(head.id, head.issued_at),
+        client=project.client,
+        project=project.code,
+        agreement_id=head.agreement_id,
+        issued_at=head.issued_at,
+        copies=head.copies,
+        methods=head.methods,
+        residuals=head.residuals,
+        complete=head.complete,
+        outcome=head.outcome,
+        receipt=head.receipt,
+        receipt_at=head.receipt_at,
+    )
+
+
+def _addressee(client: Client, agreement: Agreement) -> str:
+    """Who agreed for the client, while they still speak for it; else its first contact."""
+    if speaks_for(client, agreement.agreed_with_mail) or not client.contacts:
+        return agreement.agreed_with_mail
+    return client.contacts[0].mail
 
 
 def _trigger_at(copy: OutsideCopy, client: Client) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -14,11 +15,12 @@ from app.actions.deadlines import refresh_project, refresh_retention
 from app.actions.errors import required
 from app.actions.office import Office, Work
 from app.actions.reading import read_given
-from app.domain.client import Client, ClientTerms, Contact, with_term
+from app.domain.client import Client, ClientTerms, Contact, revised, with_term
 from app.domain.errors import InputError
 from app.domain.finding import FindingState
 from app.domain.identity import new_id
 from app.domain.messages import msg
+from app.domain.project import ProjectStatus
 
 _HOST = re.compile(r"^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$")
 _TENANT = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
@@ -41,6 +43,18 @@ class ClientDetails:
     contacts: tuple[Contact, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
     term_source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientRow:
+    """A client with what hangs on it. `overdue`: copies that should be gone."""
+
+    client: Client
+    projects: int
+    active_projects: int
+    open_findings: int
+    copies: int
+    overdue: int
 
 
 LISTS = ("domains", "tenant_ids", "keywords", "hosts", "shares", "mounts", "processor_domains", "variants")
@@ -69,6 +83,33 @@ class ClientActions:
         with self._office.look() as session:
             return tuple(session.clients.all())
 
+    def rows(self) -> tuple[ClientRow, ...]:
+        """All clients with their counts, in the order in which they were added."""
+        now = self._office.clock.now()
+        with self._office.look() as session:
+            clients, projects = session.clients.all(), session.projects.all()
+            standing, findings = session.listing.standing(now), session.listing.open_findings()
+        client_of = {project.id: project.client_id for project in projects}
+        live, late, opened = Counter[str](), Counter[str](), Counter[str | None]()
+        for project_id, project in standing.items():
+            live[client_of[project_id]] += project.copies
+            late[client_of[project_id]] += project.overdue
+        for client_id, _, files in findings:
+            opened[client_id] += files
+        known = Counter(project.client_id for project in projects)
+        active = Counter(project.client_id for project in projects if project.status is ProjectStatus.ACTIVE)
+        return tuple(
+            ClientRow(
+                client=client,
+                projects=known[client.id],
+                active_projects=active[client.id],
+                open_findings=opened[client.id],
+                copies=live[client.id],
+                overdue=late[client.id],
+            )
+            for client in clients
+        )
+
     def add(self, name: str, details: ClientDetails) -> Client:
         """Add a client. Raises InputError for a name or variant that is taken, and for values that cannot be."""
         with self._office.change() as work:
@@ -89,13 +130,20 @@ class ClientActions:
             _refuse_taken_variants(work, changed, details)
             if new_name is not None:
                 changed = _renamed(work, changed, required(new_name, "name"))
-            if changed != client:
-                work.session.clients.update(changed)
-                work.note("client.changed", client.id, data={"fields": _differing(client, changed)})
-                _note_terms(work, changed, details)
-            if changed.terms != client.terms:
-                apply_terms(work, changed)
-            return changed
+            return _changed(work, client, changed, details)
+
+    def edit(self, name: str, details: ClientDetails, *, new_name: str | None = None) -> Client:
+        """Say anew what is known of a client: what `details` does not list is forgotten, as a wrong domain or a contact that
+        left. Terms are set as in `change`; those that are not named stay. Raises InputError."""
+        with self._office.change() as work:
+            client = work.session.clients.resolve(name)
+            nothing: dict[str, Any] = dict.fromkeys((*LISTS, "contacts"), ())
+            bare = replace(client, **nothing)
+            changed = merged(bare, replace(details, contacts=tuple(map(_checked_contact, details.contacts))))
+            _refuse_taken_variants(work, changed, details)
+            if new_name is not None:
+                changed = _renamed(work, changed, required(new_name, "name"))
+            return _changed(work, client, changed, details)
 
     def import_file(self, path: Path) -> tuple[Client, ...]:
         """Add or complete the clients of a JSON list (contract: `client import`); importing again changes nothing.
@@ -155,6 +203,7 @@ def _import_entry(work: Work, entry: _ImportedClient, number: int) -> Client:
         work.session.clients.add(client)
         _note_added(work, client)
     elif client != known:
+        client = revised(known, client)
         work.session.clients.update(client)
         work.note("client.changed", client.id, data={"fields": _differing(known, client)})
     return client
@@ -166,9 +215,24 @@ def merged(client: Client, details: ClientDetails) -> Client:
         name: _joined(getattr(client, name), (_checked(name, value) for value in getattr(details, name)))
         for name in LISTS
     }
-    known = {contact.mail for contact in details.contacts}
-    contacts = (*(c for c in client.contacts if c.mail not in known), *details.contacts)
+    told = {contact.mail: contact for contact in details.contacts}
+    contacts = (*(c for c in client.contacts if c.mail not in told), *told.values())
     return replace(client, **lists, contacts=contacts, terms=_terms(client.terms, details))
+
+
+def _changed(work: Work, client: Client, changed: Client, details: ClientDetails) -> Client:
+    changed = revised(client, changed)
+    if changed != client:
+        work.session.clients.update(changed)
+        work.note("client.changed", client.id, data={"fields": _differing(client, changed)})
+        _note_terms(work, changed, details)
+    if changed.terms != client.terms:
+        apply_terms(work, changed)
+    return changed
+
+
+def _checked_contact(contact: Contact) -> Contact:
+    return Contact(name=required(contact.name, "name"), mail=parse_mailbox(contact.mail).mail)
 
 
 def _terms(terms: ClientTerms, details: ClientDetails) -> ClientTerms:
@@ -206,7 +270,8 @@ def _joined(known: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
 
 
 def _differing(old: Client, new: Client) -> list[str]:
-    return [f.name for f in fields(Client) if getattr(old, f.name) != getattr(new, f.name)]
+    differing = [f.name for f in fields(Client) if getattr(old, f.name) != getattr(new, f.name)]
+    return [name for name in differing if name != "revisions"]  # they tell of the lists that are named already
 
 
 def apply_terms(work: Work, client: Client) -> None:

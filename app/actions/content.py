@@ -10,19 +10,25 @@ from app.actions.folders import place_owner
 from app.domain.errors import InputError
 from app.domain.folder import FolderKind
 from app.domain.messages import msg
-from app.domain.ports import PlaceKind, Places
+from app.domain.ports import PlaceKind, Places, Progress
 from app.store import Session
+from app.vault.counting import ByteCounter
 
 _CHUNK = 1 << 20
 
 
-def sha256_of(path: Path) -> str:
-    """SHA-256, hexadecimal, of a regular file; a link is not followed where the system allows to say so. Raises OSError."""
+def sha256_of(path: Path, progress: Progress | None = None) -> str:
+    """SHA-256, hexadecimal, of a regular file; a link is not followed where the system allows to say so. Raises OSError,
+    and what `progress` raises."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     digest = hashlib.sha256()
     with os.fdopen(os.open(path, flags), "rb", buffering=0) as file:
+        count = ByteCounter(os.fstat(file.fileno()).st_size, progress)
+        count.begin()
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
+            count.add(len(chunk))
+    count.finish()
     return digest.hexdigest()
 
 

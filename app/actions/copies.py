@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from app.actions.findings import resolve
 from app.actions.intake import renewed
 from app.actions.office import Office, Work
 from app.actions.outcomes import seconds_late
+from app.actions.progress import shares
 from app.actions.removal import Removed
 from app.actions.sealing import (
     Also,
@@ -33,12 +34,12 @@ from app.domain.causes import cause_of
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy, shown_state
 from app.domain.deadline import deadline
 from app.domain.deletion import Method, Outcome
-from app.domain.errors import AssistantError, InputError
+from app.domain.errors import AssistantError, InputError, Stopped
 from app.domain.finding import FindingState, ResolvedHow
 from app.domain.identity import FileFacts, new_id
-from app.domain.messages import msg
+from app.domain.messages import Message, msg
 from app.domain.moments import ClockJudgement, ClockState
-from app.domain.ports import Files, Sealed
+from app.domain.ports import Files, Progress, Sealed
 from app.store import Session
 from app.vault import Vault
 
@@ -49,6 +50,23 @@ class CopyView:
 
     copy: OutsideCopy
     state: CopyState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedFile:
+    """A file that a person wants to bring under an agreement. `problem`: why it cannot be."""
+
+    path: Path
+    size_bytes: int
+    problem: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedCopies:
+    """What was registered, and the files that were not, each with the reason."""
+
+    added: tuple[CopyView, ...]
+    left: tuple[tuple[Path, Message], ...]
 
 
 class CopyActions:
@@ -71,8 +89,26 @@ class CopyActions:
         with self._office.look() as session:
             return self._view(session.copies.resolve(start))
 
-    def add(self, path: Path, agreement_start: str, *, in_place: bool = False, special: bool = False) -> CopyView:
-        """Register a file under an agreement: sealed in the vault, or in place. An open finding of it is resolved."""
+    def closing_list(self, code: str) -> tuple[CopyView, ...]:
+        """Copies of a project that are no files here, the earliest end first: a person takes them away and confirms it."""
+        with self._office.look() as session:
+            copies = session.copies.no_files_of_project(session.projects.resolve(code).id)
+        judgement = self._office.clock.judgement()
+        return tuple(_shown(copy, judgement) for copy in copies)
+
+    def add(
+        self,
+        path: Path,
+        agreement_start: str,
+        *,
+        in_place: bool = False,
+        special: bool = False,
+        progress: Progress | None = None,
+    ) -> CopyView:
+        """Register a file under an agreement: sealed in the vault, or in place. An open finding of it is resolved.
+
+        `progress` counts its bytes and may raise Stopped; then it stands where it stood and nothing is registered.
+        """
         agreement = self._agreement(agreement_start)
         if agreement.place is not Place.LAPTOP:
             raise InputError(msg("agreement.other-place", place=agreement.place.value))
@@ -80,10 +116,43 @@ class CopyActions:
         with self._office.look() as session:
             _refuse_registered(session, source, self._files)
         if in_place:
-            return self._view(self._keep(source, agreement))
-        return self._view(
-            self._sealing.seal(source, agreement, also=_resolve_at(source, ResolvedHow.SEALED, agreement))
-        )
+            return self._view(self._keep(source, agreement, progress))
+        (whole,) = shares(progress, [source.facts.size_bytes])
+        also = _resolve_at(source, ResolvedHow.SEALED, agreement)
+        return self._view(self._sealing.seal(source, agreement, whole, also=also))
+
+    def offered(self, paths: Sequence[Path]) -> tuple[OfferedFile, ...]:
+        """Whether each of these can be added. A folder cannot: which of its files are meant is for the person to say."""
+        return tuple(map(self._offered, paths))
+
+    def add_all(
+        self,
+        paths: Sequence[Path],
+        agreement_start: str,
+        *,
+        in_place: bool = False,
+        special: bool = False,
+        progress: Progress | None = None,
+    ) -> AddedCopies:
+        """`add` each file; one that cannot be added keeps no other from it. `progress` counts the bytes of all together;
+        where it raises Stopped, what was added stays. Raises the first error when nothing was added at all."""
+        sizes = [offered.size_bytes for offered in self.offered(paths)]
+        added: list[CopyView] = []
+        left: list[tuple[Path, Message]] = []
+        first: AssistantError | None = None
+        for number, (path, part) in enumerate(zip(paths, shares(progress, sizes), strict=True)):
+            try:
+                added.append(self.add(path, agreement_start, in_place=in_place, special=special, progress=part))
+            except Stopped as stopped:
+                first = stopped
+                left += [(rest, stopped.message) for rest in paths[number:]]
+                break
+            except AssistantError as error:
+                first = first or error
+                left.append((path, error.message))
+        if first is not None and not added:
+            raise first
+        return AddedCopies(added=tuple(added), left=tuple(left))
 
     def add_elsewhere(self, description: str, agreement_start: str) -> CopyView:
         """A copy that is no file here: phone, paper, stick, mail, chat. Same deadline; a person attests that it is gone."""
@@ -100,7 +169,7 @@ class CopyActions:
             )
             return self._view(register_copy(work, copy, agreement))
 
-    def move(self, start: str, agreement_start: str) -> CopyView:
+    def move(self, start: str, agreement_start: str, *, progress: Progress | None = None) -> CopyView:
         """Bring a copy under another agreement of the same client. Longer only with that agreement's own evidence."""
         with self._office.look() as session:
             copy = session.copies.resolve(start)
@@ -109,7 +178,8 @@ class CopyActions:
         with self._office.look() as session:
             self._refuse_move(Work(session, self._office.clock.now(), ""), copy, old, new)
         if copy.location is Location.VAULT:
-            return self._move_sealed(copy, new)
+            (whole,) = shares(progress, [copy.size_bytes])
+            return self._move_sealed(copy, new, whole)
         with self._office.change() as work:
             fresh = work.session.copies.get(copy.id)
             self._refuse_move(work, fresh, work.session.agreements.get(fresh.agreement_id), new)
@@ -131,9 +201,12 @@ class CopyActions:
             return self._view(planned)
 
     def confirm(self, start: str) -> CopyView:
-        """Answer what the assistant asks: an elsewhere copy is gone; a change is known; a past deadline is meant."""
+        """Answer what the assistant asks: an elsewhere copy is gone, or one that could not be proven to be; a change is known;
+        a past deadline is meant."""
         with self._office.look() as session:
             copy = session.copies.resolve(start)
+        if copy.state is CopyState.NOT_PROVEN:
+            return self._attested(copy)
         if not copy.is_live:
             raise InputError(msg("copy.deleted-already", id=copy.id))
         if copy.asked_why is AskedWhy.PAST_DEADLINE and copy.location not in (Location.ELSEWHERE, Location.OFFICE365):
@@ -146,6 +219,20 @@ class CopyActions:
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
+    def _offered(self, path: Path) -> OfferedFile:
+        try:
+            if path.is_dir():
+                return OfferedFile(path=path, size_bytes=0, problem=msg("copy.is-folder", name=path.name or str(path)))
+            source = self._sealing.source(path)
+            with self._office.look() as session:
+                _refuse_registered(session, source, self._files)
+        except OSError as error:
+            problem = msg("file.unreadable", path=str(path), why=cause_of(error))
+            return OfferedFile(path=path, size_bytes=0, problem=problem)
+        except AssistantError as error:
+            return OfferedFile(path=path, size_bytes=0, problem=error.message)
+        return OfferedFile(path=path, size_bytes=source.facts.size_bytes)
+
     def _agreement(self, start: str) -> Agreement:
         with self._office.look() as session:
             return session.agreements.resolve(start)
@@ -153,10 +240,10 @@ class CopyActions:
     def _view(self, copy: OutsideCopy) -> CopyView:
         return _shown(copy, self._office.clock.judgement())
 
-    def _keep(self, source: Source, agreement: Agreement) -> OutsideCopy:
+    def _keep(self, source: Source, agreement: Agreement, progress: Progress | None) -> OutsideCopy:
         if source.special and agreement.approved_at is None:
             raise InputError(msg("agreement.needs-approval"))
-        sha256 = _digest(source.path)
+        sha256 = _digest(source.path, progress)
         facts = self._files.facts(source.path)
         if facts is None or facts != source.facts:
             raise InputError(msg("vault.source-changed", path=str(source.path)))
@@ -199,13 +286,13 @@ class CopyActions:
         if is_being_deleted(work.session, copy.id):
             raise InputError(msg("copy.being-deleted", id=copy.id))
 
-    def _move_sealed(self, copy: OutsideCopy, new: Agreement) -> CopyView:
+    def _move_sealed(self, copy: OutsideCopy, new: Agreement, progress: Progress | None) -> CopyView:
         """Re-encrypt to the new agreement's key under a new file; the record switches; then the old file goes."""
         target, source = new_id(), (copy.path or "").removesuffix(".age")
         with self._office.change() as work:
             self._sealing.ensure_key(work, agreement_key(new.id), "agreement")
             begin(work, Begun.SEALING, target)
-        sealed = self._rekeyed(copy, source, target, new)
+        sealed = self._rekeyed(copy, source, target, new, progress)
         with self._sealing.recording(target) as work:
             fresh = work.session.copies.get(copy.id)
             self._refuse_move(work, fresh, work.session.agreements.get(fresh.agreement_id), new)
@@ -218,10 +305,12 @@ class CopyActions:
         self._sealing.drop(source)
         return self._view(moved)
 
-    def _rekeyed(self, copy: OutsideCopy, source: str, target: str, new: Agreement) -> Sealed:
+    def _rekeyed(
+        self, copy: OutsideCopy, source: str, target: str, new: Agreement, progress: Progress | None
+    ) -> Sealed:
         old_key, new_key = agreement_key(copy.agreement_id), agreement_key(new.id)
         try:
-            return self._vault.rekey(source, target, old_key, new_key, copy.sha256)
+            return self._vault.rekey(source, target, old_key, new_key, copy.sha256, progress)
         except AssistantError:
             self._sealing.take_back(target)
             raise
@@ -281,10 +370,10 @@ class CopyActions:
         return self._view(answered)
 
     def _attested(self, copy: OutsideCopy) -> CopyView:
-        """A person's word that a copy elsewhere is gone: recorded as such, and on a declaration."""
+        """A person's word that a copy is gone where the assistant cannot see it: recorded as such, and on a declaration."""
         with self._office.change() as work:
             fresh = work.session.copies.get(copy.id)
-            if not fresh.is_live:
+            if fresh.state is CopyState.DELETED:
                 raise InputError(msg("copy.deleted-already", id=copy.id))
             gone = replace(
                 fresh,
@@ -295,7 +384,8 @@ class CopyActions:
                 asked_at=None,
             )
             work.session.copies.update(gone)
-            work.note("copy.confirmed", copy.id, project=copy.project_id, data={"what": "elsewhere"})
+            what = "not-proven" if fresh.state is CopyState.NOT_PROVEN else "elsewhere"
+            work.note("copy.confirmed", copy.id, project=copy.project_id, data={"what": what})
             late = seconds_late(gone, work.now)
             work.note(
                 "copy.deleted",
@@ -341,9 +431,9 @@ def _resolve_at(source: Source, how: ResolvedHow, agreement: Agreement) -> Also:
     return also
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, progress: Progress | None = None) -> str:
     try:
-        return sha256_of(path)
+        return sha256_of(path, progress)
     except OSError as error:
         raise InputError(msg("file.unreadable", path=str(path), why=cause_of(error))) from error
 

@@ -143,6 +143,14 @@ class DeletionActions:
         judgement = self._office.clock.judgement()
         return DeletionRun(dry_run=False, clock=judgement, items=tuple(done), certificates=certificates)
 
+    def delete_under(self, agreement_start: str, reason: str) -> DeletionRun:
+        """Delete now all that stands here under an agreement: its purpose is met, say. What is no file here stays."""
+        with self._office.look() as session:
+            agreement = session.agreements.resolve(agreement_start)
+            copies = session.copies.of_agreement(agreement.id)
+        here = [copy.id for copy in copies if copy.is_live and copy.location not in HANDLED_ELSEWHERE]
+        return self.delete_now(here, reason)
+
     def next_moment(self) -> datetime | None:
         """When the next copy falls due (its plan and IT's margin counted); None when none has an end."""
         with self._office.look() as session:

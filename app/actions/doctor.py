@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from app.actions.begun import Begun, left_behind
 from app.actions.deletion import INTENT as DELETION_INTENT
@@ -14,9 +17,10 @@ from app.actions.vault import VaultActions
 from app.domain.causes import cause_of
 from app.domain.errors import AssistantError
 from app.domain.folder import FolderKind
-from app.domain.messages import Message, msg
+from app.domain.locking import LockAttempt, LockOutcome
+from app.domain.messages import Argument, Message, msg
 from app.domain.moments import ClockState
-from app.domain.ports import KeySource, PlaceKind, Places
+from app.domain.ports import KeySource, PlaceKind, Places, Progress
 from app.store import Store
 
 LEAST_FREE = 200 * 1024 * 1024  # bytes
@@ -39,6 +43,51 @@ class Check:
     fix: Message | None = None
 
 
+def impersonal(check: Check) -> Check:
+    """The same without what was filled in as text: paths and names do not leave the laptop with it."""
+    fix = None if check.fix is None else _without_texts(check.fix)
+    return replace(check, sentence=_without_texts(check.sentence), fix=fix)
+
+
+def _without_texts(message: Message) -> Message:
+    return Message(message.id, MappingProxyType({name: _counted(value) for name, value in message.arguments.items()}))
+
+
+def _counted(value: Argument) -> Argument:
+    if isinstance(value, Message):
+        return _without_texts(value)
+    if isinstance(value, tuple):
+        return tuple(_without_texts(part) for part in value)
+    return "…" if isinstance(value, str) else value
+
+
+# In the order in which they run.
+CHECKS: Final = (
+    *("store", "keys", "journal", "vault", "interrupted", "privacy", "place", "disk-space", "disk-encryption"),
+    *("clock", "policy", "detector", "folders", "remote", "lock"),
+)
+# From calm to what asks most.
+SEVERITY: Final = (CheckState.OK, CheckState.UNKNOWN, CheckState.ATTENTION, CheckState.FAILED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """All checks, as they were found at one moment."""
+
+    at: datetime
+    checks: tuple[Check, ...]
+
+    @property
+    def wanting(self) -> tuple[Check, ...]:
+        """What is not in order, what asks most first."""
+        wanting = (check for check in self.checks if check.state is not CheckState.OK)
+        return tuple(sorted(wanting, key=lambda check: SEVERITY.index(check.state), reverse=True))
+
+    @property
+    def fine(self) -> tuple[Check, ...]:
+        return tuple(check for check in self.checks if check.state is CheckState.OK)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surface:
     """What doctor looks at outside of the store. The functions may raise AssistantError; then the check has failed."""
@@ -52,6 +101,10 @@ class Surface:
     disk_encrypted: Callable[[Path], bool | None]
     detector_answers: Callable[[], bool]
     list_remote: Callable[[], Iterable[str]]
+    lock_mechanism: Callable[[], str | None]
+    is_locked: Callable[[], bool | None]
+    seconds_idle: Callable[[], float | None]
+    lock_now: Callable[[], LockAttempt]
 
 
 class DoctorActions:
@@ -61,26 +114,49 @@ class DoctorActions:
         self._vault = vault
         self._places = places
         self._surface = surface
+        self._last: Examination | None = None
 
-    def checks(self) -> tuple[Check, ...]:
-        """Every check, none of which changes anything. A check that cannot run is `unknown` or `failed`, never `ok`."""
-        checks = (
-            ("store", self._store_check),
-            ("keys", self._keys),
-            ("journal", self._journal),
-            ("vault", self._vault_check),
-            ("interrupted", self._interrupted),
-            ("privacy", self._privacy),
-            ("place", self._place),
-            ("disk-space", self._space),
-            ("disk-encryption", self._encryption),
-            ("clock", self._clock),
-            ("policy", self._policy),
-            ("detector", self._detector),
-            ("folders", self._folders),
-            ("remote", self._remote),
-        )
-        return tuple(self._run(id_, check) for id_, check in checks)
+    def checks(self, *, try_lock: bool = False, progress: Progress | None = None) -> tuple[Check, ...]:
+        """Every check, none of which changes anything. A check that cannot run is `unknown` or `failed`, never `ok`.
+
+        With `try_lock` the screen is locked for real, and what came of it counts. `progress` counts checks.
+        """
+        checks = self._all(try_lock=try_lock)
+        found = []
+        for number, id_ in enumerate(CHECKS):
+            if progress is not None:
+                progress(number, len(CHECKS))
+            found.append(self._run(id_, checks[id_]))
+        return tuple(found)
+
+    def examine(self, *, try_lock: bool = False, progress: Progress | None = None) -> Examination:
+        """The same, remembered until the next time or the end of the process."""
+        checks = self.checks(try_lock=try_lock, progress=progress)
+        self._last = Examination(at=self._office.clock.now(), checks=checks)
+        return self._last
+
+    def last(self) -> Examination | None:
+        """What the last examination of this process found."""
+        return self._last
+
+    def _all(self, *, try_lock: bool) -> Mapping[str, Callable[[str], Check]]:
+        return {
+            "store": self._store_check,
+            "keys": self._keys,
+            "journal": self._journal,
+            "vault": self._vault_check,
+            "interrupted": self._interrupted,
+            "privacy": self._privacy,
+            "place": self._place,
+            "disk-space": self._space,
+            "disk-encryption": self._encryption,
+            "clock": self._clock,
+            "policy": self._policy,
+            "detector": self._detector,
+            "folders": self._folders,
+            "remote": self._remote,
+            "lock": self._tried_lock if try_lock else self._lock,
+        }
 
     def _run(self, id_: str, check: Callable[[str], Check]) -> Check:
         try:
@@ -210,3 +286,24 @@ class DoctorActions:
             fix = msg("doctor.fix-remote")
             return Check(id=id_, state=CheckState.ATTENTION, sentence=error.message, fix=fix)
         return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.remote-fine"))
+
+    def _lock(self, id_: str) -> Check:
+        mechanism = self._surface.lock_mechanism()
+        if mechanism is None:
+            fix = msg("doctor.fix-no-lock")
+            return Check(id=id_, state=CheckState.ATTENTION, sentence=msg("doctor.lock-none"), fix=fix)
+        if self._surface.is_locked() is None:
+            sentence = msg("doctor.lock-unseen", mechanism=mechanism)
+            return Check(id=id_, state=CheckState.UNKNOWN, sentence=sentence, fix=msg("doctor.fix-try-lock"))
+        if self._surface.seconds_idle() is None:
+            sentence = msg("doctor.lock-blind", mechanism=mechanism)
+            return Check(id=id_, state=CheckState.UNKNOWN, sentence=sentence, fix=msg("doctor.fix-lock-yourself"))
+        return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.lock-fine", mechanism=mechanism))
+
+    def _tried_lock(self, id_: str) -> Check:
+        attempt = self._surface.lock_now()
+        if attempt.outcome is LockOutcome.LOCKED:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.lock-tried"))
+        failed = attempt.outcome is LockOutcome.FAILED
+        state = CheckState.FAILED if failed else CheckState.UNKNOWN
+        return Check(id=id_, state=state, sentence=attempt.sentence, fix=msg("doctor.fix-lock-yourself"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from app.actions.folder_rows import FolderRow, drives_offered, folder_row
 from app.actions.office import Office, Work
 from app.actions.reading import absolute
 from app.domain.client import Client
@@ -60,19 +61,18 @@ class FolderActions:
     def list(self) -> tuple[WatchedFolder, ...]:
         """Watched folders, client places, and the documentation folders of the projects."""
         with self._office.look() as session:
-            documents = tuple(
-                WatchedFolder(
-                    id=f"{project.id}:{number}",
-                    path=path,
-                    kind=FolderKind.DOCUMENTS,
-                    added_at=project.created_at,
-                    synchronised_by=self._choice.place(Path(path)).synchronised_by,
-                    project_id=project.id,
-                )
-                for project in session.projects.all()
-                for number, path in enumerate(project.documents)
-            )
-            return (*session.folders.all(), *documents)
+            return self._all(session)
+
+    def rows(self) -> tuple[FolderRow, ...]:
+        """The same, each with its owner and how well it is looked at."""
+        now = self._office.clock.now()
+        with self._office.look() as session:
+            return tuple(folder_row(session, folder, now) for folder in self._all(session))
+
+    def offered(self) -> tuple[str, ...]:
+        """Removable drives that are there and not watched."""
+        with self._office.look() as session:
+            return drives_offered(session, tuple(session.folders.all()))
 
     def add(self, folder: Path) -> WatchedFolder:
         """Watch a folder; a client's own storage becomes a client place, which is never walked. Raises InputError."""
@@ -129,6 +129,21 @@ class FolderActions:
                         work.note("env.matched", folder.id, data={"client": owner.id, "kind": kind.value})
                     changed.append(new)
             return tuple(changed)
+
+    def _all(self, session: Session) -> tuple[WatchedFolder, ...]:
+        documents = tuple(
+            WatchedFolder(
+                id=f"{project.id}:{number}",
+                path=path,
+                kind=FolderKind.DOCUMENTS,
+                added_at=project.created_at,
+                synchronised_by=self._choice.place(Path(path)).synchronised_by,
+                project_id=project.id,
+            )
+            for project in session.projects.all()
+            for number, path in enumerate(project.documents)
+        )
+        return (*session.folders.all(), *documents)
 
 
 def _close_findings(work: Work, folder: WatchedFolder) -> None:

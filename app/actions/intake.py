@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.actions.content import sha256_of
+from app.actions.folder_rows import DRIVE_NOTE
 from app.actions.office import Office, Work
 from app.actions.recognising import FURTHER_COPY_LEAST as FURTHER_COPY_LEAST
 from app.actions.recognising import (
@@ -55,7 +56,6 @@ from app.store import Session
 MISSING = "missing."  # note by folder: open findings whose file its last walk did not see
 TAKEN_BACK = "exceptions.taken-back"  # note, a counter: what was passed over because of an exception is looked at again
 CLOUD_ONLY = "cloud-only"  # the detector's word for a file that reading would fetch
-DRIVE_NOTE = "drive."  # followed by where a removable drive appeared
 _ONLY_CONTENT = frozenset({ReasonType.CONTENT, ReasonType.PROPERTY, ReasonType.LIMIT})
 
 

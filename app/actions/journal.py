@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -54,6 +54,12 @@ class JournalActions:
         """What was written since entry `seq`."""
         with self._office.look() as session:
             return session.journal.entries(after=seq)
+
+    def latest(self, events: Collection[str]) -> JournalEntry | None:
+        """The last entry of any of these events."""
+        with self._office.look() as session:
+            found = [entry for event in events for entry in session.journal.entries(event=event, limit=1)]
+        return max(found, key=lambda entry: entry.seq, default=None)
 
     def head(self) -> JournalHead:
         with self._office.look() as session:

@@ -50,6 +50,13 @@ class Office:
             yield Work(session, now, self.actor)
 
     @contextmanager
+    def change_of_day(self) -> Iterator[Work]:
+        """A change whose journal entries tell the day alone (UTC): no entry may be read as working hours (VT-B2)."""
+        day = self.clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        with self.store.write(day) as session:
+            yield Work(session, day, self.actor)
+
+    @contextmanager
     def look(self) -> Iterator[Session]:
         with self.store.read() as session:
             yield session

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,27 +14,28 @@ from app.actions.evidence import keep_evidence
 from app.actions.folders import FolderChoice
 from app.actions.office import Office, Work
 from app.actions.residuals import ResidualRules
-from app.domain.copy import CopyState, Location, OutsideCopy
+from app.domain.copy import Location, OutsideCopy
 from app.domain.deadline import Deadline, deadline, earliest
 from app.domain.deletion import Residual
 from app.domain.errors import InputError
-from app.domain.finding import FindingState
 from app.domain.identity import new_id
 from app.domain.messages import msg
 from app.domain.project import Member, Project, ProjectStatus, retention_until, takes_back
-from app.store import CopyGroup, Session
+from app.store import ProjectStanding, Session
 from app.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectView:
-    """A project with what hangs on it (contract: `project list`)."""
+    """A project with what hangs on it (contract: `project list`). `next_end`: when its first copies go, by deadline or plan;
+    None while no end is known."""
 
     project: Project
     client: str
     open_findings: int
     copies: int
     overdue: int
+    next_end: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +65,10 @@ class ProjectActions:
     def list(self) -> tuple[ProjectView, ...]:
         now = self._office.clock.now()
         with self._office.look() as session:
-            copies, findings = _groups_by_project(session), session.findings.all(FindingState.OPEN)
-            counts = Counter(finding.project_id for finding in findings)
-            clients = {client.id: client.name for client in session.clients.all()}
+            copies, counts = session.listing.standing(now), _open_findings(session)
+            clients = session.listing.client_names()
             return tuple(
-                _view(project, clients[project.client_id], counts[project.id], copies[project.id], now)
+                _view(project, clients[project.client_id], counts[project.id], copies.get(project.id))
                 for project in session.projects.all()
             )
 
@@ -124,7 +123,7 @@ class ProjectActions:
         principal: str | None = None,
         new_code: str | None = None,
     ) -> ProjectView:
-        """Add goals or folders, set the principal, rename. Raises InputError."""
+        """Add goals or folders, set the principal (an empty text: none is known), rename. Raises InputError."""
         with self._office.change() as work:
             project = work.session.projects.resolve(code)
             folders = tuple(self._folders.documents(work.session, folder, project.id) for folder in documents)
@@ -132,7 +131,7 @@ class ProjectActions:
                 project,
                 goals=tuple(dict.fromkeys((*project.goals, *(required(goal, "goal") for goal in goals)))),
                 documents=tuple(dict.fromkeys((*project.documents, *folders))),
-                principal=required(principal, "principal") if principal else project.principal,
+                principal=_principal(principal, project.principal),
             )
             if new_code is not None:
                 changed = replace(changed, code=_free_code(work, required(new_code, "code"), project))
@@ -141,6 +140,17 @@ class ProjectActions:
                 work.note(
                     "project.changed", project.id, project=project.id, data={"fields": _differing(project, changed)}
                 )
+            return view_of(work.session, changed, work.now)
+
+    def remove_documents(self, code: str, folder: str) -> ProjectView:
+        """A folder no longer holds documentation of this project; nothing in it is touched. Raises InputError."""
+        with self._office.change() as work:
+            project = work.session.projects.resolve(code)
+            if folder not in project.documents:
+                raise InputError(msg("project.folder-unknown", path=folder, code=project.code))
+            changed = replace(project, documents=tuple(known for known in project.documents if known != folder))
+            work.session.projects.update(changed)
+            work.note("project.changed", project.id, project=project.id, data={"fields": ["documents"]})
             return view_of(work.session, changed, work.now)
 
     def add_member(self, code: str, mailbox: str, until: datetime | None = None) -> ProjectView:
@@ -181,6 +191,17 @@ class ProjectActions:
             copies = {copy.id: copy for copy in work.session.copies.of_project(project.id)}
             return replace(plan, items=tuple(replace(item, copy=copies[item.copy.id]) for item in plan.items))
 
+    def closing_list(self, code: str) -> tuple[ClosingItem, ...]:
+        """The copies elsewhere that a person must say are gone, before and after the closing. `due_at` of an open project's
+        copies is what a closing now would make it."""
+        with self._office.look() as session:
+            project = session.projects.resolve(code)
+            if project.closed_at is None:
+                work = Work(session, self._office.clock.now(), self._office.actor)
+                return tuple(i for i in self._plan(work, code, None, dry_run=True).items if _is_elsewhere(i.copy))
+            copies = [c for c in session.copies.of_project(project.id) if c.is_live and _is_elsewhere(c)]
+        return tuple(ClosingItem(copy=copy, due_at=copy.due_at, action=_action(copy, copy.due_at)) for copy in copies)
+
     def reopen(self, code: str, reason: str) -> ProjectView:
         """Within 24 h of the closing it is taken back; later new work starts and existing copies keep their end."""
         with self._office.change() as work:
@@ -218,7 +239,8 @@ class ProjectActions:
             if copy.is_live:
                 known = Deadline(copy.due_at, copy.trigger) if copy.due_at and copy.trigger else None
                 end = earliest(known, deadline(agreements[copy.agreement_id], closed, terms))
-                items.append(ClosingItem(copy=copy, due_at=end.due_at if end else None, action=_action(copy, end)))
+                due_at = end.due_at if end else None
+                items.append(ClosingItem(copy=copy, due_at=due_at, action=_action(copy, due_at)))
                 if end is not None:
                     residuals += self._residuals.foretold(copy, end.due_at)
         return Closing(
@@ -265,28 +287,27 @@ def reopen_project(work: Work, project: Project, reopened_at: datetime) -> Proje
 
 
 def view_of(session: Session, project: Project, now: datetime) -> ProjectView:
-    findings = [f for f in session.findings.all(FindingState.OPEN) if f.project_id == project.id]
     client = session.clients.get(project.client_id).name
-    return _view(project, client, len(findings), _groups_by_project(session)[project.id], now)
+    copies = session.listing.standing(now, project.id).get(project.id)
+    return _view(project, client, _open_findings(session)[project.id], copies)
 
 
-def _groups_by_project(session: Session) -> Mapping[str, list[CopyGroup]]:
-    """Live copies only."""
-    groups: defaultdict[str, list[CopyGroup]] = defaultdict(list)
-    for group in session.copies.groups():
-        if group.state is not CopyState.NOT_PROVEN:
-            groups[group.project_id].append(group)
-    return groups
+def _open_findings(session: Session) -> Counter[str | None]:
+    """How many a person has not decided on, by project."""
+    counts: Counter[str | None] = Counter()
+    for _, project_id, files in session.listing.open_findings():
+        counts[project_id] += files
+    return counts
 
 
-def _view(project: Project, client: str, open_findings: int, copies: Sequence[CopyGroup], now: datetime) -> ProjectView:
-    late = [group for group in copies if group.due_at is not None and group.due_at <= now]
+def _view(project: Project, client: str, open_findings: int, copies: ProjectStanding | None) -> ProjectView:
     return ProjectView(
         project=project,
         client=client,
         open_findings=open_findings,
-        copies=sum(group.copies for group in copies),
-        overdue=sum(group.copies for group in late),
+        copies=0 if copies is None else copies.copies,
+        overdue=0 if copies is None else copies.overdue,
+        next_end=None if copies is None else copies.next_end,
     )
 
 
@@ -298,10 +319,21 @@ def _free_code(work: Work, code: str, own: Project | None) -> str:
     return code
 
 
-def _action(copy: OutsideCopy, end: Deadline | None) -> str:
-    if end is None:
+def _principal(told: str | None, known: str | None) -> str | None:
+    if told is None:
+        return known
+    return required(told, "principal") if told else None
+
+
+def _action(copy: OutsideCopy, due_at: datetime | None) -> str:
+    if due_at is None:
         return "stays"
-    return "attest" if copy.location in (Location.ELSEWHERE, Location.OFFICE365) else "delete"
+    return "attest" if _is_elsewhere(copy) else "delete"
+
+
+def _is_elsewhere(copy: OutsideCopy) -> bool:
+    """Whether it is no file here: a person attests that it is gone."""
+    return copy.location in (Location.ELSEWHERE, Location.OFFICE365)
 
 
 def _member(mailbox: str, until: datetime | None) -> Member:

@@ -23,11 +23,11 @@ from app.domain.finding import Finding, FindingState, Resolution, ResolvedHow
 from app.domain.folder import FolderKind
 from app.domain.identity import FileFacts, FileIdentity, new_id
 from app.domain.messages import msg
-from app.domain.ports import Files, PlaceKind, Places, Sealed
+from app.domain.ports import Files, PlaceKind, Places, Progress, Sealed
 from app.vault import Vault
 
 # An agreement for another place than the laptop covers a file that stands there.
-_GROUND: Final = {Place.OFFICE365: PlaceKind.SYNCHRONISED, Place.ELSEWHERE: PlaceKind.REMOVABLE}
+GROUND: Final = {Place.OFFICE365: PlaceKind.SYNCHRONISED, Place.ELSEWHERE: PlaceKind.REMOVABLE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,14 @@ class Resolved:
 
 
 Step = Callable[[], Resolved]
+
+
+@dataclass(frozen=True, slots=True)
+class SealStep:
+    """What will seal one finding of `size_bytes`."""
+
+    size_bytes: int
+    act: Callable[[Progress | None], Resolved]
 
 
 class Resolving:
@@ -60,13 +68,14 @@ class Resolving:
             raise InputError(msg("finding.other-file", path=finding.path))
         return source
 
-    def ready_to_seal(self, finding: Finding, agreement: Agreement) -> Step:
+    def ready_to_seal(self, finding: Finding, agreement: Agreement) -> SealStep:
         """What will seal it. Raises InputError when that cannot be done."""
         if agreement.place is not Place.LAPTOP:
             raise InputError(msg("agreement.other-place", place=agreement.place.value))
         if finding.sealed_digest is not None:
-            return partial(self._seal_waiting, finding, agreement)
-        return partial(self._seal, finding, self.source(finding), agreement)
+            return SealStep(finding.size_bytes, partial(self._seal_waiting, finding, agreement))
+        source = self.source(finding)
+        return SealStep(source.facts.size_bytes, partial(self._seal, finding, source, agreement))
 
     def ready_to_keep(self, finding: Finding, agreement: Agreement) -> Step:
         """What will register it in place. Raises InputError when that cannot be done."""
@@ -76,7 +85,7 @@ class Resolving:
             return partial(self._keep_place, finding, agreement)
         source = self.source(finding)
         on_laptop = agreement.place is Place.LAPTOP
-        if not on_laptop and self._places.of(source.path.parent).kind is not _GROUND[agreement.place]:
+        if not on_laptop and self._places.of(source.path.parent).kind is not GROUND[agreement.place]:
             raise InputError(msg("agreement.other-place", place=agreement.place.value))
         return partial(self._keep, finding, source, agreement)
 
@@ -107,9 +116,9 @@ class Resolving:
 
     # -- the ways -----------------------------------------------------------------------------------------------------
 
-    def wait(self, finding: Finding, source: Source) -> Resolved:
+    def wait(self, finding: Finding, source: Source, progress: Progress | None = None) -> Resolved:
         """Put the file away under a key of its own. `finding` says already who is asked, and until when."""
-        sealed = self._sealing.seal_waiting(finding.id, source)
+        sealed = self._sealing.seal_waiting(finding.id, source, progress)
         with self._sealing.recording(finding.id) as work:
             waiting = replace(
                 finding,
@@ -153,23 +162,23 @@ class Resolving:
 
     # -- one way each -------------------------------------------------------------------------------------------------
 
-    def _seal(self, finding: Finding, source: Source, agreement: Agreement) -> Resolved:
+    def _seal(self, finding: Finding, source: Source, agreement: Agreement, progress: Progress | None) -> Resolved:
         done: list[Finding] = []
 
         def also(work: Work, _copy: OutsideCopy) -> None:
             done.append(resolve(work, finding, ResolvedHow.SEALED, agreement=agreement))
 
-        copy = self._sealing.seal(source, agreement, also=also)
+        copy = self._sealing.seal(source, agreement, progress, also=also)
         return Resolved(finding=done[-1], copy_id=copy.id)
 
-    def _seal_waiting(self, finding: Finding, agreement: Agreement) -> Resolved:
+    def _seal_waiting(self, finding: Finding, agreement: Agreement, progress: Progress | None) -> Resolved:
         """The client's answer came: the file moves from its own key to the agreement's; then its own key is destroyed."""
         copy_id = new_id()
         with self._office.change() as work:
             refuse_ended(work, agreement)
             self._sealing.ensure_key(work, agreement_key(agreement.id), "agreement")
             begin(work, Begun.SEALING, copy_id)
-        sealed = self._rekeyed(finding, copy_id, agreement)
+        sealed = self._rekeyed(finding, copy_id, agreement, progress)
         with self._sealing.recording(copy_id) as work:
             self._sealing.refuse_without_key(agreement.id)
             current = work.session.agreements.get(agreement.id)
@@ -186,10 +195,10 @@ class Resolving:
             self._sealing.take_original(copy, _facts_of(finding))
         return Resolved(finding=done, copy_id=copy_id)
 
-    def _rekeyed(self, finding: Finding, copy_id: str, agreement: Agreement) -> Sealed:
+    def _rekeyed(self, finding: Finding, copy_id: str, agreement: Agreement, progress: Progress | None) -> Sealed:
         own_key, new_key = waiting_key(finding.id), agreement_key(agreement.id)
         try:
-            return self._vault.rekey(finding.id, copy_id, own_key, new_key, finding.sha256)
+            return self._vault.rekey(finding.id, copy_id, own_key, new_key, finding.sha256, progress)
         except AssistantError:
             self._sealing.take_back(copy_id)
             raise

@@ -96,7 +96,7 @@ class Sealing:
         """Seal `source` under `agreement` and remove it from its place. Returns the copy as it is then registered.
 
         `also` is done in the same change as the registration. Raises InputError (agreement ended, file in use or changed
-        meanwhile) and EnvironmentLacking (disk, key, read-only folder); the original stands then.
+        meanwhile), EnvironmentLacking (disk, key, read-only folder), Stopped; the original stands then.
         """
         self._refuse_immovable(source)
         copy_id, key = new_id(), agreement_key(agreement.id)
@@ -117,13 +117,13 @@ class Sealing:
                 also(work, copy)
         return self.take_original(copy, source.facts)
 
-    def seal_waiting(self, finding_id: str, source: Source) -> Sealed:
+    def seal_waiting(self, finding_id: str, source: Source, progress: Progress | None = None) -> Sealed:
         """Put a file away under a key of its own while the client is asked. The caller records it and takes the original."""
         self._refuse_immovable(source)
         with self._office.change() as work:
             self.ensure_key(work, waiting_key(finding_id), "waiting")
             begin(work, Begun.SEALING, finding_id, source.path)
-        return self.written(finding_id, source.path, waiting_key(finding_id), None)
+        return self.written(finding_id, source.path, waiting_key(finding_id), progress)
 
     # -- steps that others share --------------------------------------------------------------------------------------
 

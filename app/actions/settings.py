@@ -30,8 +30,11 @@ class SettingsActions:
             raise NotFoundError(msg("settings.unknown", key=key))
         return effective(key, self._chosen(), self._policy)
 
-    def set(self, key: str, raw: str) -> Effective:
-        """Set a value for this person. Raises InputError where IT decides, or where it would loosen what counts."""
+    def set(self, key: str, raw: SettingValue) -> Effective:
+        """Set a value for this person, as text or in the setting's type.
+
+        Raises InputError where IT decides, or where it would loosen what counts.
+        """
         value = parse_setting(key, raw)
         setting, now = SETTINGS[key], self.get(key)
         if setting.who is Who.POLICY or (setting.who is Who.USER and now.source is Source.POLICY):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.actions.alive import alive_at
-from app.actions.intake import DRIVE_NOTE
+from app.actions.folder_rows import drives_offered
+from app.actions.locking import is_on_the_road, watch_of
 from app.actions.office import Office
-from app.actions.status_rules import RULES, Picture, narrowed
-from app.domain.card import CardState
-from app.domain.finding import FindingState
+from app.actions.pause import paused_until
+from app.actions.picture import SOON, Picture, narrowed
+from app.actions.status_rules import RULES
 from app.domain.messages import Message, msg
-from app.domain.moments import ClockJudgement, ClockState
+from app.domain.moments import ClockJudgement
 from app.domain.ports import KeySource
 from app.domain.rules import RuleState, RuleStatus, worst
 
@@ -43,67 +43,68 @@ class StatusActions:
         self._key_source = key_source
         self._policy_problems = tuple(policy_problems)
 
-    def status(self) -> Status:
-        judgement = self._office.clock.judgement()
-        picture = self._picture(judgement)
-        rules = tuple(self._rule(id_, picture) for id_ in self._requirements)
-        notices = self._notices(judgement)
+    def status(self, picture: Picture | None = None) -> Status:
+        """`picture`: one that was taken already."""
+        picture = picture or self.picture()
+        rules = tuple(_rule(id_, picture) for id_ in self._requirements)
+        notices = _notices(picture)
         states = [rule.state for rule in rules] + [RuleState.ATTENTION] * bool(notices)
-        offers = self._offers(picture)
-        due = [copy.due_at for copy in picture.live if copy.due_at is not None]
+        offers = tuple(msg("status.drive", path=path) for path in picture.drives)
         return Status(
             state=worst([state for state in states if state is not RuleState.PLANNED]),
-            clock=judgement,
-            next_deadline=min(due, default=None),
+            clock=picture.clock,
+            next_deadline=min((group.due_at for group in picture.copies if group.due_at is not None), default=None),
             rules=rules,
             notices=(*notices, *offers),
         )
 
     def of_client(self, client_id: str) -> Mapping[str, RuleStatus]:
         """The rules by id as far as they concern one client: what is said to it must not speak of others."""
-        picture = narrowed(self._picture(self._office.clock.judgement()), client_id)
-        return {id_: self._rule(id_, picture) for id_ in self._requirements}
+        picture = narrowed(self.picture(), client_id)
+        return {id_: _rule(id_, picture) for id_ in self._requirements}
 
-    def _picture(self, judgement: ClockJudgement) -> Picture:
+    def picture(self, edges: Callable[[datetime], Iterable[datetime]] = lambda now: ()) -> Picture:
+        """One snapshot of all that the rules look at. `edges(now)`: moments at which deadlines are to be counted apart."""
+        clock = self._office.clock.judgement()
         with self._office.look() as session:
+            folders = tuple(session.folders.all())
             return Picture(
-                now=judgement.now,
-                trusted=judgement.state is ClockState.TRUSTED,
+                clock=clock,
                 clients=tuple(session.clients.all()),
                 projects={project.id: project for project in session.projects.all()},
                 agreements={agreement.id: agreement for agreement in session.agreements.all()},
-                copies=tuple(session.copies.groups()),
-                findings=(*session.findings.all(FindingState.OPEN), *session.findings.all(FindingState.WAITING)),
-                folders=tuple(session.folders.all()),
+                copies=tuple(session.copies.standing([clock.now, clock.now + SOON, *edges(clock.now)])),
+                wanting=tuple(session.copies.wanting(clock.now)),
+                findings=tuple(session.findings.standing(clock.now)),
+                folders=folders,
                 folder_states={
-                    key.removeprefix("folder."): session.notes.get(key) or ""
-                    for key in session.notes.listing("folder.")
+                    key.removeprefix("folder."): state or "" for key, state in session.notes.listing("folder.").items()
                 },
                 guards_alive_at=alive_at(session),
-                refused_cards=sum(card.state is CardState.REFUSED for card in session.cards.all()),
+                refused_cards=session.cards.count_refused(),
+                paused_until=paused_until(session, clock.now),
+                on_the_road=is_on_the_road(session),
+                lock_watch=watch_of(session),
+                drives=drives_offered(session, folders),
+                key_source=self._key_source,
+                policy_problems=self._policy_problems,
             )
 
-    def _rule(self, id_: str, picture: Picture) -> RuleStatus:
-        check = RULES.get(id_)
-        if check is None:
-            return RuleStatus(id=id_, state=RuleState.PLANNED, sentence=msg("rule.planned"))
-        state, sentence, count, since = check(picture)
-        return RuleStatus(id=id_, state=state, sentence=sentence, count=count, since=since)
 
-    def _offers(self, picture: Picture) -> tuple[Message, ...]:
-        """Removable drives that are there and not watched: offered, no reason for attention."""
-        watched = {folder.path for folder in picture.folders}
-        with self._office.look() as session:
-            seen = [key.removeprefix(DRIVE_NOTE) for key in session.notes.listing(DRIVE_NOTE)]
-        there = [path for path in seen if path not in watched and os.path.ismount(path)]
-        return tuple(msg("status.drive", path=path) for path in there)
+def _rule(id_: str, picture: Picture) -> RuleStatus:
+    check = RULES.get(id_)
+    if check is None:
+        return RuleStatus(id=id_, state=RuleState.PLANNED, sentence=msg("rule.planned"))
+    state, sentence, number, since = check(picture)
+    return RuleStatus(id=id_, state=state, sentence=sentence, count=number, since=since)
 
-    def _notices(self, judgement: ClockJudgement) -> tuple[Message, ...]:
-        notices = []
-        if judgement.state is ClockState.SUSPECT:
-            notices.append(msg("status.clock-suspect"))
-        if self._key_source is KeySource.KEY_FILE:
-            notices.append(msg("status.key-file"))
-        if self._policy_problems:
-            notices.append(msg("doctor.policy-broken", problems=self._policy_problems))
-        return tuple(notices)
+
+def _notices(picture: Picture) -> tuple[Message, ...]:
+    notices = []
+    if not picture.trusted:
+        notices.append(msg("status.clock-suspect"))
+    if picture.key_source is KeySource.KEY_FILE:
+        notices.append(msg("status.key-file"))
+    if picture.policy_problems:
+        notices.append(msg("doctor.policy-broken", problems=picture.policy_problems))
+    return tuple(notices)

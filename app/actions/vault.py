@@ -5,24 +5,27 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from app.actions.begun import Begun, begin, end, is_being_deleted, is_under_way
-from app.actions.content import refuse_protected, sha256_of
+from app.actions.content import refuse_protected
 from app.actions.copy_notes import IN_USE, add_earlier_place
 from app.actions.office import Office, Work
+from app.actions.progress import shares
 from app.actions.reading import absolute
-from app.actions.sealing import Original, Sealing, agreement_key, register_copy, with_seal
+from app.actions.resealing import Resealing, record_back_in
+from app.actions.sealing import Sealing, agreement_key
+from app.actions.vault_list import VaultList, VaultPage
 from app.actions.vault_rows import VaultCheck, VaultItem, check_vault, file_id_of, vault_items
 from app.domain.copy import CopyState, Location, OutsideCopy
-from app.domain.errors import AssistantError, InputError
-from app.domain.file_names import is_editor_temporary, owner_file_names, safe_name
-from app.domain.identity import FileFacts, new_id
+from app.domain.errors import AssistantError, InputError, Stopped
+from app.domain.file_names import owner_file_names, safe_name
 from app.domain.messages import msg
 from app.domain.ports import Places, Progress
+from app.domain.vault_list import VaultQuery
 from app.store import Session
 from app.system.files import LocalFiles
 from app.vault import (
@@ -57,16 +60,41 @@ class VaultActions:
         self._sealing = sealing
         self._files = files
         self._places = places
+        self._resealing = Resealing(office, working, sealing, files)
+        self._list = VaultList(office, vault)
 
     def list(self) -> tuple[VaultItem, ...]:
         return vault_items(self._office, self._vault)
+
+    def page(self, query: VaultQuery, offset: int, limit: int) -> VaultPage:
+        """At most `limit` rows from `offset` on of all that is outside: live copies, wherever they are, and files that wait
+        for the client's answer. Quick for 100,000 copies at any offset and in any order."""
+        return self._list.page(query, offset, limit)
+
+    def ids(self, query: VaultQuery) -> tuple[str, ...]:
+        """The ids of all that the query gives, in its order: of copies and of waiting findings."""
+        return self._list.ids(query)
+
+    def holders(self, start: str) -> tuple[str, ...] | None:
+        """Who has the plain text of a row open: the working files, or the file in place. None: it cannot be told."""
+        with self._office.look() as session:
+            if session.findings.find(start) is not None:
+                return ()  # it waits, sealed
+            copy = session.copies.resolve(start)
+        paths = self._resealing.plain_files(copy) if copy.is_out else ()
+        if copy.location is Location.IN_PLACE and copy.is_live:
+            paths = (Path(copy.path or ""),)
+        found = [self._held_at(path) for path in paths]
+        names = tuple(dict.fromkeys(name for holders in found for name in holders or ()))
+        return None if not names and None in found else names
 
     # -- out ----------------------------------------------------------------------------------------------------------
 
     def open(self, start: str, folder: Path | None = None, progress: Progress | None = None) -> tuple[str, Path]:
         """Check a copy out: plain text in the working folder, or in `folder`. Returns its id and path.
 
-        Registered before it is written, so that a crash leaves nothing unknown. Raises InputError, EnvironmentLacking.
+        Registered before it is written, so that a crash leaves nothing unknown. `progress` counts its bytes and may raise
+        Stopped; then no plain text is left and the copy is not out. Raises InputError, EnvironmentLacking.
         """
         with self._office.look() as session:
             copy = session.copies.resolve(start)
@@ -139,8 +167,10 @@ class VaultActions:
 
     # -- back ---------------------------------------------------------------------------------------------------------
 
-    def seal(self, start: str) -> Resealed:
-        """Take a checked-out copy back. Raises InputError when a program still has it open."""
+    def seal(self, start: str, *, progress: Progress | None = None) -> Resealed:
+        """Take a checked-out copy back. Raises InputError when a program still has it open.
+
+        `progress` counts the bytes that are out and may raise Stopped; then the copy stays out."""
         with self._office.look() as session:
             copy = session.copies.resolve(start)
         if not copy.is_out:
@@ -148,40 +178,49 @@ class VaultActions:
         held_by = self.held_by(copy)
         if held_by:
             raise InputError(msg("vault.held", name=copy.name, by=", ".join(held_by)))
-        return Resealed(copy=self.reseal(copy))
+        return Resealed(copy=self._resealing.reseal(copy, progress))
 
-    def seal_all(self, *, snapshot: bool = False) -> tuple[Resealed, ...]:
-        """Take all checked-out copies back; what is held stays, with a sealed snapshot when the session locks."""
+    def seal_all(self, *, snapshot: bool = False, progress: Progress | None = None) -> tuple[Resealed, ...]:
+        """Take all checked-out copies back; what is held stays, with a sealed snapshot when the session locks.
 
-        def one(copy: OutsideCopy) -> Resealed:
+        `progress` counts the bytes of all that is out; where it raises Stopped, what went back stays in the vault."""
+
+        def one(copy: OutsideCopy, part: Progress | None) -> Resealed:
             held_by = self.held_by(copy)
             if not held_by:
-                return Resealed(copy=self.reseal(copy))
-            return Resealed(copy=self._snapshot(copy) if snapshot else copy, held_by=held_by)
+                return Resealed(copy=self._resealing.reseal(copy, part))
+            return Resealed(copy=self._resealing.snapshot(copy, part) if snapshot else copy, held_by=held_by)
 
-        return self._each(one)
+        return self._each(one, progress)
 
     def seal_quiet(self) -> tuple[Resealed, ...]:
         """Take back what nobody had open for 30 s, or what has been out for 12 h. Called by a guard."""
 
-        def one(copy: OutsideCopy) -> Resealed | None:
+        def one(copy: OutsideCopy, _part: Progress | None) -> Resealed | None:
             use = self._use_of(copy)
             if self._has_been_quiet(copy, use):
-                return Resealed(copy=self.reseal(copy))
+                return Resealed(copy=self._resealing.reseal(copy))
             if not self._is_out_too_long(copy):
                 return None
             if use is Use.UNKNOWN:  # nobody can be seen to use it: after 12 h it goes back
-                return Resealed(copy=self.reseal(copy))
-            return Resealed(copy=self._snapshot(copy), held_by=self.held_by(copy))
+                return Resealed(copy=self._resealing.reseal(copy))
+            return Resealed(copy=self._resealing.snapshot(copy), held_by=self.held_by(copy))
 
         return self._each(one)
 
-    def _each(self, act: Callable[[OutsideCopy], Resealed | None]) -> tuple[Resealed, ...]:
-        """`act` on every copy that is out; one that fails keeps no other from going back. Raises the first error."""
+    def _each(
+        self, act: Callable[[OutsideCopy, Progress | None], Resealed | None], progress: Progress | None = None
+    ) -> tuple[Resealed, ...]:
+        """`act` on every copy that is out; one that fails keeps no other from going back. Raises the first error, and
+        Stopped at once."""
         results, first = [], None
-        for copy in self.checked_out():
+        copies = self.checked_out()
+        sizes = [0 if progress is None else self._resealing.size_of(copy) for copy in copies]
+        for copy, part in zip(copies, shares(progress, sizes), strict=True):
             try:
-                result = act(copy)
+                result = act(copy, part)
+            except Stopped:
+                raise
             except AssistantError as error:
                 log.warning("a checked-out copy could not be taken back: %s", error.message.id)
                 first = first or error
@@ -210,31 +249,20 @@ class VaultActions:
 
     def held_by(self, copy: OutsideCopy) -> tuple[str, ...]:
         """Programs that have the working file, or what was saved beside it, open; or the owner file that says so."""
-        found: dict[str, None] = {}
-        for path in self._plain_files(copy):
-            holders = dict.fromkeys(self._files.holders(path) or ())
-            if not holders:
-                # Not Path.exists: an owner file of a name of 250 characters has a name that is too long to ask for.
-                names = owner_file_names(path.name)
-                holders = dict.fromkeys(n for n in names if os.path.exists(path.parent / n))  # noqa: PTH110
-            found |= holders
-        return tuple(found)
+        paths = self._resealing.plain_files(copy)
+        return tuple(dict.fromkeys(name for path in paths for name in self._held_at(path) or ()))
+
+    def _held_at(self, path: Path) -> Sequence[str] | None:
+        holders = self._files.holders(path)
+        if holders:
+            return holders
+        # Not Path.exists: an owner file of a name of 250 characters has a name that is too long to ask for.
+        owners = [n for n in owner_file_names(path.name) if os.path.exists(path.parent / n)]  # noqa: PTH110
+        return owners or holders
 
     def _use_of(self, copy: OutsideCopy) -> Use:
-        uses = {use_of(path, self._files) for path in self._plain_files(copy)}
+        uses = {use_of(path, self._files) for path in self._resealing.plain_files(copy)}
         return next((use for use in (Use.IN_USE, Use.UNKNOWN) if use in uses), Use.FREE)
-
-    def _plain_files(self, copy: OutsideCopy) -> tuple[Path, ...]:
-        if copy.checked_out_path is None:
-            return ()
-        path = Path(copy.checked_out_path)
-        return (path, *self._siblings(copy, path))
-
-    def _siblings(self, copy: OutsideCopy, path: Path) -> tuple[Path, ...]:
-        """What else stands in the copy's own working folder; in a folder of the person's own nothing is ours."""
-        if path != self._working.path_for(copy.id, copy.name):
-            return ()
-        return self._working.strays(copy.id, copy.name)
 
     def _has_been_quiet(self, copy: OutsideCopy, use: Use) -> bool:
         now = self._office.clock.now()
@@ -252,124 +280,10 @@ class VaultActions:
         moments = [moment for moment in (copy.checked_out_at, copy.sealed_at) if moment is not None]
         return is_out_too_long(max(moments), self._office.clock.now())
 
-    # -- sealing again ------------------------------------------------------------------------------------------------
-
-    def reseal(self, copy: OutsideCopy) -> OutsideCopy:
-        """Seal what was changed, remove the working file. The record switches before the old sealed file goes."""
-        path = Path(copy.checked_out_path or "")
-        self._take_up(path.parent)
-        facts = self._files.facts(path)
-        renewed = copy
-        if facts is not None:
-            if not self._is_unchanged(copy, path):
-                renewed = self._seal_again(copy, path, "vault.resealed")
-            original, _ = self._sealing.remove_original(path, facts)
-            if original is not Original.GONE:
-                return renewed  # opened or changed again meanwhile: it stays checked out, the next look takes it back
-        self._take_siblings(renewed, path, main_is_gone=facts is None)
-        return self._back_in(renewed)
-
-    def _take_up(self, folder: Path) -> None:
-        """What a removal that was killed halfway left: a working file it had moved into a private folder is put back."""
-        try:
-            self._files.recover_moved(folder)
-        except OSError as error:  # the folder is gone, or may not be looked into: what follows says so
-            log.warning("what a removal left could not be looked at (%s)", error.strerror)
-
-    def _snapshot(self, copy: OutsideCopy) -> OutsideCopy:
-        """Seal what is there now; the held file stays and stays shown."""
-        path = Path(copy.checked_out_path or "")
-        if self._files.facts(path) is None:
-            return copy  # in the middle of a save; the next look finds it, or finds it gone
-        return self._seal_again(copy, path, "vault.snapshot")
-
-    def _is_unchanged(self, copy: OutsideCopy, path: Path) -> bool:
-        try:
-            return sha256_of(path) == copy.sha256
-        except OSError:
-            return False  # sealing says why
-
-    def _seal_again(self, copy: OutsideCopy, path: Path, event: str) -> OutsideCopy:
-        """A new sealed file from the working file; the older one goes when the record no longer speaks of it."""
-        file_id, old_id = new_id(), file_id_of(copy)
-        with self._office.change() as work:
-            begin(work, Begun.SEALING, file_id)
-        sealed = self._sealing.written(file_id, path, agreement_key(copy.agreement_id))
-        with self._sealing.recording(file_id) as work:
-            fresh = work.session.copies.get(copy.id)
-            self._refuse_overtaken(work, copy, fresh)
-            renewed = with_seal(fresh, sealed, work.now)
-            work.session.copies.update(renewed)
-            begin(work, Begun.SEALING, old_id)
-            data = {"changed": sealed.sha256 != copy.sha256} if event == "vault.resealed" else None
-            work.note(event, copy.id, project=copy.project_id, data=data)
-        self._sealing.drop(old_id)
-        return renewed
-
-    def _refuse_overtaken(self, work: Work, known: OutsideCopy, fresh: OutsideCopy) -> None:
-        """Within the change: another process sealed, moved or deletes the copy meanwhile; then ours does not count."""
-        if fresh.path != known.path or not fresh.is_out or is_being_deleted(work.session, fresh.id):
-            raise InputError(msg("copy.overtaken", id=fresh.id))
-        self._sealing.refuse_without_key(fresh.agreement_id)
-
-    def _take_siblings(self, copy: OutsideCopy, path: Path, *, main_is_gone: bool) -> None:
-        """What was saved beside the working file, in the copy's own folder, is client data too: it joins the vault.
-
-        Temporary names of an editor hold what the document itself holds, so they go; unless the document is gone: then
-        the editor died in the middle of a save, and one of them may be all that is left of the work.
-        """
-        for sibling in self._siblings(copy, path):
-            facts = self._files.facts(sibling)
-            if facts is None:
-                continue
-            if not facts.size_bytes or (is_editor_temporary(sibling.name) and not main_is_gone):
-                self._files.erase(sibling, facts.identity)
-            else:
-                self._seal_sibling(copy, sibling, facts)
-        if path == self._working.path_for(copy.id, copy.name):
-            self._working.leave(copy.id)
-
-    def _seal_sibling(self, copy: OutsideCopy, path: Path, facts: FileFacts) -> None:
-        sibling_id = new_id()
-        with self._office.change() as work:
-            begin(work, Begun.SEALING, sibling_id, path)
-        sealed = self._sealing.written(sibling_id, path, agreement_key(copy.agreement_id))
-        with self._sealing.recording(sibling_id) as work:
-            self._sealing.refuse_without_key(copy.agreement_id)
-            known = work.session.copies.by_identity(facts.identity)
-            if any(c.is_live and c.original_path == str(path) and c.original_method is None for c in known):
-                raise InputError(msg("copy.overtaken", id=copy.id))  # another process takes the same file in
-            added = with_seal(_sibling(copy, sibling_id, path, facts, work.now), sealed, work.now)
-            register_copy(work, added, work.session.agreements.get(copy.agreement_id))
-            work.note("vault.sealed", added.id, project=added.project_id, data={"bytes": sealed.sealed_bytes})
-            begin(work, Begun.ORIGINAL, sibling_id, path)
-        self._sealing.take_original(added, facts)
-
-    def _back_in(self, copy: OutsideCopy) -> OutsideCopy:
-        """The copy lies sealed again. Where its plain text was stays known, for the declaration."""
-        with self._office.change() as work:
-            fresh = work.session.copies.get(copy.id)
-            is_out_again = os.path.lexists(fresh.checked_out_path or "") and fresh.is_out
-            if is_out_again or is_under_way(work.session, Begun.OPENING, copy.id):
-                return fresh  # somebody opened it anew after its plain text went
-            return record_back_in(work, copy.id)
-
-    def check(self) -> VaultCheck:
-        """Whether every sealed file is there, whole, and can be opened with its key."""
-        return check_vault(self._office, self._vault)
-
-
-def record_back_in(work: Work, copy_id: str) -> OutsideCopy:
-    """Within a change: the copy is no longer out. A question or an obstacle that stands stays shown."""
-    copy = work.session.copies.get(copy_id)
-    state = copy.state
-    if state is CopyState.CHECKED_OUT:
-        state = CopyState.ASKED if copy.asked_why is not None else CopyState.KEPT
-    back = replace(copy, state=state, checked_out_at=None)
-    work.session.copies.update(back)
-    work.session.notes.delete(IN_USE + copy_id)
-    end(work, Begun.OPENING, copy_id)
-    return back
+    def check(self, progress: Progress | None = None) -> VaultCheck:
+        """Whether every sealed file is there, whole, and can be opened with its key. `progress` counts the bytes of the
+        sealed files and may raise Stopped."""
+        return check_vault(self._office, self._vault, progress)
 
 
 def recover_file(sealed: Path, identity: Path, target: Path) -> None:
@@ -384,19 +298,3 @@ def _refuse_to_open(session: Session, copy: OutsideCopy) -> None:
         raise InputError(msg("copy.being-deleted", id=copy.id))
     if copy.special and session.agreements.get(copy.agreement_id).approved_at is None:
         raise InputError(msg("agreement.needs-approval"))
-
-
-def _sibling(copy: OutsideCopy, sibling_id: str, path: Path, facts: FileFacts, now: datetime) -> OutsideCopy:
-    return OutsideCopy(
-        id=sibling_id,
-        project_id=copy.project_id,
-        agreement_id=copy.agreement_id,
-        location=Location.VAULT,
-        name=path.name,
-        created_at=now,
-        identity=facts.identity,
-        modified_ns=facts.modified_ns,
-        original_path=str(path),
-        special=copy.special,
-        further_of=copy.id,
-    )

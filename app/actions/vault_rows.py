@@ -8,9 +8,11 @@ from pathlib import Path
 
 from app.actions.begun import is_being_deleted
 from app.actions.office import Office
+from app.actions.progress import shares
 from app.actions.sealing import agreement_key, waiting_key
 from app.domain.copy import Location, OutsideCopy
 from app.domain.finding import Finding, FindingState
+from app.domain.ports import Progress
 from app.vault import Problem, Vault
 
 
@@ -60,15 +62,18 @@ def vault_items(office: Office, vault: Vault) -> tuple[VaultItem, ...]:
     return (*(_copy_item(copy, vault) for copy in copies), *(_waiting_item(finding, vault) for finding in waiting))
 
 
-def check_vault(office: Office, vault: Vault) -> VaultCheck:
-    """Reads and deciphers all of it. What is being deleted at this moment is left out."""
+def check_vault(office: Office, vault: Vault, progress: Progress | None = None) -> VaultCheck:
+    """Reads and deciphers all of it. What is being deleted at this moment is left out. `progress` counts the bytes of the
+    sealed files, one file at a time, and may raise Stopped."""
     with office.look() as session:
         copies = [c for c in session.copies.all(live_only=True) if c.location is Location.VAULT]
         items = [_sealed_copy(c) for c in copies if not is_being_deleted(session, c.id)]
         waiting = session.findings.all(FindingState.WAITING)
     items += [_sealed_finding(f) for f in waiting if f.sealed_digest is not None]
     problems = []
-    for item in items:
+    for item, tell in zip(items, shares(progress, [item.sealed_bytes or 0 for item in items]), strict=True):
+        if tell is not None:
+            tell(0, 1)
         problem = vault.check(item.file_id, item.key, item.digest, item.sealed_bytes, full=True)
         if problem is not None and _still_stands(office, item):
             state = "missing" if problem is Problem.MISSING else "damaged"
@@ -112,7 +117,7 @@ def _copy_item(copy: OutsideCopy, vault: Vault) -> VaultItem:
 
 
 def _state_of(copy: OutsideCopy, vault: Vault) -> str:
-    state = _presence(vault, file_id_of(copy), copy.sealed_bytes)
+    state = presence(vault, file_id_of(copy), copy.sealed_bytes)
     return "checked-out" if state == "sealed" and copy.is_out else state
 
 
@@ -125,13 +130,14 @@ def _waiting_item(finding: Finding, vault: Vault) -> VaultItem:
         size_bytes=finding.size_bytes,
         sha256=finding.sha256,
         sealed_at=finding.sealed_at,
-        state=_presence(vault, finding.id, finding.sealed_bytes),
+        state=presence(vault, finding.id, finding.sealed_bytes),
         path=None,
         due_at=None,
     )
 
 
-def _presence(vault: Vault, file_id: str, sealed_bytes: int | None) -> str:
+def presence(vault: Vault, file_id: str, sealed_bytes: int | None) -> str:
+    """sealed | damaged | missing, by a look at the sealed file's name and size."""
     try:
         size = vault.path_of(file_id).stat().st_size
     except OSError:

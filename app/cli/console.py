@@ -43,24 +43,33 @@ class Console:
     code: int = 0
 
     @cached_property
-    def assistant(self) -> Assistant:
+    def unopened(self) -> Assistant:
+        """The assistant before anything of it is opened: for what must not wait for the store."""
         from app.assistant import build
         from app.system.privacy import harden_process
 
         for refused in harden_process():
             log.warning("process protection refused: %s", refused)
-        assistant = build(self.site)
-        if self.texts_of_setting is not None:
-            language = assistant.settings.get("language")
-            if language.source is not Source.DEFAULT:  # else the system's own language stays
-                self.texts = self.texts_of_setting(str(language.value))
+        return build(self.site)
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        assistant = self.unopened
+        self.speak_as_set()
         assistant.begin()
         return assistant
 
+    def speak_as_set(self) -> None:
+        """In the language of the settings, unless one was given with the call."""
+        if self.texts_of_setting is not None:
+            language = self.unopened.settings.get("language")
+            if language.source is not Source.DEFAULT:  # else the system's own language stays
+                self.texts = self.texts_of_setting(str(language.value))
+
     def close(self) -> None:
         """Stop what the command started."""
-        if "assistant" in self.__dict__:
-            self.assistant.close()
+        if "unopened" in self.__dict__:
+            self.unopened.close()
 
     def when(self, text: str | None) -> datetime | None:
         """WHEN as a moment in UTC; None stays None. Raises InputError."""

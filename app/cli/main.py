@@ -45,7 +45,7 @@ COMMANDS = MappingProxyType(
         "backup": "backup:backup",
         "restore": "backup:restore",
         "completion": "completion:completion",
-        "lock": "planned:lock",
+        "lock": "lock:lock",
         "sync": "planned:sync",
         "signin": "planned:signin",
         "signout": "planned:signout",

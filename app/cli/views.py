@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.cli.moments import stamp
-from app.domain.agreement import Agreement, AgreementState
+from app.domain.agreement import Agreement, AgreementState, Evidence
 from app.domain.client import Client
 from app.domain.copy import OutsideCopy
 from app.domain.deletion import Residual
@@ -106,16 +106,20 @@ def agreement(item: Agreement, state: AgreementState, project_code: str) -> Docu
         "agreed_at": stamp(item.agreed_at),
         "until": stamp(item.valid_until),
         "hold": item.hold,
-        "evidence": {
-            "name": item.evidence.name,
-            "sha256": item.evidence.sha256,
-            "bytes": item.evidence.size_bytes,
-            "sender_domain": item.evidence.sender_domain,
-        },
+        "evidence": evidence(item.evidence),
         "purpose_fulfilled_at": stamp(item.purpose_fulfilled_at),
         "withdrawn_at": stamp(item.withdrawn_at),
         "approved_at": stamp(item.approved_at),
         "state": state.value,
+    }
+
+
+def evidence(item: Evidence) -> Document:
+    return {
+        "name": item.name,
+        "sha256": item.sha256,
+        "bytes": item.size_bytes,
+        "sender_domain": item.sender_domain,
     }
 
 
@@ -262,6 +266,7 @@ def certificate(item: IssuedCertificate, projects: Mapping[str, str]) -> Documen
         "methods": list(item.methods),
         "residuals": item.residuals,
         "complete": item.complete,
+        "receipt": None if item.receipt is None else evidence(item.receipt),
     }
 
 

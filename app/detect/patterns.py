@@ -8,6 +8,7 @@ from typing import Final
 import re2
 
 from app.detect import vocabulary
+from app.domain import documentation
 
 
 def _compiled(pattern: str, *, case_sensitive: bool = True) -> re2._Regexp:
@@ -30,7 +31,7 @@ NOT_BSN_WORDS: Final = _compiled(vocabulary.NOT_BSN_WORDS, case_sensitive=False)
 HEALTH: Final = _compiled(vocabulary.HEALTH_WORDS, case_sensitive=False)
 ADDRESS: Final = _compiled(vocabulary.ADDRESS)
 CONFIDENTIAL: Final = _compiled(vocabulary.CONFIDENTIAL_WORDS, case_sensitive=False)
-DOCUMENTATION: Final = _compiled(vocabulary.DOCUMENTATION_TITLES, case_sensitive=False)
+DOCUMENTATION: Final = _compiled(documentation.TITLES, case_sensitive=False)
 PHRASED: Final[Mapping[str, re2._Regexp]] = {
     # A name is told by its capitals; the words before the others come in any case.
     kind: _compiled(pattern, case_sensitive=kind == "name")

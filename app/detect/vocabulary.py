@@ -132,12 +132,3 @@ CONFIDENTIAL_WORDS: Final = (
     r"\b(?:(?:strikt |zeer |departementaal |bedrijfs)?vertrouwelijk|stg\. geheim|staatsgeheim|strictly confidential"
     r"|confidential|niet verspreiden|alleen voor intern gebruik|internal use only)\b"
 )
-
-DOCUMENTATION_TITLES: Final = (
-    r"\b(?:project ?-?plan|plan van aanpak|project ?-?voorstel|offerte|voortgangs ?-?(?:rapport(?:age)?|verslag)"
-    r"|status ?-?rapport(?:age)?|eind ?-?(?:rapport(?:age)?|verslag)|proces ?-?(?:ontwerp|beschrijving|model)"
-    r"|functioneel ontwerp|technisch ontwerp|inrichtingsdocument|project ?-?(?:start|initiatie) ?-?(?:document|architectuur)"
-    r"|test ?-?(?:plan|rapport)|implementatie ?-?plan|migratie ?-?plan|stuurgroep ?-?(?:verslag|rapportage)"
-    r"|project plan|progress report|status report|final report|process (?:design|description)|functional design"
-    r"|technical design|implementation plan|test plan|project initiation document)\b"
-)

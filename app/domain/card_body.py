@@ -7,14 +7,14 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
 
 from app.domain.agreement import Agreement, Evidence, Place
 from app.domain.card import Card, CardKind, Id, Line, Moment, moment_of, moment_text
-from app.domain.client import MAX_DECISION, MAX_ERASURE, MIN_RETENTION_YEARS, Client, ClientTerms, Contact
+from app.domain.client import MAX_DECISION, MAX_ERASURE, MIN_RETENTION_YEARS, Client, ClientTerms, Contact, Revision
 from app.domain.project import Member, Project
 
 MOST = 2000  # entries of a list; the byte limit of the card comes first for long ones
@@ -64,7 +64,13 @@ class EvidenceBody(_Struct):
     sender_domain: Line | None
 
 
-class ClientBody(_Struct):
+class RevisionBody(_Struct):
+    what: Literal["variants", "domains", "tenant_ids", "keywords", "hosts", "shares", "processor_domains", "contacts"]
+    value: Line
+    times: Annotated[int, Meta(ge=1, le=1_000_000)]
+
+
+class ClientBody(_Struct, omit_defaults=True):
     name: Name
     variants: Lines
     domains: Lines
@@ -75,6 +81,7 @@ class ClientBody(_Struct):
     processor_domains: Lines
     contacts: Annotated[list[PersonBody], Meta(max_length=MOST)]
     terms: TermsBody
+    revisions: Annotated[list[RevisionBody], Meta(max_length=MOST)] = []
 
 
 class ProjectBody(_Struct):
@@ -252,6 +259,13 @@ def client_body(client: Client) -> ClientBody:
             hashed_names=terms.hashed_names,
             source=_line_or_none(terms.source),
         ),
+        revisions=[_revision_body(revision) for revision in client.revisions],
+    )
+
+
+def _revision_body(revision: Revision) -> RevisionBody:
+    return msgspec.convert(
+        {"what": revision.what, "value": line(revision.value), "times": revision.times}, RevisionBody
     )
 
 
@@ -270,6 +284,7 @@ def client_of(id_: str, body: ClientBody, created_at: datetime) -> Client:
         contacts=tuple(Contact(name=person.name, mail=person.mail) for person in body.contacts),
         terms=terms_of_body(body.terms),
         origin="shared",
+        revisions=tuple(sorted(Revision(what=r.what, value=r.value, times=r.times) for r in body.revisions)),
     )
 
 

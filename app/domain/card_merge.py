@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from app.domain.agreement import Agreement
 from app.domain.card import Card
 from app.domain.card_body import MembersBody, body_of, members_of
-from app.domain.client import Client, ClientTerms
+from app.domain.client import SHARED_LISTS, Client, ClientTerms, Revision, contact_mark, revisions_of
 from app.domain.project import Member, Project, takes_back
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -91,24 +92,30 @@ def stricter_terms(ours: ClientTerms, theirs: ClientTerms) -> ClientTerms:
 
 
 def merge_client(known: Client, told: Client, *, newer: bool) -> Client:
-    """What is known recognises more, never less; `newer`: whether `told` has the last word on the name."""
+    """All that either of them knows, but what a person removed; `newer`: whether `told` has the last word on names."""
     name = told.name if newer else known.name
-    other_names = (name for name in (known.name, told.name))
-    variants = [text for text in _united(known.variants, (*told.variants, *other_names)) if text != name]
-    mails = {contact.mail for contact in known.contacts}
-    return replace(
-        known,
-        name=name,
-        variants=tuple(variants),
-        domains=_united(known.domains, told.domains),
-        tenant_ids=_united(known.tenant_ids, told.tenant_ids),
-        keywords=_united(known.keywords, told.keywords),
-        hosts=_united(known.hosts, told.hosts),
-        shares=_united(known.shares, told.shares),
-        processor_domains=_united(known.processor_domains, told.processor_domains),
-        contacts=(*known.contacts, *(contact for contact in told.contacts if contact.mail not in mails)),
-        terms=stricter_terms(known.terms, told.terms),
-    )
+    revisions = _latest(known.revisions, told.revisions)
+    removed = {(revision.what, revision.value) for revision in revisions if revision.is_removed}
+    lists: dict[str, Any] = {
+        what: tuple(v for v in _united(getattr(known, what), getattr(told, what)) if (what, v) not in removed)
+        for what in SHARED_LISTS
+    }
+    others = tuple(text for text in (known.name, told.name) if ("variants", text) not in removed)
+    lists["variants"] = tuple(text for text in _united(lists["variants"], others) if text != name)
+    contacts = {contact.mail: contact for contact in (*known.contacts, *told.contacts)}
+    if not newer:
+        contacts |= {contact.mail: contact for contact in known.contacts}
+    kept = tuple(contact for contact in contacts.values() if ("contacts", contact_mark(contact.mail)) not in removed)
+    terms = stricter_terms(known.terms, told.terms)
+    return replace(known, name=name, contacts=kept, terms=terms, revisions=revisions, **lists)
+
+
+def _latest(ours: tuple[Revision, ...], theirs: tuple[Revision, ...]) -> tuple[Revision, ...]:
+    times: dict[tuple[str, str], int] = {}
+    for revision in (*ours, *theirs):
+        key = (revision.what, revision.value)
+        times[key] = max(revision.times, times.get(key, 0))
+    return revisions_of(times)
 
 
 def merge_project(known: Project, code: str, principal: str | None, goals: Iterable[str], *, newer: bool) -> Project:

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
+from app.domain.agreement import Evidence
 from app.domain.deletion import Method, Residual
+
+
+class DeclaredOutcome(StrEnum):
+    """What a declaration claims. *Vernietigd* is said of `destroyed` alone. Source: contract, glossary."""
+
+    DESTROYED = "destroyed"
+    WITH_RESIDUALS = "deleted-with-residuals"
+    INCOMPLETE = "deleted-incomplete"
+    ATTESTED = "deleted-attested"
+
+
+def declared_outcome(*, residuals: int, complete: bool, methods: Collection[str]) -> DeclaredOutcome:
+    """`destroyed` only where nothing remains and nothing rests on a person's word alone; else what keeps it from that."""
+    if residuals:
+        return DeclaredOutcome.WITH_RESIDUALS
+    if not complete:
+        return DeclaredOutcome.INCOMPLETE
+    if not methods or Method.ATTESTED in methods:
+        return DeclaredOutcome.ATTESTED
+    return DeclaredOutcome.DESTROYED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +84,8 @@ class CertificateContent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IssuedCertificate:
-    """`document` is the signed JSON object as it is handed out."""
+class CertificateHead:
+    """What is known of a declaration without its document. `receipt`: the client's word that it was received."""
 
     id: str
     project_id: str
@@ -73,6 +95,18 @@ class IssuedCertificate:
     methods: tuple[str, ...]
     residuals: int
     complete: bool
+    receipt: Evidence | None = None
+    receipt_at: datetime | None = None
+
+    @property
+    def outcome(self) -> DeclaredOutcome:
+        return declared_outcome(residuals=self.residuals, complete=self.complete, methods=self.methods)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedCertificate(CertificateHead):
+    """`document` is the signed JSON object as it is handed out."""
+
     document: Mapping[str, Any]
 
 

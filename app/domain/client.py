@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from app.domain.errors import InputError
@@ -30,6 +32,24 @@ class ClientTerms:
     source: str | None = None  # which document says so
 
 
+SHARED_LISTS = ("variants", "domains", "tenant_ids", "keywords", "hosts", "shares", "processor_domains")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Revision:
+    """A value of one of a client's lists (`what`) that was removed, and perhaps added again: `times` counts both, so that it
+    is odd while the value is removed. Of two laptops' words the higher count is the later one. Of a contact it holds the
+    `contact_mark`: who left is not remembered by name or address."""
+
+    what: str
+    value: str
+    times: int
+
+    @property
+    def is_removed(self) -> bool:
+        return self.times % 2 == 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
     id: str
@@ -46,6 +66,36 @@ class Client:
     contacts: tuple[Contact, ...] = ()
     terms: ClientTerms = field(default_factory=ClientTerms)
     origin: str = "local"  # or "shared": it came with a card
+    revisions: tuple[
+        Revision, ...
+    ] = ()  # removed is a state: what others still list does not come back with their cards
+
+
+def revised(before: Client, after: Client) -> Client:
+    """`after` with a revision for each value that it lacks of `before`, or has again. Mounts are of this laptop alone."""
+    times = {(revision.what, revision.value): revision.times for revision in before.revisions}
+    had, has = _values(before), _values(after)
+    for value in had - has:
+        times[value] = times.get(value, 0) + 1
+    for value in has:
+        if times.get(value, 0) % 2:
+            times[value] += 1
+    return replace(after, revisions=revisions_of(times))
+
+
+def revisions_of(times: Mapping[tuple[str, str], int]) -> tuple[Revision, ...]:
+    return tuple(sorted(Revision(what=what, value=value, times=count) for (what, value), count in times.items()))
+
+
+def _values(client: Client) -> set[tuple[str, str]]:
+    listed = {(name, value) for name in SHARED_LISTS for value in getattr(client, name)}
+    # A name that was a variant before is still known.
+    marks = {("contacts", contact_mark(contact.mail)) for contact in client.contacts}
+    return listed | marks | {("variants", client.name)}
+
+
+def contact_mark(mail: str) -> str:
+    return hashlib.sha256(mail.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 TERM_NAMES = ("deletion-days", "deletion-hours", "decision-hours", "retention-years", "certificate-names")
@@ -53,8 +103,6 @@ TERM_NAMES = ("deletion-days", "deletion-hours", "decision-hours", "retention-ye
 
 def with_term(terms: ClientTerms, name: str, value: str) -> ClientTerms:
     """`terms` with one term set from text. Raises InputError for an unknown name or a value looser than the procedure."""
-    from dataclasses import replace
-
     key = name.strip().lower().replace("_", "-")
     if key == "certificate-names":
         if value not in ("plain", "hashed"):

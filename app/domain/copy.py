@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.deadline import Trigger
 from app.domain.identity import FileIdentity
+
+LONGEST_OUT = timedelta(hours=12)  # of the vault, as plain text (design: Vault)
 
 
 class Location(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.messages import Message
+from app.domain.messages import Message, msg
 
 
 class AssistantError(Exception):
@@ -21,6 +21,13 @@ class InputError(AssistantError):
 
 class NotFoundError(InputError):
     """No thing with that id, code or name; or the start of an id fits several."""
+
+
+class Stopped(AssistantError):
+    """A person stopped long work, by raising this in its `Progress`. What was begun is taken back, what was finished stays."""
+
+    def __init__(self) -> None:
+        super().__init__(msg("progress.stopped"))
 
 
 class EnvironmentLacking(AssistantError):

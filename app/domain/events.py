@@ -85,6 +85,7 @@ EVENTS: Final = MappingProxyType(
             _event("copy.not-proven", "reason"),
             _event("finding.deleted", "result", Term.FINDING),
             _event("certificate.issued", "agreement copies complete residuals methods"),
+            _event("certificate.receipt", "evidence changed"),
             _event("clock.suspect", "reason"),
             _event("clock.trusted", "reason"),
             _event("clock.confirmed", ""),
@@ -97,6 +98,10 @@ EVENTS: Final = MappingProxyType(
             _event("policy.changed", "state", Term.FINDING),
             _event("settings.changed", "key", Term.FINDING),
             _event("guard.state", "guard state", Term.FINDING),
+            _event("lock.day", "day locked not_confirmed failed", Term.FINDING),
+            _event("lock.failed", "day reason", Term.FINDING),
+            _event("scan.paused", "count", Term.FINDING),
+            _event("scan.resumed", "", Term.FINDING),
             _event("record.purged", "count first last", Term.PROJECT),
         )
     )

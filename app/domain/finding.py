@@ -94,6 +94,14 @@ class ResolvedHow(StrEnum):
     NOT_CLIENT_DATA = "not-client-data"
 
 
+UNDOABLE = frozenset({ResolvedHow.DOCUMENTATION, ResolvedHow.NOT_CLIENT_DATA})  # nothing happened to the file
+
+
+def can_undo(how: ResolvedHow) -> bool:
+    """Whether a decision can be taken back."""
+    return how in UNDOABLE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     how: ResolvedHow

@@ -28,6 +28,13 @@ class Who(StrEnum):
     STRICTER = "stricter"
 
 
+class Unit(StrEnum):
+    DAYS = "days"
+    HOURS = "hours"
+    MINUTES = "minutes"
+    SECONDS = "seconds"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """`least` and `most` bound numbers; `choices` bound texts. With Who.STRICTER lower numbers are the stricter ones."""
@@ -47,15 +54,24 @@ class Setting:
             return f"{self.least}–{self.most}"
         return {bool: "true | false", tuple: "a, b, c", int: "0, 1, 2 …"}.get(type(self.default), "text")
 
+    @property
+    def unit(self) -> Unit | None:
+        """What a number counts: it ends the key. None for what counts nothing."""
+        name = self.key.rpartition("_")[2]
+        return Unit(name) if type(self.default) is int and name in set(Unit) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effective:
+    """`limit`: the most that a person may choose, where it may only be stricter; None elsewhere."""
+
     key: str
     value: SettingValue
     default: SettingValue
     source: Source
     locked: bool
     allowed: str
+    limit: int | None = None
 
 
 def _stage(guard: str, default: str) -> Setting:
@@ -78,6 +94,9 @@ SETTINGS: Final[Mapping[str, Setting]] = MappingProxyType(
             Setting(key="deletion.margin_hours", default=0, who=Who.POLICY, least=0, most=48),
             Setting(key="copies.reconcile_minutes", default=5, who=Who.POLICY, least=1, most=60),
             Setting(key="copies.pause_on_battery_saver", default=True),
+            Setting(key="toasts.enabled", default=True),
+            Setting(key="window.hide_from_sharing", default=True),
+            Setting(key="tray.quit_allowed", default=True, who=Who.POLICY),
             Setting(key="remote.folder", default=""),
             Setting(key="team.leads", default=(), who=Who.POLICY),
             Setting(key="team.devices", default=(), who=Who.POLICY),
@@ -153,6 +172,7 @@ def effective(key: str, user: Mapping[str, SettingValue], policy: Mapping[str, S
     value, source = setting.default, Source.DEFAULT
     if key in policy:
         value, source = policy[key], Source.POLICY
+    limit = value if setting.who is Who.STRICTER and isinstance(value, int) else None
     chosen = user.get(key)
     if chosen is not None and setting.who is not Who.POLICY:
         stricter = isinstance(chosen, int) and isinstance(value, int) and chosen < value
@@ -160,5 +180,11 @@ def effective(key: str, user: Mapping[str, SettingValue], policy: Mapping[str, S
             value, source = chosen, Source.USER
     locked = setting.who is Who.POLICY or (source is Source.POLICY and setting.who is Who.USER)
     return Effective(
-        key=key, value=value, default=setting.default, source=source, locked=locked, allowed=setting.allowed
+        key=key,
+        value=value,
+        default=setting.default,
+        source=source,
+        locked=locked,
+        allowed=setting.allowed,
+        limit=limit,
     )

@@ -7,16 +7,21 @@ from app.report.certificate import sign, to_json, verify
 from app.report.document import Bilingual, number_of, residuals_of
 from app.report.errors import ResourceMissing, UnreadableDocument
 from app.report.press import Press
+from app.report.preview import MOST_PAGES, PageImage, page_count, page_images
 from app.report.reading import read
 from app.report.statement import make_statement, statement_for
 
 __all__ = [
+    "MOST_PAGES",
     "Bilingual",
+    "PageImage",
     "Press",
     "ResourceMissing",
     "UnreadableDocument",
     "make_statement",
     "number_of",
+    "page_count",
+    "page_images",
     "read",
     "residuals_of",
     "sign",

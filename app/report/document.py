@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.domain.certificate import CertificateContent, CertificateItem
+from app.domain.certificate import CertificateContent, CertificateItem, DeclaredOutcome, declared_outcome
 from app.domain.deletion import Method, Residual, ResidualKind
 from app.domain.messages import Message, msg
 from app.domain.ports import Texts
@@ -55,7 +55,7 @@ def describe(content: CertificateContent, texts: Bilingual) -> dict[str, Any]:
         "project": signable(content.project_code),
         "agreement": _agreement(content),
         "trigger": {"kind": signable(content.trigger), "at": _iso(content.trigger_at)},
-        "outcome": outcome,
+        "outcome": outcome.value,
         "wording": {"nl": wording(content, outcome, texts.nl), "en": wording(content, outcome, texts.en)},
         "complete": content.complete,
         "totals": {"items": len(content.items), "size_bytes": sum(item.size_bytes for item in content.items)},
@@ -134,15 +134,9 @@ def _method(method: Method, texts: Bilingual) -> dict[str, Any]:
     }
 
 
-def outcome_of(content: CertificateContent) -> str:
-    """`destroyed` only where nothing remains and nothing rests on a person's word alone; else what keeps it from that."""
-    if residuals_of(content):
-        return "deleted-with-residuals"
-    if not content.complete:
-        return "deleted-incomplete"
-    if not content.items or Method.ATTESTED in methods_of(content):
-        return "deleted-attested"
-    return "destroyed"
+def outcome_of(content: CertificateContent) -> DeclaredOutcome:
+    residuals, methods = residuals_of(content), methods_of(content)
+    return declared_outcome(residuals=len(residuals), complete=content.complete, methods=methods if content.items else ())
 
 
 def residuals_of(content: CertificateContent) -> tuple[Residual, ...]:
@@ -154,13 +148,13 @@ def residuals_of(content: CertificateContent) -> tuple[Residual, ...]:
     return (*content.residuals, Residual(kind=ResidualKind.STORAGE_BLOCKS, where=content.device))
 
 
-def wording(content: CertificateContent, outcome: str, texts: Texts) -> str:
+def wording(content: CertificateContent, outcome: DeclaredOutcome, texts: Texts) -> str:
     """The claim in words. *Vernietigd* (destroyed) is said for the outcome `destroyed` alone. Source: contract, glossary."""
-    if outcome == "destroyed":
+    if outcome is DeclaredOutcome.DESTROYED:
         return texts.render(msg("certificate.wording-destroyed"))
-    if outcome == "deleted-incomplete":
+    if outcome is DeclaredOutcome.INCOMPLETE:
         return texts.render(msg("certificate.wording-incomplete"))
-    if outcome == "deleted-attested":
+    if outcome is DeclaredOutcome.ATTESTED:
         return texts.render(msg("certificate.wording-attested"))
     ends = [residual.until for residual in residuals_of(content)]
     known = [end for end in ends if end is not None]

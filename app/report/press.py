@@ -48,6 +48,12 @@ class Press:
         when it cannot be written; then no file is left."""
         write_new(target, self._form(document, target.suffix.lower()))
 
+    def pdf(self, document: Mapping[str, Any]) -> bytes:
+        """The form that people look at, with the document inside."""
+        from app.report.certificate_pdf import certificate_pdf
+
+        return certificate_pdf(document, self._texts)
+
     def _form(self, document: Mapping[str, Any], ending: str) -> bytes:
         if ending == ".json":
             return to_json(document)
@@ -56,9 +62,7 @@ class Press:
 
             return certificate_html(document, self._texts)
         if ending == ".pdf":
-            from app.report.certificate_pdf import certificate_pdf
-
-            return certificate_pdf(document, self._texts)
+            return self.pdf(document)
         raise InputError(msg("report.ending", endings=".pdf, .json, .html"))
 
     def write_client_report(self, report: ClientReport, target: Path) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.messages import msg
 from app.report.errors import UnreadableDocument
+from app.report.pdfium import opened_pdf
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 MAX_BYTES = 20 * 1024 * 1024
 ATTACHMENT = "certificate.json"
@@ -39,27 +43,26 @@ def _bytes(path: Path) -> bytes:
 
 
 def _attachment(raw: bytes) -> bytes:
-    from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2 import PdfiumError
 
-    try:
-        pdf = PdfDocument(raw)
-    except PdfiumError as error:
-        raise UnreadableDocument(msg("certificate.file-unreadable")) from error
-    try:
-        for index in range(min(pdf.count_attachments(), 100)):
-            attachment = pdf.get_attachment(index)
-            if attachment.get_name() == ATTACHMENT:
-                found = bytes(attachment.get_data())
-                break
-        else:
-            raise UnreadableDocument(msg("certificate.file-without-declaration"))
-    except (PdfiumError, UnicodeDecodeError) as error:
-        raise UnreadableDocument(msg("certificate.file-unreadable")) from error
-    finally:
-        pdf.close()
+    with opened_pdf(raw) as pdf:
+        try:
+            found = _attached(pdf)
+        except (PdfiumError, UnicodeDecodeError) as error:
+            raise UnreadableDocument(msg("certificate.file-unreadable")) from error
+    if found is None:
+        raise UnreadableDocument(msg("certificate.file-without-declaration"))
     if len(found) > MAX_BYTES:
         raise UnreadableDocument(msg("certificate.file-too-large", megabytes=MAX_BYTES // 1024**2))
     return found
+
+
+def _attached(pdf: PdfDocument) -> bytes | None:
+    for index in range(min(pdf.count_attachments(), 100)):
+        attachment = pdf.get_attachment(index)
+        if attachment.get_name() == ATTACHMENT:
+            return bytes(attachment.get_data())
+    return None
 
 
 def _script(raw: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """The encrypted local database, its migrations and registers, and the journal."""
 
 from app.domain.journal import JournalCheck, JournalEntry, JournalHead, JournalProblem
-from app.store.copies import CopyDeadline, CopyGroup
+from app.store.copies import CopyDeadline, CopyGroup, WantingGroup
 from app.store.errors import (
     StoreBusy,
     StoreDiskError,
@@ -14,6 +14,10 @@ from app.store.errors import (
     StoreUnreadable,
 )
 from app.store.export import head_of_export, verify_export
+from app.store.finding_groups import FindingCount
+from app.store.findings import FoundFile
+from app.store.list_filter import ProjectName
+from app.store.listing import ListLayout, ProjectStanding
 from app.store.schema import MIGRATED_NOTE
 from app.store.session import Session
 from app.store.shared import Device, RecordedCard
@@ -24,10 +28,15 @@ __all__ = [
     "CopyDeadline",
     "CopyGroup",
     "Device",
+    "FindingCount",
+    "FoundFile",
     "JournalCheck",
     "JournalEntry",
     "JournalHead",
     "JournalProblem",
+    "ListLayout",
+    "ProjectName",
+    "ProjectStanding",
     "RecordedCard",
     "Session",
     "Store",
@@ -40,6 +49,7 @@ __all__ = [
     "StoreNewer",
     "StoreReadOnly",
     "StoreUnreadable",
+    "WantingGroup",
     "head_of_export",
     "verify_export",
 ]

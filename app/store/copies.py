@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from app.domain.copy import CopyState, Location, OutsideCopy
+from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy
 from app.domain.deadline import Trigger
 from app.domain.identity import FileIdentity
 from app.domain.messages import msg
 from app.store.table import Resolving, table
-from app.store.values import pack_identity, pack_moment, pack_text, unpack_moment
+from app.store.values import pack_identity, pack_json, pack_moment, pack_text, unpack_moment, unpack_text
 
 LIVE = "state NOT IN ('deleted', 'not-proven')"  # as the partial indexes have it
 STALE_CLAIM = timedelta(minutes=15)
@@ -30,20 +32,72 @@ class CopyDeadline(NamedTuple):
 
 
 class CopyGroup(NamedTuple):
-    """Copies that are not deleted and stand alike in all that the rules ask: few, however many copies there are."""
+    """Live copies that stand alike in all that the rules ask: few, however many copies there are. `due_at`: the earliest
+    of their deadlines, which all lie between the same two moments of the question."""
 
     project_id: str
     agreement_id: str
     location: Location
     state: CopyState
     due_at: datetime | None
+    planned_at: datetime | None
     special: bool
     copies: int  # how many
+
+
+class WantingGroup(NamedTuple):
+    """Copies that want a person for the same reason: asked about, held by a program, out of the vault, or not proven to be
+    gone. `late`: how many had to be gone; the moments are the earliest of all."""
+
+    project_id: str
+    agreement_id: str
+    location: Location
+    state: CopyState
+    asked_why: AskedWhy | None
+    blocked_by: str | None
+    copies: int
+    late: int
+    due_at: datetime | None
+    asked_at: datetime | None
+    out_since: datetime | None
+    copy_id: str  # of one of them
+
+
+class _Alike(NamedTuple):
+    project_id: str
+    agreement_id: str
+    location: str
+    state: str
+    special: int
+    planned_at: str | None
+    first: str | None  # deadline
+    last: str | None
+    with_end: int
+    copies: int
+
+    def is_spread(self, edges: Sequence[str]) -> bool:
+        """Whether some of the copies fall on another side of an edge than others, or have no end at all."""
+        if self.first is None or self.last is None:
+            return False
+        return self.with_end < self.copies or bisect_left(edges, self.first) != bisect_left(edges, self.last)
+
+    def group(self) -> CopyGroup:
+        return CopyGroup(
+            self.project_id,
+            self.agreement_id,
+            _LOCATIONS[self.location],
+            _STATES[self.state],
+            None if self.first is None else unpack_moment(self.first),
+            None if self.planned_at is None else unpack_moment(self.planned_at),
+            bool(self.special),
+            self.copies,
+        )
 
 
 _TRIGGERS = {trigger.value: trigger for trigger in Trigger}
 _STATES = {state.value: state for state in CopyState}
 _LOCATIONS = {location.value: location for location in Location}
+_ASKED = {why.value: why for why in AskedWhy}
 
 
 class Copies(Resolving[OutsideCopy]):
@@ -58,6 +112,14 @@ class Copies(Resolving[OutsideCopy]):
 
     def of_project(self, project_id: str) -> list[OutsideCopy]:
         return self._where("project_id = ?", project_id)
+
+    def no_files_of_project(self, project_id: str) -> list[OutsideCopy]:
+        """Live copies that are no files on this laptop, the earliest end first."""
+        return self._where(
+            f"project_id = ? AND {LIVE} AND location IN ('elsewhere', 'office365')",
+            project_id,
+            order="due_at IS NULL, due_at, rowid",
+        )
 
     def by_path(self, path: str) -> list[OutsideCopy]:
         """Live copies whose file, or whose checked-out plain text, is exactly there."""
@@ -109,24 +171,57 @@ class Copies(Resolving[OutsideCopy]):
             for id_, project, agreement, trigger, due_at, planned_at, state in self._connection.execute(query)
         ]
 
-    def groups(self) -> list[CopyGroup]:
-        """All copies but the deleted ones, counted."""
-        # One walk through the table: by an index each row would be sought on its own. An agreement has one project.
+    def standing(self, edges: Iterable[datetime]) -> list[CopyGroup]:
+        """All live copies, counted. Deadlines on the same side of each of `edges` count together, the edge itself with what
+        is before it."""
+        cells = sorted({pack_moment(edge) for edge in edges})
+        groups = self._alike()
+        # Mostly copies under one agreement go at one moment. Only where they do not is every row looked at again.
+        spread = {row.agreement_id for row in groups if row.is_spread(cells)}
+        if spread:
+            groups = [row for row in groups if row.agreement_id not in spread] + self._alike(spread, cells)
+        return [row.group() for row in groups]
+
+    def _alike(self, agreements: Collection[str] = (), edges: Sequence[str] = ()) -> list[_Alike]:
+        """In the order of the index, which so is read once and not sorted. Of some `agreements`: apart at `edges`."""
+        like = "agreement_id, location, state, special, planned_at"  # an agreement has one project
+        span, of, cells = "", "", list[str]()
+        if agreements:
+            bounds = " ".join(f"WHEN due_at <= ? THEN {number}" for number in range(len(edges)))
+            span = f", CASE WHEN due_at IS NULL THEN -1 {bounds} ELSE {len(edges)} END"
+            of, cells = " AND agreement_id IN (SELECT value FROM json_each(?))", [pack_json(sorted(agreements)), *edges]
         query = (
-            "SELECT project_id, agreement_id, location, state, due_at, special, count(*) FROM copies NOT INDEXED "
-            "WHERE state <> 'deleted' GROUP BY agreement_id, location, state, due_at, special"
+            f"SELECT min(project_id), {like}, min(due_at), max(due_at), count(due_at), count(*) "
+            f"FROM copies INDEXED BY copies_live_alike WHERE {LIVE}{of} GROUP BY {like}{span}"
+        )
+        return [_Alike(*row) for row in self._connection.execute(query, cells)]
+
+    def wanting(self, now: datetime) -> list[WantingGroup]:
+        """The copies that want a person, counted."""
+        like = "project_id, agreement_id, location, state, asked_why, blocked_by"
+        query = (
+            f"SELECT {like}, count(*), count(*) FILTER (WHERE due_at <= ?), min(due_at), min(asked_at), "
+            "min(checked_out_at), min(id) FROM copies INDEXED BY copies_wanting "
+            f"WHERE state IN ('asked', 'blocked', 'checked-out', 'not-proven') GROUP BY {like}"
         )
         return [
-            CopyGroup(
+            WantingGroup(
                 project,
                 agreement,
                 _LOCATIONS[location],
                 _STATES[state],
-                due_at and unpack_moment(due_at),
-                bool(special),
-                count,
+                why and _ASKED[why],
+                None if held is None else unpack_text(held),
+                copies,
+                late,
+                due and unpack_moment(due),
+                asked and unpack_moment(asked),
+                out and unpack_moment(out),
+                copy_id,
             )
-            for project, agreement, location, state, due_at, special, count in self._connection.execute(query)
+            for project, agreement, location, state, why, held, copies, late, due, asked, out, copy_id in (
+                self._connection.execute(query, (pack_moment(now),))
+            )
         ]
 
     def earliest(self) -> tuple[datetime | None, datetime | None]:
@@ -137,6 +232,12 @@ class Copies(Resolving[OutsideCopy]):
         )
         due_at, planned_at = self._connection.execute(query).fetchone()
         return due_at and unpack_moment(due_at), planned_at and unpack_moment(planned_at)
+
+    def first_due_after(self, moment: datetime) -> datetime | None:
+        """The first deadline of all live copies after `moment`."""
+        query = f"SELECT min(due_at) FROM copies INDEXED BY copies_live_by_due_at WHERE {LIVE} AND due_at > ?"
+        (due_at,) = self._connection.execute(query, (pack_moment(moment),)).fetchone()
+        return due_at and unpack_moment(due_at)
 
     def live_sizes(self) -> set[int]:
         """Sizes in bytes of what is registered: only a file of such a size can be a further copy."""

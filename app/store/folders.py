@@ -42,6 +42,12 @@ class Seen:
         rows = self._connection.execute(f"SELECT fingerprint FROM seen WHERE folder = {NUMBER}", (folder_id,))
         return {fingerprint for (fingerprint,) in rows}
 
+    def count(self, folder_id: str) -> int:
+        (number,) = self._connection.execute(
+            f"SELECT count(*) FROM seen WHERE folder = {NUMBER}", (folder_id,)
+        ).fetchone()
+        return int(number)
+
     def add_many(self, folder_id: str, fingerprints: Iterable[bytes]) -> None:
         """Nothing happens for a folder that was removed meanwhile. Raises ValueError for a wrong length."""
         query = "INSERT OR IGNORE INTO seen (folder, fingerprint) SELECT number, ? FROM folders WHERE id = ?"

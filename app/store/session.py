@@ -10,6 +10,7 @@ from app.store.copies import Copies
 from app.store.findings import Exceptions, Findings
 from app.store.folders import Folders, Seen
 from app.store.journal import Journal
+from app.store.listing import Listing
 from app.store.register import Agreements, Clients, Projects
 from app.store.shared import Cards, Certificates, Devices
 from app.store.state import ClockRecord, Notes, Settings
@@ -26,6 +27,7 @@ class Session:
         self.findings = Findings(connection)
         self.exceptions = Exceptions(connection)
         self.copies = Copies(connection)
+        self.listing = Listing(connection)
         self.folders = Folders(connection)
         self.seen = Seen(connection)
         self.certificates = Certificates(connection)

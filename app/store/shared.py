@@ -6,11 +6,12 @@ import sqlite3
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
+from app.domain.agreement import Evidence
 from app.domain.card import Card, CardKind, CardState
-from app.domain.certificate import IssuedCertificate
+from app.domain.certificate import CertificateHead, IssuedCertificate
 from app.domain.messages import msg
 from app.store.table import Register, Resolving, Table, table
-from app.store.values import Cell
+from app.store.values import Cell, pack_json, pack_moment
 
 
 class Certificates(Resolving[IssuedCertificate]):
@@ -19,6 +20,18 @@ class Certificates(Resolving[IssuedCertificate]):
 
     def of_project(self, project_id: str) -> list[IssuedCertificate]:
         return self._where("project_id = ?", project_id)
+
+    def heads(self) -> list[CertificateHead]:
+        """All of them in the order in which they were issued, without their documents, which may be large."""
+        rows = table("certificates", CertificateHead)
+        query = f"SELECT {rows.selected} FROM certificates ORDER BY rowid"
+        return [rows.unpack(row) for row in self._connection.execute(query)]
+
+    def file_receipt(self, id_: str, receipt: Evidence, at: datetime) -> None:
+        """The document itself never changes once it was issued. Raises NotFoundError."""
+        query = "UPDATE certificates SET receipt = ?, receipt_at = ? WHERE id = ?"
+        if self._connection.execute(query, (pack_json(receipt), pack_moment(at), id_)).rowcount != 1:
+            raise self._not_found(id_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +75,9 @@ class Cards:
 
     def all(self) -> list[RecordedCard]:
         return self._recorded("TRUE")
+
+    def count_refused(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM cards WHERE state = 'refused'").fetchone()[0])
 
     def of_subject(self, subject: str) -> list[RecordedCard]:
         return self._recorded("subject = ?", subject)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from functools import cache
 from typing import Any, Generic, TypeVar, get_type_hints
@@ -89,6 +89,13 @@ class Register(Generic[T]):
     def find(self, id_: str) -> T | None:
         """The item with this complete id, or None."""
         return next(iter(self._where("id = ?", id_)), None)
+
+    def at(self, rows: Collection[int]) -> dict[int, T]:
+        """The items in these rows of the table, by their row."""
+        query = (
+            f"SELECT rowid, {self._rows.selected} FROM {self._rows.name} WHERE rowid IN ({', '.join('?' * len(rows))})"
+        )
+        return {row: self._rows.unpack(cells) for row, *cells in self._connection.execute(query, tuple(rows))}
 
     def all(self) -> list[T]:
         """Everything, in the order in which it was added."""

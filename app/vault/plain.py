@@ -36,7 +36,7 @@ class PlainBytes:
         return len(piece)
 
 
-class Stopped(Exception):
+class Abandoned(Exception):
     """Another thread of the same work failed; its error is the one to tell."""
 
 
@@ -45,11 +45,11 @@ def block_count(size: int) -> int:
 
 
 def sha256_of(plain: Plain, stop: threading.Event) -> str:
-    """SHA-256, hexadecimal. Raises Stopped."""
+    """SHA-256, hexadecimal. Raises Abandoned."""
     digest, block = hashlib.sha256(), bytearray(BLOCK_BYTES)
     for index in range(block_count(plain.size)):
         if stop.is_set():
-            raise Stopped
+            raise Abandoned
         digest.update(memoryview(block)[: plain.fill(index, block)])
     return digest.hexdigest()
 
@@ -57,11 +57,11 @@ def sha256_of(plain: Plain, stop: threading.Event) -> str:
 def are_equal(
     one: Plain, other: Plain, blocks: range, stop: threading.Event, tell: Callable[[int], None] | None = None
 ) -> bool:
-    """Whether `blocks` of both are the same bytes; `tell` gets the size of each block compared. Raises Stopped."""
+    """Whether `blocks` of both are the same bytes; `tell` gets the size of each block compared. Raises Abandoned."""
     first, second = bytearray(BLOCK_BYTES), bytearray(BLOCK_BYTES)
     for index in blocks:
         if stop.is_set():
-            raise Stopped
+            raise Abandoned
         size = one.fill(index, first)
         if other.fill(index, second) != size:
             return False

@@ -18,9 +18,10 @@ from app.domain.messages import msg
 from app.domain.ports import Progress, Sealed
 from app.vault.age_file import AgeFile, encipher
 from app.vault.age_key import AgeKey
+from app.vault.counting import ByteCounter
 from app.vault.disk import PartFile, PrivateFile, patiently, settle, storage_errors, write_all
 from app.vault.errors import VaultDamaged
-from app.vault.plain import BLOCK_BYTES, Plain, Stopped, are_equal, block_count, sha256_of
+from app.vault.plain import BLOCK_BYTES, Abandoned, Plain, are_equal, block_count, sha256_of
 
 _SYNC_BLOCKS = 128  # the disk begins early with what has to be on it before the name appears
 _WORKERS = 3  # digest of the plain content; then sync, digest of the sealed file, half of the comparison
@@ -36,16 +37,17 @@ def seal(
     accept: Callable[[str], None] | None = None,
 ) -> Sealed:
     """Seal `plain` at `final` for `key` and `recovery`. It stands there only after the sealed copy was read back and every
-    byte compared. `progress` counts each byte twice, written and read back; what it raises cancels. `accept` gets the
-    SHA-256 of the content before anything is put in place and may raise.
+    byte compared. `progress` counts each byte twice, written and read back; it is called from this thread, and what it
+    raises cancels. `accept` gets the SHA-256 of the content before anything is put in place and may raise.
 
     Raises StorageRefused, VaultDamaged (the read-back differs), FileExistsError (`final` is taken),
     and what `plain` raises. On any error nothing is left behind.
     """
-    count = _Counter(2 * plain.size, progress)
+    count = ByteCounter(2 * plain.size, progress)
     stop = threading.Event()
     with PartFile(final) as part, ThreadPoolExecutor(_WORKERS, "seal") as pool:
         try:
+            count.begin()
             digest = pool.submit(sha256_of, plain, stop)
             with storage_errors(final):
                 encipher(plain, partial(write_all, part.file), key, recovery, count.add)
@@ -67,12 +69,13 @@ def pour(sealed: AgeFile, target: Path, tag: str, expected_sha256: str | None, p
 
     The name appears after every chunk was authenticated and the digest compared; until then the content has no name, or a
     hidden one. Raises TargetExists, StorageRefused, VaultDamaged."""
-    count = _Counter(sealed.size, progress)
+    count = ByteCounter(sealed.size, progress)
     digest = hashlib.sha256()
     with PrivateFile(target, tag) as private, ThreadPoolExecutor(3, "open") as pool:
         pending: list[Future[None]] = []
         syncs: list[Future[None]] = []
         blocks = bytearray(BLOCK_BYTES), bytearray(BLOCK_BYTES)
+        count.begin()
         with storage_errors(target):
             for index in range(block_count(sealed.size)):
                 block = blocks[index % 2]
@@ -84,6 +87,7 @@ def pour(sealed: AgeFile, target: Path, tag: str, expected_sha256: str | None, p
                     syncs.append(pool.submit(settle, private.file))
                 count.add(size)
             _wait([*pending, *syncs])
+        count.finish()
         if expected_sha256 is not None and digest.hexdigest() != expected_sha256:
             raise VaultDamaged(msg("vault.other-content"))
         private.publish()
@@ -110,12 +114,12 @@ def check_sealed(file: io.FileIO, key: AgeKey, digest: str | None, sealed_bytes:
 
 
 def digest_of(file: io.FileIO, stop: threading.Event | None = None) -> str:
-    """BLAKE3, hexadecimal, of a sealed file from its beginning. Raises Stopped."""
+    """BLAKE3, hexadecimal, of a sealed file from its beginning. Raises Abandoned."""
     digest, block = blake3(), bytearray(BLOCK_BYTES)
     file.seek(0)
     while size := file.readinto(block):
         if stop is not None and stop.is_set():
-            raise Stopped
+            raise Abandoned
         digest.update(memoryview(block)[:size])
     return digest.hexdigest()
 
@@ -125,26 +129,8 @@ def _wait(pending: Sequence[Future[None]]) -> None:
         future.result()
 
 
-class _Counter:
-    """Tells `progress` each block."""
-
-    def __init__(self, total: int, progress: Progress | None) -> None:
-        self._done = self._told = 0
-        self._total = total
-        self._progress = progress
-
-    def finish(self) -> None:
-        self.add(self._total - self._done)
-
-    def add(self, size: int) -> None:
-        self._done = min(self._done + size, self._total)
-        if self._progress is not None and (self._done - self._told >= BLOCK_BYTES or self._done >= self._total):
-            self._told = self._done
-            self._progress(self._done, self._total)
-
-
 def _prove(
-    plain: Plain, part: PartFile, key: AgeKey, pool: ThreadPoolExecutor, stop: threading.Event, count: _Counter
+    plain: Plain, part: PartFile, key: AgeKey, pool: ThreadPoolExecutor, stop: threading.Event, count: ByteCounter
 ) -> str:
     """Sync the file, read it back through a handle of its own and compare all of it; gives its BLAKE3."""
     with storage_errors(part.path), _reopened(part.path) as again, _reopened(part.path) as bytes_again:

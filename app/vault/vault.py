@@ -94,7 +94,13 @@ class Vault:
             sealing.pour(sealed, target, file_id, expected_sha256, progress)
 
     def rekey(
-        self, file_id: str, new_file_id: str, old_key: str, new_key: str, expected_sha256: str | None = None
+        self,
+        file_id: str,
+        new_file_id: str,
+        old_key: str,
+        new_key: str,
+        expected_sha256: str | None = None,
+        progress: Progress | None = None,
     ) -> Sealed:
         """Seal the content of `file_id` again under another key and id; no plain text touches the disk. The old file
         stays. Raises as `open` and `seal`; VaultDamaged when the content is not `expected_sha256`."""
@@ -109,6 +115,7 @@ class Vault:
                 _free(self._ready(self._folder, new_file_id)),
                 self._key(new_key),
                 self._recipients(),
+                progress=progress,
                 accept=accept,
             )
 

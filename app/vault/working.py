@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from app.domain.copy import LONGEST_OUT
 from app.domain.file_names import is_own_temporary, is_owner_file, owner_file_names, safe_name
 from app.domain.messages import msg
 from app.domain.ports import Files
@@ -16,7 +17,6 @@ from app.vault.disk import own_folder, storage_errors
 from app.vault.errors import StorageRefused
 
 QUIET = timedelta(seconds=30)  # without a handle and an owner file for this long: somebody is done with it
-LONGEST = timedelta(hours=12)  # source: design, Vault
 _COPY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
@@ -36,7 +36,7 @@ def is_left_alone(last_in_use: datetime, now: datetime) -> bool:
 
 def is_out_too_long(checked_out_at: datetime, now: datetime) -> bool:
     """Whether its 12 hours are over: it is asked for and sealed, also while a program has it open."""
-    return now - checked_out_at >= LONGEST
+    return now - checked_out_at >= LONGEST_OUT
 
 
 def use_of(path: Path, files: Files) -> Use:

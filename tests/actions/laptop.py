@@ -26,7 +26,7 @@ from app.domain.settings import SettingValue
 from app.store.directory import DataDirectory
 from app.system.credentials import MemoryKeys
 from app.system.policy import PolicyReading, PolicyState
-from tests.fakes import START
+from tests.fakes import START, FakeIdleClock, FakeSessionLock
 
 CLIENT = "Gemeente Voorbeeldstad"
 DOMAIN = "voorbeeldstad.example"
@@ -152,6 +152,8 @@ class Laptop:
         self.downloads.mkdir(parents=True, exist_ok=True)
         self.detector = ToldDetector()
         self.places = ToldPlaces()
+        self.screen = FakeSessionLock()  # the screen of whoever runs the tests is left alone
+        self.idle = FakeIdleClock()
         self._built: list[Assistant] = []
         self.app = self._build()
 
@@ -175,6 +177,8 @@ class Laptop:
         app.__dict__["detector"] = self.detector
         app.__dict__["places"] = self.places
         app.__dict__["power"] = RestedPower()
+        app.__dict__["session_lock"] = self.screen
+        app.__dict__["idle_clock"] = self.idle
         self._built.append(app)
         return app
 

@@ -9,12 +9,12 @@ SECTOR = 512
 LEAST = 4096  # bytes; smaller streams would live in the mini stream
 END, FREE, FAT_SECTOR = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 TEXT, NUMBER = 0x001F, 0x0003
-HEADERS, SENDER_ADDRESS, SENDER_SMTP = 0x007D, 0x0C1F, 0x5D01
+SUBJECT, HEADERS, SENDER_ADDRESS, SENDER_SMTP = 0x0037, 0x007D, 0x0C1F, 0x5D01
 
 
 def outlook_message(**texts: str) -> bytes:
-    """`headers`, `sender_address`, `sender_smtp`: the properties it has."""
-    ids = {"headers": HEADERS, "sender_address": SENDER_ADDRESS, "sender_smtp": SENDER_SMTP}
+    """`subject`, `headers`, `sender_address`, `sender_smtp`: the properties it has."""
+    ids = {"subject": SUBJECT, "headers": HEADERS, "sender_address": SENDER_ADDRESS, "sender_smtp": SENDER_SMTP}
     properties = {ids[name]: text.encode("utf-16-le") for name, text in texts.items()}
     streams = [("__properties_version1.0", _properties(properties))]
     # The reader takes the length of a text from the stream, so it is filled up with blanks.

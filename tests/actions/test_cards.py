@@ -14,6 +14,7 @@ from app.actions.cards.items import reason_text
 from app.actions.clients import ClientDetails
 from app.domain.card import Card, CardKind, CardState, Refusal, Role
 from app.domain.card_document import decode, encode
+from app.domain.client import Contact
 from app.domain.copy import AskedWhy, CopyState
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.project import Member, ProjectStatus
@@ -304,6 +305,49 @@ class TestTheSameThing:
                 "dirk@v.example": until,
                 "eva@v.example": None,
             }
+
+    def test_what_is_removed_from_a_client_stays_removed_everywhere(self, started: Team) -> None:
+        eva, jan = (Contact(name=name, mail=f"{name.lower()}@voorbeeldstad.example") for name in ("Eva", "Jan"))
+        name = "Gemeente Voorbeeldstad"
+        more = ClientDetails(domains=("fout.example",), keywords=("Zaak",), contacts=(eva, jan))
+        started.anna.clients.change(name, more)
+        started.sync()
+        kept = ClientDetails(domains=("voorbeeldstad.example",), keywords=("Zaak",), contacts=(eva,))
+        started.bram.clients.edit(name, kept)
+        started.anna.clients.change(name, ClientDetails(hosts=("host.voorbeeldstad.example",)))  # knows nothing of it
+        started.carl.clients.change(name, ClientDetails(keywords=("Personeel",)))
+        started.sync(3)
+        for laptop in started.all:
+            (client,) = laptop.clients.list()
+            assert client.domains == ("voorbeeldstad.example",)
+            assert client.contacts == (eva,)
+            assert (set(client.keywords), client.hosts) == ({"Zaak", "Personeel"}, ("host.voorbeeldstad.example",))
+        assert started.anna.clients.list()[0].mounts == ("/mnt/voorbeeldstad",)
+        started.carl.clients.change(name, ClientDetails(contacts=(jan,)))
+        started.sync(3)
+        assert {laptop.clients.list()[0].contacts for laptop in started.all} == {(eva, jan)}
+
+    def test_the_same_lists_in_another_order_are_nothing_to_tell(self, started: Team) -> None:
+        """Two laptops that differ in the order alone would answer each other for ever."""
+        name = "Gemeente Voorbeeldstad"
+        started.anna.clients.change(name, ClientDetails(domains=("x.example",)))
+        started.bram.clients.change(name, ClientDetails(domains=("y.example",)))
+        started.sync(3)
+        before = started.files()
+        started.sync(3)
+        assert started.files() == before
+        assert len({frozenset(laptop.clients.list()[0].domains) for laptop in started.all}) == 1
+
+    def test_a_contact_that_is_called_otherwise_is_told_once(self, started: Team) -> None:
+        name, mail = "Gemeente Voorbeeldstad", "eva@voorbeeldstad.example"
+        started.anna.clients.change(name, ClientDetails(contacts=(Contact(name="Eva", mail=mail),)))
+        started.sync()
+        started.bram.clients.change(name, ClientDetails(contacts=(Contact(name="Eva Smit", mail=mail),)))
+        started.sync(3)
+        before = started.files()
+        started.sync(3)
+        assert started.files() == before
+        assert {laptop.clients.list()[0].contacts[0].name for laptop in started.all} == {"Eva Smit"}
 
     def test_an_agreement_is_never_lengthened_by_a_card(self, started: Team) -> None:
         card = next(c for c in map(decode_file, started.files()) if c.kind is CardKind.AGREEMENT)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import email
+import hashlib
 import json
 import re
+from email import policy
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +15,11 @@ import pytest
 
 from app.domain.agreement import Agreement
 from app.domain.certificate import IssuedCertificate
-from app.domain.errors import InputError
+from app.domain.client import Contact
+from app.domain.errors import InputError, NotFoundError
 from app.domain.ports import PlaceInfo, PlaceKind
-from tests.actions.laptop import CLIENT, DAY, DOMAIN, HOUR, WEEK, Laptop
+from tests.actions.conftest import MakeLaptop
+from tests.actions.laptop import CLIENT, DAY, DOMAIN, HOUR, OWN_MAIL, WEEK, Laptop, details
 
 NAME = "salarissen Jan Jansen.xlsx"
 
@@ -181,6 +187,182 @@ class TestOnPaper:
         with pytest.raises(InputError) as refusal:
             laptop.app.certificates.verify(Path(laptop.root / "weg.json"))
         assert refusal.value.message.id == "file.missing"
+
+
+class TestLookedAt:
+    def test_a_row_says_all_without_the_document(self, laptop: Laptop) -> None:
+        agreement = laptop.usual()
+        laptop.sealed(agreement, laptop.file(NAME))
+        certificate = deleted(laptop, agreement)
+        (row,) = laptop.app.certificates.rows()
+        assert (row.id, row.number, row.client, row.project) == (
+            certificate.id,
+            certificate.document["number"],
+            CLIENT,
+            "P1",
+        )
+        assert (row.issued_at, row.copies, row.methods) == (laptop.now, 1, ("cryptographic-erase",))
+        assert (row.residuals, row.complete, row.receipt) == (certificate.residuals, True, None)
+
+    def test_its_pages_are_pictures_and_nothing_is_written(
+        self, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        agreement = laptop.usual()
+        for number in range(60):
+            laptop.sealed(agreement, laptop.file(f"{number}.xlsx"))
+        certificate = deleted(laptop, agreement)
+        before = everything_below(laptop.root)
+
+        def refused(*_: object, **__: object) -> None:
+            raise AssertionError("a file was written")
+
+        monkeypatch.setattr("app.report.press.write_new", refused)
+        monkeypatch.setattr("tempfile.mkstemp", refused)
+        count = laptop.app.certificates.pages(certificate.id[:6])
+        pictures = laptop.app.certificates.preview(certificate.id[:6], 400)
+        assert len(pictures) == count > 3
+        assert {picture.width for picture in pictures} == {400}
+        assert len({picture.rgba for picture in pictures}) == count
+        assert laptop.app.certificates.preview(certificate.id, 400, first=count - 1, most=5) == pictures[-1:]
+        assert everything_below(laptop.root) == before
+
+    def test_the_last_one_printed_is_not_taken_for_another(self, laptop: Laptop) -> None:
+        first, second = laptop.usual(), laptop.agreement()
+        laptop.sealed(first, laptop.file("een.xlsx"))
+        laptop.sealed(second, laptop.file("twee.xlsx"))
+        one, two = deleted(laptop, first), deleted(laptop, second)
+        shown = [laptop.app.certificates.preview(c.id, 300)[0].rgba for c in (one, two, one)]
+        assert shown[0] == shown[2] != shown[1]
+
+    def test_what_is_unknown_is_a_sentence(self, laptop: Laptop) -> None:
+        laptop.client()
+        for ask in (
+            lambda: laptop.app.certificates.pages("onbekend"),
+            lambda: laptop.app.certificates.preview("onbekend", 300),
+            lambda: laptop.app.certificates.draft("onbekend"),
+            lambda: laptop.app.certificates.file_receipt("onbekend", laptop.mail()),
+        ):
+            with pytest.raises(NotFoundError):
+                ask()
+
+
+class TestMailed:
+    @pytest.mark.parametrize(("language", "word"), [("nl", "Uitkomst: "), ("en", "Outcome: ")])
+    def test_a_draft_carries_the_declaration_and_claims_what_it_claims(
+        self, make_laptop: MakeLaptop, language: str, word: str
+    ) -> None:
+        laptop = make_laptop(language=language)
+        agreement = laptop.usual()
+        laptop.sealed(agreement, laptop.file(NAME))
+        certificate = deleted(laptop, agreement)
+        path = laptop.app.certificates.draft(certificate.id[:6])
+        assert path.parent == laptop.data_dir / "drafts"
+        mail = email.message_from_bytes(path.read_bytes(), policy=policy.default)
+        assert isinstance(mail, EmailMessage)
+        assert (mail["To"], mail["From"], mail["X-Unsent"]) == (f"eva@{DOMAIN}", OWN_MAIL, "1")
+        assert certificate.document["number"] in mail["Subject"]
+        body = mail.get_body()
+        assert body is not None
+        text = body.get_content()
+        assert word + certificate.document["wording"][language] in text
+        for part in (CLIENT, "P1", certificate.document["number"], "Robin de Adviseur"):
+            assert part in text
+        assert "Jansen" not in text
+        (attachment,) = mail.iter_attachments()
+        assert attachment.get_filename() == f"{certificate.document['number']}.pdf"
+        target = laptop.root / "bijlage.pdf"
+        target.write_bytes(attachment.get_content())
+        assert laptop.app.certificates.verify(target).valid
+
+    def test_it_is_written_where_one_asks_and_replaces_nothing(self, laptop: Laptop) -> None:
+        agreement = laptop.usual()
+        laptop.sealed(agreement)
+        certificate = deleted(laptop, agreement)
+        folder = laptop.root / "mails"
+        with pytest.raises(InputError) as refused:
+            laptop.app.certificates.draft(certificate.id, folder)
+        assert refused.value.message.id == "folder.missing"
+        folder.mkdir()
+        paths = {laptop.app.certificates.draft(certificate.id, folder) for _ in range(2)}
+        assert {path.parent for path in paths} == {folder}
+        assert len(paths) == 2
+
+    def test_whoever_agreed_is_asked_while_they_speak_for_the_client(self, laptop: Laptop) -> None:
+        piet = Contact(name="Piet", mail="piet@inhuur.example")
+        laptop.client(contacts=(piet, Contact(name="Eva", mail=f"eva@{DOMAIN}")))
+        laptop.project()
+        agreement = laptop.agreement(agreed_with="Piet <piet@inhuur.example>")
+        laptop.sealed(agreement)
+        certificate = deleted(laptop, agreement)
+
+        def addressee() -> str:
+            path = laptop.app.certificates.draft(certificate.id)
+            return str(email.message_from_bytes(path.read_bytes(), policy=policy.default)["To"])
+
+        assert addressee() == piet.mail
+        laptop.app.clients.edit(CLIENT, details(domains=(DOMAIN,), contacts=(Contact(name="E", mail=f"eva@{DOMAIN}"),)))
+        assert addressee() == f"eva@{DOMAIN}"
+        laptop.app.clients.edit(CLIENT, details(domains=(DOMAIN,)))
+        assert addressee() == piet.mail  # nobody else is known
+
+
+class TestReceived:
+    def test_the_clients_word_is_filed_sealed_with_its_hash(self, laptop: Laptop) -> None:
+        """anchors, Client-side receipt"""
+        agreement = laptop.usual()
+        laptop.sealed(agreement)
+        certificate = deleted(laptop, agreement)
+        answer = laptop.mail("ontvangen.eml", text="Ontvangen, dank")
+        known = laptop.app.certificates.file_receipt(certificate.id[:6], answer)
+        assert known.receipt is not None
+        assert (known.receipt.name, known.receipt.size_bytes) == ("ontvangen.eml", answer.stat().st_size)
+        assert (known.receipt.sender_domain, known.receipt_at) == (DOMAIN, laptop.now)
+        assert known.receipt.sha256 == hashlib.sha256(answer.read_bytes()).hexdigest()
+        assert laptop.app._vault.open_bytes(known.receipt.id, known.receipt.sha256) == answer.read_bytes()
+        assert laptop.app.certificates.list() == (known,)
+        assert laptop.app.certificates.rows()[0].receipt == known.receipt
+        assert known.document == certificate.document
+        (entry,) = laptop.events("certificate.receipt")
+        assert (entry.subject, entry.project) == (certificate.id, certificate.project_id)
+        assert entry.data == {"evidence": known.receipt.sha256, "changed": False}
+        assert answer.exists()
+
+    def test_the_same_word_again_changes_nothing_and_another_takes_its_place(self, laptop: Laptop) -> None:
+        agreement = laptop.usual()
+        laptop.sealed(agreement)
+        certificate = deleted(laptop, agreement)
+        wrong = laptop.mail("verkeerd.eml", text="Iets anders")
+        first = laptop.app.certificates.file_receipt(certificate.id, wrong)
+        kept = evidence_files(laptop)
+        assert laptop.app.certificates.file_receipt(certificate.id, wrong) == first
+        assert evidence_files(laptop) == kept
+        second = laptop.app.certificates.file_receipt(certificate.id, laptop.mail("ontvangen.eml", text="Ontvangen"))
+        assert first.receipt is not None
+        assert second.receipt is not None
+        assert evidence_files(laptop) == kept - {f"{first.receipt.id}.age"} | {f"{second.receipt.id}.age"}
+        assert [entry.data and entry.data["changed"] for entry in laptop.events("certificate.receipt")] == [False, True]
+        assert laptop.app.certificates.list() == (second,)
+
+    @pytest.mark.parametrize("content", [b"", b" \n", None])
+    def test_what_is_no_evidence_is_refused_and_files_nothing(self, laptop: Laptop, content: bytes | None) -> None:
+        agreement = laptop.usual()
+        laptop.sealed(agreement)
+        certificate = deleted(laptop, agreement)
+        path = laptop.root / "weg.eml" if content is None else laptop.file("leeg.eml", content)
+        with pytest.raises(InputError):
+            laptop.app.certificates.file_receipt(certificate.id, path)
+        assert laptop.app.certificates.list() == (certificate,)
+        assert laptop.events("certificate.receipt") == []
+
+
+def everything_below(folder: Path) -> dict[str, int]:
+    """Files but the database's own, by their path with their size."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("store.db"))
+    return {str(path): path.stat().st_size for path in files}
+
+
+def evidence_files(laptop: Laptop) -> set[str]:
+    return {path.name for path in (laptop.data_dir / "evidence").iterdir()}
 
 
 def test_the_journal_holds_no_name_of_what_was_deleted(laptop: Laptop) -> None:

@@ -129,6 +129,98 @@ def test_a_stricter_term_to_decide_counts_for_open_findings(laptop: Laptop) -> N
     assert laptop.app.findings.show(old.id).decide_by == old.decide_by  # the first clean-up has its own, calm term
 
 
+class TestEditing:
+    def test_what_is_not_listed_any_more_is_forgotten(self, laptop: Laptop) -> None:
+        """VR-P1b: a wrong domain, a contact that left."""
+        laptop.client(domains=(DOMAIN, "fout.example"), keywords=("Zaaksysteem",), variants=("VBS",))
+        jan = Contact(name="Jan", mail=f"jan@{DOMAIN}")
+        edited = laptop.app.clients.edit(CLIENT, details(domains=(f"https://{DOMAIN}/x",), contacts=(jan,)))
+        assert (edited.domains, edited.contacts) == ((DOMAIN,), (jan,))
+        assert (edited.keywords, edited.variants) == ((), ())
+        assert laptop.app.clients.list() == (edited,)
+        (entry,) = laptop.events("client.changed")
+        assert entry.data == {"fields": ["variants", "domains", "keywords", "contacts"]}
+
+    def test_a_domain_that_was_removed_agrees_for_nobody(self, laptop: Laptop) -> None:
+        laptop.client(domains=(DOMAIN, "fout.example"))
+        laptop.project()
+        laptop.app.clients.edit(CLIENT, details(domains=(DOMAIN,)))
+        with pytest.raises(InputError):
+            laptop.agreement(agreed_with="Jan <jan@fout.example>")
+
+    def test_terms_that_are_not_named_stay_and_those_that_are_count_at_once(self, laptop: Laptop) -> None:
+        """VT-A4"""
+        client = laptop.client(terms={"decision-hours": "5"}, term_source="art. 3")
+        laptop.project()
+        copy = laptop.sealed(laptop.agreement())
+        laptop.app.projects.close("P1")
+        assert laptop.app.clients.edit(CLIENT, details(domains=(DOMAIN,))).terms == client.terms
+        edited = laptop.app.clients.edit(CLIENT, details(domains=(DOMAIN,), terms={"deletion-days": "1"}))
+        assert (edited.terms.decision, edited.terms.source) == (5 * HOUR, "art. 3")
+        assert laptop.copy(copy.id).due_at == laptop.now + DAY
+
+    def test_the_same_again_changes_nothing(self, laptop: Laptop) -> None:
+        client = laptop.client()
+        head = laptop.app.journal.head()
+        same = details(domains=client.domains, contacts=client.contacts)
+        assert laptop.app.clients.edit(CLIENT, same) == client
+        assert laptop.app.journal.head() == head
+
+    def test_a_new_name_keeps_the_old_one_as_a_variant(self, laptop: Laptop) -> None:
+        laptop.client(variants=("VBS",))
+        edited = laptop.app.clients.edit(CLIENT, details(), new_name="Nieuwstad")
+        assert (edited.name, edited.variants) == ("Nieuwstad", (CLIENT,))
+
+    @pytest.mark.parametrize(
+        ("wrong", "expected"),
+        [
+            ({"domains": ("geen domein",)}, "client.host"),
+            ({"tenant_ids": ("1234",)}, "client.tenant"),
+            ({"terms": {"deletion-days": "8"}}, "client.term-looser"),
+            ({"variants": ("Waterschap",)}, "client.exists"),
+            ({"contacts": (Contact(name="Jan", mail="geen adres"),)}, "input.mailbox"),
+            ({"contacts": (Contact(name=" ", mail=f"jan@{DOMAIN}"),)}, "input.empty"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_and_nothing_is_changed(
+        self, laptop: Laptop, wrong: dict[str, object], expected: str
+    ) -> None:
+        client = laptop.client()
+        laptop.client("Waterschap", contacts=())
+        with pytest.raises(InputError) as refused:
+            laptop.app.clients.edit(CLIENT, details(**wrong))
+        assert refused.value.message.id == expected
+        assert client in laptop.app.clients.list()
+        assert laptop.events("client.changed") == []
+
+    def test_one_address_is_one_contact(self, laptop: Laptop) -> None:
+        laptop.client()
+        twice = (Contact(name="Eva", mail=f"EVA@{DOMAIN}"), Contact(name="Eva Smit", mail=f"eva@{DOMAIN}"))
+        edited = laptop.app.clients.edit(CLIENT, details(contacts=twice))
+        assert edited.contacts == (Contact(name="Eva Smit", mail=f"eva@{DOMAIN}"),)
+
+
+def test_a_row_counts_what_hangs_on_a_client(laptop: Laptop) -> None:
+    agreement = laptop.usual()
+    laptop.project("P2")
+    laptop.client("Waterschap", domains=("waterschap.example",), contacts=())
+    for name in ("a.xlsx", "b.xlsx"):
+        laptop.sealed(agreement, laptop.file(name))
+    gone = laptop.sealed(agreement, laptop.file("weg.xlsx"))
+    laptop.app.deletion.delete_now([gone.id], "klaar")
+    late = laptop.agreement("P2", valid_until=laptop.now + HOUR)
+    laptop.sealed(late, laptop.file("laat.xlsx"))
+    laptop.finding(laptop.file("open.xlsx"))
+    asked = laptop.finding(laptop.file("vraag.xlsx"))
+    laptop.app.findings.ask([asked.id], f"eva@{DOMAIN}")
+    laptop.app.projects.close("P2")
+    laptop.passes(2 * HOUR)
+    first, second = laptop.app.clients.rows()
+    assert (first.client.name, first.projects, first.active_projects) == (CLIENT, 2, 1)
+    assert (first.open_findings, first.copies, first.overdue) == (1, 3, 1)
+    assert (second.client.name, second.projects, second.open_findings, second.copies) == ("Waterschap", 0, 0, 0)
+
+
 def write(path: Path, content: object) -> Path:
     path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
     return path

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.doctor import Check, CheckState, DoctorActions, Surface
-from app.domain.messages import msg
+from app.actions.doctor import Check, CheckState, DoctorActions, Surface, impersonal
+from app.domain.errors import Stopped
+from app.domain.locking import LockAttempt, LockOutcome
+from app.domain.messages import Message, msg
 from app.domain.ports import KeySource, PlaceInfo, PlaceKind
 from app.system.policy import broken
 from tests.actions.conftest import MakeLaptop
-from tests.actions.laptop import DAY, Laptop
+from tests.actions.laptop import DAY, HOUR, Laptop
 
 IDS = (
     "store",
@@ -32,6 +34,7 @@ IDS = (
     "detector",
     "folders",
     "remote",
+    "lock",
 )
 OK, ATTENTION, FAILED, UNKNOWN = CheckState.OK, CheckState.ATTENTION, CheckState.FAILED, CheckState.UNKNOWN
 
@@ -178,6 +181,7 @@ def test_the_machine_itself_is_looked_at(ready: Laptop) -> None:
         "disk-encryption": ({"disk_encrypted": lambda path: False}, ATTENTION),
         "detector": ({"detector_answers": lambda: False}, FAILED),
         "policy": ({"policy_problems": (msg("settings.unknown", key="x"),)}, ATTENTION),
+        "lock": ({"lock_mechanism": lambda: None}, ATTENTION),
     }
     for id_, (changes, state) in cases.items():
         check = with_surface(ready, **changes)[id_]
@@ -200,3 +204,90 @@ def test_a_store_that_fails_while_it_is_asked_costs_its_checks_and_no_others(rea
     found = checks(ready)
     assert tuple(found) == IDS
     assert found["privacy"].state is OK
+
+
+class TestLock:
+    """VR-P6"""
+
+    def test_what_cannot_be_seen_is_unknown(self, ready: Laptop) -> None:
+        ready.screen.state = None
+        unseen = checks(ready)["lock"]
+        assert (unseen.state, unseen.sentence.id) == (UNKNOWN, "doctor.lock-unseen")
+        ready.screen.state, ready.idle.seconds = False, None
+        blind = checks(ready)["lock"]
+        assert (blind.state, blind.sentence.id) == (UNKNOWN, "doctor.lock-blind")
+        assert unseen.fix is not None
+        assert blind.fix is not None
+
+    def test_looking_locks_nothing(self, ready: Laptop) -> None:
+        checks(ready)
+        assert ready.screen.requests == []
+
+    @pytest.mark.parametrize(
+        ("state", "refusal", "expected", "sentence"),
+        [
+            (False, None, OK, "doctor.lock-tried"),
+            (False, msg("lock.refused", code="5"), FAILED, "lock.refused"),
+        ],
+    )
+    def test_trying_locks_for_real(
+        self, ready: Laptop, state: bool | None, refusal: Message | None, expected: CheckState, sentence: str
+    ) -> None:
+        ready.screen.state, ready.screen.refusal = state, refusal
+        found = {check.id: check for check in ready.app.doctor.checks(try_lock=True)}
+        assert tuple(found) == IDS
+        assert (found["lock"].state, found["lock"].sentence.id) == (expected, sentence)
+        assert ready.screen.requests
+        assert (found["lock"].fix is None) is (expected is OK)
+
+    def test_a_lock_that_cannot_be_confirmed_stays_unknown(self, ready: Laptop) -> None:
+        attempt = LockAttempt(outcome=LockOutcome.NOT_CONFIRMED, sentence=msg("lock.not-confirmed"))
+        surface = replace(ready.app.doctor._surface, lock_now=lambda: attempt)
+        doctor = DoctorActions(ready.app.office, ready.app.doctor._store, ready.app.vault, ready.places, surface)
+        found = {check.id: check for check in doctor.checks(try_lock=True)}["lock"]
+        assert (found.state, found.sentence.id, found.fix is not None) == (UNKNOWN, "lock.not-confirmed", True)
+
+
+class TestAnExamination:
+    def test_is_remembered_until_the_next_one(self, ready: Laptop) -> None:
+        assert ready.app.doctor.last() is None
+        first = ready.app.doctor.examine()
+        assert (first.at, ready.app.doctor.last()) == (ready.now, first)
+        ready.passes(HOUR)
+        assert ready.app.doctor.examine().at == ready.now
+        assert ready.app.doctor.last() != first
+
+    def test_says_what_asks_most_first(self, ready: Laptop) -> None:
+        doctor = ready.app.doctor
+        changes = {"free_bytes": lambda _: 0, "disk_encrypted": lambda _: None, "detector_answers": lambda: False}
+        surface = replace(doctor._surface, **changes)  # type: ignore[arg-type]
+        other = DoctorActions(ready.app.office, doctor._store, ready.app.vault, ready.places, surface)
+        found = other.examine()
+        assert [check.id for check in found.wanting] == ["detector", "disk-space", "disk-encryption"]
+        assert len(found.fine) == len(IDS) - 3
+
+    def test_tells_how_far_it_is_and_can_be_stopped(self, ready: Laptop) -> None:
+        told: list[tuple[int, int]] = []
+        ready.app.doctor.examine(progress=lambda done, total: told.append((done, total)))
+        assert told == [(number, len(IDS)) for number in range(len(IDS))]
+        before = ready.app.doctor.last()
+
+        def stop(done: int, _total: int) -> None:
+            if done == 3:
+                raise Stopped
+
+        with pytest.raises(Stopped):
+            ready.app.doctor.examine(progress=stop)
+        assert ready.app.doctor.last() is before
+
+    def test_leaves_the_laptop_without_paths_and_names(self) -> None:
+        problem = msg("policy.unreadable", path="/home/robin/x", reason=msg("doctor.not-run", why="robin"))
+        check = Check(
+            id="policy",
+            state=ATTENTION,
+            sentence=msg("doctor.policy-broken", problems=(problem,), n=3),
+            fix=msg("file.missing", path="/home/robin/y"),
+        )
+        shared = impersonal(check)
+        assert "robin" not in str(shared.sentence) + str(shared.fix)
+        assert (shared.id, shared.state, shared.sentence.arguments["n"]) == ("policy", ATTENTION, 3)

@@ -8,8 +8,10 @@ import pytest
 
 from app.domain.errors import InputError, NotFoundError
 from app.domain.folder import FolderKind
+from app.domain.messages import msg
 from app.domain.ports import PlaceInfo, PlaceKind
-from tests.actions.laptop import CLIENT, Laptop, details
+from app.domain.rules import RuleState
+from tests.actions.laptop import CLIENT, HOUR, Laptop, details
 
 
 def refused(laptop: Laptop, folder: Path) -> str:
@@ -116,3 +118,52 @@ def test_documents_of_projects_are_listed_as_such(laptop: Laptop) -> None:
     folder.mkdir()
     laptop.app.projects.add("P1", CLIENT, documents=(folder,))
     assert [(f.kind, f.path) for f in laptop.app.folders.list()] == [(FolderKind.DOCUMENTS, str(folder))]
+
+
+class TestHowTheyStand:
+    def test_a_watched_folder_says_how_well_it_is_looked_at(self, laptop: Laptop) -> None:
+        id_ = laptop.watch()
+
+        def standing() -> tuple[RuleState, str]:
+            (row,) = laptop.app.folders.rows()
+            return row.state, row.sentence.id
+
+        assert standing() == (RuleState.UNKNOWN, "folder.state-not-seen")
+        laptop.app.intake.looked(id_)
+        assert standing() == (RuleState.OK, "folder.state-seen")
+        laptop.app.intake.folder_state(id_, RuleState.ATTENTION, msg("copies.not-heard"))
+        assert standing() == (RuleState.ATTENTION, "folder.state-partly")
+        laptop.app.intake.folder_state(id_, RuleState.UNKNOWN, msg("copies.folder-unreadable", n=1))
+        assert standing() == (RuleState.UNKNOWN, "folder.state-not-seen")
+        laptop.app.intake.folder_state(id_, RuleState.OK, msg("copies.folder-ok"))
+        laptop.passes(25 * HOUR)
+        assert standing() == (RuleState.UNKNOWN, "folder.state-not-seen")
+        laptop.downloads.rmdir()
+        assert standing() == (RuleState.ATTENTION, "folder.state-gone")
+
+    def test_a_clients_own_storage_says_whose_it_is(self, laptop: Laptop) -> None:
+        """VR-P1b"""
+        laptop.client(mounts=(str(laptop.downloads),))
+        laptop.watch()
+        (row,) = laptop.app.folders.rows()
+        assert (row.state, row.sentence.id, row.owner) == (RuleState.NOT_APPLICABLE, "folder.state-place", CLIENT)
+
+    def test_documentation_says_of_which_project(self, laptop: Laptop) -> None:
+        laptop.client()
+        folder = laptop.home / "P1"
+        folder.mkdir()
+        laptop.app.projects.add("P1", CLIENT, documents=(folder,))
+        (row,) = laptop.app.folders.rows()
+        assert (row.folder.kind, row.owner) == (FolderKind.DOCUMENTS, "P1")
+
+    def test_a_drive_is_offered_while_it_is_there_and_not_watched(
+        self, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        drive = laptop.root / "stick"
+        drive.mkdir()
+        laptop.app.intake.drive_appeared(drive)
+        assert laptop.app.folders.offered() == ()  # an ordinary folder: the drive is gone
+        monkeypatch.setattr("os.path.ismount", lambda path: str(path) == str(drive))
+        assert laptop.app.folders.offered() == (str(drive),)
+        laptop.app.folders.add(drive)
+        assert laptop.app.folders.offered() == ()

@@ -13,11 +13,13 @@ from app.assistant import Site, build
 from app.domain.agreement import Place
 from app.domain.card import CardKind, CardState
 from app.domain.errors import InputError
+from app.domain.locking import LockWatch
 from app.domain.messages import msg
 from app.domain.moments import ClockState
 from app.domain.ports import KeySource
 from app.domain.rules import RuleState, RuleStatus
 from app.guards.copies.guard import CopiesGuard
+from app.guards.idle_lock import IdleLockGuard
 from app.guards.upkeep import UpkeepGuard
 from app.system.credentials import MemoryKeys
 from app.system.policy import PolicyReading
@@ -269,6 +271,51 @@ def test_what_stands_in_office_365_is_not_asked_to_go_at_once(ready: Laptop) -> 
     ready.app.agreements.fulfilled(agreement.id)
     ready.passes(2 * DAY)
     assert state(ready, "VR-U5b") is OK
+
+
+class TestLock:
+    """VR-P6"""
+
+    def test_off_the_road_it_is_planned_and_never_green(self, ready: Laptop) -> None:
+        found = rule(ready, "VR-P6")
+        assert (found.state, found.sentence.id) == (RuleState.PLANNED, "lock.planned")
+        ready.app.locking.on_the_road(True)
+        ready.app.locking.note_watch(LockWatch.FAILED)
+        ready.app.locking.on_the_road(False)
+        assert state(ready, "VR-P6") is RuleState.PLANNED
+        assert ready.app.status.status().state is OK
+
+    def test_on_the_road_nobody_knows_until_the_guard_has_looked(self, ready: Laptop) -> None:
+        ready.app.locking.on_the_road(True)
+        found = rule(ready, "VR-P6")
+        assert (found.state, found.sentence.id) == (UNKNOWN, "rule.lock-not-watched")
+        guard_looks(ready)
+        assert state(ready, "VR-P6") is OK
+
+    def test_on_the_road_it_says_what_the_guard_saw(self, ready: Laptop) -> None:
+        ready.app.locking.on_the_road(True)
+        ready.idle.seconds = None
+        guard_looks(ready)
+        assert (state(ready, "VR-P6"), rule(ready, "VR-P6").sentence.id) == (UNKNOWN, "lock.blind")
+        ready.idle.seconds = 120.0
+        ready.screen.refusal = msg("lock.refused", code="5")
+        guard_looks(ready)
+        assert (state(ready, "VR-P6"), ready.app.status.status().state) == (OVERDUE, OVERDUE)
+        ready.screen.refusal = None
+        guard_looks(ready)
+        assert (state(ready, "VR-P6"), ready.screen.state) == (OK, True)
+
+    def test_on_the_road_guards_that_fell_silent_are_missed_within_minutes(self, ready: Laptop) -> None:
+        ready.app.locking.on_the_road(True)
+        guard_looks(ready)
+        ready.passes(timedelta(minutes=20))
+        assert state(ready, "VR-P6") is OK
+        ready.passes(timedelta(seconds=1))
+        assert state(ready, "VR-P6") is UNKNOWN
+
+
+def guard_looks(laptop: Laptop) -> None:
+    next(guard for guard in laptop.app.guards() if isinstance(guard, IdleLockGuard)).check(laptop.now)
 
 
 @pytest.mark.parametrize("id_", ["VT-A4", "VT-T3"])

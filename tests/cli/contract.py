@@ -55,6 +55,8 @@ COMMANDS = MappingProxyType(
         "delete-due": "--dry-run --json",
         "certificate list": "--json",
         "certificate export": "id file --json",
+        "certificate draft": "id --json",
+        "certificate receipt": "id file --json",
         "certificate verify": "file --key --json",
         "clock status": "--json",
         "clock confirm": "--json",
@@ -74,6 +76,7 @@ COMMANDS = MappingProxyType(
         "whoami": "--json",
         "status": "--json",
         "doctor": "--bundle --try-lock --json",
+        "lock": "--json",
         "config get": "key --json",
         "config set": "key value --json",
         "config list": "--json",
@@ -85,9 +88,9 @@ COMMANDS = MappingProxyType(
 )
 
 NOT_BUILT = (
-    *("lock", "sync once", "sync status", "sync restore P-1 map", "signin", "signin --device-code", "signout"),
+    *("sync once", "sync status", "sync restore P-1 map", "signin", "signin --device-code", "signout"),
     *("audience check P-1 a@b.example", "health list", "health attest laptop --by IT --until 2027-01-01"),
-    *("team status", "team report uit.pdf", "team preview", "doctor --bundle uit.zip", "doctor --try-lock"),
+    *("team status", "team report uit.pdf", "team preview", "doctor --bundle uit.zip"),
     *("terms", "breach", "rights", "contacts", "processors", "benchmark", "publication", "disclosure", "complaints"),
     *("evidence", "device", "away"),
 )
@@ -104,7 +107,7 @@ VAULT = "id project agreement name bytes sha256 sealed_at state path due_at"
 DEADLINE = "copy project agreement trigger due_at planned_at state seconds_late next_warning_at"
 DELETION = "dry_run clock items certificates"
 DELETION_ITEM = "copy outcome method reason residuals"
-CERTIFICATE = "id project agreement issued_at copies methods residuals complete"
+CERTIFICATE = "id project agreement issued_at copies methods residuals complete receipt"
 CERTIFICATE_CHECK = "valid signature signer fingerprint problem"
 JOURNAL = "seq at event actor role project subject outcome data"
 JOURNAL_CHECK = "valid entries purged first_bad problem head head_compared"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given
@@ -21,7 +22,7 @@ from app.domain.card_merge import (
     merge_project,
     stricter_terms,
 )
-from app.domain.client import Client, ClientTerms, Contact
+from app.domain.client import Client, ClientTerms, Contact, revised
 from app.domain.project import TAKE_BACK
 from tests.domain.card_samples import make_card
 from tests.domain.samples import HOUR, MONDAY, agreement, project
@@ -106,6 +107,66 @@ clients = st.builds(
     contacts=words.map(lambda mails: tuple(Contact(name="x", mail=mail) for mail in mails)),
     terms=terms,
 )
+
+
+histories = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["a", "b", "c"]), st.booleans()), max_size=8)
+
+
+def with_lists(client: Client, words: set[str]) -> Client:
+    listed = tuple(sorted(words))
+    contacts = tuple(Contact(name="x", mail=f"{word}@v.example") for word in listed)
+    return replace(client, domains=listed, keywords=listed, contacts=contacts)
+
+
+class TestRemoving:
+    """Removed is a state: what one person took out does not come back with what others still say."""
+
+    @given(histories, st.permutations([0, 1, 2, 0, 1, 2]))
+    def test_three_laptops_come_to_the_same_lists_in_any_order(
+        self, history: list[tuple[int, str, bool]], order: list[int]
+    ) -> None:
+        start = with_lists(Client(id="c", name="Voorbeeldstad", created_at=MONDAY), {"a", "b"})
+        laptops = [start, start, start]
+        for who, word, is_added in history:
+            known = set(laptops[who].domains)
+            changed = with_lists(laptops[who], known | {word} if is_added else known - {word})
+            laptops[who] = revised(laptops[who], changed)
+        forth = backwards = start
+        for who in order:
+            forth = merge_client(forth, laptops[who], newer=False)
+        for who in reversed(order):
+            backwards = merge_client(backwards, laptops[who], newer=False)
+        for one, other in ((forth, backwards), (merge_client(forth, start, newer=False), forth)):
+            assert set(one.domains) == set(other.domains) == set(one.keywords)
+            assert {c.mail for c in one.contacts} == {c.mail for c in other.contacts}
+            assert one.revisions == other.revisions
+        assert {f"{word}@v.example" for word in forth.domains} == {c.mail for c in forth.contacts}
+
+    def test_what_was_removed_stays_away_until_somebody_who_knows_adds_it_again(self) -> None:
+        start = with_lists(Client(id="c", name="Voorbeeldstad", created_at=MONDAY), {"a", "b"})
+        removed = revised(start, with_lists(start, {"b"}))
+        assert [(r.what, r.times) for r in removed.revisions] == [("contacts", 1), ("domains", 1), ("keywords", 1)]
+        away = merge_client(start, removed, newer=True)
+        assert away.domains == ("b",)
+        assert merge_client(away, with_lists(start, {"a", "b"}), newer=True).domains == ("b",)
+        again = revised(away, with_lists(away, {"a", "b"}))
+        assert set(merge_client(removed, again, newer=False).domains) == {"a", "b"}
+        assert set(merge_client(again, removed, newer=True).domains) == {"a", "b"}
+
+    def test_a_contact_who_left_is_remembered_by_neither_name_nor_address(self) -> None:
+        start = with_lists(Client(id="c", name="Voorbeeldstad", created_at=MONDAY), {"jan.jansen"})
+        assert "jansen" not in repr(revised(start, replace(start, contacts=(), domains=(), keywords=())).revisions[:1])
+
+    def test_a_name_that_is_no_variant_any_more_was_not_removed(self) -> None:
+        start = Client(id="c", name="Oud", created_at=MONDAY, variants=("Nieuw",))
+        renamed = revised(start, replace(start, name="Nieuw", variants=("Oud",)))
+        assert renamed.revisions == ()
+
+    def test_the_newest_name_of_a_contact_counts(self) -> None:
+        known = Client(id="c", name="V", created_at=MONDAY, contacts=(Contact(name="Eva", mail="e@v.example"),))
+        told = replace(known, contacts=(Contact(name="Eva Smit", mail="e@v.example"),))
+        assert merge_client(known, told, newer=True).contacts == told.contacts
+        assert merge_client(known, told, newer=False).contacts == known.contacts
 
 
 class TestClient:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import InputError, NotFoundError
-from app.domain.settings import SETTINGS, Source, Who, effective, parse_setting
+from app.domain.settings import SETTINGS, Source, Unit, Who, effective, parse_setting
 
 
 @pytest.mark.parametrize("key", list(SETTINGS))
@@ -81,3 +81,29 @@ def test_policy_wins_and_locks():
 def test_what_is_for_it_alone_ignores_the_person(key: str):
     told = effective(key, {key: "x"}, {})
     assert (told.value, told.source, told.locked) == (SETTINGS[key].default, Source.DEFAULT, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "unit"),
+    [
+        ("findings.decide_hours", Unit.HOURS),
+        ("findings.first_clean_up_days", Unit.DAYS),
+        ("copies.reconcile_minutes", Unit.MINUTES),
+        ("own.name", None),
+        ("toasts.enabled", None),
+    ],
+)
+def test_a_number_says_what_it_counts(key: str, unit: Unit | None):
+    assert SETTINGS[key].unit is unit
+
+
+@pytest.mark.parametrize("key", [key for key, setting in SETTINGS.items() if type(setting.default) is int])
+def test_no_number_is_without_a_unit(key: str):
+    assert SETTINGS[key].unit is not None
+
+
+def test_how_far_a_person_may_go_is_told_only_where_it_may_be_stricter():
+    assert effective("findings.decide_hours", {}, {}).limit == 24
+    assert effective("findings.decide_hours", {"findings.decide_hours": 3}, {"findings.decide_hours": 12}).limit == 12
+    assert effective("deletion.margin_hours", {}, {"deletion.margin_hours": 4}).limit is None
+    assert effective("own.name", {"own.name": "Robin"}, {}).limit is None

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import fields, replace
 from datetime import timedelta
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -457,6 +458,32 @@ class TestCertificates:
         assert session.certificates.get(certificate.id) == certificate
         assert session.certificates.of_project(project.id) == [certificate]
         assert session.certificates.resolve(certificate.id[:7]) == certificate
+
+    def test_have_a_receipt_that_leaves_the_document_as_it_was(self, session: Session):
+        _, project, agreement = fill(session)
+        values: dict[str, Any] = {"project_id": project.id, "agreement_id": agreement.id, "issued_at": NOW}
+        values |= {
+            "copies": 1,
+            "methods": ("unlink",),
+            "residuals": 0,
+            "complete": True,
+            "document": {"b": 1, "a": "é"},
+        }
+        first, second = (IssuedCertificate(id=new_id(), **values) for _ in range(2))
+        session.certificates.add(first)
+        session.certificates.add(second)
+        receipt = Evidence(id=new_id(), name=NOT_UTF8, sha256="ab" * 32, size_bytes=5, sender_domain="zeeduin.example")
+        session.certificates.file_receipt(second.id, receipt, NOW + HOUR)
+        known = replace(second, receipt=receipt, receipt_at=NOW + HOUR)
+        assert session.certificates.all() == [first, known]
+        heads = session.certificates.heads()
+        assert [(head.id, head.receipt, head.receipt_at) for head in heads] == [
+            (first.id, None, None),
+            (second.id, receipt, NOW + HOUR),
+        ]
+        assert not any(hasattr(head, "document") for head in heads)
+        with pytest.raises(NotFoundError):
+            session.certificates.file_receipt("unknown", receipt, NOW)
 
 
 class TestCards:

@@ -115,6 +115,11 @@ def test_progress_rises_to_the_end_and_may_cancel(bench: Bench) -> None:
     bench.vault.open("copy1", KEY, bench.root / "out", sealed.sha256, lambda done, total: seen.append((done, total)))
     assert seen[-1] == (len(content), len(content))
 
+    seen.clear()
+    bench.vault.rekey("copy1", "other", KEY, OTHER_KEY, progress=lambda done, total: seen.append((done, total)))
+    assert (seen[0], seen[-1]) == ((0, 2 * len(content)), (2 * len(content), 2 * len(content)))
+    bench.vault.discard("other")
+
     class Cancelled(Exception): ...
 
     def cancel(done: int, total: int) -> None:
@@ -200,9 +205,12 @@ def test_what_is_no_regular_file_is_refused_at_once(bench: Bench, kind: str, mon
 
 
 @pytest.mark.parametrize("change", ["append", "rewrite", "truncate", "replace", "remove", "touch"])
-def test_a_source_that_changes_while_it_is_read_is_not_sealed(bench: Bench, change: str) -> None:
+def test_a_source_that_changes_while_it_is_read_is_not_sealed(
+    bench: Bench, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if sys.platform == "win32" and change in ("replace", "remove"):
         pytest.skip("Windows does not let go of an open file")
+    monkeypatch.setattr("app.vault.counting.PACE_SECONDS", 0.0)  # told after each block
     source = bench.source(content_of(8 * BLOCK_BYTES))
     original = source.stat()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -114,7 +115,19 @@ def record_changes(work: Work, signer: Signer, role: Role) -> CardBook:
 
 
 def _record_client(book: CardBook, client: Client) -> None:
-    book.write_if_new(CardKind.CLIENT, client.id, None, as_body(client_body(client)))
+    """Two laptops that learn the same list it in another order; that is nothing to tell."""
+    body = as_body(client_body(client))
+    latest = book.latest(CardKind.CLIENT, client.id)
+    if latest is None or _in_one_order(latest.body) != _in_one_order(body):
+        book.write(CardKind.CLIENT, client.id, None, body)
+
+
+def _in_one_order(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: sorted(value, key=_written) if isinstance(value, list) else value for name, value in body.items()}
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)
 
 
 def _record_project(book: CardBook, project: Project) -> None:

@@ -52,6 +52,33 @@ def export(console: Console, id: str, file: Path, as_json: bool) -> None:  # noq
 
 
 @certificate.command()
+@click.argument("id")
+@json_option
+@pass_console
+def draft(console: Console, id: str, as_json: bool) -> None:  # noqa: A002  # the contract's word
+    certificates = console.assistant.certificates
+    issued = certificates.show(id)
+    path = certificates.draft(issued.id)
+    if as_json:
+        console.document({"id": issued.id, "draft": str(path)})
+    else:
+        console.say(msg("certificate.drafted", path=str(path)))
+
+
+@certificate.command()
+@click.argument("id")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@pass_console
+def receipt(console: Console, id: str, file: Path, as_json: bool) -> None:  # noqa: A002  # the contract's word
+    issued = console.assistant.certificates.file_receipt(id, file)
+    if as_json:
+        console.document(views.certificate(issued, console.codes))
+    else:
+        console.say(msg("certificate.receipt-filed"))
+
+
+@certificate.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--key")
 @json_option

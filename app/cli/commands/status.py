@@ -47,11 +47,9 @@ def status(console: Console, as_json: bool) -> None:
 def doctor(console: Console, bundle: Path | None, try_lock: bool, as_json: bool) -> None:
     if bundle is not None:
         raise not_built("doctor --bundle")
-    if try_lock:
-        raise not_built("doctor --try-lock")
     from app.actions.doctor import CheckState  # here, so that `status` need not load it
 
-    checks = console.assistant.doctor.checks()
+    checks = console.assistant.doctor.checks(try_lock=try_lock)
     rows = [views.check(item, console.texts) for item in checks]
     wanting = [item for item in checks if item.state is not CheckState.OK]
     console.needs_attention(bool(wanting))

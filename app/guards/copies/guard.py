@@ -34,7 +34,6 @@ LOOKS = 2_000  # looks at waiting files in one check
 CALM = 2.0  # seconds between a loss and the walk for it: a burst goes on for a while
 LIMITED = timedelta(minutes=1)  # between walks where not everything is heard
 REST_AFTER = 30.0
-PAUSE_MOST = timedelta(hours=1)
 LATE = timedelta(hours=24)  # without a complete walk: no longer a matter of course
 STALE_TEMPORARY = timedelta(hours=24)  # a download that nobody finished is a file like any other
 MOST_READY = 20_000
@@ -57,7 +56,8 @@ class Surroundings:
 
 
 class CopiesGuard:
-    """`reconcile_every`: the setting `copies.reconcile_minutes`, asked for at each use."""
+    """`reconcile_every`: the setting `copies.reconcile_minutes`; `paused_until`: when a person's pause ends, None without
+    one. Both are asked for at each use."""
 
     name = "copies"
     requirements = ("VR-K1", "VR-P1a", "VR-P1b", "VR-P3")
@@ -69,11 +69,13 @@ class CopiesGuard:
         detector: Detector,
         around: Surroundings,
         reconcile_every: Callable[[], timedelta] = lambda: timedelta(minutes=5),
+        paused_until: Callable[[], datetime | None] = lambda: None,
     ) -> None:
         self._intake = intake
         self._detector = detector
         self._around = around
         self._reconcile_every = reconcile_every
+        self._paused_until = paused_until
         self._settling = Settling(_is_passing_path)
         self._inbox = Inbox(self._settling.__contains__)
         self._watcher = around.watcher(self._inbox.put, self._inbox.lose)
@@ -89,7 +91,7 @@ class CopiesGuard:
         self._worked_at: float | None = None  # None: the detector rests
         self._now_seconds = 0.0
         self._was_settling = False
-        self._paused_until: datetime | None = None
+        self._was_paused = False
         self._has_resumed = False
 
     # -- what the runner and the window call --------------------------------------------------------------------------
@@ -107,22 +109,19 @@ class CopiesGuard:
         """Folders or the register changed: look at them at the next check instead of within seconds. Any thread."""
         self._refresh_at = float("-inf")
 
-    def pause(self, now: datetime, period: timedelta = PAUSE_MOST) -> datetime:
-        """Let walks wait for at most an hour; new files are still looked at. Returns when it goes on."""
-        self._paused_until = now + min(max(period, timedelta(0)), PAUSE_MOST)
-        return self._paused_until
-
-    def end_pause(self) -> None:
-        self._paused_until = None
-
     def check(self, now: datetime) -> GuardReport:
         at = self._around.ticks()
         self._now_seconds = now.timestamp()
         self._judging.flush()  # what a failing store did not take last time
         self._keep_folders(at)
         self._hear(at)
+        until = self._paused_until()
+        if until is not None:
+            return self._pause(now, until)
+        self._catch_up()
+        self._warm_up(at)
         self._look(at)
-        is_resting = self._is_resting(now)
+        is_resting = self._is_resting()
         self._work(at + STEP, is_resting=is_resting)
         self._prepare()
         self._judging.flush()
@@ -179,6 +178,8 @@ class CopiesGuard:
                 self._keep_folders(at)
             elif why is Lost.OVERFLOW:
                 self._scans.want(root, at + CALM)
+
+    def _warm_up(self, at: float) -> None:
         is_settling = len(self._settling) > 0
         if is_settling and not self._was_settling:
             self._detector.warm_up()
@@ -325,11 +326,24 @@ class CopiesGuard:
 
     # -- resting ------------------------------------------------------------------------------------------------------
 
-    def _is_resting(self, now: datetime) -> bool:
-        if self._paused_until is not None:
-            if now < self._paused_until:
-                return True
-            self._paused_until = None
+    def _pause(self, now: datetime, until: datetime) -> GuardReport:
+        """Nothing is looked at. What is heard is kept, so that moves and saves are known afterwards."""
+        self._was_paused = True
+        if self._worked_at is not None:
+            self._judging.rest()
+            self._worked_at = None
+        state, sentence = self._state_of_folders() or (RuleState.ATTENTION, msg("copies.paused", until=until))
+        next_at = now + min(INTERVAL, until - now)
+        return GuardReport(guard=self.name, state=state, sentence=sentence, next_check_at=next_at)
+
+    def _catch_up(self) -> None:
+        """After a pause: more may have happened than was heard."""
+        if self._was_paused:
+            self._was_paused = False
+            for root in self._roots:
+                self._walk_soon(root)
+
+    def _is_resting(self) -> bool:
         next_at = self._scans.next_at()
         has_work = bool(self._met) or (next_at is not None and next_at <= self._around.ticks())
         return has_work and self._around.power.should_rest()
@@ -343,7 +357,7 @@ class CopiesGuard:
     # -- saying -------------------------------------------------------------------------------------------------------
 
     def _report(self, now: datetime, *, is_resting: bool) -> GuardReport:
-        state, sentence = self._state(now, is_resting=is_resting)
+        state, sentence = self._state(is_resting=is_resting)
         wait = timedelta(seconds=min(self._next_in(is_resting=is_resting), INTERVAL.total_seconds()))
         return GuardReport(guard=self.name, state=state, sentence=sentence, next_check_at=now + wait)
 
@@ -358,13 +372,20 @@ class CopiesGuard:
             moments.append(self._scans.next_at())
         return max(0.0, min((moment - at for moment in moments if moment is not None), default=float("inf")))
 
-    def _state(self, now: datetime, *, is_resting: bool) -> tuple[RuleState, Message]:
+    def _state_of_folders(self) -> tuple[RuleState, Message] | None:
+        """The gravest of what is wrong with the folders themselves."""
         if not len(self._roots):
             return RuleState.ATTENTION, msg("copies.no-folders")
         states = [root.state() for root in self._roots]
         state = worst([found for found, _ in states])
-        if state is not RuleState.OK:
-            return state, next(sentence for found, sentence in states if found is state)
+        if state is RuleState.OK:
+            return None
+        return state, next(sentence for found, sentence in states if found is state)
+
+    def _state(self, *, is_resting: bool) -> tuple[RuleState, Message]:
+        wrong = self._state_of_folders()
+        if wrong is not None:
+            return wrong
         waiting = [root for root in self._roots if self._is_late(root)]
         if waiting:
             return RuleState.ATTENTION, msg("copies.scan-late", n=len(waiting))
@@ -372,8 +393,6 @@ class CopiesGuard:
             if is_resting:
                 return RuleState.UNKNOWN, msg("copies.resting")
             return RuleState.UNKNOWN, msg("copies.looking")
-        if self._paused_until is not None:
-            return RuleState.OK, msg("copies.paused", until=self._paused_until)
         return RuleState.OK, msg("copies.ok", n=len(self._roots))
 
     def _is_late(self, root: Root) -> bool:

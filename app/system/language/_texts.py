@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from gettext import GNUTranslations
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from app.domain.messages import Argument, Message, msg
 
 SENTENCE = "EEE d MMM y HH:mm"  # vr 4 dec 2026 14:05
 TABLE = "dd-MM-y"  # 22-11-2026
+DAY = "EEEE d MMMM"  # vrijdag 4 december
 
 
 class _Step(NamedTuple):
@@ -87,7 +88,16 @@ class GettextTexts:
             return self.render(value)
         if isinstance(value, tuple):
             return "; ".join(self.render(part) for part in value)
-        return self.moment(value) if isinstance(value, datetime) else str(value)
+        if isinstance(value, datetime):  # which is a date too
+            return self.moment(value)
+        if isinstance(value, date):
+            return self._whole_day(value)
+        return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+
+    def _whole_day(self, day: date) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, DAY, locale=self._locale)
 
     def _date(self, moment: datetime, pattern: str) -> str:
         from babel.dates import format_datetime

@@ -42,6 +42,17 @@ def system_policy() -> PolicySource:
     return SystemPolicy()
 
 
+def policy_place() -> str:
+    """Where IT puts the policy of this machine, as IT names the place."""
+    if sys.platform == "win32":
+        from app.system.policy._windows import POLICY_KEY
+
+        return f"HKLM\\{POLICY_KEY}"
+    from app.system.policy._linux import POLICY_FILE
+
+    return str(POLICY_FILE)
+
+
 def accepted(raw: Iterable[tuple[str, object]], where: str) -> PolicyReading:
     """The reading of key and value pairs that were found at `where`; each bad one is left out and named."""
     values: dict[str, SettingValue] = {}

@@ -53,10 +53,19 @@ class Bench:
     clock: FakeClock
     downloads: Path
     report: GuardReport | None = None
+    paused_until: datetime | None = None
 
     def check(self) -> GuardReport:
         self.report = self.guard.check(self.clock.now())
         return self.report
+
+    def pause(self, period: timedelta) -> None:
+        self.paused_until = self.clock.now() + period
+
+    def until(self) -> datetime | None:
+        """As the actions say it: a pause that is over is none."""
+        is_on = self.paused_until is not None and self.clock.now() < self.paused_until
+        return self.paused_until if is_on else None
 
     def run(self, seconds: float = 15.0) -> GuardReport:
         """Let time pass in the steps the guard asks for."""
@@ -124,8 +133,10 @@ def make_bench(tmp_path: Path, clock: FakeClock) -> MakeBench:
             mount_points=lambda: mounts,
             ticks=SteadyTicks(clock),
         )
-        guard = CopiesGuard(taken, detector, around)
-        return Bench(guard, taken, detector, watchers[0], power, places, mounts, clock, downloads)
+        benches: list[Bench] = []
+        guard = CopiesGuard(taken, detector, around, paused_until=lambda: benches[0].until())
+        benches.append(Bench(guard, taken, detector, watchers[0], power, places, mounts, clock, downloads))
+        return benches[0]
 
     return make
 
@@ -757,14 +768,97 @@ def test_walks_that_wait_for_a_day_ask_for_attention(bench: Bench) -> None:
     assert (report.state, report.sentence.id) == (RuleState.ATTENTION, "copies.scan-late")
 
 
-def test_a_pause_lasts_an_hour_at_most(bench: Bench) -> None:
-    until = bench.guard.pause(bench.clock.now(), timedelta(hours=8))
-    assert until == bench.clock.now() + timedelta(hours=1)
-    bench.leave("old.xlsx")
-    assert bench.run(3_000).sentence.id == "copies.paused"
+# -- a person's pause -------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_looked_at_in_a_pause_and_all_of_it_afterwards(bench: Bench) -> None:
+    """VR-K1: what was heard and what nobody heard of."""
+    bench.pause(timedelta(hours=1))
+    bench.leave("unheard.xlsx")
+    bench.put("heard.xlsx")
+    report = bench.run(3_590)
+    assert (report.state, report.sentence.id) == (RuleState.ATTENTION, "copies.paused")
     assert bench.detector.opened == []
-    bench.run(700)
-    assert bench.detector.opened == ["old.xlsx"]
+    assert "warm-up" not in bench.detector.calls
+    bench.run(20)
+    assert sorted(bench.detector.opened) == ["heard.xlsx", "unheard.xlsx"]
+    assert bench.report is not None
+    assert bench.report.state is RuleState.OK
+
+
+def test_the_guard_wakes_up_when_the_pause_ends(bench: Bench) -> None:
+    bench.pause(timedelta(seconds=3))
+    report = bench.check()
+    assert report.next_check_at == bench.paused_until
+    bench.pause(timedelta(minutes=30))
+    report = bench.check()
+    assert report.next_check_at is not None
+    assert report.next_check_at - bench.clock.now() <= timedelta(seconds=5)  # a pause may be ended early
+
+
+def test_a_pause_that_is_ended_early_ends_at_once(bench: Bench) -> None:
+    bench.pause(timedelta(hours=1))
+    path = bench.put("a.xlsx")
+    bench.run(60)
+    bench.paused_until = None
+    bench.run(5)
+    assert bench.intake.found == [str(path)]
+
+
+def test_moves_and_saves_in_a_pause_are_known_afterwards(bench: Bench) -> None:
+    """VR-P4: what the guard saw happen renews a registration, also when it judged nothing meanwhile."""
+    old = bench.leave("kopie.xlsx")
+    facts = local_files().facts(old)
+    assert facts is not None
+    bench.intake.register(facts)
+    bench.pause(timedelta(minutes=5))
+    bench.move(old, bench.downloads / "nieuw.xlsx")
+    bench.run(60)
+    assert bench.intake.told == []
+    bench.run(300)
+    assert ("moved", "kopie.xlsx", "nieuw.xlsx") in bench.intake.told
+
+
+def test_what_vanished_in_a_pause_is_told_afterwards(bench: Bench) -> None:
+    path = bench.put("a.xlsx")
+    bench.run()
+    bench.pause(timedelta(minutes=5))
+    bench.delete(path)
+    bench.run(60)
+    assert bench.intake.told == []
+    bench.run(300)
+    assert ("vanished", "a.xlsx") in bench.intake.told
+
+
+def test_more_than_is_remembered_in_a_pause_is_found_by_the_walk(bench: Bench) -> None:
+    bench.pause(timedelta(minutes=5))
+    for number in range(3):
+        bench.put(f"{number}.xlsx")
+    bench.check()
+    bench.watcher.lose(bench.downloads)
+    lost = bench.downloads / "lost.xlsx"
+    lost.write_bytes(CLIENT_WORD)
+    bench.run(60)
+    assert bench.detector.opened == []
+    bench.run(300)
+    assert sorted(bench.detector.opened) == ["0.xlsx", "1.xlsx", "2.xlsx", "lost.xlsx"]
+
+
+def test_the_detector_rests_at_once_in_a_pause(bench: Bench) -> None:
+    bench.put("a.xlsx")
+    bench.run(3)
+    calls = len(bench.detector.calls)
+    bench.pause(timedelta(minutes=5))
+    bench.check()
+    assert bench.detector.calls[calls:] == ["rest"]
+    bench.run(60)
+    assert bench.detector.calls[calls:] == ["rest"]
+
+
+def test_a_folder_that_is_gone_is_said_before_the_pause(bench: Bench) -> None:
+    bench.pause(timedelta(minutes=5))
+    shutil.rmtree(bench.downloads)
+    assert bench.run(10).sentence.id == "copies.folder-missing"
 
 
 def test_a_detector_that_fails_loses_no_file(bench: Bench) -> None:

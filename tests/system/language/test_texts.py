@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,9 @@ msgstr[1] "{n} bestanden"
 
 msgid "why"
 msgstr "Reden: {reason}"
+
+msgid "when"
+msgstr "Op {day} om {time}."
 """
 
 
@@ -91,6 +94,12 @@ def test_dates_and_sizes_are_written_as_in_each_language(dutch: GettextTexts, en
     assert (dutch.size(1_440_000), english.size(1_440_000)) == ("1,4\xa0MB", "1.4\xa0MB")
     assert (dutch.size(0), dutch.size(999), dutch.size(999_960)) == ("0\xa0B", "999\xa0B", "1\xa0MB")
     assert (dutch.number(1234.5), english.number(1234.5)) == ("1.234,5", "1,234.5")
+
+
+def test_a_day_and_an_hour_are_said_without_more(dutch: GettextTexts, english: GettextTexts):
+    arguments = msg("x", day=date(2026, 12, 4), time=time(14, 5, 30)).arguments
+    assert dutch.render(Message("when", arguments)) == "Op vrijdag 4 december om 14:05."
+    assert english.render(Message("when", arguments)) == "Op Friday 4 December om 14:05."
 
 
 def test_a_day_is_the_local_one(dutch: GettextTexts):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.system.policy import PolicyReading, PolicyState, accepted, system_policy
+from app.system.policy import PolicyReading, PolicyState, accepted, policy_place, system_policy
 
 linux = pytest.mark.skipif(sys.platform == "win32", reason="the policy file is Linux's")
 
@@ -181,3 +181,10 @@ class TestRegistry:
             "own.firm": "Voorbeeld BV",
         }
         assert sorted(ids(reading)) == ["policy.value-kind", "policy.value-skipped"]
+
+
+def test_the_place_of_the_policy_is_named_as_it_knows_it():
+    expected = (
+        r"HKLM\Software\Policies\Vroom\Assistant" if sys.platform == "win32" else "/etc/vroom-assistant/policy.toml"
+    )
+    assert policy_place() == expected

@@ -1,0 +1,1 @@
+"""What needs a person now, picked from the same picture that the rules are judged by."""

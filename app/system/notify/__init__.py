@@ -1,0 +1,66 @@
+"""Notifications of the system with buttons. Where there are none the window falls back on its tray icon."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+DEFAULT = "default"  # the key of a click on the notification itself
+
+
+@dataclass(frozen=True, slots=True)
+class ToastAction:
+    """A button: what it says, and the key that comes back."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toast:
+    """Plain texts, rendered. The first action is also what a click on the notification itself means."""
+
+    title: str
+    body: str
+    actions: tuple[ToastAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What became of notification `id`. `key`: the action that was chosen (DEFAULT for the notification itself); None: it is
+    gone without a choice. `activation`: a token that lets a window come to the front (Wayland)."""
+
+    id: int
+    key: str | None = None
+    activation: str | None = None
+
+
+OnAnswer = Callable[[Answer], None]
+
+
+class Notifier(Protocol):
+    """Its methods may be called from any thread but the one of `on_answer`, and end within seconds."""
+
+    def show(self, toast: Toast, replaces: int | None = None) -> int | None:
+        """The id of the notification; None: this system has none, or does not answer. `replaces`: an id that it takes the
+        place of, so that one never stands beside an older one."""
+        ...
+
+    def withdraw(self, id_: int) -> None:
+        """Harmless when it is gone already."""
+        ...
+
+    def close(self) -> None:
+        """Nothing is told after it. What still stands stays: `withdraw` it first."""
+        ...
+
+
+def system_notifier(on_answer: OnAnswer) -> Notifier:
+    """`on_answer` is called in a thread of the notifier, and returns at once."""
+    if sys.platform == "win32":
+        from app.system.notify._windows import WindowsNotifier as PlatformNotifier
+    else:
+        from app.system.notify._linux import LinuxNotifier as PlatformNotifier
+    return PlatformNotifier(on_answer)

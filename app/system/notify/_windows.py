@@ -1,0 +1,28 @@
+"""Toasts with buttons on Windows need an application id (AUMID) that an installer registers; there is none yet.
+
+Until then every toast goes through the tray icon, without buttons.
+"""
+
+from __future__ import annotations
+
+import sys
+
+assert sys.platform == "win32"
+
+from app.system.notify import OnAnswer, Toast
+
+
+class WindowsNotifier:
+    """Implements `Notifier`, and shows nothing."""
+
+    def __init__(self, on_answer: OnAnswer) -> None:
+        self._on_answer = on_answer
+
+    def show(self, toast: Toast, replaces: int | None = None) -> int | None:
+        return None
+
+    def withdraw(self, id_: int) -> None:
+        """Nothing was shown."""
+
+    def close(self) -> None:
+        """Nothing is held."""

@@ -1,0 +1,1 @@
+"""Findings: what was found outside the client environment, and what the person decides about it."""

@@ -1,0 +1,1 @@
+"""Projects, clients and agreements: add and change them, close a project, see what still stands outside."""

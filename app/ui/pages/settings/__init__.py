@@ -1,0 +1,1 @@
+"""The settings, generated from the typed ones: a new setting appears by itself."""

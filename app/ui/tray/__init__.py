@@ -1,0 +1,1 @@
+"""The product's mark beside the clock, and what it offers."""

@@ -1,0 +1,1 @@
+"""The main window: the rail on the left, one page on the right."""

@@ -1,0 +1,70 @@
+"""Pictures of what the program tells about itself, of the procedure, and of the check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QScrollArea
+
+from app.domain.ports import KeySource
+from app.ui.pages.about.page import AboutPage
+from app.ui.pages.page import PageId
+from tests.ui.shots import Shot
+from tests.ui.windows import Opened, settle
+
+
+def page_of(here: Opened) -> AboutPage:
+    page = here.window.current
+    assert isinstance(page, AboutPage)
+    return page
+
+
+def told(here: Opened) -> None:
+    """An invented laptop, the same in every picture."""
+    page = page_of(here)
+    assert page.shown is not None
+    digits = "7b3e1078628fc755c1936ec9d48054aa126719d00ac5ea08dda551dec9375256"
+    page.over.show_about(
+        replace(
+            page.shown.about,
+            device="pm7ba6dcr7dvlqmtn3e5jacuvi",
+            fingerprint=digits,
+            data_dir=Path("/home/robin/.local/share/vroom-assistant"),
+            key_source=KeySource.CREDENTIAL_STORE,
+        )
+    )
+
+
+def at(subject: str, *, bottom: bool = False) -> Callable[[Opened], None]:
+    """A tab or a rule, perhaps scrolled to its end."""
+
+    def prepare(here: Opened) -> None:
+        page = page_of(here)
+        page.show_subject(subject)
+        settle(here.jobs)
+        told(here)
+        if bottom:
+            areas = page.tabs.currentWidget().findChildren(QScrollArea) or [page.tabs.currentWidget()]
+            for area in areas:
+                area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    return prepare
+
+
+def examined(here: Opened) -> None:
+    at("doctor")(here)
+    page_of(here).doctor.run()
+
+
+SHOTS = (
+    Shot(name="about", page=PageId.ABOUT, scenes=("nothing", "policed"), prepare=at("about")),
+    Shot(name="about-bottom", page=PageId.ABOUT, scenes=("three",), prepare=at("about", bottom=True)),
+    Shot(name="procedure", page=PageId.ABOUT, scenes=("nothing", "three", "three-hundred"), prepare=at("procedure")),
+    Shot(name="rule-attention", page=PageId.ABOUT, scenes=("three",), prepare=at("VR-P3")),
+    Shot(name="rule-kept", page=PageId.ABOUT, scenes=("three",), prepare=at("VT-T2")),
+    Shot(name="rule-planned", page=PageId.ABOUT, scenes=("three",), prepare=at("VT-L1")),
+    Shot(name="doctor-never", page=PageId.ABOUT, scenes=("nothing",), prepare=at("doctor")),
+    Shot(name="doctor", page=PageId.ABOUT, scenes=("nothing", "policed"), prepare=examined),
+)
