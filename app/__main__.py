@@ -5,30 +5,47 @@ from __future__ import annotations
 import gc
 import sys
 
+IN_TRAY = "--in-tray"  # started at sign-in: no window until it is asked for
+FOR_ALL = ("--data-dir", "--lang")  # options that hold for every command; each has a value
+
 
 def main() -> int:
-    """Run the tray app, or with a command the command line; gives the exit code of the contract. In a bundle the reader of files is this program too."""
-    if sys.argv[1:2] == ["--detect-worker"]:
+    """Run the tray app, or with a command the command line; gives the exit code of the contract. In a bundle the reader of
+    files is this program too."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--detect-worker"]:
         from app.detect.worker import main as worker
 
         worker()
         return 0
-    if wants_window(sys.argv[1:]):
-        from app.ui.entry import main as window
+    if wants_window(arguments):
+        from app.system.display import has_display
 
-        return window(sys.argv[1:])
+        if has_display():
+            from app.ui.entry import main as window
+
+            return window(arguments)
+        arguments = without_window(arguments)
     gc.disable()  # one command is over before a cycle matters, and collecting 100,000 rows takes longer than listing them
     from app.cli.main import main as command_line  # late: importing this module costs nothing
 
-    return command_line()
+    return command_line(arguments)
 
 
 def wants_window(arguments: list[str]) -> bool:
     """Whether no command is given: only options that hold for all of them. Source: contract."""
-    left = list(arguments)
-    while left and left[0] in ("--data-dir", "--lang", "--in-tray"):
-        left = left[1:] if left[0] == "--in-tray" else left[2:]
-    return not [argument for argument in left if not argument.startswith(("--data-dir=", "--lang="))]
+    left = [argument for argument in arguments if argument != IN_TRAY]
+    while left:
+        name, is_joined, _ = left[0].partition("=")
+        if name not in FOR_ALL or (not is_joined and len(left) < 2):
+            return False
+        left = left[1:] if is_joined else left[2:]
+    return True
+
+
+def without_window(arguments: list[str]) -> list[str]:
+    """Without a display the rules are kept all the same."""
+    return [*(part for part in arguments if part != IN_TRAY), "run"]
 
 
 if __name__ == "__main__":

@@ -228,11 +228,17 @@ class Assistant:
     @part
     def texts(self) -> Texts:
         """The language of what is written to files: drafts, reports, declarations."""
-        from app.system.language import pick_language, texts
+        from app.system.language import ChosenTexts, texts
+
+        return ChosenTexts(self._language, texts)
+
+    def _language(self) -> str:
+        """As it is chosen at this moment."""
+        from app.system.language import pick_language
 
         chosen = self.settings.get("language")
         setting = str(chosen.value) if chosen.source is not Source.DEFAULT else None
-        return texts(pick_language(self._site.language, setting))
+        return pick_language(self._site.language, setting)
 
     @part
     def press(self) -> Press:
@@ -243,6 +249,12 @@ class Assistant:
 
     @part
     def remote(self) -> Remote:
+        from app.remote import ChosenRemote
+
+        return ChosenRemote(self._chosen_remote)
+
+    def _chosen_remote(self) -> Remote:
+        """As it is chosen at this moment."""
         from app.remote import FolderRemote
 
         folder = self.settings.text("remote.folder")
@@ -449,6 +461,7 @@ class Assistant:
             self.cards,
             standard_folders(self.home),
             self.home,
+            self.power,
         )
 
     @part
@@ -617,6 +630,13 @@ class Assistant:
     def store_version(self) -> int:
         """Changes when any process changed the store."""
         return self._opened.store.data_version()
+
+    def rest(self) -> None:
+        """Nobody looks just now: give back the memory that the last look took. Any thread."""
+        from app.system.memory import give_back
+
+        self._opened.store.rest()
+        give_back()
 
     def requirement_titles(self, language: str) -> Mapping[str, str]:
         from app.system.resources.requirements import requirement_titles

@@ -2,19 +2,21 @@
 
 500 projects of 60 clients, one agreement each, 100,000 live copies, 2,000 files that wait for an answer, 5,000 open findings.
 Goals: a page of 200 rows of the vault, with their number, under 50 ms in any order at any offset, the number alone under
-30 ms; under 80 and 50 ms with any search, states or project; the lists of projects, clients and agreements under 200 ms, of
-500 declarations under 100 ms. The worst of all queries counts, each by the best of its rounds (a shared machine only makes
-things slower). Prints one JSON object; exit 1 when a goal is missed.
+30 ms; under 80 and 50 ms with any search, states or project; the next page of a query under 50 ms in any case; the lists of
+projects, clients and agreements under 200 ms, of 500 declarations under 100 ms. The worst of all queries counts, each by the
+best of its rounds (a shared machine only makes things slower). Prints one JSON object; exit 1 when a goal is missed.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -37,13 +39,14 @@ GOALS = {
     "count_ms": 30,
     "filtered_page_ms": 80,
     "filtered_count_ms": 50,
+    "filtered_next_page_ms": 50,
     "projects_ms": 200,
     "clients_ms": 200,
     "agreements_ms": 200,
     "declarations_ms": 100,
 }
 PAGE = 200
-ROUNDS = 5
+ROUNDS = 7
 PROJECTS, CLIENTS, OPEN = 500, 60, 5000
 NOW = datetime.now(UTC).replace(microsecond=0)
 WORDS = ("salarissen", "verzuim", "medewerkers", "rapport", "formatie", "overzicht", "énquête", "bijlage", "loonlijst")
@@ -76,12 +79,13 @@ def measure(assistant: Assistant) -> tuple[dict[str, str], dict[str, float]]:
     project = assistant.projects.list()[0].project.id
     slowest, measured = {}, {}
     for kind, asked in (("", orders()), ("filtered_", filters(project))):
-        pages, counts = {}, {}
+        pages, next_pages, counts = {}, {}, {}
         for name, query in asked:
             total, counts[name] = count(assistant, query)
             for offset in {0, total // 2, max(0, total - PAGE)}:
                 pages[f"{name}, from {offset} of {total}"] = page(assistant, query, offset)
-        for what, times in (("page_ms", pages), ("count_ms", counts)):
+                next_pages[f"{name}, from {offset} of {total}"] = next_page(assistant, query, offset)
+        for what, times in (("page_ms", pages), ("next_page_ms", next_pages), ("count_ms", counts)):
             slowest[kind + what] = max(times, key=times.__getitem__)
             measured[kind + what] = max(times.values())
     return slowest, measured | {
@@ -94,10 +98,21 @@ def measure(assistant: Assistant) -> tuple[dict[str, str], dict[str, float]]:
 
 
 def count(assistant: Assistant, query: VaultQuery) -> tuple[int, float]:
-    return assistant.vault.page(query, 0, 0).total, timed(lambda: assistant.vault.page(query, 0, 0))
+    return assistant.vault.page(query, 0, 0).total, page(assistant, query, 0, rows=0)
 
 
-def page(assistant: Assistant, query: VaultQuery, offset: int) -> float:
+def page(assistant: Assistant, query: VaultQuery, offset: int, rows: int = PAGE) -> float:
+    """The first look at this query: nothing is remembered of it."""
+
+    def another() -> None:
+        assistant.vault.page(replace(query, text=f"{query.text}{' ' * next(number)}"), offset, rows)
+
+    number = itertools.count(1)
+    return timed(another)
+
+
+def next_page(assistant: Assistant, query: VaultQuery, offset: int) -> float:
+    assistant.vault.page(query, 0, 0)
     return timed(lambda: assistant.vault.page(query, offset, PAGE))
 
 

@@ -34,6 +34,7 @@ from app.domain.first_start import (
 )
 from app.domain.folder import FolderKind
 from app.domain.messages import Message, msg
+from app.domain.ports import Power
 from app.domain.settings import Effective, Source
 from app.store import Session
 
@@ -57,6 +58,7 @@ class FirstStartActions:
         cards: CardActions,
         standard: Mapping[str, Path],
         home: Path,
+        power: Power,
     ) -> None:
         self._office = office
         self._settings = settings
@@ -67,6 +69,7 @@ class FirstStartActions:
         self._cards = cards
         self._standard = standard
         self._home = home
+        self._power = power
 
     # -- how far ------------------------------------------------------------------------------------------------------
 
@@ -216,9 +219,14 @@ class FirstStartActions:
             found=sum(rows.files for rows in found),
             decide_by=min((rows.decide_by for rows in found), default=None),
             days=self._settings.number("findings.first_clean_up_days"),
+            is_waiting=self._rests() and any(folder.last_reconciled_at is None for folder in folders),
         )
 
     # -- how ----------------------------------------------------------------------------------------------------------
+
+    def _rests(self) -> bool:
+        """As the guard of copies does, while the machine is busy or saves power."""
+        return self._settings.flag("copies.pause_on_battery_saver") and self._power.should_rest()
 
     def _can_be_watched(self, folder: Path) -> bool:
         try:

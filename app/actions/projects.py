@@ -191,17 +191,6 @@ class ProjectActions:
             copies = {copy.id: copy for copy in work.session.copies.of_project(project.id)}
             return replace(plan, items=tuple(replace(item, copy=copies[item.copy.id]) for item in plan.items))
 
-    def closing_list(self, code: str) -> tuple[ClosingItem, ...]:
-        """The copies elsewhere that a person must say are gone, before and after the closing. `due_at` of an open project's
-        copies is what a closing now would make it."""
-        with self._office.look() as session:
-            project = session.projects.resolve(code)
-            if project.closed_at is None:
-                work = Work(session, self._office.clock.now(), self._office.actor)
-                return tuple(i for i in self._plan(work, code, None, dry_run=True).items if _is_elsewhere(i.copy))
-            copies = [c for c in session.copies.of_project(project.id) if c.is_live and _is_elsewhere(c)]
-        return tuple(ClosingItem(copy=copy, due_at=copy.due_at, action=_action(copy, copy.due_at)) for copy in copies)
-
     def reopen(self, code: str, reason: str) -> ProjectView:
         """Within 24 h of the closing it is taken back; later new work starts and existing copies keep their end."""
         with self._office.change() as work:
@@ -239,8 +228,7 @@ class ProjectActions:
             if copy.is_live:
                 known = Deadline(copy.due_at, copy.trigger) if copy.due_at and copy.trigger else None
                 end = earliest(known, deadline(agreements[copy.agreement_id], closed, terms))
-                due_at = end.due_at if end else None
-                items.append(ClosingItem(copy=copy, due_at=due_at, action=_action(copy, due_at)))
+                items.append(ClosingItem(copy=copy, due_at=end.due_at if end else None, action=_action(copy, end)))
                 if end is not None:
                     residuals += self._residuals.foretold(copy, end.due_at)
         return Closing(
@@ -325,15 +313,10 @@ def _principal(told: str | None, known: str | None) -> str | None:
     return required(told, "principal") if told else None
 
 
-def _action(copy: OutsideCopy, due_at: datetime | None) -> str:
-    if due_at is None:
+def _action(copy: OutsideCopy, end: Deadline | None) -> str:
+    if end is None:
         return "stays"
-    return "attest" if _is_elsewhere(copy) else "delete"
-
-
-def _is_elsewhere(copy: OutsideCopy) -> bool:
-    """Whether it is no file here: a person attests that it is gone."""
-    return copy.location in (Location.ELSEWHERE, Location.OFFICE365)
+    return "attest" if copy.location in (Location.ELSEWHERE, Location.OFFICE365) else "delete"
 
 
 def _member(mailbox: str, until: datetime | None) -> Member:

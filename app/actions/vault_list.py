@@ -17,7 +17,6 @@ from app.domain.vault_list import RowState, VaultQuery
 from app.store import ListLayout, Session
 from app.vault import Vault
 
-
 FRESH = timedelta(seconds=5)
 
 
@@ -83,7 +82,6 @@ class VaultList:
             if row.waits
             else _copy_row(copies[row.row], names, self._vault, clock)
             for row in listed
-            if row.row in (findings if row.waits else copies)
         )
         return VaultPage(rows=tuple(rows), total=layout.total)
 

@@ -13,8 +13,8 @@ from app import __version__
 from app.assistant import Site
 from app.cli.console import Console
 from app.cli.texts import LazyGroup
-from app.cli.usage import sentence
-from app.domain.errors import AssistantError, EnvironmentLacking, NotBuiltYet
+from app.cli.usage import NO_COMMAND, sentence
+from app.domain.errors import AssistantError, EnvironmentLacking
 from app.domain.messages import msg
 from app.system.language import local_zone, pick_language, texts
 
@@ -77,7 +77,7 @@ def root(ctx: click.Context, data_dir: Path | None, lang: str | None, version: b
     if version:
         click.echo(__version__)
     elif ctx.invoked_subcommand is None:
-        raise NotBuiltYet(msg("command.no-window"))
+        ctx.fail(NO_COMMAND)  # who calls without a command gets the window, before the command line is asked
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -21,6 +21,7 @@ from app.domain.recommendation import Recommendation as Recommendation
 
 MOST_KINDS = 3  # in the sentence; the chips have them all
 NETWORK = "network"  # how the place of a client is noted that no sync client fills
+_TELLING = ("bsn", "salary", "iban", "id_document", "date_of_birth", "credit_card", "address", "employee_number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def sentence_of(group: FindingGroup, client: Client | None) -> Message:
         return (
             msg("advice.sentence-bare", what=what) if how is None else msg("advice.sentence-came", what=what, how=how)
         )
-    kinds = listed(_kinds(group)[:MOST_KINDS])
+    kinds = listed(_kinds(group, what)[:MOST_KINDS])
     if how is None:
         return msg("advice.sentence-kinds", what=what, kinds=kinds)
     return msg("advice.sentence-kinds-came", what=what, kinds=kinds, how=how)
@@ -94,10 +95,18 @@ def _place_sentence(group: FindingGroup, client: Client | None) -> Message:
     return msg("advice.sentence-synchronised", client=name, by=by)
 
 
-def _kinds(group: FindingGroup) -> tuple[Message, ...]:
-    """What weighs most first: special categories, then the most."""
-    kinds = sorted(group.kinds.items(), key=lambda item: (item[0] not in SPECIAL_KINDS, -item[1], item[0]))
+def _kinds(group: FindingGroup, said: Message | None = None) -> tuple[Message, ...]:
+    """What weighs most first: special categories, then what is about a person more than a business card is. `said`: what is
+    called by its name already is not counted again, unless there is nothing else."""
+    kinds = sorted(group.kinds.items(), key=lambda item: _weight(*item))
+    if said is not None and said.id in ("advice.salaries-of", "advice.salaries"):
+        kinds = [item for item in kinds if item[0] != "salary"] or kinds
     return tuple(kind_text(kind, count) for kind, count in kinds)
+
+
+def _weight(kind: str, count: int) -> tuple[bool, bool, int, int, str]:
+    rank = _TELLING.index(kind) if kind in _TELLING else len(_TELLING)
+    return kind not in SPECIAL_KINDS, kind in BUSINESS_CONTACT_KINDS, -count, rank, kind
 
 
 def _what(group: FindingGroup, client: Client | None) -> Message:
@@ -185,9 +194,11 @@ def _chip(reason: Reason, group: FindingGroup, client: Client | None) -> Message
             return msg("chip.property", name=reason.detail)
         case ReasonType.NAME:
             return msg("chip.name", name=reason.detail)
+        case ReasonType.KEYWORD if reason.detail == CONFIDENTIAL:
+            return msg("chip.confidential")
         case ReasonType.KEYWORD:
-            is_mark = reason.detail == CONFIDENTIAL
-            return msg("chip.confidential") if is_mark else msg("chip.keyword", word=reason.detail)
+            is_place = client is not None and reason.detail in (*client.domains, *client.hosts)
+            return msg("chip.name", name=reason.detail) if is_place else msg("chip.keyword", word=reason.detail)
         case ReasonType.FINGERPRINT:
             return msg("chip.fingerprint")
         case ReasonType.LIMIT:

@@ -93,7 +93,7 @@ class KnownWork:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CleanUp:
     """How far the first look at the watched folders is. `files` were looked at, `found` of them need a decision before
-    `decide_by`, within `days` from when they were found."""
+    `decide_by`, within `days` from when they were found. `is_waiting` for a computer that has less to do."""
 
     folders: int
     folders_done: int
@@ -101,6 +101,7 @@ class CleanUp:
     found: int
     decide_by: datetime | None
     days: int
+    is_waiting: bool = False
 
     @property
     def is_over(self) -> bool:

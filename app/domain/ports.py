@@ -169,7 +169,8 @@ class Sealed:
 class Texts(Protocol):
     """Renders messages, dates and numbers in one language."""
 
-    language: str
+    @property
+    def language(self) -> str: ...
 
     def render(self, message: Message) -> str: ...
 
@@ -183,7 +184,8 @@ class Texts(Protocol):
 class Remote(Protocol):
     """A place that carries small documents between laptops: the plain folder, or Office 365."""
 
-    kind: str
+    @property
+    def kind(self) -> str: ...
 
     def names(self, collection: str) -> Iterator[str]: ...
 

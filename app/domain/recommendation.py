@@ -18,6 +18,15 @@ from app.domain.finding_group import FindingGroup
 from app.domain.messages import Message, msg
 from app.domain.project import Project
 
+MENDABLE = frozenset(
+    {
+        "advice.no-agreement",
+        "advice.no-agreement-with",
+        "advice.no-client",
+        "advice.no-contact",
+        "advice.no-project",
+    }
+)
 CONFIDENTIAL = "vertrouwelijk"  # what the detector notes of a document that calls itself so
 
 
@@ -184,8 +193,8 @@ def possible(facts: Facts) -> Mapping[ResolvedHow, Message | None]:
 
 
 def can_be_mended(refusal: Message) -> bool:
-    """Whether a person can take the reason away on the way: where an agreement lacks, one can be recorded."""
-    return refusal.id in ("advice.no-agreement", "advice.no-agreement-with")
+    """Whether a person can take the reason away on the way: what lacks can be recorded."""
+    return refusal.id in MENDABLE
 
 
 def _not_a_file(facts: Facts) -> Message | None:

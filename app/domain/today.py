@@ -158,7 +158,8 @@ class NextDeletion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BandDay:
-    """A day in the person's zone. `projects`: codes. What should be gone already counts on today, with `overdue`."""
+    """A day in the person's zone. `projects`: codes. What should be gone already counts on today, with `overdue`. `first_at`:
+    when the first of its copies goes."""
 
     day: date
     copies: int
@@ -166,6 +167,7 @@ class BandDay:
     is_weekend: bool
     is_today: bool
     overdue: bool
+    first_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,6 +322,7 @@ def band(going: Iterable[Going], now: datetime, zone: ZoneInfo, margin: timedelt
             is_weekend=day.weekday() >= SATURDAY,
             is_today=day == first,
             overdue=any(copies.due_at is not None and copies.due_at <= now for copies in found),
+            first_at=min((copies.goes_at(margin) for copies in found), default=None),
         )
         for day, found in by_day.items()
     )

@@ -1,7 +1,7 @@
 """The encrypted local database, its migrations and registers, and the journal."""
 
 from app.domain.journal import JournalCheck, JournalEntry, JournalHead, JournalProblem
-from app.store.copies import CopyDeadline, CopyGroup, WantingGroup
+from app.store.copies import CopyDeadline, CopyGroup, CopySum, WantingGroup
 from app.store.errors import (
     StoreBusy,
     StoreDiskError,
@@ -27,6 +27,7 @@ __all__ = [
     "MIGRATED_NOTE",
     "CopyDeadline",
     "CopyGroup",
+    "CopySum",
     "Device",
     "FindingCount",
     "FoundFile",

@@ -237,7 +237,7 @@ class Listing:
         )
         found = []
         for row, path, size_bytes, sealed_at, project_id, client_id in self._connection.execute(query):
-            name = unpack_text(path).rpartition(os.sep)[2]
+            name = os.path.basename(unpack_text(path))  # noqa: PTH119  # ten times as quick as a Path, for thousands
             client = projects[project_id].client if project_id in projects else clients.get(client_id, "")
             if shown.waiting(name, project_id, client):
                 values = {
@@ -258,17 +258,14 @@ class Listing:
         copies = self._copies(stretch, skipped, offset - skipped + limit, descending=descending)
         if not waiting:
             return (ListedRow(False, row) for _, row in copies)
-        earlier = 0
-        if skipped and copies:
-            first = copies[0][0]
-            earlier = sum(key > first if descending else key < first for key, _ in waiting)
         merged = merge(
             ((key, ListedRow(False, row)) for key, row in copies),
-            ((key, ListedRow(True, row)) for key, row in waiting[earlier:]),
+            ((key, ListedRow(True, row)) for key, row in waiting),
             key=itemgetter(0),
             reverse=descending,
         )
-        start = offset - skipped - earlier
+        # Waiting files that belong before the copies left out stand first now: no matter, for the page begins after them.
+        start = offset - skipped
         return (row for _, row in islice(merged, start, start + limit))
 
     def _copies(self, stretch: _Stretch, offset: int, limit: int, *, descending: bool) -> list[tuple[Key, int]]:

@@ -154,6 +154,14 @@ class Store:
                     removed += 1
         return removed
 
+    def rest(self) -> None:
+        """Let go of idle connections and their caches; the next session opens one of its own."""
+        with self._lock:
+            idle = [*self._idle[True], *self._idle[False]]
+            self._idle = {True: [], False: []}
+        for connection in idle:
+            connection.close()
+
     def close(self) -> None:
         """Close all idle connections; a session under way in another thread closes its own at its end."""
         with self._lock:

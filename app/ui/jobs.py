@@ -66,7 +66,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._readers = ThreadPoolExecutor(2, "window-read")
-        self._actors = ThreadPoolExecutor(4, "window-act")
+        self._actors = ThreadPoolExecutor(3, "window-act")
+        self._urgent = ThreadPoolExecutor(1, "window-urgent")
         self._running: dict[int, tuple[Job[Any], _Outlet]] = {}
         self._started = 0
         self._is_closed = False
@@ -95,12 +96,21 @@ class Jobs(QObject):
         """Do something. `work` gets its job, whose `progress` it hands to the action."""
         return self._start(self._actors, work, done, failed, progressed)
 
+    def act_at_once(
+        self,
+        work: Callable[[Job[T]], T],
+        done: Callable[[T], None],
+        failed: Callable[[Message], None] | None = None,
+    ) -> Job[T]:
+        """For what must wait for nothing else, however much is under way: locking the screen."""
+        return self._start(self._urgent, work, done, failed, None)
+
     def close(self) -> None:
         """Stop what can be stopped and wait for the rest; nothing is told any more."""
         self._is_closed = True
         for job, _ in self._running.values():
             job.stop()
-        for pool in (self._readers, self._actors):
+        for pool in (self._readers, self._actors, self._urgent):
             pool.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
 

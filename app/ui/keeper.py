@@ -50,6 +50,12 @@ class Keeper(QObject):
         self._runner.start()
         self.keeping.emit(True)
 
+    @Slot()
+    def look_at_the_road(self) -> None:
+        """The computer went on the road, or is back: the guard of the lock need not find out by itself."""
+        if self._runner is not None:
+            self._runner.wake("idle-lock")
+
     def resumed(self) -> None:
         if self._runner is not None:
             self._runner.resumed()

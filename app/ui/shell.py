@@ -14,7 +14,6 @@ from app.domain.rules import RuleState
 from app.domain.settings import Source
 from app.domain.today import Today
 from app.system.language import pick_language, texts
-from app.system.memory import give_back
 from app.system.notify import system_notifier
 from app.system.presence import presence_source
 from app.system.privacy import harden_process
@@ -43,6 +42,7 @@ class Shell(QObject):
     """
 
     ended = Signal(int)  # exit code
+    tray_looked = Signal(object)  # Today, each time the tray tells anew
 
     def __init__(self, application: QApplication, site: Site, *, opens_window: bool = True) -> None:
         super().__init__(application)
@@ -55,7 +55,7 @@ class Shell(QObject):
         self.tray = Tray(self.texts, self)
         self.assistant: Assistant | None = None
         self.place: WindowPlace | None = None
-        self._broken: BrokenWindow | None = None
+        self.broken: BrokenWindow | None = None
         self._keeper: Keeper | None = None
         self._tray_desk: TrayDesk | None = None
         self._toasts: ToastDesk | None = None
@@ -67,6 +67,16 @@ class Shell(QObject):
         self.tray.open_wanted.connect(self.show_window)
         self.tray.next_wanted.connect(self._show_vault)
         self.tray.quit_wanted.connect(self.quit)
+
+    @property
+    def is_keeping(self) -> bool:
+        """Whether the guards run in this process."""
+        return self._keeper is not None and self._keeper.runner is not None
+
+    def keep_guards(self) -> None:
+        """Try to take the guards over; done by itself every half minute."""
+        if self._keeper is not None:
+            self._keeper.begin()
 
     @property
     def is_starting(self) -> bool:
@@ -99,9 +109,9 @@ class Shell(QObject):
     @Slot(object)
     def _ready(self, assistant: Assistant) -> None:
         self.assistant = assistant
-        if self._broken is not None:
-            self._broken.leave()
-            self._broken = None
+        if self.broken is not None:
+            self.broken.leave()
+            self.broken = None
         self._toasts = ToastDesk(
             assistant.news,
             presence_source(assistant.locking.is_locked),
@@ -116,6 +126,7 @@ class Shell(QObject):
         )
         self._keeper = Keeper(assistant, self.bridge, assistant.news.warn, self)
         self._tie(self._toasts, self.place, self._tray_desk)
+        self._tray_desk.changed.connect(self._keeper.look_at_the_road)
         self._speak()
         self.tray.ready(True)
         if self._opens_window or not self.tray.is_there:
@@ -147,11 +158,11 @@ class Shell(QObject):
         """Without a store nothing is kept: that is said in words, in a window."""
         log.error("the assistant cannot start: %s", problem.id)
         self.tray.tell(TrayState(state=RuleState.OVERDUE, sentence=problem))
-        if self._broken is None:
-            self._broken = BrokenWindow(self.texts)
-            self._broken.again.connect(self._open_store)
-            self._broken.left.connect(self.quit)
-        self._broken.tell(problem)
+        if self.broken is None:
+            self.broken = BrokenWindow(self.texts)
+            self.broken.again.connect(self._open_store)
+            self.broken.left.connect(self.quit)
+        self.broken.tell(problem)
 
     # -- language -----------------------------------------------------------------------------------------------------
 
@@ -181,8 +192,8 @@ class Shell(QObject):
     def show_window(self) -> None:
         if self.place is not None:
             self.place.show()
-        elif self._broken is not None:
-            self._broken.come_forward()
+        elif self.broken is not None:
+            self.broken.come_forward()
         else:
             self._opens_window = True  # as soon as there is something to show
 
@@ -222,11 +233,16 @@ class Shell(QObject):
 
     @Slot(object)
     def _looked(self, today: Today) -> None:
+        self.tray_looked.emit(today)
         if self.place is None:
             return
         self.place.count(today)
-        if self.place.window is None:
-            give_back()  # nobody looks: what the look took is returned at once
+        if self.place.window is None and self.assistant is not None:
+            self.jobs.read(self.assistant.rest, self._rested)
+
+    @Slot(object)
+    def _rested(self, _nothing: object) -> None:
+        """Nothing to tell."""
 
     # -- the end ------------------------------------------------------------------------------------------------------
 

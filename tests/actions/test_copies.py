@@ -7,6 +7,7 @@ import pytest
 from app.actions.agreements import approve
 from app.actions.begun import DELETION
 from app.actions.copy_notes import moved_from
+from app.domain.agreement import Place
 from app.domain.copy import AskedWhy, CopyState, Location
 from app.domain.deadline import Trigger
 from app.domain.errors import EnvironmentLacking, InputError, NotFoundError
@@ -79,6 +80,22 @@ class TestAdding:
         laptop.app.agreements.withdraw(agreement.id, laptop.mail("x.eml"))
         with pytest.raises(InputError):
             laptop.app.copies.add_elsewhere("telefoon", agreement.id)
+
+    def test_the_closing_list_has_what_is_no_file_here_the_earliest_first(self, laptop: Laptop) -> None:
+        laptop.sealed(laptop.usual())
+        later = laptop.agreement(place=Place.ELSEWHERE)
+        sooner = laptop.agreement(place=Place.OFFICE365, valid_until=laptop.now + DAY)
+        for description, agreement in (("papier", later), ("lijst in Teams", sooner), ("stick", later)):
+            laptop.app.copies.add_elsewhere(description, agreement.id)
+        gone = laptop.app.copies.add_elsewhere("telefoon", later.id).copy
+        laptop.app.copies.confirm(gone.id)
+        assert [view.copy.name for view in laptop.app.copies.closing_list("P1")] == [
+            "lijst in Teams",
+            "papier",
+            "stick",
+        ]
+        laptop.project("P2")
+        assert laptop.app.copies.closing_list("P2") == ()
 
 
 class TestMoving:

@@ -17,7 +17,7 @@ from app.actions.begun import DELETION
 from app.actions.content import sha256_of
 from app.actions.deletion import DeletionItem, DeletionRun
 from app.actions.sealing import Original
-from app.domain.agreement import Agreement
+from app.domain.agreement import Agreement, Place
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy
 from app.domain.deletion import Method, Outcome, Residual, ResidualKind
 from app.domain.errors import EnvironmentLacking, InputError
@@ -639,6 +639,19 @@ class TestOnce:
         copy = laptop.sealed(laptop.usual())
         run = laptop.app.deletion.delete_now([copy.id, copy.id[:8]], "klaar")
         assert only(run).outcome is Outcome.DELETED
+
+    def test_all_that_stands_here_under_an_agreement(self, laptop: Laptop) -> None:
+        """VR-U5b: its purpose is met. What is no file here stays for a person, and other agreements keep theirs."""
+        agreement, other = laptop.usual(), laptop.agreement("P1")
+        copies = [laptop.sealed(agreement, laptop.file(f"{n}.xlsx")) for n in range(2)]
+        laptop.app.deletion.delete_now([copies[0].id], "al weg")
+        stays = laptop.sealed(other, laptop.file("ander.xlsx"))
+        paper = laptop.app.copies.add_elsewhere("Uitdraai", laptop.agreement("P1", place=Place.ELSEWHERE).id).copy
+        run = laptop.app.deletion.delete_under(agreement.id, "doel bereikt")
+        assert [item.copy.id for item in run.items] == [copies[1].id]
+        assert laptop.app.deletion.delete_under(paper.agreement_id, "doel bereikt").items == ()
+        assert laptop.copy(stays.id).is_live
+        assert laptop.copy(paper.id).is_live
 
     def test_two_threads_of_one_process_take_turns(self, laptop: Laptop) -> None:
         agreement = laptop.usual()

@@ -195,29 +195,3 @@ class TestRows:
         assert [row.needs_review for row in laptop.app.agreements.rows()] == [False]
         laptop.passes(90 * DAY)
         assert [row.needs_review for row in laptop.app.agreements.rows()] == [True]
-
-
-class TestClosingList:
-    def test_what_a_person_must_attest_is_listed_before_and_after_the_closing(self, laptop: Laptop) -> None:
-        """VR-P4"""
-        agreement = laptop.usual()
-        laptop.sealed(agreement)
-        phone = laptop.app.copies.add_elsewhere("telefoon", agreement.id).copy
-        hold = laptop.agreement(hold=True)
-        paper = laptop.app.copies.add_elsewhere("papier", hold.id).copy
-        before = laptop.app.projects.closing_list("p1")
-        due = laptop.now + WEEK
-        assert [(i.copy.id, i.due_at, i.action) for i in before] == [
-            (phone.id, due, "attest"),
-            (paper.id, None, "stays"),
-        ]
-        assert laptop.copy(phone.id).due_at is None
-        laptop.app.projects.close("P1")
-        after = laptop.app.projects.closing_list("P1")
-        assert [(i.copy.id, i.due_at, i.action) for i in after] == [(i.copy.id, i.due_at, i.action) for i in before]
-        laptop.app.copies.confirm(phone.id)
-        assert [i.copy.id for i in laptop.app.projects.closing_list("P1")] == [paper.id]
-
-    def test_an_unknown_project_is_a_sentence(self, laptop: Laptop) -> None:
-        with pytest.raises(NotFoundError):
-            laptop.app.projects.closing_list("P1")

@@ -23,6 +23,13 @@ WORK = FirstWork(
 )
 
 
+class BusyPower:
+    """A machine that has other things to do."""
+
+    def should_rest(self) -> bool:
+        return True
+
+
 def refusal(laptop: Laptop, work: FirstWork) -> str:
     with pytest.raises(InputError) as error:
         laptop.app.first_start.begin_work(work)
@@ -284,7 +291,9 @@ class TestCleanUp:
         laptop.client()
         laptop.app.first_start.choose([laptop.downloads])
         laptop.app.first_start.done()
-        assert laptop.app.first_start.clean_up() == CleanUp(folders=1, folders_done=0, files=0, found=0, decide_by=None, days=30)
+        assert laptop.app.first_start.clean_up() == CleanUp(
+            folders=1, folders_done=0, files=0, found=0, decide_by=None, days=30
+        )
         (folder,) = laptop.app.folders.list()
         laptop.app.intake.remember(folder.id, [bytes([number]) * 16 for number in range(5)], ())
         laptop.finding(laptop.file("salarissen.xlsx"), first=True)
@@ -294,6 +303,16 @@ class TestCleanUp:
         done = laptop.app.first_start.clean_up()
         assert (done.folders_done, done.files, done.found, done.is_over) == (1, 5, 2, True)
         assert done.decide_by == laptop.now + timedelta(days=30)
+
+    def test_it_tells_that_the_guard_waits_for_a_computer_with_less_to_do(self, laptop: Laptop) -> None:
+        laptop.app.__dict__["power"] = BusyPower()
+        folder = laptop.watch()
+        assert laptop.app.first_start.clean_up().is_waiting
+        laptop.app.settings.set("copies.pause_on_battery_saver", "false")
+        assert not laptop.app.first_start.clean_up().is_waiting
+        laptop.app.settings.set("copies.pause_on_battery_saver", "true")
+        laptop.app.intake.looked(folder)
+        assert not laptop.app.first_start.clean_up().is_waiting
 
     def test_a_clients_own_storage_is_not_waited_for(self, laptop: Laptop) -> None:
         """It is never walked."""

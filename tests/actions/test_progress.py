@@ -242,6 +242,20 @@ class TestOutAndBack:
         words.check(copies[1].size_bytes + copies[2].size_bytes)
         assert plain_files(laptop) == []
 
+    def test_one_stop_ends_it_whatever_comes_after(self, laptop: Laptop, agreement: Agreement) -> None:
+        for number in range(3):
+            laptop.app.vault.open(laptop.sealed(agreement, large(laptop, f"{number}.bin", MB)).id)
+        words = Words()
+
+        def progress(done: int, total: int) -> None:
+            words(done, total)
+            if len(words) == 1:
+                raise Stopped
+
+        with pytest.raises(Stopped):
+            laptop.app.vault.seal_all(progress=progress)
+        assert (len(words), len(laptop.app.vault.checked_out())) == (1, 3)
+
     def test_what_was_saved_beside_it_stays_out_when_that_is_stopped(
         self, laptop: Laptop, agreement: Agreement
     ) -> None:

@@ -304,6 +304,37 @@ def test_the_list_counts_what_hangs_on_a_project(laptop: Laptop) -> None:
     assert [view.open_findings for view in laptop.app.projects.list()] == [1, 0]
 
 
+def test_a_project_says_when_its_first_copies_go_by_deadline_or_plan(laptop: Laptop) -> None:
+    agreement = laptop.usual()
+    assert laptop.app.projects.show("P1").next_end is None
+    copy = laptop.sealed(agreement, laptop.file("a.xlsx"))
+    laptop.sealed(laptop.agreement(valid_until=laptop.now + 3 * DAY), laptop.file("b.xlsx"))
+    assert laptop.app.projects.show("P1").next_end == laptop.now + 3 * DAY
+    laptop.app.copies.plan(copy.id, laptop.now + DAY)
+    assert laptop.app.projects.list()[0].next_end == laptop.now + DAY
+
+
+def test_a_documentation_folder_that_is_taken_off_the_list_is_not_touched(laptop: Laptop) -> None:
+    laptop.client()
+    folder = laptop.home / "Plannen"
+    folder.mkdir()
+    laptop.app.projects.add("P1", CLIENT, documents=(folder,))
+    with pytest.raises(InputError):
+        laptop.app.projects.remove_documents("P1", str(folder / "anders"))
+    assert laptop.app.projects.remove_documents("P1", str(folder)).project.documents == ()
+    assert folder.is_dir()
+    assert [e.data for e in laptop.events("project.changed")] == [{"fields": ["documents"]}]
+
+
+def test_a_principal_is_kept_replaced_or_taken_away(laptop: Laptop) -> None:
+    laptop.client()
+    laptop.project("P1")
+    told = [laptop.app.projects.change("P1", principal=who).project.principal for who in ("Marit", None, "Bo", "")]
+    assert told == ["Marit", "Marit", "Bo", None]
+    with pytest.raises(InputError):
+        laptop.app.projects.change("P1", principal="  ")
+
+
 def test_a_member_who_leaves_keeps_a_row_with_an_end(laptop: Laptop) -> None:
     laptop.client()
     laptop.app.projects.add("P1", CLIENT, goals=(GOAL,), members=(EVA, EVA, "Kim <kim@adviesbureau.example>"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.errors import InputError, NotFoundError
+from app.domain.messages import msg
 from app.domain.settings import SETTINGS, Source, Who
 from tests.actions.conftest import MakeLaptop
 from tests.actions.laptop import HOUR, OWN_MAIL, Laptop
@@ -91,3 +92,31 @@ def test_the_journal_tells_which_setting_changed_and_not_to_what(laptop: Laptop)
     """VT-B2"""
     laptop.app.settings.set("own.name", "Robin")
     assert [event.data for event in laptop.events("settings.changed")] == [{"key": "own.name"}]
+
+
+def test_another_language_counts_at_once_for_what_is_written(make_laptop: MakeLaptop) -> None:
+    laptop = make_laptop(language=None)
+    laptop.app.settings.set("language", "nl")
+    texts = laptop.app.texts
+    assert (texts.language, texts.render(msg("time.now"))) == ("nl", "nu")
+    laptop.app.settings.set("language", "en")
+    assert (texts.language, texts.render(msg("time.now"))) == ("en", "now")
+
+
+def test_another_folder_of_the_team_counts_at_once(laptop: Laptop) -> None:
+    remote, folder = laptop.app.remote, laptop.root / "team"
+    folder.mkdir()
+    remote.put("cards", "een", b"{}")
+    laptop.app.settings.set("remote.folder", str(folder))
+    assert list(remote.names("cards")) == []
+    remote.put("cards", "twee", b"{}")
+    assert (remote.kind, list(remote.names("cards"))) == ("folder", ["twee"])
+    assert remote.get("cards", "twee") == b"{}"
+    laptop.app.settings.set("remote.folder", "")
+    assert list(remote.names("cards")) == ["een"]
+
+
+def test_a_value_may_be_given_in_its_own_type(laptop: Laptop) -> None:
+    assert laptop.app.settings.set("toasts.enabled", False).value is False
+    assert laptop.app.settings.set("own.domains", ("a.example", "b.example")).value == ("a.example", "b.example")
+    assert laptop.app.settings.set("findings.decide_hours", 12).value == 12

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from app.actions.vault_list import VaultPage, VaultRow
+from app.actions.vault_list import FRESH, VaultPage, VaultRow
 from app.domain.agreement import Place
 from app.domain.copy import AskedWhy, CopyState, Location
 from app.domain.errors import NotFoundError
 from app.domain.vault_list import RowState, VaultOrder, VaultQuery
+from app.store import ListLayout
+from app.store.listing import Listing
 from tests.actions.laptop import CLIENT, DAY, DOMAIN, HOUR, WEEK, Laptop
 from tests.actions.programs import held_open
 
@@ -111,6 +114,51 @@ def test_any_page_may_be_asked_for(laptop: Laptop, offset: int, limit: int, coun
     assert (len(found.rows), found.total) == (count, 3)
 
 
+class TestPaging:
+    """What is remembered of a query counts while nothing changes, here or in another process, and no longer."""
+
+    @pytest.fixture
+    def laid_out(self, monkeypatch: pytest.MonkeyPatch) -> list[VaultQuery]:
+        asked: list[VaultQuery] = []
+        real = Listing.layout
+
+        def layout(self: Listing, query: VaultQuery, now: datetime, *, time_trusted: bool) -> ListLayout:
+            asked.append(query)
+            return real(self, query, now, time_trusted=time_trusted)
+
+        monkeypatch.setattr(Listing, "layout", layout)
+        return asked
+
+    def test_going_through_a_query_counts_once(self, laptop: Laptop, laid_out: list[VaultQuery]) -> None:
+        agreement = laptop.usual()
+        for name in "abcd":
+            laptop.sealed(agreement, laptop.file(name))
+        query = VaultQuery(order=VaultOrder.NAME, states=frozenset({RowState.KEPT}))
+        names = [laptop.app.vault.page(query, offset, 1).rows[0].name for offset in range(4)]
+        assert (names, laid_out) == (["a", "b", "c", "d"], [query])
+        page(laptop)
+        assert laid_out == [query, EVERYTHING]
+
+    def test_a_change_is_seen_at_once_also_one_of_another_process(self, laptop: Laptop) -> None:
+        agreement = laptop.usual()
+        copy = laptop.sealed(agreement, laptop.file("a"))
+        assert page(laptop).total == 1
+        laptop.sealed(agreement, laptop.file("b"))
+        assert [row.name for row in page(laptop).rows] == ["a", "b"]
+        laptop.again().deletion.delete_now([copy.id], "klaar")
+        found = page(laptop)
+        assert ([row.name for row in found.rows], found.total) == (["b"], 1)
+
+    def test_what_falls_due_is_seen_although_nothing_was_written(self, laptop: Laptop) -> None:
+        agreement = laptop.usual(valid_until=laptop.now + HOUR)
+        copy = laptop.sealed(agreement)
+        late = VaultQuery(states=frozenset({RowState.OVERDUE}))
+        assert page(laptop, late).total == 0
+        laptop.clock.advance(HOUR + FRESH)
+        found = page(laptop, late)
+        assert ([row.id for row in found.rows], found.total) == ([copy.id], 1)
+
+
 def test_names_of_any_kind_are_rows(laptop: Laptop) -> None:
     agreement = laptop.usual()
     names = ["100%.xlsx", "é_x.csv", " spatie.txt"]
@@ -130,6 +178,7 @@ class TestHolders:
         laptop.app.findings.ask([finding.id], f"eva@{DOMAIN}")
         assert [laptop.app.vault.holders(id_) for id_ in (copy.id, phone.id, finding.id)] == [(), (), ()]
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="POSIX programs")
     def test_a_program_that_has_the_working_file_or_the_file_in_place_open_is_named(self, laptop: Laptop) -> None:
         agreement = laptop.usual()
         copy = laptop.sealed(agreement)

@@ -34,8 +34,11 @@ def because(*reasons: tuple[ReasonType, str], **changes: object) -> FindingGroup
 def test_the_sentence_says_what_whose_how_much_and_from_where() -> None:
     salaries = a_group(kinds={"salary": 214, "bsn": 214, "iban": 214})
     assert said(salaries) == (
-        "Salarisgegevens van Gemeente Voorbeeldstad: 214 BSN's, 214 IBAN's en 214 salarisgegevens, "
-        "gedownload van de omgeving van de klant."
+        "Salarisgegevens van Gemeente Voorbeeldstad: 214 BSN's en 214 IBAN's, gedownload van de omgeving van de klant."
+    )
+    mixed = a_group(kinds={"email": 40, "name": 300, "salary": 40, "iban": 40, "date_of_birth": 40, "bsn": 40})
+    assert said(mixed).startswith(
+        "Salarisgegevens van Gemeente Voorbeeldstad: 40 BSN's, 40 IBAN's en 40 geboortedatums, "
     )
     assert EN.render(sentence_of(a_group(kinds={"bsn": 1}), CLIENT)) == (
         "Personal data of Gemeente Voorbeeldstad: 1 citizen service number, downloaded from the client's environment."
@@ -48,7 +51,7 @@ def test_the_sentence_says_what_whose_how_much_and_from_where() -> None:
         (because(kinds={"name": 30}), "Contactgegevens van Gemeente Voorbeeldstad: 30 namen."),
         (
             because(kinds={"bsn": 900, "health": 2, "iban": 3, "name": 7}, special=True),
-            "Bijzondere persoonsgegevens van Gemeente Voorbeeldstad: 2 gezondheidsgegevens, 900 BSN's en 7 namen.",
+            "Bijzondere persoonsgegevens van Gemeente Voorbeeldstad: 2 gezondheidsgegevens, 900 BSN's en 3 IBAN's.",
         ),
         (
             because((ReasonType.KEYWORD, "vertrouwelijk"), kinds={}),
@@ -97,6 +100,8 @@ def test_chips_tell_each_reason_once_and_then_what_is_in_it() -> None:
         (ReasonType.ORIGIN, "intra.voorbeeldstad.example"),
         (ReasonType.LABEL, CLIENT.name),
         (ReasonType.KEYWORD, "vertrouwelijk"),
+        (ReasonType.KEYWORD, "Project Zonneveld"),
+        (ReasonType.KEYWORD, "voorbeeldstad.example"),
         (ReasonType.NAME, CLIENT.name),
         (ReasonType.CONTENT, "bsn 214"),
         (ReasonType.FINGERPRINT, "2"),
@@ -108,6 +113,8 @@ def test_chips_tell_each_reason_once_and_then_what_is_in_it() -> None:
         "Gedownload van intra.voorbeeldstad.example",
         "Gevoeligheidslabel van Gemeente Voorbeeldstad",
         "Noemt zich vertrouwelijk",
+        "Trefwoord: Project Zonneveld",
+        "Noemt voorbeeldstad.example",
         "Noemt Gemeente Voorbeeldstad",
         "Zelfde inhoud als een vastgelegde kopie",
         "Het lezen duurde te lang en is gestopt.",
@@ -145,6 +152,13 @@ def test_what_one_of_several_groups_does_not_allow_is_allowed_for_none() -> None
     assert both.recommendation is None
     assert both.possible[ResolvedHow.DELETED] is not None
     assert both.possible[ResolvedHow.RETURNED] is None
+
+
+def test_for_groups_that_each_want_another_way_nothing_is_recommended() -> None:
+    sealed, special = facts(an_agreement()), facts(an_agreement(), group=a_group(special=True, kinds={"health": 1}))
+    assert advice_on(sealed).recommendation is not None
+    assert advice_on(special).recommendation is not None
+    assert advice_on_all([sealed, special]).recommendation is None
 
 
 def test_groups_of_several_clients_are_not_put_under_one_agreement() -> None:

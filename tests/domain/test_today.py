@@ -104,6 +104,8 @@ def test_the_band_counts_each_copy_on_the_day_on_which_it_goes(
         here = [due for due, moment in moved if max(present, moment.astimezone(zone).date()) == day.day]
         assert day.copies == len(here)
         assert day.overdue == any(due is not None and due <= now for due in here)
+        moments = [moment for _, moment in moved if max(present, moment.astimezone(zone).date()) == day.day]
+        assert day.first_at == min(moments, default=None)
 
 
 def at(due_at: datetime | None, planned_at: datetime | None, margin: timedelta) -> datetime:
@@ -142,6 +144,23 @@ def test_the_next_deletion_is_the_first_that_is_ahead_with_all_of_its_day(
     assert found.at == ahead[0]
     same = [moment for moment in ahead if moment.astimezone(zone).date() == ahead[0].astimezone(zone).date()]
     assert found.copies == len(same)
+
+
+@pytest.mark.parametrize("margin", [ZERO, 5 * HOUR])
+def test_midnight_belongs_to_the_day_that_begins(margin: timedelta) -> None:
+    midnight = datetime(2026, 11, 26, 23, 0, tzinfo=UTC)  # 00:00 on the 27th in Amsterdam
+    copies = [(midnight - timedelta(seconds=1) + margin, None), (midnight + margin, None)]
+    days = band(counted(copies, band_edges(MONDAY, AMSTERDAM, margin)), MONDAY, AMSTERDAM, margin)
+    assert {day.day.day: day.copies for day in days if day.copies} == {26: 1, 27: 1}
+
+
+def test_what_goes_any_moment_hides_nothing_that_goes_later_the_same_day() -> None:
+    """IT's margin has one of them go now, the other in an hour."""
+    margin = 24 * HOUR
+    copies = [(MONDAY + margin, None), (MONDAY + margin + HOUR, None)]
+    found = next_deletion(counted(copies, band_edges(MONDAY, AMSTERDAM, margin)), MONDAY, AMSTERDAM, margin)
+    assert found is not None
+    assert (found.at, found.copies) == (MONDAY + HOUR, 1)
 
 
 def test_several_clients_and_copies_elsewhere_are_told_of_the_next_deletion() -> None:

@@ -52,7 +52,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @given(copies_of(AGREEMENTS), st.lists(st.sampled_from(OFFSETS).map(lambda offset: NOW + offset), max_size=6))
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_copies_are_counted_as_one_would_count_them(
     shared: Store, copies: list[OutsideCopy], edges: list[datetime]
 ) -> None:
@@ -131,7 +131,7 @@ def resolved(finding: Finding) -> Finding:
 
 
 @given(st.lists(findings.map(resolved), max_size=12), st.sampled_from(FindingState))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_groups_add_up_to_their_findings(shared: Store, found: list[Finding], state: FindingState) -> None:
     with taken_back(shared) as session:
         for finding in found:
@@ -197,6 +197,16 @@ def test_a_place_is_its_own_folder_and_files_of_two_disks_share_none(shared: Sto
         session.findings.add(a_finding(group="groep-2", path=f"{os.sep}b{os.sep}y"))
         (_, apart) = session.findings.groups(FindingState.OPEN)
         assert apart.folder == os.sep
+
+
+def test_the_folder_of_a_group_holds_its_odd_names_too(shared: Store) -> None:
+    """Names that are not UTF-8 lie as bytes, which sort after all text."""
+    below = DOWNLOADS / "uitgepakt"
+    with taken_back(shared) as session:
+        for path in (below / "a.xlsx", DOWNLOADS / "zzz.xlsx", below / NOT_UTF8):
+            session.findings.add(a_finding(path=str(path)))
+        (group,) = session.findings.groups(FindingState.OPEN)
+    assert group.folder == str(DOWNLOADS)
 
 
 def test_a_page_of_a_group_comes_in_the_order_of_finding(shared: Store) -> None:

@@ -43,6 +43,7 @@ NAMES = (
     "ÉNQUÊTE.csv",
     unicodedata.normalize("NFD", "énquête.txt"),
     "a[b]c*?.pdf",
+    "één a*b.pdf",
     "abc.pdf",
     NOT_UTF8,
     "zzz",
@@ -228,6 +229,7 @@ def test_every_row_comes_once_and_in_order(
 TEXTS = (
     *("", "  ", "salaris", "SALARISSEN", " salarissen 2 ", "énquête", "ÉNQUÊTE", unicodedata.normalize("NFD", "Énq")),
     *("%", "_", "100%_", "a[b]", "*?", "[", "]", "^", "\\", "'", "vbs-1", "VBS", "zd", "voorbeeldstad", "één", "ÉÉN"),
+    *("é*", "é?", "énqu?te", "[é]", "ête.", "ÊTE.CSV"),
     *("Downloads", "home/salaris", "\udcff", "nergens", "x" * (MOST_TEXT + 1), "zzz\0", "\0"),
 )
 

@@ -90,6 +90,18 @@ class TestSessions:
         with store.read() as session, store.read() as inner:
             assert len(inner.clients.all()) == 2
 
+    def test_a_store_at_rest_goes_on_when_it_is_asked(self, store: Store):
+        """Its idle connections hold a cache each; a session under way keeps its own."""
+        client = a_client()
+        with store.write(NOW) as session:
+            session.clients.add(client)
+            store.rest()
+            session.notes.set("still", "here")
+        store.rest()
+        with store.read() as session:
+            assert session.clients.get(client.id) == client
+            assert session.notes.get("still") == "here"
+
     def test_a_change_inside_another_is_our_mistake(self, store: Store):
         with store.read(), pytest.raises(RuntimeError), store.write(NOW):
             pass

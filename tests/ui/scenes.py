@@ -127,7 +127,8 @@ def three_hundred(root: Path) -> Scene:
         _project(laptop, code, number % 5)
         agreements.append(_agreement(laptop, code, number % 5, goal=number % 3))
     for number in range(300):
-        name = f"{dice.choice(('export', 'salarissen', 'personeel', 'verzuim', 'formatie'))} {2024 + number % 3}-{number:03}.xlsx"
+        about = dice.choice(("export", "salarissen", "personeel", "verzuim", "formatie"))
+        name = f"{about} {2024 + number % 3}-{number:03}.xlsx"
         laptop.app.copies.add(laptop.file(name), agreements[number % 40].id, in_place=number % 3 > 0)
     for number in range(300):
         kinds = dice.choice(({"bsn": 40 + number}, {"iban": 12, "name": 12}, {"salary": 80, "name": 80}, {"health": 4}))
@@ -180,12 +181,35 @@ def deciding(root: Path) -> Scene:
     return Scene("deciding", laptop)
 
 
+def declared(root: Path) -> Scene:
+    """A year of work of which most was deleted: declarations of every kind, some received by the client."""
+    laptop = three(root, "declared").laptop
+    for number in range(1, len(CLIENTS)):
+        _client(laptop, number)
+    for number in range(9):
+        client = number % len(CLIENTS)
+        code = f"{CLIENTS[client][0].split()[1][:3].upper()}-{2 + number // 5}"
+        _project(laptop, code, client)
+        agreement = _agreement(laptop, code, client, goal=number % 3)
+        for file in range(1 + number % 4):
+            laptop.sealed(agreement, laptop.file(f"export {code} {file + 1}.xlsx"))
+        _delete_all(laptop, agreement, encrypted=number % 3 != 1)
+        laptop.passes(timedelta(hours=5))
+    elsewhere = _agreement(laptop, "VOO-2", 0, place=Place.ELSEWHERE)
+    paper = laptop.app.copies.add_elsewhere("Uitdraai van het functiehuis, in de kast", elsewhere.id).copy
+    laptop.app.copies.confirm(paper.id)
+    for row in laptop.app.certificates.rows()[:4]:
+        laptop.app.certificates.file_receipt(row.id, laptop.mail(f"ontvangen {row.project}.eml", text=row.number))
+    return Scene("declared", laptop)
+
+
 SCENES: Mapping[str, Callable[[Path], Scene]] = {
     "nothing": nothing,
     "calm": calm,
     "three": three,
     "three-hundred": three_hundred,
     "policed": policed,
+    "declared": declared,
     "deciding": deciding,
 }
 
@@ -298,6 +322,23 @@ def _find(
 def _group(name: str) -> str:
     """Groups have ids like everything else; a named one is the same each time."""
     return f"{name.lower():x<26}"[:26] if name else new_id()
+
+
+class _ToldDisk:
+    """A disk of which it is known whether it is encrypted."""
+
+    def __init__(self, encrypted: bool) -> None:
+        self._encrypted = encrypted
+
+    def is_encrypted(self, _path: Path) -> bool | None:
+        return self._encrypted
+
+
+def _delete_all(laptop: Laptop, agreement: Agreement, *, encrypted: bool) -> None:
+    """What is under the agreement goes, on a laptop whose disk is known to be encrypted or not."""
+    process = laptop.again()
+    process.__dict__["disk"] = _ToldDisk(encrypted)
+    process.deletion.delete_under(agreement.id, "Doel bereikt")
 
 
 def _alive(laptop: Laptop) -> None:

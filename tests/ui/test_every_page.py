@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 
+from app.ui.theme.appearance import wear
 from tests.ui import walk
 from tests.ui.scenes import SCENES, Scene
 from tests.ui.shots import Shot, all_shots
@@ -18,8 +23,6 @@ from tests.ui.windows import application, dress, opened, settle
 LEAST = QSize(900, 600)
 STATES = [(shot, scene) for shot in all_shots() for scene in shot.scenes]
 NAMES = [f"{shot.name}-{scene}" for shot, scene in STATES]
-
-pytestmark = pytest.mark.xdist_group("every-page")
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +57,41 @@ class TestEveryPage:
         assert wrong == []
         assert warnings_of_qt == []
 
+    def test_can_be_read_in_high_contrast(self, scenes: dict[str, Scene], shot: Shot, scene: str):
+        if scene == "three-hundred" and "three" in shot.scenes:
+            pytest.skip("more of the same")
+        wear(application(), HIGH_CONTRAST)
+        assert faint_in(shot, scenes[scene]) == []
+
     def test_is_whole_in_english_and_in_the_dark(self, scenes: dict[str, Scene], shot: Shot, scene: str):
         assert looked_at(shot, scenes[scene], "en", None, dark=True) == []
+
+
+def faint_in(shot: Shot, scene: Scene) -> list[str]:
+    with opened(scene, "nl") as here:
+        here.page(shot.page)
+        widget: QWidget = (shot.prepare(here) if shot.prepare is not None else None) or here.window
+        settle(here.jobs)
+        wrong = walk.faint(widget)
+        if widget is not here.window:
+            widget.close()
+        return wrong
+
+
+def high_contrast() -> QPalette:
+    """As Windows' "night sky": black, white and one bright colour."""
+    palette = QPalette(QColor("#000000"))
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.Button):
+        palette.setColor(role, QColor("#000000"))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(role, QColor("#FFFFFF"))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#8EE3F0"))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#263B50"))
+    palette.setColor(QPalette.ColorRole.Link, QColor("#75E9FC"))
+    return palette
+
+
+HIGH_CONTRAST = high_contrast()
 
 
 def looked_at(shot: Shot, scene: Scene, language: str, size: QSize | None, *, dark: bool) -> list[str]:
@@ -79,11 +115,24 @@ def looked_at(shot: Shot, scene: Scene, language: str, size: QSize | None, *, da
         return wrong
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("factor", ["1.5", "2"])
+def test_nothing_is_cut_when_everything_is_drawn_larger(factor: str):
+    """Qt takes the scale at its start, so this looks from another process."""
+    environment = {**os.environ, "QT_SCALE_FACTOR": factor}
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.ui.scaled"], env=environment, capture_output=True, text=True, timeout=115
+    )
+    assert (answer.returncode, answer.stdout) == (0, "")
+
+
 def test_every_picture_has_a_name_of_its_own():
     assert len(set(NAMES)) == len(NAMES)
 
 
 def test_no_picture_is_left_from_a_page_that_is_gone():
     folder = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
-    known = {f"{name}-{language}-{look}.png" for name in NAMES for language in ("nl", "en") for look in ("light", "dark")}
+    known = {
+        f"{name}-{language}-{look}.png" for name in NAMES for language in ("nl", "en") for look in ("light", "dark")
+    }
     assert {picture.name for picture in folder.glob("*.png")} - known == set()

@@ -97,9 +97,12 @@ def _open(scene: Scene, rows: Sequence[FindingCount]) -> Need:
 
 
 def _place(scene: Scene, rows: Sequence[FindingCount]) -> Need:
-    client = _client(scene, rows) or ""
+    client = _client(scene, rows)
     state = RuleState.OVERDUE if any(row.late for row in rows) else RuleState.ATTENTION
-    sentence = msg("today.place", client=client, folder=folder_name(rows[0].folder))
+    if client is None:
+        sentence = msg("today.places-several", n=len(rows))
+    else:
+        sentence = msg("today.place", client=client, folder=folder_name(rows[0].folder))
     return _need(NeedKind.CLIENT_PLACE, rows, state, NeedAction.STOP_SYNC, sentence, msg("today.place-detail"))
 
 
@@ -121,21 +124,23 @@ def _first_clean_up(rows: Sequence[FindingCount]) -> Iterator[Need]:
 
 
 def _awaited(scene: Scene, rows: Sequence[FindingCount]) -> Need:
-    return _waiting(scene, rows, NeedKind.ANSWER_AWAITED, NeedAction.FILE_ANSWER)
+    n, client, until = sum(row.files for row in rows), _client(scene, rows), min(row.decide_by for row in rows)
+    if client is None:  # several: one group was asked about in parts
+        sentence = msg("today.answer-awaited-unknown", n=n)
+    else:
+        sentence = msg("today.answer-awaited", n=n, client=client)
+    detail = msg("today.answer-awaited-detail", n=n, at=until)
+    return _need(NeedKind.ANSWER_AWAITED, rows, RuleState.ATTENTION, NeedAction.FILE_ANSWER, sentence, detail)
 
 
 def _unanswered(scene: Scene, rows: Sequence[FindingCount]) -> Need:
-    return _waiting(scene, rows, NeedKind.ANSWER_LATE, NeedAction.DECIDE)
-
-
-def _waiting(scene: Scene, rows: Sequence[FindingCount], kind: NeedKind, action: NeedAction) -> Need:
-    n, client, until = sum(row.files for row in rows), _client(scene, rows) or "", min(row.decide_by for row in rows)
-    if kind is NeedKind.ANSWER_LATE:
-        sentence, detail = msg("today.answer-late", n=n, client=client), msg("today.answer-late-detail", n=n, at=until)
+    n, client, until = sum(row.files for row in rows), _client(scene, rows), min(row.decide_by for row in rows)
+    if client is None:
+        sentence = msg("today.answer-late-unknown", n=n)
     else:
-        sentence = msg("today.answer-awaited", n=n, client=client)
-        detail = msg("today.answer-awaited-detail", n=n, at=until)
-    return _need(kind, rows, RuleState.ATTENTION, action, sentence, detail)
+        sentence = msg("today.answer-late", n=n, client=client)
+    detail = msg("today.answer-late-detail", n=n, at=until)
+    return _need(NeedKind.ANSWER_LATE, rows, RuleState.ATTENTION, NeedAction.DECIDE, sentence, detail)
 
 
 def _client(scene: Scene, rows: Sequence[FindingCount]) -> str | None:

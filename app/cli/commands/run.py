@@ -19,6 +19,7 @@ from app.domain.copy import OutsideCopy
 from app.domain.errors import EnvironmentLacking
 from app.domain.messages import msg
 from app.domain.rules import GuardReport
+from app.system.display import has_display
 from app.system.lease import guard_lease
 
 # SIGBREAK is how one program on Windows asks another in the same console to end (Ctrl+Break).
@@ -39,7 +40,7 @@ def run(console: Console, headless: bool, seconds: float | None, jsonl: bool) ->
     if not lease.try_acquire():
         raise EnvironmentLacking(msg("run.already"))
     if not headless and not jsonl:
-        console.warn(msg("run.no-window"))
+        console.warn(msg("run.no-window") if has_display() else msg("run.no-display"))
     reports: SimpleQueue[GuardReport] = SimpleQueue()
     warnings: SimpleQueue[Sequence[OutsideCopy]] = SimpleQueue()
     runner = assistant.runner(reports.put, lambda copies: _warned(warnings, copies))

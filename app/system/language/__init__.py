@@ -8,13 +8,23 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.system.language._catalogue import read_catalogue
+from app.system.language._chosen import ChosenTexts
 from app.system.language._texts import GettextTexts
 from app.system.resources import resource
 
 LANGUAGES = ("nl", "en")
 HOME_ZONE = "Europe/Amsterdam"  # where the system does not say otherwise
 
-__all__ = ["HOME_ZONE", "LANGUAGES", "GettextTexts", "local_zone", "parse_moment", "pick_language", "texts"]
+__all__ = [
+    "HOME_ZONE",
+    "LANGUAGES",
+    "ChosenTexts",
+    "GettextTexts",
+    "local_zone",
+    "parse_moment",
+    "pick_language",
+    "texts",
+]
 
 
 def pick_language(argument: str | None = None, setting: str | None = None) -> str:

@@ -189,7 +189,8 @@ class FirstStart(QDialog):
             page.entered.connect(self._begin_keyboard)
         language = self.pages[Step.LANGUAGE]
         assert isinstance(language, LanguagePage)
-        language.spoken.connect(self._speak)
+        # Later, for the key that chose it still moves the focus on the page that goes.
+        language.spoken.connect(self._speak, Qt.ConnectionType.QueuedConnection)
         self.later = Button(text(msg("ui.first.later")), Weight.QUIET)
         self.later.clicked.connect(self.reject)
         self.back = Button(text(msg("ui.first.back")))

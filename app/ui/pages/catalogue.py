@@ -55,6 +55,21 @@ def page_makers(assistant: Assistant) -> Mapping[PageId, PageMaker]:
             assistant.team,
         )
 
+    def vault(desk: Desk) -> Page[Any]:
+        from app.ui.pages.vault.page import VaultPage
+
+        return VaultPage(
+            desk,
+            assistant.outside,
+            assistant.vault,
+            assistant.copies,
+            assistant.deletion,
+            assistant.certificates,
+            assistant.agreements,
+            assistant.projects,
+            assistant.clients,
+        )
+
     def team(desk: Desk) -> Page[Any]:
         from app.ui.pages.planned import TeamPage
 
@@ -82,7 +97,7 @@ def page_makers(assistant: Assistant) -> Mapping[PageId, PageMaker]:
         PageId.OVERVIEW: overview,
         PageId.FINDINGS: findings,
         PageId.PROJECTS: projects,
-        PageId.VAULT: documents,
+        PageId.VAULT: vault,
         PageId.DOCUMENTS: documents,
         PageId.TEAM: team,
         PageId.REGISTERS: registers,

@@ -87,7 +87,8 @@ class Page(QWidget, Generic[T]):
         if self.is_presented and subject is not None:
             self.show_subject(subject)
             self._subject = None
-        self.reload()
+        if self.is_presented or not self._loading:  # else the first look is under way
+            self.reload()
 
     @Slot()
     def reload(self) -> None:

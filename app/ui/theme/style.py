@@ -65,10 +65,10 @@ QPushButton[look="filter"] { background: transparent; border: 1px solid $border;
 QPushButton[look="filter"]:hover { background: $raised; }
 QPushButton[look="filter"]:checked { background: $selected; border: 2px solid $accent; padding: 2px 11px; }
 QPushButton[look="filter"]:focus { border: 2px solid $text; padding: 2px 11px; }
-QPushButton[look="link"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 6px 1px;
+QPushButton[look="link"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 6px 6px 6px 1px;
   text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
-QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 5px 0; }
+QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 5px 5px 5px 0; }
 QPushButton[look="quiet"], QToolButton { background: transparent; color: $text; border: 1px solid transparent;
   border-radius: 6px; padding: 6px; }
 QPushButton[look="quiet"]:hover, QToolButton:hover { background: $raised; }
@@ -100,6 +100,16 @@ QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid
   selection-background-color: $selected; selection-color: $text; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $field_border;
+  background: $card; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $raised; border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $page; }
+QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
+QRadioButton::indicator:checked:disabled { border-color: $muted; background: $page; }
 
 QAbstractItemView { background: $card; color: $text; border: none; outline: none; }
 QTableView, QTreeView, QListView { selection-background-color: $selected; selection-color: $text;
@@ -147,6 +157,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QFrame[look="drop"] { background: transparent; border: 2px dashed $field_border; border-radius: 10px; }
 QFrame[look="drop-over"] { background: $soft_info; border: 2px dashed $accent; border-radius: 10px; }
+QLabel[look="paper"] { border: 1px solid $border; }
 QFrame[look="curtain"] { background: $soft_info; border: 2px dashed $accent; border-radius: 10px; }
 QSplitter::handle { background: transparent; }
 QDialog { background: $page; }
@@ -156,5 +167,5 @@ QDialog { background: $page; }
 
 def style_sheet(colours: Colours) -> str:
     ground = "dark" if QColor(colours.card).lightnessF() < MIDDLE else "light"
-    arrows = {name: resource("style", f"{name}-on-{ground}.svg").as_posix() for name in ("up", "down")}
-    return SHEET.substitute(arrows | {name: getattr(colours, name) for name in colours.__slots__})
+    drawn = {name: resource("style", f"{name}-on-{ground}.svg").as_posix() for name in ("up", "down", "check")}
+    return SHEET.substitute(drawn | {name: getattr(colours, name) for name in colours.__slots__})

@@ -108,7 +108,7 @@ class TrayDesk(QObject):
 
     @Slot()
     def _lock(self) -> None:
-        self._jobs.act(self._lock_now, self._locked, self._say)
+        self._jobs.act_at_once(self._lock_now, self._locked, self._say)
 
     def _lock_now(self, _job: Job[LockAttempt]) -> LockAttempt:
         return self._locking.lock_now()
@@ -124,7 +124,7 @@ class TrayDesk(QObject):
         def go(_job: Job[None]) -> None:
             self._locking.on_the_road(on)
 
-        self._jobs.act(go, self._done, self._failed)
+        self._jobs.act_at_once(go, self._done, self._failed)
 
     @Slot(bool)
     def _rest(self, wanted: bool) -> None:

@@ -63,7 +63,7 @@ class Tray(QObject):
         self.speak(texts)
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_FOR_TRAY_MS)
-        self._looking.timeout.connect(self._look)
+        self._looking.timeout.connect(self.look_for_place)
 
     @property
     def is_there(self) -> bool:
@@ -71,12 +71,16 @@ class Tray(QObject):
         return self.icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
 
     @property
+    def shown_state(self) -> RuleState:
+        return self._shown.state
+
+    @property
     def menu(self) -> QMenu:
         return self._menu
 
     def begin(self) -> None:
         """Show the icon, or wait for a place to show it."""
-        self._look()
+        self.look_for_place()
         self._looking.start()
 
     def speak(self, texts: WindowTexts) -> None:
@@ -133,7 +137,8 @@ class Tray(QObject):
         self._quit.triggered.connect(self.quit_wanted)
 
     @Slot()
-    def _look(self) -> None:
+    def look_for_place(self) -> None:
+        """A panel may have come meanwhile."""
         if QSystemTrayIcon.isSystemTrayAvailable() and not self.icon.isVisible():
             self.icon.show()
             self.appeared.emit()

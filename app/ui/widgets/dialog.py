@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.messages import Message, msg
 from app.ui.desk import Desk
@@ -200,16 +211,11 @@ class ActionDialog(QDialog, Generic[T]):
         self._shrinks = True
 
     def _order_keyboard(self) -> None:
-        fields: list[QWidget] = []
-        widget: QWidget | None = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self._inner.isAncestorOf(widget):
-                fields.append(widget)
-            widget = widget.nextInFocusChain()
-        QWidget.setTabOrder(fields[-1] if fields else self.title, self.leave)
-        QWidget.setTabOrder(self.leave, self.go)
-        can_begin = (field for field in fields if field.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        first = next((field for field in can_begin if field.isVisibleTo(self) and field.isEnabled()), None)
+        within = self._inner.findChildren(QWidget)
+        fields = [field for field in within if _takes_keyboard(field) and field.window() is self]
+        for before, after in pairwise([*fields, self.leave, self.go]):
+            QWidget.setTabOrder(before, after)
+        first = next((field for field in fields if field.isVisibleTo(self) and field.isEnabled()), None)
         (first or (self.go if self.go.isDefault() else self.leave)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
@@ -239,6 +245,13 @@ class ActionDialog(QDialog, Generic[T]):
         lines.addWidget(self._area, 1)
         lines.addLayout(foot)
         self.setMinimumWidth(WIDTH)
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    """Whether Tab stops there; what is inside a box or a date belongs to that."""
+    is_inner = isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox | QAbstractItemView | QCalendarWidget)
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and not is_inner and widget.focusProxy() is None
 
 
 class _Scrolled(QScrollArea):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -61,13 +61,37 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, really: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+        """Gives the height of all lines. What stands on one line has one middle."""
+        y = rect.y()
+        for number, line in enumerate(self._lines(rect.width())):
+            y += self.spacing() if number else 0
+            tallest = max(item.sizeHint().height() for item in line)
+            x = rect.x()
+            for item in line if really else ():
+                size = item.sizeHint()
+                width = min(size.width(), max(1, rect.width()))
+                item.setGeometry(QRect(x, y + (tallest - size.height()) // 2, width, size.height()))
+                x += size.width() + self.spacing()
+            y += tallest
+        return y - rect.y()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._seen():
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
-            if really:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), max(1, rect.width())), size.height())))
-            x += size.width() + self.spacing()
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            wanted = item.sizeHint().width()
+            if lines and used + self.spacing() + wanted <= width:
+                lines[-1].append(item)
+                used += self.spacing() + wanted
+            else:
+                lines.append([item])
+                used = wanted
+        return lines
+
+
+def beside(*parts: QWidget, spacing: int = 12) -> FlowLayout:
+    """Widgets beside each other, or below where there is no room."""
+    line = FlowLayout(spacing=spacing)
+    for part in parts:
+        line.addWidget(part)
+    return line

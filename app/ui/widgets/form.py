@@ -24,7 +24,8 @@ class Field(QWidget):
         self.label.setBuddy(editor)
         editor.setAccessibleName(label.replace("&", ""))
         self._help = Muted(help_text)
-        self._help.setVisible(bool(help_text))
+        if not help_text:  # shown before it has a parent it would be a window for a moment
+            self._help.hide()
         self._problem = Text("", look="error")
         self._problem.hide()
         lines = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimeZone, Signal, Slot
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateTimeEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.messages import msg
@@ -15,6 +15,7 @@ from app.ui.theme.icons import icon
 from app.ui.widgets.form import Field
 
 FORMAT = "dd-MM-yyyy HH:mm"
+SIGNS = "-:/. "
 END_OF_DAY = time(23, 59)  # who says "until 31 December" means that day too
 _ON_THE_WALL = QTimeZone(QTimeZone.Initialization.UTC)  # the editor only counts; the zone is applied here
 
@@ -26,6 +27,7 @@ class MomentEdit(QDateTimeEdit):
         super().__init__(parent)
         self._zone = texts.zone
         self.was_changed = False
+        self._went_on = False
         self.setTimeZone(_ON_THE_WALL)
         self.setLocale(QLocale(texts.language))
         self.setDisplayFormat(FORMAT)
@@ -46,6 +48,15 @@ class MomentEdit(QDateTimeEdit):
     def moment(self) -> datetime:
         """In UTC, whole minutes. An hour that occurs twice in autumn is the first of both."""
         return _in_utc(self.dateTime(), self._zone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Qt goes on to the next part by itself when one is full; a sign typed after it must not skip another part."""
+        if self._went_on and event.text() and event.text() in SIGNS:
+            self._went_on = False
+            return
+        before = self.currentSection()
+        super().keyPressEvent(event)
+        self._went_on = event.text().isdigit() and self.currentSection() is not before
 
     @Slot()
     def _changed(self) -> None:

@@ -57,3 +57,4 @@ class Notice(QFrame):
     def offer(self, step: str) -> None:
         self.button.setText(step)
         self.button.show()
+        self.layout().setAlignment(self._picture, Qt.AlignmentFlag.AlignVCenter)  # all three beside each other

@@ -12,6 +12,7 @@ from app.ui.theme.type import Size, of_size
 
 SIZE = 112
 WIDTH = 10
+REST = 4  # what is not kept is thinner: it is told by shape too
 FULL = 360 * 16  # Qt counts sixteenths of a degree
 TOP = 90 * 16
 
@@ -38,19 +39,19 @@ class Ring(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(WIDTH / 2, WIDTH / 2, SIZE - WIDTH, SIZE - WIDTH)
+        share = round(FULL * self._kept / self._applicable) if self._applicable else 0
         rest = colours.of_state(self._state) if self._kept < self._applicable else colours.border
-        self._arc(painter, box, rest, TOP, FULL)
-        if self._applicable:
-            share = round(FULL * self._kept / self._applicable)
-            self._arc(painter, box, colours.card, TOP, -share)
-            self._arc(painter, box, colours.ok, TOP, -share)
+        if share < FULL:
+            self._arc(painter, box, rest, TOP - share, share - FULL, REST)
+        if share:
+            self._arc(painter, box, colours.ok, TOP, -share, WIDTH)
         painter.setPen(QColor(colours.text))
         painter.setFont(of_size(Size.TITLE, QFont.Weight.DemiBold))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, f"{self._kept}/{self._applicable}")
         painter.end()
 
-    def _arc(self, painter: QPainter, box: QRectF, colour: str, start: int, span: int) -> None:
-        pen = QPen(QColor(colour), WIDTH)
+    def _arc(self, painter: QPainter, box: QRectF, colour: str, start: int, span: int, width: int) -> None:
+        pen = QPen(QColor(colour), width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawArc(box, start, span)

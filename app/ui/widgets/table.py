@@ -105,12 +105,11 @@ class RowsModel(_Model[R]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorted_by = (column, order) if 0 <= column < len(self.columns) else None
         self.layoutAboutToBeChanged.emit()
-        kept = {id(self._rows[i.row()]): i for i in self.persistentIndexList() if i.row() < len(self._rows)}
+        old = [index for index in self.persistentIndexList() if index.row() < len(self._rows)]
+        places = [(id(self._rows[index.row()]), index.column()) for index in old]
         self._sort()
-        for number, row in enumerate(self._rows):
-            if id(row) in kept:
-                old = kept[id(row)]
-                self.changePersistentIndex(old, self.index(number, old.column()))
+        numbers = {id(row): number for number, row in enumerate(self._rows)}
+        self.changePersistentIndexList(old, [self.index(numbers[row], column) for row, column in places])
         self.layoutChanged.emit()
 
     def _sort(self) -> None:
@@ -158,8 +157,10 @@ class PagedModel(_Model[R]):
         return rows[within] if within < len(rows) else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Before the first look it is only noted."""
         self._order = (max(column, 0), order is Qt.SortOrder.DescendingOrder)
-        self.refresh()
+        if self._edition:
+            self.refresh()
 
     def refresh(self) -> None:
         """Look again; what is shown stays until the answer is there."""

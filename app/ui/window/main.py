@@ -38,10 +38,10 @@ class MainWindow(QMainWindow):
         self.rail = Rail(desk)
         self._stack = QStackedWidget()
         self._lay_out()
-        self._snack = Snack(desk, self._stack)
+        self.snack = Snack(desk, self._stack)
         self.rail.wanted.connect(self.open_page)
         desk.page_wanted.connect(self.open_page)
-        desk.news.connect(self._snack.tell)
+        desk.news.connect(self.snack.tell)
         desk.acted.connect(self.look_again)
         for keys in ("F5", "Ctrl+R"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.look_again)

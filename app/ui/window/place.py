@@ -9,7 +9,6 @@ from app.domain.messages import msg
 from app.domain.rules import RuleState
 from app.domain.today import NeedAction, Today
 from app.system.capture import exclude_from_capture
-from app.system.memory import give_back
 from app.ui.collecting import Collecting
 from app.ui.desk import Desk
 from app.ui.jobs import Jobs
@@ -132,13 +131,17 @@ class WindowPlace(QObject):
 
     @Slot()
     def _give_back(self) -> None:
-        QTimer.singleShot(0, _clean_up)
+        QTimer.singleShot(0, self._clean_up)
+
+    @Slot()
+    def _clean_up(self) -> None:
+        Collecting.clean()
+        self._jobs.read(self._assistant.rest, self._rested)
+
+    @Slot(object)
+    def _rested(self, _nothing: object) -> None:
+        """Nothing to tell."""
 
     def _memory(self) -> QSettings:
         """Where the window stood: in the data directory, nothing personal."""
         return QSettings(str(self._assistant.directory.root / "window.ini"), QSettings.Format.IniFormat)
-
-
-def _clean_up() -> None:
-    Collecting.clean()
-    give_back()

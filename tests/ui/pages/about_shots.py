@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from app.actions.doctor import CHECKS
+from app.domain.messages import check_text, msg
 from app.domain.ports import KeySource
 from app.ui.pages.about.page import AboutPage
 from app.ui.pages.page import PageId
+from app.ui.widgets.fold import Fold
 from tests.ui.shots import Shot
 from tests.ui.windows import Opened, settle
 
@@ -53,18 +56,72 @@ def at(subject: str, *, bottom: bool = False) -> Callable[[Opened], None]:
     return prepare
 
 
+def parts(here: Opened) -> None:
+    at("about")(here)
+    page_of(here).over.parts.fold.unfold()
+    at("about", bottom=True)(here)
+
+
+def words(here: Opened) -> None:
+    """The procedure's own words."""
+    at("VR-P4")(here)
+    for fold in page_of(here).procedure.rule.findChildren(Fold):
+        fold.unfold()
+    settle(here.jobs)
+    area = page_of(here).procedure._rule_area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def wanting(here: Opened) -> None:
+    at("procedure")(here)
+    box = page_of(here).procedure.which
+    box.setCurrentIndex(box.findData("wanting"))
+
+
 def examined(here: Opened) -> None:
     at("doctor")(here)
     page_of(here).doctor.run()
+    settle(here.jobs)
+
+
+def all_checks(here: Opened) -> None:
+    examined(here)
+    for fold in page_of(here).doctor.findChildren(Fold):
+        fold.unfold()
+
+
+def examining(here: Opened) -> None:
+    """As it is seen while the check runs."""
+    examined(here)
+    tab = page_of(here).doctor
+    tab.progress.begin(msg("ui.doctor.busy"))
+    tab.progress.step(4, len(CHECKS), msg("ui.doctor.step", check=check_text(CHECKS[4])))
+    tab.progress.show()
+    tab.again.setEnabled(False)
+
+
+def trying_the_lock(here: Opened) -> QWidget:
+    examined(here)
+    tab = page_of(here).doctor
+    tab.ask_to_try_lock()
+    assert tab.dialog is not None
+    return tab.dialog
 
 
 SHOTS = (
     Shot(name="about", page=PageId.ABOUT, scenes=("nothing", "policed"), prepare=at("about")),
     Shot(name="about-bottom", page=PageId.ABOUT, scenes=("three",), prepare=at("about", bottom=True)),
+    Shot(name="about-parts", page=PageId.ABOUT, scenes=("nothing",), prepare=parts),
     Shot(name="procedure", page=PageId.ABOUT, scenes=("nothing", "three", "three-hundred"), prepare=at("procedure")),
+    Shot(name="procedure-wanting", page=PageId.ABOUT, scenes=("three",), prepare=wanting),
     Shot(name="rule-attention", page=PageId.ABOUT, scenes=("three",), prepare=at("VR-P3")),
+    Shot(name="rule-overdue", page=PageId.ABOUT, scenes=("three-hundred",), prepare=at("VR-P4")),
     Shot(name="rule-kept", page=PageId.ABOUT, scenes=("three",), prepare=at("VT-T2")),
     Shot(name="rule-planned", page=PageId.ABOUT, scenes=("three",), prepare=at("VT-L1")),
+    Shot(name="rule-words", page=PageId.ABOUT, scenes=("three",), prepare=words),
     Shot(name="doctor-never", page=PageId.ABOUT, scenes=("nothing",), prepare=at("doctor")),
     Shot(name="doctor", page=PageId.ABOUT, scenes=("nothing", "policed"), prepare=examined),
+    Shot(name="doctor-all", page=PageId.ABOUT, scenes=("three",), prepare=all_checks),
+    Shot(name="doctor-busy", page=PageId.ABOUT, scenes=("three",), prepare=examining),
+    Shot(name="doctor-lock", page=PageId.ABOUT, scenes=("three",), prepare=trying_the_lock),
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.finding import FindingState, ResolvedHow
+from app.ui.pages.findings.asking import MailReady
 from app.ui.pages.findings.page import FindingsPage
 from app.ui.pages.page import PageId
 from tests.ui.shots import Prepare, Shot
@@ -75,6 +77,12 @@ def _dialog(name: str, how: ResolvedHow, fill: Callable[[QWidget], object] | Non
     return prepare
 
 
+def _mail_ready(here: Opened) -> QWidget:
+    dialog = MailReady(here.desk, Path("vraag.eml"), 14, here.window)
+    dialog.open()
+    return dialog
+
+
 ALL = PageId.FINDINGS
 MANY = "deciding"
 SHOTS = (
@@ -95,6 +103,7 @@ SHOTS = (
     Shot(name="findings-keep", page=ALL, scenes=(MANY,), prepare=_dialog("export", ResolvedHow.KEPT)),
     Shot(name="findings-ask", page=ALL, scenes=(MANY,), prepare=_dialog("export", ResolvedHow.ASKED)),
     Shot(name="findings-ask-unknown", page=ALL, scenes=(MANY,), prepare=_dialog("contacten", ResolvedHow.ASKED)),
+    Shot(name="findings-mail-ready", page=ALL, scenes=(MANY,), prepare=_mail_ready),
     Shot(name="findings-returned", page=ALL, scenes=(MANY,), prepare=_dialog("export", ResolvedHow.RETURNED)),
     Shot(name="findings-stop-sync", page=ALL, scenes=(MANY,), prepare=_dialog("Personeelsz", ResolvedHow.RETURNED)),
     Shot(name="findings-delete", page=ALL, scenes=(MANY,), prepare=_dialog("export", ResolvedHow.DELETED)),

@@ -167,7 +167,7 @@ class TestWhatItSays:
             page.days.band.setFocus()
             QTest.keyClick(page.days.band, Qt.Key.Key_Right)
             QTest.keyClick(page.days.band, Qt.Key.Key_Return)
-            assert page.days.told.text() == "Op woensdag 9 december gaan 7 kopieën weg: MAD-1."
+            assert page.days.told.text() == "Op woensdag 9 december gaan 7 kopieën weg, de eerste om 10:00: MAD-1."
             assert page.days.band.accessibleDescription() == page.days.told.text()
             press(here, page.days.show_all)
             assert wanted.at(0)[0] == "vault"
@@ -205,6 +205,7 @@ class TestLists:
             page.reload()
             settle(here.jobs)
             assert len(page.needs.rows) == 3
+            assert held in page.needs.rows.values()
             assert held.button.hasFocus()
 
     def test_every_step_has_a_word_and_a_page(self):
@@ -220,6 +221,17 @@ class TestSteps:
             assert row.need is not None
             press(here, row.button)
             assert wanted.at(0) == ["findings", row.need.subject]
+
+    def test_without_a_folder_the_settings_offer_them(self, scene: Make):
+        made = scene("calm")
+        made.laptop.app.folders.remove(made.laptop.downloads)
+        with opened(made) as here:
+            page = overview(here)
+            wanted = QSignalSpy(here.desk.page_wanted)
+            row = row_of(page, NeedKind.NO_FOLDER)
+            assert row.button.text() == "Mappen kiezen"
+            press(here, row.button)
+            assert wanted.at(0) == ["settings", "folders"]
 
     def test_resuming_is_done_at_once_and_said(self, scene: Make):
         made = scene("calm")
@@ -324,6 +336,7 @@ class TestSteps:
         with opened(made) as here:
             page, told = overview(here), news_of(here)
             row = row_of(page, NeedKind.DRIVE)
+            assert row.button.text() == "Laten bekijken"
             press(here, row.button)
             assert row.problem.isVisible()
             assert row.problem.text() == "/proc is een map van het systeem. Kies een map met eigen documenten."

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import __version__
@@ -19,12 +19,13 @@ from app.domain.rules import RuleState
 from app.ui.desk import Desk
 from app.ui.jobs import Job
 from app.ui.pages.page import MARGIN, PageId
+from app.ui.theme.type import Size
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.card import Card, Line, clear, row
 from app.ui.widgets.dialog import Confirm
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.fold import Fold
-from app.ui.widgets.labels import Muted, Section, Text
+from app.ui.widgets.labels import Muted, Text
 from app.ui.widgets.notice import Notice, Tone
 from app.ui.widgets.progress import Progress
 from app.ui.widgets.state import StateIcon
@@ -257,7 +258,8 @@ class CheckRow(QWidget):
         word = desk.texts.word(check.state.value)
         left = QVBoxLayout()
         left.setSpacing(2)
-        left.addLayout(row(Section(text(check_text(check.id))), Muted(word), 1))
+        name = Text(text(check_text(check.id)), Size.BODY, QFont.Weight.DemiBold, wraps=False)
+        left.addLayout(row(name, Muted(word), 1))
         left.addWidget(Text(text(check.sentence)))
         if check.fix is not None:
             left.addWidget(Muted(text(msg("ui.doctor.fix", fix=check.fix))))

@@ -12,7 +12,7 @@ from app.domain.messages import msg
 from app.domain.part import Part
 from app.ui.desk import Desk
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.card import row
+from app.ui.widgets.card import Card, row
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.labels import Muted
 from app.ui.widgets.table import Column, RowsModel, Table
@@ -36,7 +36,9 @@ class PartsList(QWidget):
         self.open.clicked.connect(self._open_chosen)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.fold.lines.addWidget(Muted(text(msg("ui.about.parts-why"))))
-        self.fold.lines.addWidget(self.table)
+        framed = Card(padding=1)
+        framed.lines.addWidget(self.table)
+        self.fold.lines.addWidget(framed)
         self.fold.lines.addLayout(row(self.open, 1))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +68,12 @@ class PartsList(QWidget):
 def _columns(desk: Desk) -> tuple[Column[Part], ...]:
     text = desk.text
     return (
-        Column(heading=text(msg("ui.about.part")), text=lambda part: part.name, stretches=True),
+        Column(
+            heading=text(msg("ui.about.part")),
+            text=lambda part: part.name,
+            order=lambda part: (not part.is_replaceable, part.name.casefold()),
+            stretches=True,
+        ),
         Column(heading=text(msg("ui.about.part-version")), text=lambda part: part.version or "–", width=130),
         Column(
             heading=text(msg("ui.about.part-licence")),

@@ -118,7 +118,8 @@ class RuleView(QWidget):
             facts.append((desk.text(msg("ui.about.fact-since")), desk.texts.when(status.since, desk.now())))
         if status.count:
             facts.append((desk.text(msg("ui.about.fact-count")), desk.texts.number(status.count)))
-        facts.append((desk.text(msg("ui.about.fact-how")), desk.text(HOW[rule.requirement.enforceability])))
+        if rule.is_built:
+            facts.append((desk.text(msg("ui.about.fact-how")), desk.text(HOW[rule.requirement.enforceability])))
         facts.append((desk.text(msg("ui.about.fact-where")), desk.text(place_of(rule.requirement))))
         shown = Facts()
         shown.show_facts(facts)

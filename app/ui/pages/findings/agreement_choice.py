@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
-from app.actions.agreements import AgreementActions
 from app.actions.candidates import Candidate
-from app.actions.clients import ClientActions
 from app.actions.findings import FindingActions
-from app.actions.projects import ProjectActions
-from app.domain.agreement import Agreement
 from app.domain.finding import ResolvedHow
 from app.domain.messages import Message, msg
 from app.ui.desk import Desk
 from app.ui.jobs import Job
 from app.ui.pages.findings.decision import Decision, Outcome
+from app.ui.pages.findings.registers import Registers
 from app.ui.pages.findings.target import Target
 from app.ui.texts import visible
 from app.ui.theme.icons import icon
@@ -29,15 +26,10 @@ from app.ui.widgets.labels import Muted
 from app.ui.widgets.notice import Notice, Tone
 from app.ui.widgets.table import Column, RowsModel, Table
 
+if TYPE_CHECKING:
+    from app.ui.pages.projects.agreement_dialog import NewAgreementDialog
+
 MOST_ROWS = 4
-
-
-class Registers(NamedTuple):
-    """What a new agreement is recorded with."""
-
-    agreements: AgreementActions
-    projects: ProjectActions
-    clients: ClientActions
 
 
 class AgreementChoice(Decision):
@@ -58,8 +50,11 @@ class AgreementChoice(Decision):
         self._registers = registers
         self._how = how
         self._preferred = preferred
+        self.recording: NewAgreementDialog | None = None
         self.model = RowsModel(_columns(desk), self)
         self.table = Table(self.model, desk.text(msg("ui.findings.agreements")))
+        self.table.setSortingEnabled(False)
+        self.model.sort(-1)  # as they come: what fits first
         self.table.fit_rows(MOST_ROWS)
         self.none = Notice(Tone.INFO, desk.text(self._none()))
         self.about = Muted()
@@ -137,7 +132,7 @@ class AgreementChoice(Decision):
         from app.ui.pages.projects.agreement_dialog import NewAgreementDialog
 
         registers = self._registers
-        self._recording = NewAgreementDialog(
+        self.recording = NewAgreementDialog(
             self.desk,
             registers.agreements,
             registers.projects,
@@ -145,13 +140,13 @@ class AgreementChoice(Decision):
             client_id=self.target.client_id,
             parent=self,
         )
-        self._recording.accepted.connect(self._recorded)
-        self._recording.open()
+        self.recording.accepted.connect(self._recorded)
+        self.recording.open()
 
     @Slot()
     def _recorded(self) -> None:
-        agreement = self._recording.answer
-        if isinstance(agreement, Agreement):
+        agreement = self.recording.answer if self.recording is not None else None
+        if agreement is not None:
             self._preferred = agreement.id
             self._look()
 
@@ -193,7 +188,6 @@ def _columns(desk: Desk) -> tuple[Column[Candidate], ...]:
             heading=desk.text(msg("ui.findings.column-until")),
             text=lambda candidate: _until(desk, candidate),
             tip=lambda candidate: texts.moment(candidate.due_at) if candidate.due_at is not None else "",
-            order=lambda candidate: (candidate.due_at is None, candidate.due_at or candidate.agreement.agreed_at),
             width=132,
         ),
     )

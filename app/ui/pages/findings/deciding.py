@@ -10,54 +10,58 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.actions.findings import FindingActions, Resolved
 from app.domain.agreement import Agreement
-from app.domain.finding import Finding, FindingState, ResolvedHow
+from app.domain.finding import Finding, FindingState, ResolvedHow, can_undo
 from app.domain.messages import Message, msg
 from app.ui.desk import Desk
-from app.ui.pages.findings.agreement_choice import AgreementChoice, Registers
+from app.ui.pages.findings.agreement_choice import AgreementChoice
 from app.ui.pages.findings.asking import AskingDialog, MailReady
-from app.ui.pages.findings.decision import Decision
+from app.ui.pages.findings.decision import Decision, Outcome
 from app.ui.pages.findings.documentation import DocumentationDialog
 from app.ui.pages.findings.not_client_data import NotClientDataDialog
+from app.ui.pages.findings.registers import Registers
 from app.ui.pages.findings.removing import RemovingDialog
 from app.ui.pages.findings.target import Target
+from app.ui.widgets.asking import Asking
 
 
 class Deciding(QObject):
-    """`window`: what the dialogs stand in front of. One dialog at a time; `dialog` is the open one."""
+    """The dialogs of one page, one at a time."""
 
-    def __init__(self, desk: Desk, findings: FindingActions, registers: Registers, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, findings: FindingActions, registers: Registers, page: QWidget) -> None:
+        super().__init__(page)
         self._desk = desk
         self._findings = findings
         self._registers = registers
-        self._window = window
+        self._asking = Asking(page)
+        self._how = ResolvedHow.SEALED
         self._target: Target | None = None
-        self.dialog: QDialog | None = None
+
+    @property
+    def dialog(self) -> QDialog | None:
+        """The open one."""
+        return self._asking.dialog
 
     def decide(self, how: ResolvedHow, target: Target) -> None:
         """Ask for what the way needs."""
-        dialog = self._dialog_for(how, target)
-        dialog.setProperty("how", how.value)
-        dialog.accepted.connect(self._decided)
-        self._show(dialog)
+        self._how = how
+        self._asking.ask(self._dialog_for(how, target), self._decided)
 
     def record_answer(self, mail: Path, target: Target) -> None:
         """The client agreed: the mail is the evidence of a new agreement, under which the files are then sealed."""
         from app.ui.pages.projects.agreement_dialog import NewAgreementDialog
 
         self._target = target
-        agreements, projects, clients = self._registers
+        registers = self._registers
         dialog = NewAgreementDialog(
             self._desk,
-            agreements,
-            projects,
-            clients,
+            registers.agreements,
+            registers.projects,
+            registers.clients,
             client_id=target.client_id,
             evidence=mail,
-            parent=self._window,
+            parent=self._asking.window,
         )
-        dialog.accepted.connect(self._answer_recorded)
-        self._show(dialog)
+        self._asking.ask(dialog, self._answer_recorded)
 
     def take_back(self, ids: Sequence[str]) -> None:
         """Decided too soon: open again."""
@@ -66,55 +70,35 @@ class Deciding(QObject):
     # -- how ----------------------------------------------------------------------------------------------------------
 
     def _dialog_for(self, how: ResolvedHow, target: Target) -> Decision:
-        desk, findings, window = self._desk, self._findings, self._window
+        desk, findings, registers, window = self._desk, self._findings, self._registers, self._asking.window
         match how:
             case ResolvedHow.SEALED | ResolvedHow.KEPT:
-                return AgreementChoice(desk, findings, self._registers, target, how, target.agreement_id, window)
+                return AgreementChoice(desk, findings, registers, target, how, target.agreement_id, window)
             case ResolvedHow.ASKED:
-                return AskingDialog(desk, findings, self._registers.clients, target, window)
+                return AskingDialog(desk, findings, registers, target, window)
             case ResolvedHow.DELETED | ResolvedHow.RETURNED:
                 return RemovingDialog(desk, findings, target, how, window)
             case ResolvedHow.DOCUMENTATION:
-                return DocumentationDialog(desk, findings, self._registers.projects, target, window)
+                return DocumentationDialog(desk, findings, registers, target, window)
             case ResolvedHow.NOT_CLIENT_DATA:
                 return NotClientDataDialog(desk, findings, target, window)
 
-    def _show(self, dialog: QDialog) -> None:
-        if self.dialog is not None:
-            self.dialog.close()
-        self.dialog = dialog
-        dialog.finished.connect(self._finished)
-        dialog.open()
-
-    @Slot()
-    def _finished(self) -> None:
-        dialog = self.sender()
-        if isinstance(dialog, QDialog):
-            if dialog is self.dialog:
-                self.dialog = None
-            dialog.deleteLater()
-
-    @Slot()
-    def _decided(self) -> None:
-        dialog = self.sender()
-        if not isinstance(dialog, Decision) or not dialog.answer:
-            return
-        how, resolved = ResolvedHow(dialog.property("how")), dialog.answer
+    @Slot(object)
+    def _decided(self, resolved: Outcome) -> None:
+        how = self._how
         draft = next((item.draft for item in resolved if item.draft), None)
         if how is ResolvedHow.ASKED and draft is not None:
-            self._show(MailReady(self._desk, Path(draft), len(resolved), self._window))
+            self._asking.ask(MailReady(self._desk, Path(draft), len(resolved), self._asking.window))
             return
         undo = None
-        if how in (ResolvedHow.DOCUMENTATION, ResolvedHow.NOT_CLIENT_DATA):
+        if can_undo(how):
             undo = TakingBack(self._desk, self._findings, [item.finding.id for item in resolved]).start
         self._desk.tell(_news(how, resolved), undo)
 
-    @Slot()
-    def _answer_recorded(self) -> None:
-        dialog, target = self.sender(), self._target
-        agreement = getattr(dialog, "answer", None)
-        if isinstance(agreement, Agreement) and target is not None:
-            self.decide(ResolvedHow.SEALED, target.under(agreement.id))
+    @Slot(object)
+    def _answer_recorded(self, agreement: Agreement) -> None:
+        if self._target is not None:
+            self.decide(ResolvedHow.SEALED, self._target.under(agreement.id))
 
 
 class TakingBack(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions.findings import FindingActions
@@ -44,6 +44,9 @@ class Detail(QFrame):
         self.others.wanted.connect(self.wanted)
         self.recommended.wanted.connect(self.wanted)
         self.recommended.all_wanted.connect(self.files.clearSelection)
+        self.recommended.more_wanted.connect(self._show_others)
+        self._area.verticalScrollBar().valueChanged.connect(self._offer_more)
+        self._area.verticalScrollBar().rangeChanged.connect(self._offer_more)
 
     @property
     def content(self) -> Content | None:
@@ -62,6 +65,7 @@ class Detail(QFrame):
         if is_waiting and group is not None and content.first is not None:
             self.waiting.show_finding(content.first, group.count)
         self._show_foot(content)
+        self._offer_more()
         if is_other:
             self._area.verticalScrollBar().setValue(0)
 
@@ -77,10 +81,22 @@ class Detail(QFrame):
         elif content.group is not None:
             self.decided.show_group(content.group, content.first)
 
+    @Slot()
+    def _offer_more(self) -> None:
+        """The way to the other ways, while they are out of sight."""
+        top = self.others.mapTo(self._inner, QPoint(0, 0)).y()
+        last_seen = self._area.verticalScrollBar().value() + self._area.viewport().height()
+        self.recommended.more.setVisible(self.others.isVisibleTo(self) and top + self.others.least_height > last_seen)
+
+    @Slot()
+    def _show_others(self) -> None:
+        self._area.ensureWidgetVisible(self.others)
+        self.others.take_keyboard()
+
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setProperty("look", "page")
-        within = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self._inner.setProperty("look", "page")
+        within = QVBoxLayout(self._inner)
         within.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         within.setSpacing(16)
         for part in (self.told, self.waiting, self.files, self.others_title, self.others):
@@ -91,7 +107,7 @@ class Detail(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inner)
+        self._area.setWidget(self._inner)
         foot = QVBoxLayout()
         foot.setContentsMargins(PADDING, 12, PADDING, PADDING)
         foot.addWidget(self.recommended)

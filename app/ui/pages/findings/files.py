@@ -21,7 +21,7 @@ from app.ui.texts import visible
 from app.ui.theme.icons import icon
 from app.ui.widgets.table import Column, PagedModel, Table
 
-MOST_ROWS = 5
+MOST_ROWS = 4
 WIDE = 600  # pixels from which there is room for the folder whether it tells something or not
 NARROW = 420  # below which only names and sizes fit; what is in the files the chips tell too
 FOLDER, KINDS = 1, 2  # numbers of columns

@@ -54,7 +54,8 @@ class GroupList(QListView):
         last = self.model().rowCount() - 1
         if last >= 0:
             index = self.model().index(max(0, min(row, last)), 0)
-            self.setCurrentIndex(index)
+            # Whatever keys are held down: Qt still counts the Ctrl of the Ctrl+W that closed the window before.
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
     def select_rows(self, rows: Sequence[int]) -> None:

@@ -126,8 +126,9 @@ class GroupsFilter(QSortFilterProxyModel):
     def look_for(self, text: str, also: frozenset[str] = frozenset()) -> None:
         words = tuple(text.casefold().split())
         if (words, also) != (self._words, self._also):
+            self.beginFilterChange()
             self._words, self._also = words, also
-            self.invalidateFilter()
+            self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: N802
         if not self._words:

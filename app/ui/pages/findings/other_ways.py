@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -52,6 +52,17 @@ class OtherWays(QWidget):
             self._shown, self._columns = shown, 0
         self._arrange()
         self._say_why_not({how: reason for how in shown if (reason := possible[how]) is not None})
+
+    @property
+    def least_height(self) -> int:
+        """What must be in sight for a person to see that there are other ways: the first two lines."""
+        return 2 * self._buttons[ResolvedHow.SEALED].sizeHint().height() + SPACING
+
+    def take_keyboard(self) -> None:
+        """To the first of them that is open."""
+        first = next((self._buttons[how] for how in self._shown if self._buttons[how].isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def button(self, how: ResolvedHow) -> Button:
         return self._buttons[how]

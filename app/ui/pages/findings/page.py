@@ -22,10 +22,10 @@ from app.domain.folder import FolderKind
 from app.domain.messages import Message, msg
 from app.domain.rules import RuleState
 from app.ui.desk import Desk
-from app.ui.pages.findings.agreement_choice import Registers
 from app.ui.pages.findings.board import Board
 from app.ui.pages.findings.deciding import Deciding
 from app.ui.pages.findings.headline import headline
+from app.ui.pages.findings.registers import Registers
 from app.ui.pages.page import Page, PageId
 from app.ui.widgets.card import row
 from app.ui.widgets.empty import EmptyState
@@ -69,8 +69,7 @@ class FindingsPage(Page[Found]):
         folders: FolderActions,
     ) -> None:
         self._findings = findings
-        self._registers = Registers(agreements, projects, clients)
-        self._folders = folders
+        self._registers = Registers(agreements, projects, clients, folders)
         self._view = FindingState.OPEN
         self._wanted_group: str | None = None
         super().__init__(desk)
@@ -106,7 +105,7 @@ class FindingsPage(Page[Found]):
             waiting=self._findings.groups(FindingState.WAITING),
             decided=decided,
             clients={client.id: client.name for client in self._registers.clients.list()},
-            is_watching=any(folder.kind is FolderKind.WATCHED for folder in self._folders.list()),
+            is_watching=any(folder.kind is FolderKind.WATCHED for folder in self._registers.folders.list()),
             now=now.replace(second=0, microsecond=0),
         )
 
@@ -229,7 +228,7 @@ class FindingsPage(Page[Found]):
         self.board.answered.connect(self._answered)
         self.board.detail.decided.undo_wanted.connect(self._take_back)
         self.board.detail.decided.vault_wanted.connect(self._go_to_vault)
-        self.board.detail.recommended.why_wanted.connect(self._go_to_rule)
+        self.board.detail.told.why_wanted.connect(self._go_to_rule)
 
     @Slot(object)
     def _decide(self, how: ResolvedHow) -> None:

@@ -12,16 +12,16 @@ from app.ui.desk import Desk
 from app.ui.pages.findings.other_ways import way_tip
 from app.ui.pages.findings.ways import BY_HOW
 from app.ui.widgets.buttons import Button, Weight
-from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.flow import beside
 from app.ui.widgets.labels import Text
 
 
 class Recommended(QWidget):
-    """`all_wanted`: no longer some files only. `why_wanted`: the rule of the procedure behind it."""
+    """`all_wanted`: no longer some files only. `more_wanted`: the other ways, which are out of sight."""
 
     wanted = Signal(object)  # ResolvedHow
     all_wanted = Signal()
-    why_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,16 +32,16 @@ class Recommended(QWidget):
         self.why = Text(look="muted")
         self.go = Button("", Weight.PRIMARY)
         self.go.setAutoDefault(True)  # Enter presses it too
-        self.rule = Button(desk.text(msg("ui.findings.why-rule")), Weight.LINK)
+        self.more = Button(desk.text(msg("ui.findings.other-ways")), icon_name="chevron-down")
         self.all.clicked.connect(self.all_wanted)
         self.go.clicked.connect(self._go)
-        self.rule.clicked.connect(self.why_wanted)
+        self.more.clicked.connect(self.more_wanted)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(6)
-        lines.addLayout(_beside(self.scope, self.all))
+        lines.addLayout(beside(self.scope, self.all))
         lines.addWidget(self.why)
-        lines.addLayout(_beside(self.go, self.rule))
+        lines.addLayout(beside(self.go, self.more))
 
     def show_step(
         self, recommendation: Recommendation | None, otherwise: Message, scope: Message | None, *, is_part: bool
@@ -67,11 +67,3 @@ class Recommended(QWidget):
     def _go(self) -> None:
         if self._how is not None:
             self.wanted.emit(self._how)
-
-
-def _beside(*parts: QWidget) -> FlowLayout:
-    """Beside each other, or below where there is no room."""
-    line = FlowLayout(spacing=12)
-    for part in parts:
-        line.addWidget(part)
-    return line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +17,8 @@ from app.ui.pages.findings.content import Content
 from app.ui.pages.findings.words import folder_name, moment_of, size_of, term, what_and_where
 from app.ui.texts import visible
 from app.ui.theme.type import Size, of_size
-from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.flow import FlowLayout, beside
 from app.ui.widgets.labels import Chip, Muted, Text, Title
 from app.ui.widgets.notice import Notice, Tone
 from app.ui.widgets.state import StateBadge
@@ -26,6 +28,10 @@ MOST_NAMED = 6  # groups that are named when several are chosen
 
 
 class Told(QWidget):
+    """`why_wanted`: the rule of the procedure behind it."""
+
+    why_wanted = Signal()
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -37,11 +43,16 @@ class Told(QWidget):
         self.term = StateBadge(RuleState.UNKNOWN, "")
         self.special = Notice(Tone.ATTENTION, desk.text(msg("ui.findings.special")))
         self.named = Text()
+        self.rule = Button(desk.text(msg("ui.findings.why-rule")), Weight.LINK)
+        self.rule.clicked.connect(self.why_wanted)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        for part in (self.title, self.where, self.term, self.chips, self.special, self.named):
+        for part in (self.title, self.where, self.named):
             lines.addWidget(part)
+        lines.addLayout(beside(self.term, self.rule))
+        lines.addWidget(self.chips)
+        lines.addWidget(self.special)
 
     def show_content(self, content: Content) -> None:
         shown = (content.groups, content.about, content.now.replace(second=0))
@@ -51,6 +62,7 @@ class Told(QWidget):
         group = content.group
         self.special.setVisible(any(g.special for g in content.groups) and _is_open(content))
         self.term.setVisible(group is not None)
+        self.rule.setVisible(content.about is not None)
         self.where.setVisible(group is not None)
         self.named.setVisible(group is None)
         self._show_chips(content.about.chips if content.about is not None and group is not None else ())

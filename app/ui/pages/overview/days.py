@@ -65,14 +65,14 @@ class DaysPart(QWidget):
         chosen = next((day for day in self._days if day.day == self._chosen and day.copies), None)
         self._foot.setVisible(chosen is not None)
         if chosen is not None:
-            self.told.setText(self._desk.text(_sentence(chosen)))
+            self.told.setText(self._desk.text(self._sentence(chosen)))
 
     def _day(self, number: int, day: BandDay) -> Day:
         return Day(
             day=day.day,
             copies=day.copies,
             label=self._label(number, day),
-            sentence=self._desk.text(_sentence(day)),
+            sentence=self._desk.text(self._sentence(day)),
             is_weekend=day.is_weekend,
             is_today=day.is_today,
             is_overdue=day.overdue,
@@ -84,6 +84,17 @@ class DaysPart(QWidget):
         is_labelled = day.day.weekday() == MONDAY and number > NEAR
         locale = QLocale(self._desk.texts.language)
         return locale.toString(QDate(day.day.year, day.day.month, day.day.day), "d MMM") if is_labelled else ""
+
+    def _sentence(self, day: BandDay) -> Message:
+        """What goes on a day, for its tip, a screen reader, and whoever chose it."""
+        if not day.copies or day.first_at is None:
+            return msg("ui.overview.day-nothing", day=day.day)
+        projects, at = _projects(day), day.first_at.astimezone(self._desk.texts.zone).time()
+        if day.overdue:
+            return msg("ui.overview.day-late", n=day.copies, projects=projects)
+        if day.is_today:
+            return msg("ui.overview.day-today", n=day.copies, projects=projects, at=at)
+        return msg("ui.overview.day", n=day.copies, day=day.day, projects=projects, at=at)
 
     def _summary(self, days: Sequence[Day]) -> str:
         marked = [day for day in days if day.copies]
@@ -104,18 +115,6 @@ class DaysPart(QWidget):
         lines.setSpacing(8)
         lines.addWidget(Section(self._desk.text(msg("ui.overview.days"))))
         lines.addWidget(card)
-
-
-def _sentence(day: BandDay) -> Message:
-    """What goes on a day, for its tip, a screen reader, and whoever chose it."""
-    if not day.copies:
-        return msg("ui.overview.day-nothing", day=day.day)
-    projects = _projects(day)
-    if day.overdue:
-        return msg("ui.overview.day-late", n=day.copies, projects=projects)
-    if day.is_today:
-        return msg("ui.overview.day-today", n=day.copies, projects=projects)
-    return msg("ui.overview.day", n=day.copies, day=day.day, projects=projects)
 
 
 def _projects(day: BandDay) -> str | Message:

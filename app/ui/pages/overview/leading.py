@@ -35,7 +35,7 @@ WORDS: Final[Mapping[NeedAction, Message]] = {
     NeedAction.CONFIRM_CLOCK: msg("ui.overview.do-clock"),
     NeedAction.START_GUARDS: msg("ui.overview.do-doctor"),
     NeedAction.RESUME: msg("ui.overview.do-resume"),
-    NeedAction.ADD_FOLDER: msg("ui.overview.do-add-folder"),
+    NeedAction.ADD_FOLDER: msg("ui.overview.do-choose-folders"),
     NeedAction.SHOW_FOLDERS: msg("ui.overview.do-folders"),
     NeedAction.SHOW_TEAM: msg("ui.overview.do-show"),
     NeedAction.SHOW_DOCTOR: msg("ui.overview.do-doctor"),
@@ -81,6 +81,12 @@ SUBJECTS: Final[Mapping[NeedAction, str]] = {
     NeedAction.SHOW_FOLDERS: SettingGroup.FOLDERS.value,
 }
 ALWAYS: Final = frozenset({NeedAction.ADD_FOLDER, NeedAction.SHOW_FOLDERS})  # shown as a whole, whatever it is about
+
+
+def says(need: Need) -> Message:
+    """What the button of its step says."""
+    is_drive = need.action is NeedAction.ADD_FOLDER and need.subject is not None
+    return msg("ui.overview.do-add-folder") if is_drive else WORDS[need.action]
 
 
 def leads_to(need: Need) -> tuple[PageId, str | None]:

@@ -12,7 +12,7 @@ from app.domain.messages import Message, msg, value_text
 from app.domain.rules import RuleState
 from app.domain.today import Need, NeedKind
 from app.ui.desk import Desk
-from app.ui.pages.overview.leading import WORDS
+from app.ui.pages.overview.leading import says
 from app.ui.theme.icons import icon
 from app.ui.theme.type import Size
 from app.ui.widgets.buttons import Button, Weight
@@ -155,7 +155,7 @@ class NeedRow(QWidget):
         self.detail.setText(" · ".join(part for part in below if part))
         self.detail.setVisible(any(below))
         self.detail.setToolTip("" if need.since is None else self._desk.texts.moment(need.since))
-        step = text(WORDS[need.action])
+        step = text(says(need))
         self.button.setText(step)
         self.button.setAccessibleName(f"{step.replace('&', '')}: {text(need.sentence)}")
 

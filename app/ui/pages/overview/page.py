@@ -36,6 +36,7 @@ from app.ui.widgets.labels import Muted
 from app.ui.widgets.notice import Notice, Tone
 from app.ui.widgets.picture import Picture
 
+ALL = 100  # of the height, beside a stretch of 1
 A_MINUTE_MS = 60_000  # "3 uur te laat" changes without any change in the store
 NOT_SET_UP = {NeedKind.NO_FOLDER, NeedKind.NO_CLIENT}
 
@@ -86,8 +87,8 @@ class OverviewPage(Page[Shown]):
         self.rules = RulesPart(self.desk, self._named_rules)
         for part in self._parts():
             part.hide()
-            self.body.addWidget(part, 1 if part is self.empty else 0)
-        self.body.addStretch(0)
+            self.body.addWidget(part, ALL if part is self.empty else 0)
+        self.body.addStretch(1)
         for needs in (self.needs, self.may):
             needs.wanted.connect(self.doing.take)
             self.doing.begun.connect(needs.be_busy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.actions.agreements import AgreementActions
 from app.actions.client_report import ClientReportActions
@@ -14,7 +15,20 @@ from app.actions.team import TeamActions
 from app.actions.vault import VaultActions
 from app.ui.widgets.asking import Asking
 
-__all__ = ["Actions", "Asking"]
+__all__ = ["Actions", "Asking", "Registers"]
+
+
+class Registers(Protocol):
+    """What adding a client or a project takes; other pages have it too."""
+
+    @property
+    def projects(self) -> ProjectActions: ...
+
+    @property
+    def clients(self) -> ClientActions: ...
+
+    @property
+    def folders(self) -> FolderActions: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from app.actions.clients import ClientRow
 from app.actions.projects import ProjectView
 from app.domain.client import Client, ClientTerms
-from app.domain.file_names import safe_name
 from app.domain.folder import WatchedFolder
 from app.domain.messages import Message, msg
 from app.domain.rules import RuleState
 from app.ui.desk import Desk
-from app.ui.jobs import Job
 from app.ui.pages.projects.actions import Actions, Asking
 from app.ui.pages.projects.client_dialog import ClientDialog, told_terms
 from app.ui.pages.projects.project_dialog import ProjectDialog
-from app.ui.pages.projects.words import recognised
+from app.ui.pages.projects.report import ReportWriting
+from app.ui.pages.projects.words import is_closed, recognised
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.card import Card, Line, heading
 from app.ui.widgets.facts import Facts
@@ -30,13 +27,15 @@ from app.ui.widgets.labels import Muted, Title
 from app.ui.widgets.notice import Notice, Tone
 from app.ui.widgets.state import StateBadge
 
-PDF = ".pdf"
+MOST_LINKS = 12
 
 
 class ClientDetail(Card):
-    """`project_wanted`: the id of a project of this client that the person wants to see."""
+    """`project_wanted`: the id of a project of this client that the person wants to see; `projects_wanted`: all of the client
+    with this name."""
 
     project_wanted = Signal(str)
+    projects_wanted = Signal(str)
 
     def __init__(self, desk: Desk, actions: Actions, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +43,7 @@ class ClientDetail(Card):
         self._actions = actions
         self._asking = asking
         self._client: Client | None = None
+        self._given: object = None  # what is shown already need not be shown again
         text = desk.text
         self.title = Title()
         self.stand = StateBadge(RuleState.UNKNOWN, "")
@@ -53,6 +53,7 @@ class ClientDetail(Card):
         self.change = Button(text(msg("ui.clients.change")), icon_name="edit")
         self.report = Button(text(msg("ui.clients.report")), icon_name="file-text")
         self.new_project = Button(text(msg("ui.projects.new")), icon_name="plus")
+        self._writing = ReportWriting(desk, actions.client_report, self.report, self.problem, self)
         buttons = FlowLayout()
         for button in (self.change, self.report, self.new_project):
             buttons.addWidget(button)
@@ -67,6 +68,11 @@ class ClientDetail(Card):
 
     def show_client(self, chosen: ClientRow, projects: Sequence[ProjectView], places: Sequence[WatchedFolder]) -> None:
         client = chosen.client
+        own = tuple(sorted((v for v in projects if v.project.client_id == client.id), key=_running_first))
+        here = tuple(place.path for place in places if place.client_id == client.id)
+        if self._given == (chosen, own, here):
+            return
+        self._given = (chosen, own, here)
         if self._client is None or self._client.id != client.id:
             self.problem.hide()
         self._client = client
@@ -75,13 +81,12 @@ class ClientDetail(Card):
         is_bare = state is RuleState.ATTENTION
         known = msg("ui.clients.state-bare") if is_bare else msg("ui.clients.is-recognised")
         self.stand.tell(state, self._desk.text(known))
-        own = [view for view in projects if view.project.client_id == client.id]
         self.facts.show_facts(
             [
                 *self._marks(client),
                 *self._agrees(client),
                 *self._terms(client.terms),
-                *self._storage(client, places),
+                *self._storage(client, here),
                 (self._desk.text(msg("ui.clients.projects")), self._links(own)),
             ]
         )
@@ -119,12 +124,11 @@ class ClientDetail(Card):
         source = msg("ui.clients.source", source=terms.source) if terms.source else msg("ui.clients.no-source")
         return [(text(msg("ui.clients.terms")), "\n".join([*told, text(source)]))]
 
-    def _storage(self, client: Client, places: Sequence[WatchedFolder]) -> list[tuple[str, str | QWidget]]:
+    def _storage(self, client: Client, here: Sequence[str]) -> list[tuple[str, str | QWidget]]:
         """The client's own storage, and what of it this laptop reaches; nothing in it is ever deleted."""
         text = self._desk.text
-        own = [place.path for place in places if place.client_id == client.id]
         lines = [*client.shares, *client.mounts]
-        lines += [text(msg("ui.clients.place-here", path=path)) for path in own]
+        lines += [text(msg("ui.clients.place-here", path=path)) for path in here]
         if not lines:
             return []
         return [(text(msg("ui.clients.storage")), "\n".join([*lines, text(msg("ui.clients.storage-why"))]))]
@@ -134,11 +138,15 @@ class ClientDetail(Card):
             return Muted(self._desk.text(msg("ui.clients.no-projects")))
         links, flow = QWidget(), FlowLayout()
         links.setLayout(flow)
-        for view in views:
+        for view in views[:MOST_LINKS]:
             link = Button(view.project.code, Weight.LINK)
             link.setProperty("project", view.project.id)
             link.clicked.connect(self._go)
             flow.addWidget(link)
+        if len(views) > MOST_LINKS:
+            every = Button(self._desk.text(msg("ui.clients.all-projects", n=len(views))), Weight.LINK)
+            every.clicked.connect(self._go_all)
+            flow.addWidget(every)
         return links
 
     # -- what can be done ---------------------------------------------------------------------------------------------
@@ -148,6 +156,11 @@ class ClientDetail(Card):
         link = self.sender()
         if link is not None:
             self.project_wanted.emit(str(link.property("project")))
+
+    @Slot()
+    def _go_all(self) -> None:
+        if self._client is not None:
+            self.projects_wanted.emit(self._client.name)
 
     @Slot()
     def _ask_change(self) -> None:
@@ -162,39 +175,12 @@ class ClientDetail(Card):
 
     @Slot()
     def _write_report(self) -> None:
-        if self._client is None:
-            return
-        name, text = self._client.name, self._desk.text
-        day = self._desk.texts.day(self._desk.now())
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(documents, safe_name(text(msg("ui.clients.report-file", client=name, day=day)))))
-        title = text(msg("ui.clients.report-title"))
-        chosen, _ = QFileDialog.getSaveFileName(self, title, proposed, f"PDF (*{PDF})")
-        if chosen:
-            self._write(name, Path(chosen if chosen.lower().endswith(PDF) else chosen + PDF))
+        if self._client is not None:
+            self._writing.ask(self._client.name)
 
-    def _write(self, name: str, target: Path) -> None:
-        self.problem.hide()
-        self.report.setEnabled(False)
-        write = self._actions.client_report.write
 
-        def act(_job: Job[Path]) -> Path:
-            write(name, target)
-            return target
-
-        self._desk.jobs.act(act, self._written, self._failed)
-
-    @Slot(object)
-    def _written(self, target: Path) -> None:
-        self.report.setEnabled(True)
-        self._desk.tell(msg("ui.clients.report-written", name=target.name))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))
-
-    @Slot(object)
-    def _failed(self, message: Message) -> None:
-        self.report.setEnabled(True)
-        self.problem.tell(Tone.OVERDUE, self._desk.text(message))
-        self.problem.show()
+def _running_first(view: ProjectView) -> tuple[bool, str]:
+    return is_closed(view.project), view.project.code.casefold()
 
 
 def _terms_told(terms: ClientTerms) -> list[Message]:

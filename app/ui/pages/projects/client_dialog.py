@@ -12,7 +12,7 @@ from app.domain.client import MAX_DECISION, MAX_ERASURE, MIN_RETENTION_YEARS, Cl
 from app.domain.messages import Message, msg
 from app.ui.desk import Desk
 from app.ui.jobs import Job
-from app.ui.pages.projects.actions import Actions
+from app.ui.pages.projects.actions import Registers
 from app.ui.widgets.dialog import ActionDialog
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.form import ChoiceField, Field, LineField, ListField
@@ -32,7 +32,7 @@ class ClientDialog(ActionDialog[Client]):
     """`client`: the one to change; None for a new one."""
 
     def __init__(
-        self, desk: Desk, actions: Actions, client: Client | None = None, parent: QWidget | None = None
+        self, desk: Desk, actions: Registers, client: Client | None = None, parent: QWidget | None = None
     ) -> None:
         title = msg("ui.clients.new-title") if client is None else msg("ui.clients.change-title", name=client.name)
         verb = msg("ui.clients.new-go") if client is None else msg("ui.dialog.save")

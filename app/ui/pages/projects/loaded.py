@@ -37,7 +37,6 @@ class Loaded:
     of dates grows old."""
 
     as_of: datetime
-
     projects: tuple[ProjectView, ...]
     clients: tuple[ClientRow, ...]
     places: tuple[WatchedFolder, ...]
@@ -48,24 +47,26 @@ def load(actions: Actions, project_id: str | None, now: datetime) -> Loaded:
     """`project_id`: the project in front; the first one while none was chosen."""
     projects = actions.projects.list()
     folders = actions.folders.list()
-    ids = [view.project.id for view in projects]
-    shown = project_id if project_id in ids else next(iter(ids), None)
+    shown = next((view for view in projects if view.project.id == project_id), next(iter(projects), None))
     return Loaded(
         as_of=now.replace(minute=0, second=0, microsecond=0),
         projects=projects,
         clients=actions.clients.rows(),
         places=tuple(folder for folder in folders if folder.kind is FolderKind.CLIENT_PLACE),
-        chosen=load_project(actions, shown) if shown is not None else None,
+        chosen=_whole(actions, shown) if shown is not None else None,
     )
 
 
 def load_project(actions: Actions, project_id: str) -> ProjectLoaded | None:
     """None when it has gone meanwhile."""
     try:
-        view = actions.projects.show(project_id)
+        return _whole(actions, actions.projects.show(project_id))
     except NotFoundError:
         return None
-    closed = is_closed(view.project)
+
+
+def _whole(actions: Actions, view: ProjectView) -> ProjectLoaded:
+    project_id, closed = view.project.id, is_closed(view.project)
     query = VaultQuery(project=view.project.id)
     return ProjectLoaded(
         view=view,

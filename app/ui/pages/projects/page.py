@@ -185,6 +185,11 @@ class ProjectsPage(Page[Loaded]):
         self.tabs.setCurrentIndex(PROJECTS)
         self.projects.choose(project_id)
 
+    @Slot(str)
+    def _show_projects_of(self, client: str) -> None:
+        self.tabs.setCurrentIndex(PROJECTS)
+        self.projects.search_for(client)
+
     @Slot(object)
     def _opened(self, _row: object) -> None:
         """From the table to what can be done with the row."""
@@ -231,6 +236,7 @@ class ProjectsPage(Page[Loaded]):
         self.clients.new.clicked.connect(self._ask_client)
         self.clients.import_file.clicked.connect(self._ask_import)
         self.client.project_wanted.connect(self._show_project)
+        self.client.projects_wanted.connect(self._show_projects_of)
         self.empty.button.clicked.connect(self._take_first_step)
         self.empty.other.clicked.connect(self._ask_import)
 

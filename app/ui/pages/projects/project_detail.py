@@ -19,6 +19,7 @@ from app.ui.pages.projects.close_dialog import CloseDialog
 from app.ui.pages.projects.member_dialogs import MemberDialog, MemberEndDialog
 from app.ui.pages.projects.project_dialog import ProjectDialog
 from app.ui.pages.projects.reopen_dialog import ReopenDialog
+from app.ui.pages.projects.report import ReportWriting
 from app.ui.pages.projects.words import is_closed, stand_of, what_stands_outside
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card, Line, heading, row
@@ -50,6 +51,8 @@ class ProjectDetail(Card):
         self.change = Button(text(msg("ui.projects.change")), icon_name="edit")
         self.close_project = Button(text(msg("ui.projects.close")), icon_name="archive")
         self.reopen = Button(text(msg("ui.projects.reopen")), icon_name="undo")
+        self.report = Button(text(msg("ui.clients.report")), icon_name="file-text")
+        self._writing = ReportWriting(desk, actions.client_report, self.report, self.problem, self)
         self.add_member = Button(text(msg("ui.projects.member-add")), icon_name="plus")
         self.add_folder = Button(text(msg("ui.projects.folder-add")), icon_name="plus")
         self._lay_out()
@@ -133,6 +136,11 @@ class ProjectDetail(Card):
             self._asking.ask(ReopenDialog(self._desk, projects, self._view, parent=self._asking.window))
 
     @Slot()
+    def _write_report(self) -> None:
+        if self._view is not None:
+            self._writing.ask(self._view.client)
+
+    @Slot()
     def _ask_member(self) -> None:
         if self._view is not None:
             code = self._view.project.code
@@ -181,7 +189,7 @@ class ProjectDetail(Card):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for button in (self.change, self.close_project, self.reopen):
+        for button in (self.change, self.close_project, self.reopen, self.report):
             buttons.addWidget(button)
         add = FlowLayout()
         for button in (self.add_member, self.add_folder):
@@ -198,6 +206,7 @@ class ProjectDetail(Card):
         self.change.clicked.connect(self._ask_change)
         self.close_project.clicked.connect(self._ask_close)
         self.reopen.clicked.connect(self._ask_reopen)
+        self.report.clicked.connect(self._write_report)
         self.add_member.clicked.connect(self._ask_member)
         self.add_folder.clicked.connect(self._choose_folder)
 

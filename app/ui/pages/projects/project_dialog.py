@@ -13,7 +13,7 @@ from app.domain.client import Client
 from app.domain.messages import Message, msg
 from app.ui.desk import Desk
 from app.ui.jobs import Job
-from app.ui.pages.projects.actions import Actions
+from app.ui.pages.projects.actions import Registers
 from app.ui.pages.projects.client_part import NewClientPart
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.dialog import ActionDialog
@@ -28,7 +28,7 @@ class ProjectDialog(ActionDialog[ProjectView]):
     def __init__(
         self,
         desk: Desk,
-        actions: Actions,
+        actions: Registers,
         view: ProjectView | None = None,
         *,
         client_id: str | None = None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.actions.projects import ProjectView
@@ -22,7 +22,8 @@ from app.ui.widgets.search import SearchField
 from app.ui.widgets.table import Column, RowsModel, Table
 
 MOST_ROWS = 6
-NEXT = 5  # the column that says when the first copies go
+FINDINGS, NEXT = 3, 5  # columns: what is to be decided, when the first copies go
+ROOM_FOR_ALL = 760  # pixels
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -65,12 +66,18 @@ class ProjectList(QWidget):
         self._filter()
 
     def choose(self, project_id: str) -> None:
-        """Bring a project under the keyboard, also one that the filter hides; one that is being added as soon as it is there."""
+        """Bring a project under the keyboard, also one that the filter hides. One just added: when it is there."""
         self._wanted = project_id
-        if project_id not in {view.project.id for view in self._shown()}:
+        hidden = {view.project.id for view in self._views} - {view.project.id for view in self._shown()}
+        if project_id in hidden:
             self.search.clear()
             self.with_closed.setChecked(True)
         self._filter()
+
+    def search_for(self, text: str) -> None:
+        """All that fit, closed and empty ones too."""
+        self.with_closed.setChecked(True)
+        self.search.setText(text)
 
     def _shown(self) -> list[ProjectView]:
         wanted = self.search.text().casefold().split()
@@ -97,6 +104,11 @@ class ProjectList(QWidget):
     def _chosen(self, view: ProjectView) -> None:
         self._project_id = view.project.id
         self.chosen.emit(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """In a small window names count for more than numbers that the findings page has too."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(FINDINGS, self.width() < ROOM_FOR_ALL)
 
     def _lay_out(self) -> None:
         card = Card(padding=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHideEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from app.domain.messages import choice_text, msg, setting_text, unit_text
@@ -66,11 +66,7 @@ class NumberEditor(QSpinBox):
             self.blockSignals(False)
             self._say_unit()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  # Qt's names
-        self._settled()
-        super().hideEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
         """Who scrolls the page must not change what the pointer happens to pass."""
         if self.hasFocus():
             super().wheelEvent(event)
@@ -195,7 +191,11 @@ class ListEditor(QPlainTextEdit):
 
     @Slot()
     def _fit(self) -> None:
+        """One line high at least; a scroll bar only where there are more than it shows."""
         lines = min(MOST_LINES, max(1, self.blockCount()))
+        policies = Qt.ScrollBarPolicy
+        fits = self.blockCount() <= MOST_LINES
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded)
         self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + AROUND_LINES))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # Qt's name

@@ -15,7 +15,7 @@ from app.ui.widgets.labels import Muted, Text
 from app.ui.widgets.picture import Picture
 
 SAVED_MS = 4_000
-LONGEST = 28  # signs of a value that is only shown; the rest is in its tip
+LONGEST = 28  # signs of a word in a value that is only shown; all of it is in its tip
 SMALL = 14
 
 
@@ -149,7 +149,7 @@ class SettingRow(QWidget):
         self.value.setText(self._told(value))
         self.value.look("muted" if value in ("", ()) else "")
         full = value if isinstance(value, str) else "\n".join(value) if isinstance(value, tuple) else ""
-        self.value.setToolTip(full if len(full) > LONGEST else "")
+        self.value.setToolTip(full if "…" in self.value.text() else "")
 
     def _lay_out(self, *, is_quiet: bool) -> None:
         left = QVBoxLayout()
@@ -203,4 +203,4 @@ def _tick(desk: Desk) -> QWidget:
 
 def _shortened(text: str) -> str:
     """Long keys by their beginning and their end: no line would break in them."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 9]}…{text[-8:]}"
+    return " ".join(word if len(word) <= LONGEST else f"{word[: LONGEST - 9]}…{word[-8:]}" for word in text.split())

@@ -1,31 +1,153 @@
-"""The chosen copy: how it stands, under which agreement, and what can be done with it; the best step filled."""
+"""The chosen copy: how it stands, under which agreement, and what can be done with it; the best step is filled."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Final
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.actions.outside import Outside
 from app.actions.vault_list import VaultRow
-from app.domain.copy import AskedWhy, Location
 from app.domain.messages import Message, msg
 from app.domain.rules import RuleState
-from app.domain.vault_list import RowState
 from app.ui.desk import Desk
+from app.ui.pages.page import PageId
+from app.ui.pages.vault.acting import Acting
 from app.ui.pages.vault.actions import Actions
-from app.ui.pages.vault.copy_facts import facts_of
-from app.ui.pages.vault.copy_notice import told_of
+from app.ui.pages.vault.copy_steps import WORDS, Step, steps_of
+from app.ui.pages.vault.copy_told import facts_of, notice_of
 from app.ui.pages.vault.loaded import CopyLoaded, load_copy
-from app.ui.pages.vault.words import NO_FILE, Outlook, goes, stand_of
+from app.ui.pages.vault.words import goes, stand_of
 from app.ui.texts import visible
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.card import Card, Line, row
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.labels import Chip, Text, Title
+from app.ui.widgets.labels import Text, Title
 from app.ui.widgets.notice import Notice, Tone
-from app.ui.widgets.progress import Progress
 from app.ui.widgets.state import StateBadge
+
+
+class CopyDetail(Card):
+    """`wanted` hands out the step that was pressed, and for which row."""
+
+    wanted = Signal(object, object)  # Step, VaultRow
+
+    def __init__(self, desk: Desk, actions: Actions, acting: Acting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._actions = actions
+        self._row: VaultRow | None = None
+        self._outside: Outside | None = None
+        self._problem: str | None = None
+        self._loaded: CopyLoaded | None = None
+        self.title = Title()
+        self.stand = StateBadge(RuleState.UNKNOWN, "")
+        self.sentence = Text()
+        self.notice = Notice(Tone.INFO)
+        self.problem = Notice(Tone.OVERDUE)
+        self.acting = acting
+        self.steps = {step: Button(desk.text(WORDS[step])) for step in Step}
+        self.facts = Facts()
+        self.agreement = Button(desk.text(msg("ui.vault.to-agreement")), Weight.LINK)
+        self._lay_out()
+        for step, button in self.steps.items():
+            button.setProperty("step", step.value)
+            button.clicked.connect(self._pressed)
+        self.agreement.clicked.connect(self._go_to_agreement)
+
+    def show_row(self, row: VaultRow, outside: Outside, damaged: Mapping[str, str]) -> None:
+        """What the row says is shown at once; what the agreement says as soon as it was looked up."""
+        if self._row is None or self._row.id != row.id:
+            self._loaded = None
+            self.problem.hide()
+            self.facts.hide()
+        self._row, self._outside = row, outside
+        self._problem = row.problem or damaged.get(row.id)
+        self.title.setText(visible(row.name))
+        state, word = stand_of(row, damaged)
+        self.stand.tell(state, self._desk.text(word))
+        self._show_rest()
+        self._desk.jobs.read(lambda: (row.id, load_copy(self._actions, row)), self._read, self.complain)
+
+    def take_step(self) -> None:
+        """The row was opened: the best step is taken where it opens the file, else brought under the keyboard."""
+        row = self._row
+        if row is None:
+            return
+        first = steps_of(row, self._loaded, self._desk.now())[0]
+        for step in (Step.OPEN, Step.OPEN_AGAIN, Step.OPEN_IN_PLACE):
+            if not self.steps[step].isHidden():
+                self.steps[step].click()
+                return
+        self.steps[first].setFocus()
+
+    @Slot(object)
+    def complain(self, problem: Message) -> None:
+        self.problem.tell(Tone.OVERDUE, self._desk.text(problem))
+        self.problem.show()
+
+    # -- how ----------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _read(self, answer: tuple[str, CopyLoaded | None]) -> None:
+        row_id, loaded = answer
+        if self._row is not None and self._row.id == row_id:
+            self._loaded = loaded
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        row, outside, loaded, desk = self._row, self._outside, self._loaded, self._desk
+        if row is None or outside is None:
+            return
+        trigger = loaded.copy.trigger if loaded is not None else None
+        self.sentence.setText(desk.text(goes(row, trigger, outside, desk.texts, desk.now())))
+        said = notice_of(row, self._problem, loaded, desk)
+        self.notice.setVisible(said is not None)
+        if said is not None:
+            self.notice.tell(said[0], " ".join(desk.text(sentence) for sentence in said[1]))
+        self._offer(steps_of(row, loaded, desk.now()))
+        self.facts.setVisible(loaded is not None)
+        self.agreement.setVisible(loaded is not None)
+        if loaded is not None:
+            self.facts.show_facts(facts_of(loaded, desk))
+
+    def _offer(self, steps: tuple[Step, ...]) -> None:
+        best = None if self._problem is not None else steps[0]
+        for step, button in self.steps.items():
+            button.setVisible(step in steps)
+            button.weigh(Weight.PRIMARY if step is best else Weight.PLAIN)
+
+    @Slot()
+    def _pressed(self) -> None:
+        button, row = self.sender(), self._row
+        if button is not None and row is not None:
+            self.problem.hide()
+            self.wanted.emit(Step(button.property("step")), row)
+
+    @Slot()
+    def _go_to_agreement(self) -> None:
+        if self._row is not None and self._row.agreement_id is not None:
+            self._desk.go(PageId.PROJECTS.value, self._row.agreement_id)
+
+    def _lay_out(self) -> None:
+        steps = FlowLayout()
+        for button in self.steps.values():
+            button.hide()
+            steps.addWidget(button)
+        top = QVBoxLayout()
+        top.setSpacing(8)
+        top.addLayout(row(self.title, 1, self.stand))
+        top.addWidget(self.sentence)
+        self.lines.setSpacing(12)
+        self.lines.addLayout(top)
+        self.lines.addWidget(self.notice)
+        self.lines.addLayout(steps)
+        self.lines.addWidget(self.acting.progress)
+        self.lines.addWidget(self.problem)
+        self.lines.addWidget(Line())
+        self.lines.addWidget(self.facts)
+        self.lines.addWidget(self.agreement)
+        for part in (self.notice, self.problem, self.facts, self.agreement):
+            part.hide()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QHideEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.outside import Outside
@@ -29,7 +29,8 @@ from app.ui.widgets.table import Column, PagedModel, Table
 
 MOST_ROWS = 6
 SEARCH_AFTER_MS = 250  # without a key: words are typed in several
-NARROW, NARROWER = 800, 700  # pixels below which some columns are told under the table alone
+NARROW, NARROWER = 920, 760  # pixels below which some columns are told under the table alone
+SEARCH_WIDTH = 288
 ALL = "all"
 _CLIENT, _SIZE, _UNTIL = 2, 4, 5
 _ORDERS: Mapping[int, VaultOrder] = {
@@ -68,6 +69,7 @@ class CopyList(QWidget):
         self._number = 0
         text = desk.text
         self.search = SearchField(text(msg("ui.vault.search")))
+        self.search.setMinimumWidth(SEARCH_WIDTH)
         self.search.setAcceptDrops(False)  # files are dropped on the page, not as text in here
         self.filters = Filters(text(msg("ui.vault.filters")))
         self.narrowed = Notice(Tone.INFO)
@@ -91,7 +93,8 @@ class CopyList(QWidget):
         self._outside = outside
         number, text = self._desk.texts.number, self._desk.text
         choices: list[tuple[object, str]] = [(ALL, text(msg("ui.vault.filter-all", count=number(_all(outside)))))]
-        choices += [(state, text(make(n))) for state, make in FILTERS.items() if (n := outside.states.get(state, 0))]
+        counts = outside.states
+        choices += [(state, text(make(number(counts[state])))) for state, make in FILTERS.items() if state in counts]
         self.filters.offer(choices)
         self.filters.setVisible(len(choices) > 1)
 
@@ -221,10 +224,17 @@ class CopyList(QWidget):
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  # Qt's names
+        """What was typed last is asked for at once: no timer outlives the page."""
+        super().hideEvent(event)
+        if self._typing.isActive():
+            self._typing.stop()
+            self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self.table.setColumnHidden(_CLIENT, self.width() < NARROW)
-        self.table.setColumnHidden(_SIZE, self.width() < NARROWER)
+        self.table.setColumnHidden(_SIZE, self.width() < NARROW)
+        self.table.setColumnHidden(_CLIENT, self.width() < NARROWER)
 
     def _lay_out(self) -> None:
         card = Card(padding=4)
@@ -275,11 +285,11 @@ class CopyList(QWidget):
                 heading=text(msg("ui.vault.column-project")),
                 text=lambda row: visible(row.project or "–"),
                 tip=lambda row: f"{visible(row.project or '–')}, {whose(row)}",
-                width=88,
+                width=76,
             ),
-            Column(heading=text(msg("ui.vault.column-client")), text=whose, width=168),
+            Column(heading=text(msg("ui.vault.column-client")), text=whose, width=152),
             Column(
-                heading=text(msg("ui.vault.column-where")), text=lambda row: text(LOCATIONS[row.location]), width=112
+                heading=text(msg("ui.vault.column-where")), text=lambda row: text(LOCATIONS[row.location]), width=100
             ),
             Column(
                 heading=text(msg("ui.vault.column-size")),
@@ -287,7 +297,7 @@ class CopyList(QWidget):
                 right=True,
                 width=84,
             ),
-            Column(heading=text(msg("ui.vault.column-until")), text=when, tip=moment, width=136),
+            Column(heading=text(msg("ui.vault.column-until")), text=when, tip=moment, width=132),
             Column(heading=text(msg("ui.vault.column-state")), text=word, icon=shape, width=152),
         ]
 

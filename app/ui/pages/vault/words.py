@@ -30,13 +30,13 @@ OUTCOMES: Mapping[DeclaredOutcome, Stand] = {
 }
 
 # What can be asked of the list, the most pressing first.
-FILTERS: Mapping[RowState, Callable[[int], Message]] = {
-    RowState.OVERDUE: lambda n: msg("ui.vault.filter-overdue", n=n),
-    RowState.BLOCKED: lambda n: msg("ui.vault.filter-blocked", n=n),
-    RowState.ASKED: lambda n: msg("ui.vault.filter-asked", n=n),
-    RowState.WAITING_FOR_TIME: lambda n: msg("ui.vault.filter-waiting-for-time", n=n),
-    RowState.CHECKED_OUT: lambda n: msg("ui.vault.filter-checked-out", n=n),
-    RowState.WAITING: lambda n: msg("ui.vault.filter-waiting", n=n),
+FILTERS: Mapping[RowState, Callable[[str], Message]] = {
+    RowState.OVERDUE: lambda count: msg("ui.vault.filter-overdue", count=count),
+    RowState.BLOCKED: lambda count: msg("ui.vault.filter-blocked", count=count),
+    RowState.ASKED: lambda count: msg("ui.vault.filter-asked", count=count),
+    RowState.WAITING_FOR_TIME: lambda count: msg("ui.vault.filter-waiting-for-time", count=count),
+    RowState.CHECKED_OUT: lambda count: msg("ui.vault.filter-checked-out", count=count),
+    RowState.WAITING: lambda count: msg("ui.vault.filter-waiting", count=count),
 }
 
 
