@@ -1,6 +1,6 @@
-"""How quick the lists of the window are on a full store: `python -m benchmarks.lists [--copies 100000] [--waiting 2000]`.
+"""How quick the lists of the window are on a full store: `python -m benchmarks.lists [--copies 100000] [--waiting 500]`.
 
-500 projects of 60 clients, one agreement each, 100,000 live copies, 2,000 files that wait for an answer, 5,000 open findings.
+500 projects of 60 clients, one agreement each, 100,000 live copies, 500 files that wait for an answer, 5,000 open findings.
 Goals: a page of 200 rows of the vault, with their number, under 50 ms in any order at any offset, the number alone under
 30 ms; under 80 and 50 ms with any search, states or project; the next page of a query under 50 ms in any case; the lists of
 projects, clients and agreements under 200 ms, of 500 declarations under 100 ms. The worst of all queries counts, each by the
@@ -56,7 +56,7 @@ STATES = (*(CopyState.KEPT,) * 18, CopyState.CHECKED_OUT, CopyState.ASKED, CopyS
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, default=100_000)
-    parser.add_argument("--waiting", type=int, default=2_000)
+    parser.add_argument("--waiting", type=int, default=500)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         assistant = build(Site(data_dir=Path(folder) / "data", keys=MemoryKeys()))

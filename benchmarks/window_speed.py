@@ -32,7 +32,7 @@ GOALS = {
     "closed_mb": 110.0,
 }
 EVERY_MS = 5  # how often the event loop is felt
-PATIENCE = 60.0
+PATIENCE = 900.0
 
 
 def main() -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,6 +27,13 @@ THREAD_PATIENCE = 5.0  # seconds that a thread which was told to stop may take
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """For sockets, whose paths have 108 bytes at most; a test's own folder may be longer than that."""
+    with tempfile.TemporaryDirectory(prefix="va-") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(autouse=True)

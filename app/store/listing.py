@@ -191,7 +191,8 @@ class Listing:
         self, query: VaultQuery, shown: ListFilter, waiting: tuple[_Waiting, ...], ordered: list[str]
     ) -> list[_Stretch]:
         """One project after the other; files of no project yet come last."""
-        found = f"FROM copies INDEXED BY {BY_PROJECT} WHERE {_sql(shown.copies)} GROUP BY project_id"
+        smallest = "copies_by_project" if shown.copies is None else BY_PROJECT
+        found = f"FROM copies INDEXED BY {smallest} WHERE {_sql(shown.copies)} GROUP BY project_id"
         copies = dict(self._connection.execute(f"SELECT project_id, count(*) {found}", _cells(shown.copies)))
         of_project: defaultdict[str | None, list[_Waiting]] = defaultdict(list)
         for item in waiting:

@@ -7,6 +7,7 @@ hundred thousand rows left would hold the window up. So the automatic one is off
 from __future__ import annotations
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -14,6 +15,12 @@ EVERY_MS = 2_000
 YOUNG = 2_000  # new objects since the last pass that make one worth it
 MIDDLE_AGED = 20  # passes over the young before the middle generation
 OLD = 600  # 20 minutes
+
+
+def forget_sources() -> None:
+    """PySide reads the source of every module that is imported, to see whether it names PySide6, and Python keeps what was
+    read: 11 MB of lines that nobody wants."""
+    linecache.clearcache()
 
 
 class Collecting(QObject):
@@ -29,12 +36,14 @@ class Collecting(QObject):
     @staticmethod
     def settle() -> None:
         """What is there after the start stays: it need not be looked at again."""
+        forget_sources()
         gc.collect()
         gc.freeze()
 
     @staticmethod
     def clean() -> None:
         """All of it now: a window with its pages has gone."""
+        forget_sources()
         gc.collect()
 
     def close(self) -> None:

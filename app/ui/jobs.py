@@ -130,8 +130,9 @@ class Jobs(QObject):
         if progressed is not None:
             outlet.progressed.connect(progressed)
         job: Job[T] = Job(lambda so_far, total: self._news.emit(number, "progressed", (so_far, total)))
-        self._running[number] = (job, outlet)
-        pool.submit(self._run, number, job, work)
+        if not self._is_closed:  # what a page asks for while it goes is not looked up any more
+            self._running[number] = (job, outlet)
+            pool.submit(self._run, number, job, work)
         return job
 
     def _run(self, number: int, job: Job[T], work: Callable[[Job[T]], T]) -> None:

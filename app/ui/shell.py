@@ -18,7 +18,7 @@ from app.system.notify import system_notifier
 from app.system.presence import presence_source
 from app.system.privacy import harden_process
 from app.ui.bridge import GuardBridge
-from app.ui.collecting import Collecting
+from app.ui.collecting import Collecting, forget_sources
 from app.ui.jobs import Job, Jobs
 from app.ui.keeper import Keeper
 from app.ui.pages.page import PageId
@@ -237,7 +237,8 @@ class Shell(QObject):
         if self.place is None:
             return
         self.place.count(today)
-        if self.place.window is None and self.assistant is not None:
+        if self.assistant is not None:
+            forget_sources()
             self.jobs.read(self.assistant.rest, self._rested)
 
     @Slot(object)

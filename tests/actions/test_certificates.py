@@ -204,6 +204,19 @@ class TestLookedAt:
         assert (row.issued_at, row.copies, row.methods) == (laptop.now, 1, ("cryptographic-erase",))
         assert (row.residuals, row.complete, row.receipt) == (certificate.residuals, True, None)
 
+    def test_the_outcome_of_a_row_is_the_one_that_was_signed(self, laptop: Laptop) -> None:
+        """*Vernietigd* is said of nothing else than of what the declaration says it."""
+        agreement = laptop.usual()
+        laptop.sealed(agreement)
+        phone = laptop.app.copies.add_elsewhere("telefoon", agreement.id).copy
+        laptop.app.copies.confirm(phone.id)  # the other one is still there
+        deleted(laptop, agreement)
+        paper = laptop.app.copies.add_elsewhere("papier", laptop.agreement("P1").id).copy
+        laptop.app.copies.confirm(paper.id)
+        signed = {issued.id: issued.document["outcome"] for issued in laptop.app.certificates.list()}
+        assert {row.id: row.outcome.value for row in laptop.app.certificates.rows()} == signed
+        assert set(signed.values()) == {"deleted-incomplete", "deleted-attested", "deleted-with-residuals"}
+
     def test_its_pages_are_pictures_and_nothing_is_written(
         self, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
     ) -> None:

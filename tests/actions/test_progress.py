@@ -270,3 +270,20 @@ class TestOutAndBack:
         laptop.app.vault.seal(copy.id)
         assert not laptop.copy(copy.id).is_out
         assert len(sealed_files(laptop)) == 2
+
+
+class TestCheckingTheVault:
+    def test_counts_the_sealed_bytes_of_all_files(self, laptop: Laptop) -> None:
+        agreement = laptop.usual()
+        sealed = [laptop.sealed(agreement, laptop.file(f"{n}.xlsx")).sealed_bytes or 0 for n in range(3)]
+        words = Words()
+        assert laptop.app.vault.check(words).checked == 3
+        assert [done for done, _ in words] == [0, sealed[0], sealed[0] + sealed[1]]
+        assert {total for _, total in words} == {sum(sealed)}
+
+    def test_is_stopped_between_two_files(self, laptop: Laptop) -> None:
+        agreement = laptop.usual()
+        for n in range(3):
+            laptop.sealed(agreement, laptop.file(f"{n}.xlsx"))
+        with pytest.raises(Stopped):
+            laptop.app.vault.check(stopping_at(0.5))

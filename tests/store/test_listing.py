@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -332,6 +333,26 @@ def test_a_row_is_read_by_its_place_in_the_table(store: Store):
         some = list(copies)[::7]
         assert {row: copy.id for row, copy in session.copies.at(some).items()} == {row: copies[row] for row in some}
         assert session.copies.at([]) == {}
+
+
+def test_copies_and_findings_are_counted_by_what_they_hang_on(store: Store):
+    with store.write(NOW) as session:
+        fill(session, random.Random(5))
+        planned = session.copies.all(live_only=True)[3]
+        session.copies.update(replace(planned, planned_at=NOW - 9 * DAY))
+        live = session.copies.all(live_only=True)
+        standing = session.listing.standing(NOW)
+        for project in session.projects.all():
+            mine = [copy for copy in live if copy.project_id == project.id]
+            ends = [end for copy in mine for end in (copy.due_at, copy.planned_at) if end is not None]
+            late = [copy for copy in mine if copy.due_at is not None and copy.due_at <= NOW]
+            assert standing[project.id] == (len(mine), len(late), min(ends))
+            assert session.listing.standing(NOW, project.id) == {project.id: standing[project.id]}
+        assert standing[planned.project_id].next_end == NOW - 9 * DAY
+        assert session.listing.copies_by_agreement() == Counter(copy.agreement_id for copy in live)
+        opened = Counter((f.client_id, f.project_id) for f in session.findings.all(FindingState.OPEN))
+        assert {(client, project): n for client, project, n in session.listing.open_findings()} == opened
+        assert session.listing.standing(NOW, "unknown") == {}
 
 
 def test_the_filter_of_nothing_is_nothing():

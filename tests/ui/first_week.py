@@ -10,19 +10,21 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from email.message import EmailMessage
+from email.utils import format_datetime
 from pathlib import Path
 from unittest.mock import patch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
@@ -30,7 +32,7 @@ from app.assistant import Assistant, Site, build
 from app.cli.demo_files import write_payroll
 from app.domain.copy import CopyState
 from app.domain.finding import FindingState, ResolvedHow
-from app.domain.messages import Message, msg
+from app.domain.messages import msg
 from app.domain.project import ProjectStatus
 from app.domain.rules import RuleState
 from app.system.credentials import MemoryKeys
@@ -38,21 +40,25 @@ from app.system.language import texts
 from app.system.notify import OnAnswer, Toast
 from app.system.policy import PolicyReading
 from app.ui.pages.page import PageId
+from app.ui.pages.vault.paper import Paper
 from app.ui.shell import Shell
 from app.ui.texts import WindowTexts
-from tests.actions.laptop import DAY, HOUR, FakeSystemClock, RestedPower
-from tests.fakes import FakeIdleClock, FakeNotifier, FakePresenceSource, FakeSessionLock
-from tests.ui.person import Hands, Keyboard, Mouse, Person, with_file_dialog
+from app.ui.window.main import USUAL, MainWindow
+from tests.actions.laptop import DAY, HOUR, WEEK, FakeSystemClock, RestedPower
+from tests.fakes import START, FakeIdleClock, FakeNotifier, FakePresenceSource, FakeSessionLock
+from tests.ui.person import Hands, Keyboard, Mouse, Person, shown, with_file_dialog
 from tests.ui.windows import application, dress
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "images" / "first-week"
 
-CLIENT, CONTACT, MAIL = "Gemeente Voorbeeldstad", "Eva Smit", "eva.smit@voorbeeldstad.example"
-FIRM, CODE, GOAL, SCOPE = "Adviesbureau Voorbeeld", "VBS-1", "Salarisonderzoek", "Salarisbestand 2026"
-FILE = "Gemeente Voorbeeldstad salarissen.csv"
-PEOPLE = 214
-WEEK = timedelta(days=7)
+OWN_NAME, OWN_MAIL, FIRM = "Robin de Adviseur", "robin@adviesbureau.example", "Adviesbureau Voorbeeld"
+CLIENT, DOMAIN = "Gemeente Voorbeeldstad", "voorbeeldstad.example"
+CONTACT, MAIL = "Eva Smit", f"eva.smit@{DOMAIN}"
+CODE, GOAL, SCOPE = "VBS-1", "Salarisonderzoek", "Salarisbestand 2026"
+FILE = f"{CLIENT} salarissen.csv"
+PEOPLE = 214  # in it
+MAILED = START - timedelta(minutes=20)  # on Monday 23 November 2026; at START it is 10:00 in Amsterdam
 
 
 class TellingDisk:
@@ -80,7 +86,7 @@ class Spreadsheet(QObject):
 class EmptyLaptop:
     """A home with a few folders, and nothing of ours yet. `notifier`: where toasts appear."""
 
-    root: Path
+    home: Path
     clock: FakeSystemClock = field(default_factory=FakeSystemClock)
     screen: FakeSessionLock = field(default_factory=FakeSessionLock)
     spreadsheet: Spreadsheet = field(default_factory=Spreadsheet)
@@ -88,30 +94,35 @@ class EmptyLaptop:
 
     def __post_init__(self) -> None:
         for folder in (self.downloads, self.desktop):
-            folder.mkdir(parents=True)
+            folder.mkdir(parents=True, exist_ok=True)
 
     @property
     def downloads(self) -> Path:
-        return self.root / "home" / "Downloads"
+        return self.home / "Downloads"
 
     @property
     def desktop(self) -> Path:
-        return self.root / "home" / "Desktop"
+        return self.home / "Desktop"
 
     def site(self) -> Site:
         return Site(
-            data_dir=self.root / "data",
+            data_dir=self.home / ".local" / "share" / "vroom-assistant",
             keys=MemoryKeys(),
             system_clock=self.clock,
             policy=PolicyReading(),
-            account={"own.name": "Robin de Adviseur", "own.mail": "robin@adviesbureau.example"},
-            home=self.root / "home",
+            account={"own.name": OWN_NAME, "own.mail": OWN_MAIL},
+            home=self.home,
         )
 
     def build(self, site: Site) -> Assistant:
         """The screen of whoever runs this is left alone, and a busy machine does not make the guards wait."""
         app = build(site)
-        told = {"session_lock": self.screen, "idle_clock": FakeIdleClock(), "power": RestedPower(), "disk": TellingDisk()}
+        told = {
+            "session_lock": self.screen,
+            "idle_clock": FakeIdleClock(),
+            "power": RestedPower(),
+            "disk": TellingDisk(),
+        }
         app.__dict__.update(told)
         return app
 
@@ -119,10 +130,26 @@ class EmptyLaptop:
         self.notifier = FakeNotifier(on_answer)
         return self.notifier
 
-    def toast(self) -> tuple[int, Toast] | None:
+    def toast(self) -> Toast | None:
         """The one that stands there."""
-        standing = self.notifier.standing if self.notifier is not None else {}
-        return next(iter(standing.items()), None)
+        return next(iter(self.notifier.standing.values()), None) if self.notifier is not None else None
+
+    def choose_toast(self, key: str) -> Toast:
+        """Press a button of the toast; gives what it said."""
+        assert self.notifier is not None
+        ((number, toast),) = self.notifier.standing.items()
+        self.notifier.choose(number, key)
+        return toast
+
+    def save_mail(self) -> Path:
+        """The client's answer, as a mail program saves it."""
+        mail = EmailMessage()
+        mail["From"], mail["To"] = f"{CONTACT} <{MAIL}>", f"{OWN_NAME} <{OWN_MAIL}>"
+        mail["Subject"], mail["Date"] = "Akkoord salarisbestand", format_datetime(MAILED)
+        mail.set_content("Akkoord: het salarisbestand mag op je laptop zolang het onderzoek loopt.\n")
+        path = self.desktop / "Akkoord salarisbestand.eml"
+        path.write_bytes(bytes(mail))
+        return path
 
 
 @contextmanager
@@ -164,62 +191,55 @@ class FirstWeek:
         self._take = take
         self.person = Person(WindowTexts(texts("nl")), self._window, hands)
 
-    def _window(self) -> QWidget | None:
-        place = self._shell.place
-        window = place.window if place is not None else None
-        return window if window is not None and window.isVisible() else None
-
     @property
     def app(self) -> Assistant:
+        """What the store says."""
         assert self._shell.assistant is not None
         return self._shell.assistant
 
-    def picture(self, name: str) -> None:
-        QApplication.processEvents()
-        self._take(name, self.person.front)
+    def live(self) -> None:
+        self.monday()
+        self._next_time(DAY)
+        self.tuesday()
+        self._next_time(3 * DAY + 4 * HOUR)
+        self.friday()
+        self._next_time(WEEK)
+        self.the_friday_after()
 
-    def passes(self, step: timedelta) -> None:
-        """The laptop stands or sleeps; its guards find out by themselves."""
-        self._laptop.clock.advance(step)
+    # -- Monday: set up, and a file arrives ---------------------------------------------------------------------------
 
-    # -- Monday -------------------------------------------------------------------------------------------------------
-
-    def first_start(self) -> None:
-        person = self.person
-        person.reads(msg("ui.overview.empty"), msg("ui.overview.empty-why"))
-        self.picture("start")
-        person.press(msg("ui.overview.empty-step"))
+    def monday(self) -> None:
         self._language_and_who()
-        person.reads(msg("ui.first.folders"), msg("ui.first.folder-best"))
-        self.picture("folders")
-        person.press(msg("ui.first.next"))
+        self._folders()
         self._first_client()
-        person.reads(msg("ui.first.sight"), msg("ui.first.sees"), msg("ui.first.sees-not"))
-        self.picture("sight")
-        person.press(msg("ui.first.begin"))
-        person.reads(msg("ui.first.ready"), msg("ui.first.further"))
-        person.press(msg("ui.first.to-overview"))
-        person.reads(msg("ui.overview.calm"))
-        self.picture("ready")
-        assert [Path(folder.path) for folder in self.app.folders.list()] == [self._laptop.downloads]
-        assert [(p.project.code, p.client) for p in self.app.projects.list()] == [(CODE, CLIENT)]
-        assert not self.app.first_start.state().is_unfinished
+        self._what_it_sees()
+        self._a_file_arrives()
+        self._the_overview_says_so()
+        self._seal_it()
 
     def _language_and_who(self) -> None:
         person = self.person
-        person.reads(msg("ui.first.language"))
+        person.reads(msg("ui.first.language"), msg("ui.first.language-why"))  # it comes by itself
+        self._picture("start")
         if self._language == "en":
             person.press("English")
             person.texts = WindowTexts(texts("en"))
         person.press(msg("ui.first.next"))
         person.reads(msg("ui.first.self"), msg("ui.first.from-account"))
-        assert person.value(msg("ui.first.name")) == "Robin de Adviseur"
+        assert person.value(msg("ui.first.name")) == OWN_NAME
         person.write(msg("ui.first.firm"), FIRM)
         person.press(msg("ui.first.next"))
 
+    def _folders(self) -> None:
+        person = self.person
+        person.reads(msg("ui.first.folders"), msg("ui.first.folder-best"))
+        person.press(msg("ui.first.next"))
+        person.reads(msg("ui.first.work"))
+        settings = self.app.settings
+        assert (settings.text("language"), settings.text("own.firm")) == (self._language, FIRM)
+
     def _first_client(self) -> None:
         person = self.person
-        person.reads(msg("ui.first.work"))
         for label, text in (
             (msg("ui.first.client"), CLIENT),
             (msg("ui.first.contact"), CONTACT),
@@ -228,74 +248,87 @@ class FirstWeek:
             (msg("ui.first.goal"), GOAL),
         ):
             person.write(label, text)
-        assert person.value(msg("ui.first.domain")) == "voorbeeldstad.example"
-        self.picture("client")
+        assert person.value(msg("ui.first.domain")) == DOMAIN  # it follows from the address
+        self._picture("client")
         person.press(msg("ui.first.next"))
 
-    def a_file_arrives(self) -> None:
+    def _what_it_sees(self) -> None:
+        person = self.person
+        person.reads(msg("ui.first.sight"), msg("ui.first.sees"), msg("ui.first.sees-not"))
+        self._picture("sight")
+        person.press(msg("ui.first.begin"))
+        person.reads(msg("ui.first.ready"), msg("ui.first.further"))
+        person.press(msg("ui.first.to-overview"))
+        person.reads(msg("ui.overview.calm"))
+        self._picture("overview")
+        assert [Path(folder.path) for folder in self.app.folders.list()] == [self._laptop.downloads]
+        assert [(view.project.code, view.client) for view in self.app.projects.list()] == [(CODE, CLIENT)]
+        assert not self.app.first_start.state().is_unfinished
+
+    def _a_file_arrives(self) -> None:
         """While the window is closed: a toast says so, without a name that others may read."""
         person = self.person
-        person.key(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-        self.passes(HOUR)
+        person.leave()
+        self._laptop.clock.advance(HOUR)
         write_payroll(self._laptop.downloads / FILE, PEOPLE)
-        person.wait(lambda: len(self.app.findings.list(only_open=True)) == 1, "the finding")
-        self.passes(timedelta(seconds=30))
+        person.wait(lambda: bool(self.app.findings.list(only_open=True)), "the finding")
+        (finding,) = self.app.findings.list(only_open=True)
+        assert finding.kinds["bsn"] == PEOPLE
+        self._laptop.clock.advance(timedelta(seconds=30))  # no second one comes
         person.wait(lambda: self._laptop.toast() is not None, "the toast")
-        assert self._laptop.toast() is not None and self._laptop.notifier is not None
-        number, toast = self._laptop.toast() or (0, Toast("", ""))
-        assert toast.title == person.words(msg("toast.found-downloads", n=1))
-        assert CLIENT not in f"{toast}" and FILE not in f"{toast}"
         person.wait(lambda: self._shell.tray.shown_state is RuleState.ATTENTION, "the sign beside the clock")
-        self._laptop.notifier.choose(number, "view")
-
-    def it_is_sealed(self) -> None:
-        person = self.person
+        toast = self._laptop.choose_toast("view")
+        assert toast.title == person.words(msg("toast.found-downloads", n=1))
+        assert not any(name in f"{toast}" for name in (CLIENT, FILE, CODE))
         person.reads(FILE, msg("ui.findings.seal"))
-        self.picture("finding")
+
+    def _the_overview_says_so(self) -> None:
+        person = self.person
+        person.go_to(PageId.OVERVIEW)
+        person.reads(msg("ui.overview.needs"))
+        person.press(msg("ui.overview.do-decide"))
+        person.reads(FILE, msg("ui.findings.seal"))
+        self._picture("finding")
+
+    def _seal_it(self) -> None:
+        person = self.person
         person.press(msg("ui.findings.seal"))
         person.reads(msg("ui.findings.no-agreement", client=CLIENT))
         person.press(msg("ui.findings.new-agreement"))
-        self._agree()
+        self._record_agreement()
         person.reads(SCOPE)
-        self.picture("seal")
         person.press(msg("ui.findings.seal"))
-        person.reads(msg("ui.findings.done-sealed", n=1))
-        self.picture("sealed")
+        person.reads(msg("ui.findings.done-sealed", n=1), msg("ui.findings.none-open"))
         assert not (self._laptop.downloads / FILE).exists()
         (finding,) = self.app.findings.list()
         assert finding.state is FindingState.RESOLVED
-        assert finding.resolution is not None and finding.resolution.how is ResolvedHow.SEALED
+        assert finding.resolution is not None
+        assert finding.resolution.how is ResolvedHow.SEALED
 
-    def _agree(self) -> None:
+    def _record_agreement(self) -> None:
+        """The client's mail fills in most of it."""
         person = self.person
-        person.hand_over(msg("ui.agreements.evidence-drop"), self._mail())
+        person.hand_over(msg("ui.agreements.evidence-drop"), self._laptop.save_mail())
         person.wait(lambda: MAIL in person.value(msg("ui.agreements.with")), "the sender of the mail")
         assert person.value(msg("ui.agreements.project")).startswith(CODE)
         assert person.value(msg("ui.agreements.purpose")) == GOAL
         person.write(msg("ui.agreements.scope"), SCOPE)
-        self.picture("agreement")
+        self._picture("agreement")
         person.press(msg("ui.agreements.new-go"))
+        person.wait(lambda: bool(self.app.agreements.list()), "the agreement")
+        ((agreement, _state),) = self.app.agreements.list()
+        assert (agreement.scope, agreement.agreed_with_mail) == (SCOPE, MAIL)
+        assert agreement.agreed_at == MAILED
 
-    def _mail(self) -> Path:
-        """As the person's mail program saved it."""
-        mail = EmailMessage()
-        mail["From"], mail["To"] = f"{CONTACT} <{MAIL}>", "Robin de Adviseur <robin@adviesbureau.example>"
-        mail["Subject"], mail["Date"] = "Akkoord salarisbestand", "Mon, 23 Nov 2026 09:40:00 +0100"
-        mail.set_content("Akkoord: het salarisbestand mag op je laptop zolang het onderzoek loopt. Groet, Eva\n")
-        path = self._laptop.desktop / "Akkoord salarisbestand.eml"
-        path.write_bytes(bytes(mail))
-        return path
+    # -- Tuesday: work with it ----------------------------------------------------------------------------------------
 
-    # -- Tuesday ------------------------------------------------------------------------------------------------------
-
-    def it_is_used(self) -> None:
+    def tuesday(self) -> None:
         person, opened = self.person, self._laptop.spreadsheet
-        self.passes(DAY)
         person.go_to(PageId.VAULT)
-        person.reads(FILE, msg("ui.vault.do-open"))
-        self.picture("vault")
+        person.reads(FILE, SCOPE)
+        self._picture("vault")
         person.press(msg("ui.vault.do-open"))
-        person.wait(lambda: bool(opened.read), "the file in its program")
+        person.reads(msg("ui.vault.opened"))
         assert opened.read[0].count(b"\n") == PEOPLE + 1
         person.press(msg("ui.vault.do-seal"))
         person.reads(msg("ui.vault.sealed", n=1))
@@ -303,90 +336,131 @@ class FirstWeek:
         (copy,) = self.app.copies.list()
         assert copy.copy.state is CopyState.KEPT
 
-    # -- Friday -------------------------------------------------------------------------------------------------------
+    # -- Friday: the project is done ----------------------------------------------------------------------------------
 
-    def the_project_closes(self) -> None:
+    def friday(self) -> None:
         person = self.person
-        self.passes(3 * DAY + 4 * HOUR)
         person.go_to(PageId.PROJECTS)
         person.press(msg("ui.projects.close"))
         person.reads(msg("ui.projects.close-title", code=CODE), FILE, msg("ui.projects.close-deletes"))
-        self.picture("close")
+        self._picture("close")
+        (view,) = self.app.projects.list()
+        assert view.project.status is ProjectStatus.ACTIVE  # only looked at so far
         person.press(msg("ui.projects.close-go"))
         person.reads(msg("ui.projects.closed", code=CODE))
         (view,) = self.app.projects.list()
         assert view.project.status is ProjectStatus.CLOSED
+        (copy,) = self.app.copies.list()
+        assert copy.copy.due_at == self.app.clock.now() + WEEK
         person.go_to(PageId.OVERVIEW)
         person.reads(msg("ui.overview.calm"), CLIENT)
-        self.picture("week")
+        self._picture("planned")
 
-    # -- the Friday after ---------------------------------------------------------------------------------------------
+    # -- the Friday after: it is gone, and that can be shown ----------------------------------------------------------
 
-    def a_week_passes(self) -> None:
-        self.passes(WEEK + timedelta(minutes=1))
-        self.person.wait(lambda: not self.app.vault.list(), "the end of the copy")
+    def the_friday_after(self) -> None:
+        self.person.wait(lambda: bool(self.app.certificates.rows()), "the deletion")
+        (copy,) = self.app.copies.list()
+        assert copy.copy.state is CopyState.DELETED
+        assert list(self.app.directory.vault.iterdir()) == []
+        self._look_at_the_declaration()
+        self._save_the_declaration()
+        self.person.go_to(PageId.OVERVIEW)
+        self.person.reads(msg("ui.overview.calm"))
+        assert self.app.journal.verify(full=True).valid
 
-    def the_declaration(self) -> None:
-        person, target = self.person, self._laptop.root / "home" / "verklaring.pdf"
+    def _look_at_the_declaration(self) -> None:
+        person = self.person
         person.go_to(PageId.VAULT)
         person.turn_to(msg("ui.vault.tab-certificates"))
-        (certificate,) = self.app.certificates.rows()
-        person.reads(certificate.number, msg("ui.certificates.mail"))
-        self.picture("declaration")
+        (row,) = self.app.certificates.rows()
+        person.reads(row.number, msg("ui.certificates.destroyed"), msg("ui.certificates.no-residuals"))
+        person.wait(self._is_printed, "the declaration on paper")
+        self._picture("declaration")
         person.press(msg("ui.certificates.read"))
-        self.picture("paper")
+        person.wait(self._is_printed, "the declaration on paper, large")
         person.press(msg("ui.certificates.close"))
+
+    def _save_the_declaration(self) -> None:
+        person, target = self.person, self._laptop.desktop / "verklaring.pdf"
         with_file_dialog(target, lambda: person.press(msg("ui.certificates.save")))
         person.reads(msg("ui.certificates.saved", path=str(target)))
         assert self.app.certificates.verify(target).valid
+        (issued,) = self.app.certificates.list()
+        assert [item["seconds_late"] for item in issued.document["items"]] == [0]
 
-    def all_is_in_order(self) -> None:
-        person = self.person
-        person.go_to(PageId.OVERVIEW)
-        person.reads(msg("ui.overview.calm"))
-        self.picture("in-order")
-        assert self.app.journal.verify(full=True).valid
+    def _is_printed(self) -> bool:
+        papers = (widget.picture for widget in shown(self.person.front) if isinstance(widget, Paper))
+        return any(not picture.pixmap().isNull() for picture in papers)
 
-    def live(self) -> None:
-        for part in (
-            self.first_start,
-            self.a_file_arrives,
-            self.it_is_sealed,
-            self.it_is_used,
-            self.the_project_closes,
-            self.a_week_passes,
-            self.the_declaration,
-            self.all_is_in_order,
-        ):
-            part()
+    # -- how ----------------------------------------------------------------------------------------------------------
+
+    def _next_time(self, later: timedelta) -> None:
+        """The window is closed; the laptop stands or sleeps, and its guards find out by themselves what time it is. Then a
+        click on the icon beside the clock."""
+        self.person.leave()
+        self._laptop.clock.advance(later)
+        self._shell.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+        self.person.reads(msg("ui.page.overview"))
+
+    def _window(self) -> QWidget | None:
+        window = self._shell.place.window if self._shell.place is not None else None
+        return window if window is not None and window.isVisible() else None
+
+    def _picture(self, name: str) -> None:
+        front = self.person.front
+        if isinstance(front, MainWindow):
+            front.resize(USUAL)  # the screen of the tests is a small one
+        QApplication.processEvents()
+        self._take(name, front)
 
 
-def live(root: Path, language: str, hands: Hands, take: Take) -> None:
-    laptop = EmptyLaptop(root)
+def live(home: Path, language: str, hands: Hands, take: Take) -> None:
+    """`home`: the person's; it is made."""
+    laptop = EmptyLaptop(home)
     with started(laptop) as shell:
         FirstWeek(laptop, shell, hands, language, take).live()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    from tests.ui.shots import save
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=FOLDER)
+    parser.add_argument("--home", type=Path, help="a folder that is made and removed: declarations name it")
     parser.add_argument("--lang", choices=("nl", "en"), default="nl")
-    parser.add_argument("--keyboard", action="store_true")
+    parser.add_argument("--keyboard", action="store_true", help="without a mouse")
     chosen = parser.parse_args(arguments)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    made: list[str] = []
-
-    def take(name: str, widget: QWidget) -> None:
-        made.append(name)
-        path = chosen.out / f"{len(made):02}-{name}.png"
-        save(widget.grab().toImage(), path)
-        print(path.name, flush=True)
-
-    with tempfile.TemporaryDirectory() as folder:
-        live(Path(folder).resolve(), chosen.lang, Keyboard() if chosen.keyboard else Mouse(), take)
+    with _home(chosen.home) as home:
+        live(home, chosen.lang, Keyboard() if chosen.keyboard else Mouse(), Album(chosen.out).put)
     return 0
+
+
+class Album:
+    """Pictures in the order they are made."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.names: list[str] = []
+
+    def put(self, name: str, widget: QWidget) -> None:
+        from tests.ui.shots import save
+
+        self.names.append(f"{len(self.names) + 1:02}-{name}.png")
+        save(widget.grab().toImage(), self._folder / self.names[-1])
+        print(self.names[-1], flush=True)
+
+
+@contextmanager
+def _home(wanted: Path | None) -> Iterator[Path]:
+    if wanted is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder).resolve() / "robin"
+        return
+    wanted.mkdir(parents=True)  # never one that somebody has
+    try:
+        yield wanted
+    finally:
+        shutil.rmtree(wanted)
 
 
 if __name__ == "__main__":

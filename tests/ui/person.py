@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
     QFileDialog,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -35,6 +36,8 @@ from app.ui.widgets.drop import DropZone
 
 PATIENCE = 40.0  # seconds for guards in threads and processes of their own, on a loaded machine
 MOST_STEPS = 200  # presses of Tab before a person gives up
+MOST_ENTERS = 50
+TYPE_EVERY_MS = 100
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -57,6 +60,10 @@ class Hands(Protocol):
         """Give a file to a place that takes one."""
         ...
 
+    def leave(self, window: QWidget) -> None:
+        """Close it."""
+        ...
+
 
 class Person:
     """`front`: the window to look at when no dialog is open."""
@@ -68,12 +75,9 @@ class Person:
 
     @property
     def front(self) -> QWidget:
-        """What lies on top. It has the keyboard, as a desktop sees to when a dialog closes; the one of the tests does not."""
+        """What lies on top."""
         front = self._top()
         assert front is not None, "no window is open"
-        if not front.isActiveWindow():
-            front.activateWindow()
-            QApplication.processEvents()
         return front
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -118,7 +122,7 @@ class Person:
         editor = self._field(label)
         assert editor is not None
         self._hands.enter(editor)
-        focus = self.focus
+        focus = _focus()
         QTest.keyClick(focus, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(focus, text)
 
@@ -137,18 +141,15 @@ class Person:
         """By the rail."""
         self._hands.go_to(self.front, page)
 
-    def key(self, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.focus, key, modifier)
-
     def hand_over(self, invitation: Message, file: Path) -> None:
         """Give a file to the place that asks for it."""
         self.reads(invitation)
         (zone,) = (w for w in self._shown() if isinstance(w, DropZone) and self.words(invitation) in w.label.text())
         self._hands.hand_over(zone, file)
 
-    @property
-    def focus(self) -> QWidget:
-        return QApplication.focusWidget() or self.front
+    def leave(self) -> None:
+        self._hands.leave(self.front)
+        self.wait(lambda: self._top() is None, "the end of the window")
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
@@ -172,7 +173,12 @@ class Person:
         return "\n".join(self.all_said()) if self._top() is not None else "no window"
 
     def _top(self) -> QWidget | None:
-        return QApplication.activeModalWidget() or self._front()
+        """It has the keyboard: a desktop sees to that when a dialog closes, but not the one that tests run on."""
+        top = QApplication.activeModalWidget() or self._front()
+        if top is not None and not top.isActiveWindow():
+            top.activateWindow()
+            QApplication.processEvents()
+        return top
 
     def _shown(self) -> Iterator[QWidget]:
         top = self._top()
@@ -204,6 +210,9 @@ class Mouse:
         QApplication.sendEvent(zone, entering)
         assert entering.isAccepted()
         QApplication.sendEvent(zone, QDropEvent(QPointF(at), copies, data, LEFT, none))
+
+    def leave(self, window: QWidget) -> None:
+        window.close()  # the cross is the desktop's
 
     def _click(self, widget: QWidget, at: QPoint) -> None:
         self._reach(widget, at)
@@ -253,6 +262,9 @@ class Keyboard:
     def hand_over(self, zone: DropZone, file: Path) -> None:
         with_file_dialog(file, lambda: self.press(zone.choose))
 
+    def leave(self, window: QWidget) -> None:
+        QTest.keyClick(_focus(), Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+
     def _choose(self, button: QRadioButton) -> None:
         """Arrows walk through what belongs together."""
         self._tab_until(lambda focus: isinstance(focus, QRadioButton), "the choices")
@@ -273,26 +285,40 @@ class Keyboard:
 
 def with_file_dialog(file: Path, act: Callable[[], None]) -> None:
     """`act` opens the system's dialog for files, which keeps it until a name is typed there and Enter pressed."""
-    typed: list[str] = []
-    timer = QTimer()
-    timer.setInterval(50)
+    typist = Typist(file)
+    act()
+    typist.stop()
+    assert typist.has_typed, "no dialog for files was opened"
+    assert typist.left, "the dialog for files does not take the name"
 
-    def type_name() -> None:
+
+class Typist(QTimer):
+    """Types the name into the dialog for files, which has the event loop meanwhile. A list of suggestions may swallow Enter:
+    then once more."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._name = str(file)
+        self.has_typed = False
+        self.left = MOST_ENTERS
+        self.timeout.connect(self._type)
+        self.start(TYPE_EVERY_MS)
+
+    @Slot()
+    def _type(self) -> None:
         dialog = QApplication.activeModalWidget()
         line = dialog.findChild(QLineEdit, "fileNameEdit") if isinstance(dialog, QFileDialog) else None
-        if line is None:
+        if not isinstance(dialog, QFileDialog) or line is None:
             return
-        timer.stop()
-        typed.append(dialog.windowTitle())
-        QTest.keyClick(line, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(line, str(file))
+        self.has_typed = True
+        self.left -= 1
+        if not self.left:
+            dialog.reject()
+            return
+        if line.text() != self._name:
+            QTest.keyClick(line, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClicks(line, self._name)
         QTest.keyClick(line, Key.Key_Return)
-
-    timer.timeout.connect(type_name)
-    timer.start()
-    act()
-    timer.stop()
-    assert typed, "no dialog for files was opened"
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:
@@ -312,7 +338,7 @@ def said(widget: QWidget) -> Iterator[str]:
         yield widget.text()
     elif isinstance(widget, QTabBar):
         yield from (plain(widget.tabText(number)) for number in range(widget.count()))
-    elif isinstance(widget, QAbstractItemView):
+    elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
         model = widget.model()
         for row in range(model.rowCount()):
             yield " | ".join(str(model.index(row, column).data() or "") for column in range(model.columnCount()))

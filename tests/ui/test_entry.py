@@ -59,9 +59,8 @@ def test_without_a_display_the_guards_run_and_say_so(tmp_path: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ends a process by a signal of Linux")
-def test_a_polite_kill_ends_the_window_in_order(tmp_path: Path):
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(tmp_path)}
-    tmp_path.chmod(0o700)
+def test_a_polite_kill_ends_the_window_in_order(tmp_path: Path, short_folder: Path):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(short_folder)}
     data = tmp_path / "data"
     command = [sys.executable, "-m", "app", "--data-dir", str(data), "--lang", "nl"]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process:

@@ -16,10 +16,8 @@ from app.ui.instance import LONGEST, SHOW, Doorbell, address, ask_to_show
 
 
 @pytest.fixture
-def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    runtime = tmp_path / "runtime"
-    runtime.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+def where(tmp_path: Path, short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short_folder))
     return address(tmp_path / "data")
 
 

@@ -41,7 +41,9 @@ def unreachable(root: QWidget) -> list[str]:
     """Controls that Tab does not come to. Of buttons that belong together one is enough: arrows lead to the others."""
     wanted = {widget for widget in controls(root) if widget.isEnabled()}
     reached = set(_walked(root.window(), len(wanted) + 50))
-    groups = {widget.group() for widget in reached if isinstance(widget, QAbstractButton) and widget.group() is not None}
+    groups = {
+        widget.group() for widget in reached if isinstance(widget, QAbstractButton) and widget.group() is not None
+    }
     missing = (
         widget
         for widget in wanted - reached

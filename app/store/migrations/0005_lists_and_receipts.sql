@@ -13,6 +13,8 @@ CREATE INDEX copies_listed_by_due_at ON copies (due_at, name COLLATE NOCASE, sta
 
 DROP INDEX copies_by_agreement;
 CREATE INDEX copies_by_agreement ON copies (agreement_id, state);
+DROP INDEX copies_by_project;
+CREATE INDEX copies_by_project ON copies (project_id, state);
 
 ALTER TABLE clients ADD COLUMN revisions TEXT NOT NULL DEFAULT '[]';
 

@@ -48,9 +48,10 @@ def policy_place() -> str:
         from app.system.policy._windows import POLICY_KEY
 
         return f"HKLM\\{POLICY_KEY}"
-    from app.system.policy._linux import POLICY_FILE
+    else:  # noqa: RET505  # so that the type checker knows the platform
+        from app.system.policy._linux import POLICY_FILE
 
-    return str(POLICY_FILE)
+        return str(POLICY_FILE)
 
 
 def accepted(raw: Iterable[tuple[str, object]], where: str) -> PolicyReading:

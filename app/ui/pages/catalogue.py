@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 from app.assistant import Assistant
@@ -104,3 +105,9 @@ def page_makers(assistant: Assistant) -> Mapping[PageId, PageMaker]:
         PageId.SETTINGS: settings,
         PageId.ABOUT: about,
     }
+
+
+def load_pages() -> None:
+    """Import what the other pages consist of, while the first one is looked at. In a working thread."""
+    for page in ("findings", "projects", "vault", "settings", "about"):
+        import_module(f"app.ui.pages.{page}.page")

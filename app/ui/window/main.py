@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self.rail.show_page(page_id)
         self._stack.setCurrentWidget(page)
+        self.snack.raise_()  # a page that was made just now lies above it
         title = self._desk.text(NAMES[page_id])
         self.setWindowTitle(title)  # Qt adds the name of the application
         page.open(subject)
@@ -79,8 +80,10 @@ class MainWindow(QMainWindow):
     def come_forward(self) -> None:
         if self.isMinimized():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        has_keyboard = self.focusWidget() is not None  # where the person was, or where the page begins
         self.show()
-        self.setFocus()  # on no control in particular: Tab begins with the rail
+        if not has_keyboard:
+            self.setFocus()  # on no control in particular: Tab begins with the rail
         self.raise_()
         self.activateWindow()
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication
 
 from app.assistant import Assistant
 from app.domain.messages import msg
@@ -12,11 +16,14 @@ from app.system.capture import exclude_from_capture
 from app.ui.collecting import Collecting
 from app.ui.desk import Desk
 from app.ui.jobs import Jobs
-from app.ui.pages.catalogue import page_makers
+from app.ui.pages.catalogue import load_pages, page_makers
 from app.ui.pages.page import PageId
 from app.ui.texts import WindowTexts
 from app.ui.tray.tray import Tray
 from app.ui.window.main import MainWindow
+
+if TYPE_CHECKING:
+    from app.ui.first_start.window import FirstStart
 
 GEOMETRY = "geometry"
 DECIDING = (NeedAction.DECIDE, NeedAction.DECIDE_ALL, NeedAction.STOP_SYNC, NeedAction.FILE_ANSWER)
@@ -35,6 +42,11 @@ class WindowPlace(QObject):
         self.window: MainWindow | None = None
         self._desk: Desk | None = None
         self._today: Today | None = None
+        self._first: FirstStart | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application = application
+        self._application.focusWindowChanged.connect(self._keep_private)
 
     @property
     def is_shown(self) -> bool:
@@ -61,6 +73,8 @@ class WindowPlace(QObject):
             self._make(PageId.OVERVIEW.value, None)
         if self.window is not None:
             self.window.come_forward()
+            self._set_up_first()
+            self._jobs.read(load_pages, self._rested)
 
     @Slot(str, object)
     def show_page(self, page: str, subject: object = None) -> None:
@@ -91,6 +105,7 @@ class WindowPlace(QObject):
 
     def close(self) -> None:
         self._forget()
+        self._application.focusWindowChanged.disconnect(self._keep_private)
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
@@ -104,9 +119,31 @@ class WindowPlace(QObject):
         if isinstance(kept, QByteArray):
             self.window.restoreGeometry(kept)
         self.window.open_page(page, subject)
-        exclude_from_capture(int(self.window.winId()), self._assistant.settings.flag("window.hide_from_sharing"))
+        self._keep_private(self.window.windowHandle())
         if self._today is not None:
             self.count(self._today)
+
+    def _set_up_first(self) -> None:
+        """On an empty laptop the first thing is to be asked what the assistant needs."""
+        first_start = self._assistant.first_start
+        if self._desk is None or self.window is None or self._first is not None or not first_start.is_needed():
+            return
+        from app.ui.first_start.window import FirstStart  # most starts never need it
+
+        self._first = FirstStart(self._desk, first_start, self.window)
+        self._first.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._first.destroyed.connect(self._set_up_ended)
+        self._first.open()
+
+    @Slot()
+    def _set_up_ended(self) -> None:
+        self._first = None
+
+    @Slot(QWindow)
+    def _keep_private(self, window: QWindow | None) -> None:
+        """Dialogs show clients too: whatever comes forward is kept out of screen sharing, where the person wants that."""
+        if window is not None:
+            exclude_from_capture(int(window.winId()), self._assistant.settings.flag("window.hide_from_sharing"))
 
     @Slot()
     def _lay_aside(self) -> None:

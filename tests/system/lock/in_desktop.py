@@ -204,12 +204,12 @@ class TestPatience:
         desktop.freeze(SAVER)
         assert saver.lock.lock().requested
 
-    def test_a_bus_that_says_nothing_is_not_waited_for(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_bus_that_says_nothing_is_not_waited_for(self, short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         with socket.socket(socket.AF_UNIX) as silent:
-            silent.bind(str(tmp_path / "bus"))
+            silent.bind(str(short_folder / "bus"))
             silent.listen(8)
             for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
-                monkeypatch.setenv(name, f"unix:path={tmp_path / 'bus'}")
+                monkeypatch.setenv(name, f"unix:path={short_folder / 'bus'}")
             began = time.monotonic()
             assert session_lock().is_locked() is None
             assert time.monotonic() - began < SOON

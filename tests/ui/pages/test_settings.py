@@ -427,8 +427,18 @@ class TestFolders:
 
 
 class TestTheWayThere:
-    def test_a_group_is_brought_into_view(self, open_page: Open):
-        here = open_page()
+    @pytest.mark.parametrize("group", [SettingGroup.SCANNING, SettingGroup.STAGES])
+    def test_a_group_is_brought_into_view_when_the_page_is_opened_for_it(
+        self, tmp_path: Path, qapp: QApplication, group: SettingGroup
+    ):
+        made = SCENES["nothing"](tmp_path)
+        with opened(made) as window:
+            page = window.page(PageId.SETTINGS, group.value)
+            assert isinstance(page, SettingsPage)
+            assert is_seen(Here(made.laptop, window, page), page._groups[group])
+        made.laptop.close()
+
+    def test_a_group_is_brought_into_view_on_a_page_that_was_open(self, here: Here):
         here.opened.page(PageId.TEAM)
         here.opened.page(PageId.SETTINGS, "stages")
         assert is_seen(here, here.page._groups[SettingGroup.STAGES])
@@ -436,12 +446,14 @@ class TestTheWayThere:
     def test_a_setting_is_brought_into_view_with_the_keyboard_on_it(self, here: Here):
         here.page.search.setText("bedenk")
         here.page.show_subject("remote.folder")
+        here.settle()
         assert here.page.search.text() == ""
         assert here.row("remote.folder").editor.line.hasFocus()
         assert is_seen(here, here.row("remote.folder"))
 
     def test_the_policy_is_brought_into_view(self, here: Here):
         here.page.show_subject("policy")
+        here.settle()
         assert is_seen(here, here.page.policy)
 
     def test_what_does_not_exist_changes_nothing(self, here: Here):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.domain.messages import msg
 from app.ui.pages.page import PageId
@@ -82,6 +82,23 @@ def test_news_stands_at_the_foot(here: Opened):
     here.desk.tell(msg("ui.page.again"))
     assert here.window.snack.isVisible()
     assert here.window.snack.label.text() == "Opnieuw proberen"
+
+
+def test_news_stays_above_a_page_that_is_made_meanwhile(here: Opened):
+    here.page(PageId.OVERVIEW)
+    here.desk.tell(msg("ui.undo"))
+    snack = here.window.snack
+    here.page(PageId.ABOUT)
+    below = snack.geometry().center()
+    assert snack.parentWidget().childAt(below) in (snack, *snack.findChildren(QWidget))
+
+
+def test_the_keyboard_stays_where_it_was_when_the_window_is_asked_for_again(here: Opened):
+    search = here.page(PageId.SETTINGS).findChild(QLineEdit)
+    assert search is not None
+    search.setFocus()
+    here.window.come_forward()
+    assert here.window.focusWidget() is search
 
 
 def test_a_page_that_cannot_look_says_why_and_tries_again(here: Opened, monkeypatch: pytest.MonkeyPatch):

@@ -34,6 +34,7 @@ PADDING = 12
 ICON = 20
 STATE_WIDTH = 150
 HEADING_ABOVE = 18
+BAR = 3
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -157,6 +158,8 @@ class RulesDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(colours.selected))
+            bar = QRect(box.left(), box.top(), BAR, box.height())  # told without the ground too: high contrast has one
+            painter.fillRect(bar, QColor(colours.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(colours.raised))
         painter.setPen(QPen(QColor(colours.border), 1))

@@ -185,6 +185,9 @@ class FindingsPage(Page[Found]):
             title, explanation, step = self._nothing(self.shown)
             self.empty.tell(title, explanation, step)
         self.search.setVisible(not is_empty or bool(self.search.text()))
+        focus = self.window().focusWidget()
+        if is_empty and focus is not None and self.board.isAncestorOf(focus):
+            self.views.setFocus(Qt.FocusReason.OtherFocusReason)  # from what goes Qt would bring the keyboard to the rail
         self.board.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
 

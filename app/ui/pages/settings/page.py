@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.folder_rows import FolderRow
@@ -61,6 +61,7 @@ class SettingsPage(Page[Shown]):
         self._groups: dict[SettingGroup, GroupCard | FoldersCard] = {}
         self._settings_shown: dict[str, Effective] = {}
         self._unmade: deque[SettingGroup] = deque()
+        self._wanted: QWidget | None = None
         super().__init__(desk)
 
     def build(self) -> None:
@@ -104,8 +105,15 @@ class SettingsPage(Page[Shown]):
             return
         if isinstance(target, SettingRow):
             target.come_forward()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # first where it will stand
-        self.bring_into_view(target)
+        self._wanted = target
+        QTimer.singleShot(0, self._bring)  # cards that were just made are shown and laid out in a turn of their own
+
+    @Slot()
+    def _bring(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.bring_into_view(wanted)
 
     # -- how ----------------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,9 @@ from app.actions.copies import CopyView
 from app.actions.deletion import DeletionRun
 from app.actions.vault import Resealed
 from app.actions.vault_list import VaultRow
+from app.domain.copy import CopyState
 from app.domain.deletion import Outcome, Residual
+from app.domain.errors import Stopped
 from app.domain.finding import FindingState
 from app.domain.messages import Message, msg
 from app.ui.desk import Desk
@@ -179,10 +181,12 @@ class Acting(QObject):
     @Slot(object)
     def _confirmed(self, view: CopyView) -> None:
         name = view.copy.name
-        if view.copy.is_live:
-            self._desk.tell(msg("ui.vault.answered", name=name))
-        else:
+        if not view.copy.is_live:
             self._desk.tell(msg("ui.projects.gone-done", name=name))
+        elif view.state is CopyState.OVERDUE:
+            self._desk.tell(msg("ui.vault.answered-past", name=name))
+        else:
+            self._desk.tell(msg("ui.vault.answered", name=name))
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
@@ -196,7 +200,10 @@ class Acting(QObject):
     def _not_done(self, problem: Message) -> None:
         self._over()
         self._desk.acted.emit()  # what was done before it failed is seen too
-        self.failed.emit(problem)
+        if problem == Stopped().message:
+            self._desk.tell(problem)
+        else:
+            self.failed.emit(problem)
 
     @Slot()
     def _stop(self) -> None:

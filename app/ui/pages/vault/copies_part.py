@@ -40,6 +40,7 @@ class CopiesPart(QWidget):
         self._actions = actions
         self._asking = asking
         self._outside: Outside | None = None
+        self._row: VaultRow | None = None
         text = desk.text
         self.acting = Acting(desk, actions, asking, self)
         self.list = CopyList(desk, actions)
@@ -69,6 +70,7 @@ class CopiesPart(QWidget):
         sentences = residual_sentences(outside.ways_in, self._desk.texts)
         self.ways_in.setVisible(bool(sentences) and outside.in_vault > 0)
         self.ways_in.setText(" ".join((self._desk.text(msg("ui.vault.ways-in")), *sentences)))
+        self._show_detail()
 
     def refresh(self) -> None:
         self.list.refresh()
@@ -120,9 +122,14 @@ class CopiesPart(QWidget):
 
     @Slot(object)
     def _chosen(self, chosen: VaultRow | None) -> None:
-        self.detail.setVisible(chosen is not None)
-        if chosen is not None and self._outside is not None:
-            self.detail.show_row(chosen, self._outside, self.list.damaged())
+        self._row = chosen
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        row, outside = self._row, self._outside
+        self.detail.setVisible(row is not None and outside is not None)
+        if row is not None and outside is not None:
+            self.detail.show_row(row, outside, self.list.damaged())
 
     @Slot(object)
     def _opened(self, _row: VaultRow) -> None:

@@ -11,12 +11,13 @@ from app.actions.outside import Outside
 from app.actions.vault_list import VaultRow
 from app.domain.messages import Message, msg
 from app.domain.rules import RuleState
+from app.domain.vault_list import RowState
 from app.ui.desk import Desk
 from app.ui.pages.page import PageId
 from app.ui.pages.vault.acting import Acting
 from app.ui.pages.vault.actions import Actions
 from app.ui.pages.vault.copy_steps import WORDS, Step, steps_of
-from app.ui.pages.vault.copy_told import facts_of, notice_of
+from app.ui.pages.vault.copy_told import facts_of, facts_of_waiting, notice_of
 from app.ui.pages.vault.loaded import CopyLoaded, load_copy
 from app.ui.pages.vault.words import goes, stand_of
 from app.ui.texts import visible
@@ -108,10 +109,13 @@ class CopyDetail(Card):
         if said is not None:
             self.notice.tell(said[0], " ".join(desk.text(sentence) for sentence in said[1]))
         self._offer(steps_of(row, loaded, desk.now()))
-        self.facts.setVisible(loaded is not None)
+        waits = row.state is RowState.WAITING
+        self.facts.setVisible(waits or loaded is not None)
         self.agreement.setVisible(loaded is not None)
         if loaded is not None:
             self.facts.show_facts(facts_of(loaded, desk))
+        elif waits:
+            self.facts.show_facts(facts_of_waiting(row, desk))
 
     def _offer(self, steps: tuple[Step, ...]) -> None:
         best = None if self._problem is not None else steps[0]

@@ -97,6 +97,7 @@ class CopyList(QWidget):
         choices += [(state, text(make(number(counts[state])))) for state, make in FILTERS.items() if state in counts]
         self.filters.offer(choices)
         self.filters.setVisible(len(choices) > 1)
+        self.table.viewport().update()
 
     def refresh(self) -> None:
         """Look again; the chosen row stays chosen while it is there."""
@@ -196,16 +197,18 @@ class CopyList(QWidget):
         return False
 
     def _look_for(self, row_id: str) -> None:
-        header = self.table.horizontalHeader()
+        header, asked = self.table.horizontalHeader(), self._query
         column, descending = header.sortIndicatorSection(), header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-        self._desk.jobs.read(
-            lambda: (row_id, self._actions.vault.ids(self._sorted(column, descending))), self._found, self._not_found
-        )
+
+        def look() -> tuple[str, VaultQuery, tuple[str, ...]]:
+            return row_id, asked, self._actions.vault.ids(self._sorted(column, descending))
+
+        self._desk.jobs.read(look, self._found, self._not_found)
 
     @Slot(object)
-    def _found(self, answer: tuple[str, tuple[str, ...]]) -> None:
-        row_id, ids = answer
-        if row_id != self._wanted:  # another one was chosen since
+    def _found(self, answer: tuple[str, VaultQuery, tuple[str, ...]]) -> None:
+        row_id, asked, ids = answer
+        if row_id != self._wanted or asked is not self._query:  # something else is asked since
             return
         if row_id in ids:
             self.table.select(ids.index(row_id))

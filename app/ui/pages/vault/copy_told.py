@@ -73,6 +73,15 @@ def _has_original(loaded: CopyLoaded) -> bool:
     return copy.location is Location.VAULT and copy.original_path is not None and copy.original_method is None
 
 
+def facts_of_waiting(row: VaultRow, desk: Desk) -> list[Fact]:
+    """Of a file that is no copy yet."""
+    facts: list[Fact] = [] if row.client is None else [(desk.text(msg("ui.vault.fact-client")), visible(row.client))]
+    facts.append((desk.text(msg("ui.vault.fact-size")), desk.texts.size(row.size_bytes)))
+    if row.sealed_at is not None:
+        facts.append((desk.text(msg("ui.vault.fact-since")), desk.texts.moment(row.sealed_at)))
+    return facts
+
+
 def facts_of(loaded: CopyLoaded, desk: Desk) -> list[Fact]:
     text, texts = desk.text, desk.texts
     row, copy, agreement = loaded.row, loaded.copy, loaded.agreement
