@@ -136,7 +136,9 @@ def _method(method: Method, texts: Bilingual) -> dict[str, Any]:
 
 def outcome_of(content: CertificateContent) -> DeclaredOutcome:
     residuals, methods = residuals_of(content), methods_of(content)
-    return declared_outcome(residuals=len(residuals), complete=content.complete, methods=methods if content.items else ())
+    return declared_outcome(
+        residuals=len(residuals), complete=content.complete, methods=methods if content.items else ()
+    )
 
 
 def residuals_of(content: CertificateContent) -> tuple[Residual, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -38,15 +39,24 @@ log = logging.getLogger(__name__)
 class Shell(QObject):
     """Built in the window's thread; `begin` returns at once and the store is opened meanwhile.
 
-    `opens_window`: the person started it by hand; at sign-in only the tray appears.
+    `opens_window`: the person started it by hand; at sign-in only the tray appears. `is_first`: whether no other assistant of
+    this person runs, asked when the data directory is there.
     """
 
     ended = Signal(int)  # exit code
     tray_looked = Signal(object)  # Today, each time the tray tells anew
 
-    def __init__(self, application: QApplication, site: Site, *, opens_window: bool = True) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        site: Site,
+        *,
+        opens_window: bool = True,
+        is_first: Callable[[], bool] = lambda: True,
+    ) -> None:
         super().__init__(application)
         self._site = site
+        self._is_first = is_first
         self._opens_window = opens_window
         self.jobs = Jobs(self)
         self.bridge = GuardBridge(self)
@@ -109,6 +119,9 @@ class Shell(QObject):
     @Slot(object)
     def _ready(self, assistant: Assistant) -> None:
         self.assistant = assistant
+        if not self._is_first():
+            self.quit()  # two first starts at once: the other one was quicker
+            return
         if self.broken is not None:
             self.broken.leave()
             self.broken = None

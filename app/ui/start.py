@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 import sys
+import time
 import traceback
 from types import FrameType, TracebackType
 
@@ -23,6 +24,7 @@ from app.ui.shell import Shell
 from app.ui.theme.appearance import Appearance
 from app.ui.tray.icon import app_icon
 
+TRIES, BETWEEN_TRIES = 30, 0.1  # seconds
 ELSEWHERE = 3  # it runs, but its window cannot be reached from here
 
 
@@ -33,13 +35,13 @@ def run(site: Site, *, opens_window: bool = True) -> int:
     dress(application, pick_language(site.language))
     directory = data_directory(site)
     where = address(directory.root)
+    lease = guard_lease(directory.lease("window"))
     if ask_to_show(where):
         return 0
-    lease = guard_lease(directory.lease("window"))
     if directory.root.is_dir() and not lease.try_acquire():
-        print(texts(pick_language(site.language)).render(msg("ui.start.elsewhere")), file=sys.stderr)
-        return ELSEWHERE
-    shell = Shell(application, site, opens_window=opens_window)
+        return _leave_it_to_the_other(where, site)
+    # On a first start the lease has no folder yet: then it is taken when the store was made.
+    shell = Shell(application, site, opens_window=opens_window, is_first=lambda: lease.is_held or lease.try_acquire())
     doorbell = Doorbell(where, shell)
     doorbell.rung.connect(shell.show_window)
     shell.ended.connect(application.exit)
@@ -52,6 +54,16 @@ def run(site: Site, *, opens_window: bool = True) -> int:
         interruptions.close()
         doorbell.close()
         lease.release()
+
+
+def _leave_it_to_the_other(where: str, site: Site) -> int:
+    """Another one holds the lease: it may be starting just now, or run where its window cannot be reached from."""
+    for _ in range(TRIES):
+        if ask_to_show(where):
+            return 0
+        time.sleep(BETWEEN_TRIES)  # there is nothing to draw yet, and no wake-up call
+    print(texts(pick_language(site.language)).render(msg("ui.start.elsewhere")), file=sys.stderr)
+    return ELSEWHERE
 
 
 def dress(application: QApplication, language: str) -> Appearance:

@@ -1,9 +1,10 @@
 """The first week of somebody who never saw the program: from an empty laptop to a sealed file, a closed project and the
-declaration of what was deleted. The real window, guards and detector; only the clock, the screen and the desktop are told.
+declaration of what was deleted. Nothing is done but through what is visible (`tests.ui.person`).
 
-    python -m tests.ui.first_week [--out FOLDER] [--lang nl|en] [--keyboard]
+    python -m tests.ui.first_week [--out FOLDER] [--home FOLDER] [--lang nl|en] [--keyboard]
 
-makes the pictures of `docs/first-week.md`. Nothing is done but through what is visible (`tests.ui.person`).
+makes the pictures of `docs/first-week.md`, by default in Dutch. Declarations name the folders that a file stood in: for the
+documents give `--home /home/robin`.
 """
 
 from __future__ import annotations
@@ -14,169 +15,39 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from datetime import timedelta
-from email.message import EmailMessage
-from email.utils import format_datetime
 from pathlib import Path
-from unittest.mock import patch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from app.assistant import Assistant, Site, build
+from app.assistant import Assistant
 from app.cli.demo_files import write_payroll
 from app.domain.copy import CopyState
 from app.domain.finding import FindingState, ResolvedHow
 from app.domain.messages import msg
 from app.domain.project import ProjectStatus
 from app.domain.rules import RuleState
-from app.system.credentials import MemoryKeys
-from app.system.language import texts
-from app.system.notify import OnAnswer, Toast
-from app.system.policy import PolicyReading
+from app.system.language import pick_language, texts
+from app.ui.first_start.language import OWN_NAMES
 from app.ui.pages.page import PageId
 from app.ui.pages.vault.paper import Paper
 from app.ui.shell import Shell
 from app.ui.texts import WindowTexts
 from app.ui.window.main import USUAL, MainWindow
-from tests.actions.laptop import DAY, HOUR, WEEK, FakeSystemClock, RestedPower
-from tests.fakes import START, FakeIdleClock, FakeNotifier, FakePresenceSource, FakeSessionLock
+from tests.actions.laptop import DAY, HOUR, WEEK
+from tests.ui.empty_laptop import CONTACT, MAIL, MAILED, OWN_NAME, EmptyLaptop, started
 from tests.ui.person import Hands, Keyboard, Mouse, Person, shown, with_file_dialog
-from tests.ui.windows import application, dress
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "images" / "first-week"
 
-OWN_NAME, OWN_MAIL, FIRM = "Robin de Adviseur", "robin@adviesbureau.example", "Adviesbureau Voorbeeld"
-CLIENT, DOMAIN = "Gemeente Voorbeeldstad", "voorbeeldstad.example"
-CONTACT, MAIL = "Eva Smit", f"eva.smit@{DOMAIN}"
+FIRM, CLIENT, DOMAIN = "Adviesbureau Voorbeeld", "Gemeente Voorbeeldstad", "voorbeeldstad.example"
 CODE, GOAL, SCOPE = "VBS-1", "Salarisonderzoek", "Salarisbestand 2026"
 FILE = f"{CLIENT} salarissen.csv"
 PEOPLE = 214  # in it
-MAILED = START - timedelta(minutes=20)  # on Monday 23 November 2026; at START it is 10:00 in Amsterdam
-
-
-class TellingDisk:
-    """Encrypted, as a firm's laptops are."""
-
-    def is_encrypted(self, _path: Path) -> bool | None:
-        return True
-
-
-class Spreadsheet(QObject):
-    """The program that the system has for a file."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.read: list[bytes] = []
-        self.paths: list[Path] = []
-
-    @Slot(QUrl)
-    def show_file(self, url: QUrl) -> None:
-        self.paths.append(Path(url.toLocalFile()))
-        self.read.append(self.paths[-1].read_bytes())
-
-
-@dataclass
-class EmptyLaptop:
-    """A home with a few folders, and nothing of ours yet. `notifier`: where toasts appear."""
-
-    home: Path
-    clock: FakeSystemClock = field(default_factory=FakeSystemClock)
-    screen: FakeSessionLock = field(default_factory=FakeSessionLock)
-    spreadsheet: Spreadsheet = field(default_factory=Spreadsheet)
-    notifier: FakeNotifier | None = None
-
-    def __post_init__(self) -> None:
-        for folder in (self.downloads, self.desktop):
-            folder.mkdir(parents=True, exist_ok=True)
-
-    @property
-    def downloads(self) -> Path:
-        return self.home / "Downloads"
-
-    @property
-    def desktop(self) -> Path:
-        return self.home / "Desktop"
-
-    def site(self) -> Site:
-        return Site(
-            data_dir=self.home / ".local" / "share" / "vroom-assistant",
-            keys=MemoryKeys(),
-            system_clock=self.clock,
-            policy=PolicyReading(),
-            account={"own.name": OWN_NAME, "own.mail": OWN_MAIL},
-            home=self.home,
-        )
-
-    def build(self, site: Site) -> Assistant:
-        """The screen of whoever runs this is left alone, and a busy machine does not make the guards wait."""
-        app = build(site)
-        told = {
-            "session_lock": self.screen,
-            "idle_clock": FakeIdleClock(),
-            "power": RestedPower(),
-            "disk": TellingDisk(),
-        }
-        app.__dict__.update(told)
-        return app
-
-    def notify(self, on_answer: OnAnswer) -> FakeNotifier:
-        self.notifier = FakeNotifier(on_answer)
-        return self.notifier
-
-    def toast(self) -> Toast | None:
-        """The one that stands there."""
-        return next(iter(self.notifier.standing.values()), None) if self.notifier is not None else None
-
-    def choose_toast(self, key: str) -> Toast:
-        """Press a button of the toast; gives what it said."""
-        assert self.notifier is not None
-        ((number, toast),) = self.notifier.standing.items()
-        self.notifier.choose(number, key)
-        return toast
-
-    def save_mail(self) -> Path:
-        """The client's answer, as a mail program saves it."""
-        mail = EmailMessage()
-        mail["From"], mail["To"] = f"{CONTACT} <{MAIL}>", f"{OWN_NAME} <{OWN_MAIL}>"
-        mail["Subject"], mail["Date"] = "Akkoord salarisbestand", format_datetime(MAILED)
-        mail.set_content("Akkoord: het salarisbestand mag op je laptop zolang het onderzoek loopt.\n")
-        path = self.desktop / "Akkoord salarisbestand.eml"
-        path.write_bytes(bytes(mail))
-        return path
-
-
-@contextmanager
-def started(laptop: EmptyLaptop) -> Iterator[Shell]:
-    """The program, started by hand on a laptop whose system speaks Dutch."""
-    application()
-    dress(dark=False)
-    told = {"LC_ALL": "nl_NL.UTF-8", "TZ": "Europe/Amsterdam"}
-    with ExitStack() as around:
-        around.enter_context(patch.dict(os.environ, told))
-        around.enter_context(patch("app.ui.shell.build", laptop.build))
-        around.enter_context(patch("app.ui.shell.system_notifier", laptop.notify))
-        around.enter_context(patch("app.ui.shell.presence_source", lambda _is_locked: FakePresenceSource()))
-        around.enter_context(patch("app.ui.toasts.teller.LOOK_EVERY", 0.5))  # time is moved, not waited for
-        around.enter_context(patch.object(QSystemTrayIcon, "isSystemTrayAvailable", lambda *_: True))
-        QDesktopServices.setUrlHandler("file", laptop.spreadsheet, "show_file")
-        shell = Shell(application(), laptop.site())
-        shell.begin()
-        try:
-            yield shell
-        finally:
-            QDesktopServices.unsetUrlHandler("file")
-            shell.quit()
-            shell.deleteLater()
-            QApplication.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
 
 Take = Callable[[str, QWidget], None]
 
@@ -189,7 +60,7 @@ class FirstWeek:
         self._shell = shell
         self._language = language
         self._take = take
-        self.person = Person(WindowTexts(texts("nl")), self._window, hands)
+        self.person = Person(WindowTexts(texts(pick_language())), self._window, hands)
 
     @property
     def app(self) -> Assistant:
@@ -203,7 +74,9 @@ class FirstWeek:
         self.tuesday()
         self._next_time(3 * DAY + 4 * HOUR)
         self.friday()
-        self._next_time(WEEK)
+        self._next_time(3 * DAY)
+        self.the_monday_after()
+        self._next_time(4 * DAY)
         self.the_friday_after()
 
     # -- Monday: set up, and a file arrives ---------------------------------------------------------------------------
@@ -221,9 +94,9 @@ class FirstWeek:
         person = self.person
         person.reads(msg("ui.first.language"), msg("ui.first.language-why"))  # it comes by itself
         self._picture("start")
-        if self._language == "en":
-            person.press("English")
-            person.texts = WindowTexts(texts("en"))
+        if person.texts.language != self._language:
+            person.press(OWN_NAMES[self._language])
+            person.texts = WindowTexts(texts(self._language))
         person.press(msg("ui.first.next"))
         person.reads(msg("ui.first.self"), msg("ui.first.from-account"))
         assert person.value(msg("ui.first.name")) == OWN_NAME
@@ -352,8 +225,10 @@ class FirstWeek:
         assert view.project.status is ProjectStatus.CLOSED
         (copy,) = self.app.copies.list()
         assert copy.copy.due_at == self.app.clock.now() + WEEK
-        person.go_to(PageId.OVERVIEW)
-        person.reads(msg("ui.overview.calm"), CLIENT)
+
+    def the_monday_after(self) -> None:
+        """Nothing is asked; when it goes is said."""
+        self.person.reads(msg("ui.overview.calm"), CLIENT)
         self._picture("planned")
 
     # -- the Friday after: it is gone, and that can be shown ----------------------------------------------------------
@@ -411,7 +286,8 @@ class FirstWeek:
         front = self.person.front
         if isinstance(front, MainWindow):
             front.resize(USUAL)  # the screen of the tests is a small one
-        QApplication.processEvents()
+        for _ in range(5):  # what became wider is laid out anew, line by line
+            QApplication.processEvents()
         self._take(name, front)
 
 

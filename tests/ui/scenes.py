@@ -13,6 +13,7 @@ from app.actions.alive import GuardsAlive
 from app.actions.clients import ClientDetails
 from app.domain.agreement import Agreement, Place
 from app.domain.client import Contact
+from app.domain.copy import CopyState
 from app.domain.finding import Judgement, Reason, ReasonType, Verdict
 from app.domain.identity import new_id
 from app.domain.intake import Judged
@@ -35,6 +36,7 @@ CLIENTS = (
     ("Hogeschool Noorderland", "noorderland.example", "Daan Visser"),
     ("Woningcorporatie Thuisbaken", "thuisbaken.example", "Imke de Boer"),
 )
+RECOVERY_KEY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"  # nobody has the other half
 GOALS = ("Salarisonderzoek", "Inrichting personeelssysteem", "Verzuimanalyse")
 
 
@@ -203,6 +205,50 @@ def declared(root: Path) -> Scene:
     return Scene("declared", laptop)
 
 
+def every_state(root: Path) -> Scene:
+    """A copy in each state there is, under the policy of an IT department that keeps a recovery key."""
+    recovery: dict[str, SettingValue] = {"vault.recovery_key": RECOVERY_KEY}
+    reading = PolicyReading(values=recovery, state=PolicyState.IN_FORCE)
+    clock = FakeSystemClock(START - timedelta(days=12))
+    laptop = Laptop(root, account=FIRM, reading=reading, clock=clock)
+    _client(laptop, 0)
+    _project(laptop, "VBS-1", 0)
+    laptop.watch()
+    made = {
+        name: laptop.sealed(_agreement(laptop, "VBS-1", 0, until=START + timedelta(days=days)), laptop.file(name))
+        for name, days in _ENDS.items()
+    }
+    laptop.app.copies.add(laptop.file("exitgesprekken.docx"), made["loonlijst.xlsx"].agreement_id, special=True)
+    laptop.app.copies.add(laptop.file("formatie.xlsx"), made["loonlijst.xlsx"].agreement_id, in_place=True)
+    past = laptop.sealed(_agreement(laptop, "VBS-1", 0), laptop.file("verzuim 2025.csv"))
+    elsewhere = _agreement(laptop, "VBS-1", 0, place=Place.ELSEWHERE, until=START + timedelta(days=2))
+    laptop.app.copies.add_elsewhere("Foto's van het whiteboard, op de telefoon", elsewhere.id)
+    laptop.passes(timedelta(days=12))
+    laptop.app.agreements.fulfilled(past.agreement_id, laptop.now - timedelta(days=9))
+    laptop.app.copies.plan(made["planning.xlsx"].id, laptop.now + timedelta(days=1))
+    for name in ("functiehuis.xlsx", "salarissen november.xlsx"):
+        laptop.app.vault.open(made[name].id)
+    (laptop.data_dir / "vault" / str(made["organogram.pdf"].path)).unlink()
+    _find(laptop, "contracten.xlsx", 0, {"name": 31, "salary": 31})
+    laptop.app.findings.ask([laptop.app.findings.list(only_open=True)[0].id], "eva@voorbeeldstad.example")
+    with laptop.app.office.change() as work:  # as a deletion leaves it where the system keeps what is open
+        held = replace(work.session.copies.get(made["cao.docx"].id), state=CopyState.BLOCKED, blocked_by="WINWORD.EXE")
+        work.session.copies.update(held)
+    _alive(laptop)
+    return Scene("every-state", laptop)
+
+
+_ENDS = {  # days from Monday
+    "cao.docx": -1,
+    "te laat.xlsx": -2,
+    "functiehuis.xlsx": 3,
+    "salarissen november.xlsx": 3,
+    "planning.xlsx": 9,
+    "organogram.pdf": 12,
+    "loonlijst.xlsx": 30,
+}
+
+
 SCENES: Mapping[str, Callable[[Path], Scene]] = {
     "nothing": nothing,
     "calm": calm,
@@ -210,6 +256,7 @@ SCENES: Mapping[str, Callable[[Path], Scene]] = {
     "three-hundred": three_hundred,
     "policed": policed,
     "declared": declared,
+    "every-state": every_state,
     "deciding": deciding,
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,31 @@ while time.monotonic() < until:
     time.sleep(0.2)
 sys.exit(1)
 """
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends a process by a signal of Linux")
+def test_of_two_first_starts_at_once_one_stays(tmp_path: Path, short_folder: Path):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(short_folder)}
+    data = tmp_path / "data"
+    command = [sys.executable, "-m", "app", "--data-dir", str(data), "--lang", "nl"]
+    both = [subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) for _ in range(2)]
+    try:
+        left = next(process for process in _until_one_ends(both))
+        assert left.returncode in (0, 3)
+        stayed = next(process for process in both if process is not left)
+        assert stayed.poll() is None
+        stayed.terminate()
+        assert stayed.wait(30) == 0
+    finally:
+        for process in both:
+            process.kill()
+            process.wait()
+    forget_keys(data)
+
+
+def _until_one_ends(processes: list[subprocess.Popen[bytes]]) -> Iterator[subprocess.Popen[bytes]]:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        yield from (process for process in processes if process.poll() is not None)
+        time.sleep(0.05)  # processes of their own
+    raise AssertionError("both went on running")

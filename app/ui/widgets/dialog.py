@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.errors import Stopped
 from app.domain.messages import Message, msg
 from app.ui.desk import Desk
 from app.ui.jobs import Job
@@ -175,7 +176,8 @@ class ActionDialog(QDialog, Generic[T]):
         self._be_busy(False)
         field = self._place_of(message)
         if field is None or not field.isVisible():
-            self.problem.tell(Tone.OVERDUE, self.desk.text(message))
+            stopped = message == Stopped().message  # which is what the person wanted
+            self.problem.tell(Tone.INFO if stopped else Tone.OVERDUE, self.desk.text(message))
             self.problem.show()
         else:
             self.complain(field, self.desk.text(message))

@@ -37,12 +37,12 @@ class Notice(QFrame):
         self.label = Text(text)
         self.button = Button("", Weight.PLAIN)
         self.button.hide()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 10, 12, 10)
-        line.setSpacing(10)
-        line.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.label, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(12, 10, 12, 10)
+        self._line.setSpacing(10)
+        self._line.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.label, 1)
+        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.tell(tone, text)
 
     def tell(self, tone: Tone, text: str) -> None:
@@ -57,4 +57,4 @@ class Notice(QFrame):
     def offer(self, step: str) -> None:
         self.button.setText(step)
         self.button.show()
-        self.layout().setAlignment(self._picture, Qt.AlignmentFlag.AlignVCenter)  # all three beside each other
+        self._line.setAlignment(self._picture, Qt.AlignmentFlag.AlignVCenter)  # all three beside each other

@@ -239,6 +239,12 @@ class TestSearching:
         assert len(seen.rows()) == 6
         assert seen.page.board.isVisible()
 
+    def test_the_keyboard_stays_on_the_page_when_the_list_goes(self, seen: Seen):
+        seen.page.board.list.setFocus()
+        seen.page.search.setText("zwembad")
+        seen.settle()
+        assert seen.page.views.hasFocus()
+
 
 # -- the other views --------------------------------------------------------------------------------------------------
 
@@ -324,6 +330,15 @@ class TestComingFromElsewhere:
     def test_a_group_is_brought_forward(self, seen: Seen):
         seen.here.page(PageId.FINDINGS, seen.finding("contactenlijst.xlsx").group)
         assert seen.chosen() == "contactenlijst.xlsx"
+
+    def test_whatever_keys_are_held_down(self, seen: Seen):
+        """Qt still counts the Ctrl of the Ctrl+W that closed the window before."""
+        group = seen.finding("contactenlijst.xlsx").group
+        QTest.keyPress(seen.page.board.list, Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+        for _ in range(2):
+            seen.here.page(PageId.FINDINGS, group)
+            assert [chosen.id for chosen in seen.page.board.list.groups()] == [group]
+        QTest.keyRelease(seen.page.board.list, Key.Key_Control)
 
     def test_also_when_it_waits_for_the_client(self, seen: Seen):
         seen.here.page(PageId.FINDINGS, seen.finding("salarisschalen.xlsx").group)

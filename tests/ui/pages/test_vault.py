@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.agreement import Agreement, Place
+from app.domain.card import Role
 from app.domain.copy import CopyState, Location, OutsideCopy
 from app.domain.errors import EnvironmentLacking
 from app.domain.finding import FindingState
@@ -183,8 +184,11 @@ class TestOutAndBack:
         laptop.app.copies.add(laptop.file("verzuim.csv"), agreement.id, special=True)
         person.open()
         assert "Tot je teamleider de afspraak goedkeurt" in person.page.copies.detail.notice.label.text()
-        person.step(Step.OPEN)
-        assert "Eerst moet je teamleider deze afspraak goedkeuren" in person.page.copies.detail.problem.label.text()
+        assert person.steps() == ["Andere afspraak…", "Eerder verwijderen…"]
+        laptop.app.agreements.approve(agreement.id, role=Role.LEAD, device="laptop van de lead")
+        person.look_again()
+        assert not person.page.copies.detail.notice.isVisible()
+        assert person.steps()[0] == "*Openen"
 
     def test_a_file_in_its_place_is_opened_there(
         self, person: Person, laptop: Laptop, agreement: Agreement, desktop: Desktop
@@ -597,6 +601,12 @@ class TestList:
         assert page.copies.list.narrowed.label.text() == "Je ziet alleen wat weggaat op donderdag 26 november."
         person.press(page.copies.list.narrowed.button)
         assert len(person.names()) == 251
+
+    def test_a_state_shows_the_copies_in_it(self, person: Person, many: list[OutsideCopy]):
+        person.open(RowState.CHECKED_OUT.value)
+        assert person.names() == ["export 000.xlsx"]
+        person.open(RowState.BLOCKED.value)  # there are none any more
+        assert person.names() == ["export 000.xlsx"]
 
     def test_a_project_shows_its_own(self, person: Person, laptop: Laptop, many: list[OutsideCopy]):
         laptop.project("P2")

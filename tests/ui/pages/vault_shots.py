@@ -52,6 +52,17 @@ def row(number: int) -> Prepare:
     return prepare
 
 
+def named(name: str) -> Prepare:
+    """The row with this name, and what is told of it."""
+
+    def prepare(here: Opened) -> None:
+        model = ready(here).copies.list.model
+        names = [model.index(number, 0).data() for number in range(model.rowCount())]
+        row(names.index(name))(here)
+
+    return prepare
+
+
 def certificates(here: Opened) -> None:
     page_of(here).tabs.setCurrentIndex(CERTIFICATES)
     ready(here)
@@ -191,6 +202,15 @@ def _shot(name: str, prepare: Prepare | None = plain, *scenes: str) -> Shot:
 
 SHOTS = (
     _shot("vault", plain, "nothing", "three", "three-hundred"),
+    _shot("vault-states", plain, "every-state"),
+    _shot("vault-held", named("cao.docx"), "every-state"),
+    _shot("vault-asked", named("verzuim 2025.csv"), "every-state"),
+    _shot("vault-missing", named("organogram.pdf"), "every-state"),
+    _shot("vault-planned", named("planning.xlsx"), "every-state"),
+    _shot("vault-special", named("exitgesprekken.docx"), "every-state"),
+    _shot("vault-elsewhere", named("Foto's van het whiteboard, op de telefoon"), "every-state"),
+    _shot("vault-waiting", named("contracten.xlsx"), "every-state"),
+    _shot("vault-delete-recovery", dialog(step(Step.DELETE_NOW, 0), at_once), "every-state"),
     _shot("vault-out", lowest, "three"),
     _shot("vault-copy", row(1), "three", "three-hundred"),
     _shot("vault-day", day, "three-hundred"),

@@ -187,7 +187,8 @@ class FindingsPage(Page[Found]):
         self.search.setVisible(not is_empty or bool(self.search.text()))
         focus = self.window().focusWidget()
         if is_empty and focus is not None and self.board.isAncestorOf(focus):
-            self.views.setFocus(Qt.FocusReason.OtherFocusReason)  # from what goes Qt would bring the keyboard to the rail
+            # Else Qt would bring the keyboard from what goes to the rail.
+            self.views.setFocus(Qt.FocusReason.OtherFocusReason)
         self.board.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
 

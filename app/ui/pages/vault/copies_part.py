@@ -81,6 +81,9 @@ class CopiesPart(QWidget):
     def show_project(self, project_id: str, code: str) -> None:
         self.list.narrow(Narrowed(project=(project_id, code)))
 
+    def show_state(self, state: RowState) -> None:
+        self.list.filters.choose(state)
+
     def show_row(self, row_id: str) -> None:
         self.list.choose(row_id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.outside import Outside
@@ -16,7 +16,7 @@ from app.ui.desk import Desk
 from app.ui.pages.page import PageId
 from app.ui.pages.vault.acting import Acting
 from app.ui.pages.vault.actions import Actions
-from app.ui.pages.vault.copy_steps import WORDS, Step, steps_of
+from app.ui.pages.vault.copy_steps import SIDE_STEPS, WORDS, Step, steps_of
 from app.ui.pages.vault.copy_told import facts_of, facts_of_waiting, notice_of
 from app.ui.pages.vault.loaded import CopyLoaded, load_copy
 from app.ui.pages.vault.words import goes, stand_of
@@ -118,7 +118,7 @@ class CopyDetail(Card):
             self.facts.show_facts(facts_of_waiting(row, desk))
 
     def _offer(self, steps: tuple[Step, ...]) -> None:
-        best = None if self._problem is not None else steps[0]
+        best = None if self._problem is not None or steps[0] in SIDE_STEPS else steps[0]
         for step, button in self.steps.items():
             button.setVisible(step in steps)
             button.weigh(Weight.PRIMARY if step is best else Weight.PLAIN)
@@ -142,7 +142,10 @@ class CopyDetail(Card):
             steps.addWidget(button)
         top = QVBoxLayout()
         top.setSpacing(8)
-        top.addLayout(row(self.title, 1, self.stand))
+        head = row(self.title, self.stand)
+        head.setStretch(0, 1)
+        head.setAlignment(self.stand, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(head)
         top.addWidget(self.sentence)
         self.lines.setSpacing(12)
         self.lines.addLayout(top)

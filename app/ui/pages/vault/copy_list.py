@@ -29,10 +29,10 @@ from app.ui.widgets.table import Column, PagedModel, Table
 
 MOST_ROWS = 6
 SEARCH_AFTER_MS = 250  # without a key: words are typed in several
-NARROW, NARROWER = 920, 760  # pixels below which some columns are told under the table alone
+WIDE, USUAL, NARROW = 940, 780, 720  # pixels below which size, client and place are told under the table alone
 SEARCH_WIDTH = 288
 ALL = "all"
-_CLIENT, _SIZE, _UNTIL = 2, 4, 5
+_CLIENT, _WHERE, _SIZE, _UNTIL = 2, 3, 4, 5
 _ORDERS: Mapping[int, VaultOrder] = {
     0: VaultOrder.NAME,
     1: VaultOrder.PROJECT,
@@ -236,8 +236,8 @@ class CopyList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self.table.setColumnHidden(_SIZE, self.width() < NARROW)
-        self.table.setColumnHidden(_CLIENT, self.width() < NARROWER)
+        for column, least in ((_SIZE, WIDE), (_CLIENT, USUAL), (_WHERE, NARROW)):
+            self.table.setColumnHidden(column, self.width() < least)
 
     def _lay_out(self) -> None:
         card = Card(padding=4)
@@ -290,9 +290,9 @@ class CopyList(QWidget):
                 tip=lambda row: f"{visible(row.project or '–')}, {whose(row)}",
                 width=76,
             ),
-            Column(heading=text(msg("ui.vault.column-client")), text=whose, width=152),
+            Column(heading=text(msg("ui.vault.column-client")), text=whose, width=140),
             Column(
-                heading=text(msg("ui.vault.column-where")), text=lambda row: text(LOCATIONS[row.location]), width=100
+                heading=text(msg("ui.vault.column-where")), text=lambda row: text(LOCATIONS[row.location]), width=108
             ),
             Column(
                 heading=text(msg("ui.vault.column-size")),
@@ -300,8 +300,8 @@ class CopyList(QWidget):
                 right=True,
                 width=84,
             ),
-            Column(heading=text(msg("ui.vault.column-until")), text=when, tip=moment, width=132),
-            Column(heading=text(msg("ui.vault.column-state")), text=word, icon=shape, width=152),
+            Column(heading=text(msg("ui.vault.column-until")), text=when, tip=moment, width=152),
+            Column(heading=text(msg("ui.vault.column-state")), text=word, icon=shape, width=164),
         ]
 
 

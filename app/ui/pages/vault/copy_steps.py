@@ -50,6 +50,9 @@ WORDS: Mapping[Step, Message] = {
 }
 
 
+SIDE_STEPS = frozenset({Step.MOVE, Step.EARLIER})  # nothing asks for these
+
+
 def steps_of(row: VaultRow, loaded: CopyLoaded | None, now: datetime) -> tuple[Step, ...]:
     """`loaded` is None while the agreement is being looked up."""
     if row.state is RowState.WAITING:
@@ -57,7 +60,8 @@ def steps_of(row: VaultRow, loaded: CopyLoaded | None, now: datetime) -> tuple[S
     if row.location in NO_FILE:
         return Step.CONFIRM_GONE, Step.MOVE
     is_over = loaded is not None and should_propose(loaded.agreement, now)
-    steps = [*_answers(row), *_urgent(row), *_openings(row)]
+    awaits_lead = row.special and loaded is not None and loaded.agreement.approved_at is None
+    steps = [*_answers(row), *_urgent(row), *(() if awaits_lead else _openings(row))]
     if row.checked_out_path is None:
         if is_over and row.state is RowState.KEPT:
             steps.insert(0, Step.DELETE_NOW)

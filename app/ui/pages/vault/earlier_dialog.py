@@ -62,7 +62,8 @@ class EarlierDialog(ActionDialog["DeletionRun | CopyView"]):
         self.complain_at(self.at, "copy.plan-after-deadline", "copy.plan-past")
         self._says_remains = bool(ways_in) and row.location is Location.VAULT
         is_late = row.due_at is not None and row.due_at <= desk.now()
-        self.later.setVisible(not is_late)  # a later moment would be unlawful
+        for choice in (self.at_once, self.later):
+            choice.setVisible(not is_late)  # a later moment would be unlawful: there is nothing to choose
         (self.at_once if now or is_late else self.later).setChecked(True)
         self.at_once.toggled.connect(self._choose)
         self._choose()

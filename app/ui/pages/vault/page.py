@@ -19,6 +19,7 @@ from app.actions.outside import OutsideActions
 from app.actions.projects import ProjectActions
 from app.actions.vault import VaultActions
 from app.domain.messages import msg
+from app.domain.vault_list import RowState
 from app.ui.desk import Desk
 from app.ui.pages.page import Page
 from app.ui.pages.vault.actions import Actions
@@ -34,8 +35,8 @@ DECLARATIONS: Final = "certificates"  # a subject: that tab
 
 
 class VaultPage(Page[Loaded]):
-    """A subject is a day (a `date`: what goes then); the id of a copy, a waiting file, a declaration, an agreement or a
-    project, or a project's code (all of that project); or DECLARATIONS."""
+    """A subject is a day (a `date`: what goes then); a state of copies; the id of a copy, a waiting file, a declaration, an
+    agreement or a project, or a project's code (all of that project); or DECLARATIONS."""
 
     def __init__(
         self,
@@ -95,6 +96,9 @@ class VaultPage(Page[Loaded]):
             self.copies.show_day(subject)
         elif subject == DECLARATIONS:
             self.tabs.setCurrentIndex(CERTIFICATES)
+        elif subject in tuple(RowState):
+            self.tabs.setCurrentIndex(COPIES)
+            self.copies.show_state(RowState(str(subject)))
         else:
             self.desk.jobs.read(lambda: find(self._actions, str(subject)), self._found)
 
