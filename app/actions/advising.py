@@ -48,14 +48,17 @@ class Advising:
     def facts_of(self, group_id: str, which: FindingState | None) -> Facts:
         """Raises NotFoundError for an unknown group, InputError when nothing is left to decide."""
         group = _group(self._session, group_id, which)
-        return self._facts(group, self._session.findings.paths_in_group(group.state, group.id))
+        findings = self._session.findings
+        asked_at = findings.asked_at(group.id) if group.state is FindingState.WAITING else None
+        return self._facts(group, findings.paths_in_group(group.state, group.id), asked_at)
 
     def facts_of_files(self, some: Sequence[Finding]) -> Facts:
         """The same for some files of one group, not for the others in it. Raises as `facts_of` does."""
         group = part_of(_group(self._session, some[0].group, some[0].state), some)
-        return self._facts(group, [finding.path for finding in some])
+        asked = [f.sealed_at for f in some if f.state is FindingState.WAITING and f.sealed_at is not None]
+        return self._facts(group, [finding.path for finding in some], max(asked, default=None))
 
-    def _facts(self, group: FindingGroup, paths: Sequence[str]) -> Facts:
+    def _facts(self, group: FindingGroup, paths: Sequence[str], asked_at: datetime | None) -> Facts:
         known = self._of_client(group.client_id)
         return Facts(
             group=group,
@@ -67,6 +70,7 @@ class Advising:
             ground=_GROUND.get(self._places.of(Path(group.folder)).kind, Place.LAPTOP),
             is_document_like=all(is_documentation_name(Path(path).name) for path in paths),
             is_answer_late=group.decide_by <= self._now,
+            asked_at=asked_at,
         )
 
     def _of_client(self, client_id: str | None) -> _OfClient:

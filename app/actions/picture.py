@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from app.actions.alive import NOTE_EVERY, SILENT_AFTER
 from app.domain.agreement import Agreement, accepts_copies, needs_review
+from app.domain.certificate import CertificateHead
 from app.domain.client import Client, ClientTerms
 from app.domain.copy import LONGEST_OUT, CopyState, Location
 from app.domain.deadline import proposal_is_late, should_propose
@@ -29,8 +30,8 @@ SOON = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """`copies`: all live ones, counted apart at `now` and at `now + SOON` at least. `drives`: removable ones that are there
-    and not watched."""
+    """`copies`: all live ones, counted apart at `now` and at `now + SOON` at least. `unreceived`:
+    declarations of which the client did not confirm receipt. `drives`: removable ones that are there and not watched."""
 
     clock: ClockJudgement
     clients: tuple[Client, ...]
@@ -39,6 +40,7 @@ class Picture:
     copies: tuple[CopyGroup, ...]
     wanting: tuple[WantingGroup, ...]
     findings: tuple[FindingCount, ...]
+    unreceived: tuple[CertificateHead, ...]
     folders: tuple[WatchedFolder, ...]
     folder_states: Mapping[str, str]
     guards_alive_at: datetime | None
@@ -190,6 +192,7 @@ def narrowed(picture: Picture, client_id: str) -> Picture:
         copies=tuple(group for group in picture.copies if group.project_id in projects),
         wanting=tuple(group for group in picture.wanting if group.project_id in projects),
         findings=tuple(finding for finding in picture.findings if finding.client_id == client_id),
+        unreceived=tuple(head for head in picture.unreceived if head.project_id in projects),
     )
 
 

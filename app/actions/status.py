@@ -76,6 +76,7 @@ class StatusActions:
                 copies=tuple(session.copies.standing([clock.now, clock.now + SOON, *edges(clock.now)])),
                 wanting=tuple(session.copies.wanting(clock.now)),
                 findings=tuple(session.findings.standing(clock.now)),
+                unreceived=tuple(session.certificates.unreceived()),
                 folders=folders,
                 folder_states={
                     key.removeprefix("folder."): state or "" for key, state in session.notes.listing("folder.").items()

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.actions.needs.around import around_needs
 from app.actions.needs.deciding import deciding_needs
+from app.actions.needs.declared import declared_needs
 from app.actions.needs.held import held_needs
 from app.actions.needs.leaving import leaving_needs
 from app.actions.needs.scene import ELSEWHERE, Scene, scene_of
@@ -65,7 +66,6 @@ class TodayActions:
             notices=status.notices,
         )
 
-
     def _edges(self, session: Session, now: datetime, margin: timedelta) -> tuple[datetime, ...]:
         edges = band_edges(now, self._zone, margin)
         beyond = session.copies.first_due_after(edges[-1])
@@ -74,7 +74,7 @@ class TodayActions:
 
 def needs_of(scene: Scene) -> tuple[Need, ...]:
     """Everything that needs the person now, the most urgent first. Every rule at attention, overdue or unknown has one."""
-    found = (held_needs, leaving_needs, deciding_needs, around_needs)
+    found = (held_needs, leaving_needs, declared_needs, deciding_needs, around_needs)
     return most_urgent_first(need for needs in found for need in needs(scene))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from app.domain.agreement import Agreement, Place
@@ -39,7 +40,7 @@ class FirstStep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
-    """`how`: always one that is possible. `why`: one sentence. `agreement_id`, `project_id`: with what."""
+    """`how`: always one that is possible. `why`: a sentence or a few. `agreement_id`, `project_id`: with what."""
 
     how: ResolvedHow
     why: Message
@@ -53,7 +54,8 @@ class Facts:
     """`client`: the one of all files. `agreements`: that accept copies now, and `projects`: active ones, of that client, of
     all clients while it is unknown. `has_ended`: the client had projects, and all are closed. `askable`: somebody is known who
     can agree. `ground`: the place of agreements that cover files where these stand. `is_document_like`: all are named as
-    project documentation is. `is_answer_late`: the client's answer was due."""
+    project documentation is. `is_answer_late`: the client's answer was due. `asked_at`: when the
+    client was asked last about files that wait; None where that is not known."""
 
     group: FindingGroup
     client: Client | None
@@ -64,6 +66,7 @@ class Facts:
     ground: Place = Place.LAPTOP
     is_document_like: bool = False
     is_answer_late: bool = False
+    asked_at: datetime | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -105,8 +108,10 @@ def _for_place(facts: Facts) -> Recommendation:
 
 def _for_waiting(facts: Facts) -> Recommendation | None:
     """It waits for the client's word. Once that is recorded it goes under the agreement; a client that stays silent was told
-    that the file goes."""
-    agreement = _sealed_under(facts)
+    that the file goes. What was agreed before the question is no answer to it."""
+    asked_at = facts.asked_at
+    since = (a for a in _for_vault(facts) if asked_at is None or a.registered_at >= asked_at)
+    agreement = _best(facts, tuple(since))
     if agreement is not None:
         return _with_agreement(ResolvedHow.SEALED, msg("advice.why-answered", scope=agreement.scope), agreement)
     if facts.is_answer_late:
@@ -162,7 +167,8 @@ def _asked(facts: Facts) -> Recommendation | None:
         return Recommendation(how=ResolvedHow.ASKED, why=msg("advice.why-pick-client"), first=FirstStep.PICK_CLIENT)
     if facts.group.special:
         return Recommendation(how=ResolvedHow.ASKED, why=msg("advice.why-ask-special", client=facts.client.name))
-    return Recommendation(how=ResolvedHow.ASKED, why=msg("advice.why-ask", client=facts.client.name))
+    why = msg("advice.why-ask", n=facts.group.count, client=facts.client.name)
+    return Recommendation(how=ResolvedHow.ASKED, why=why)
 
 
 def _given_back(facts: Facts) -> Recommendation | None:
@@ -254,7 +260,11 @@ def _not_documentation(facts: Facts) -> Message | None:
 
 def _sealed_under(facts: Facts) -> Agreement | None:
     """The agreement for the vault that fits best."""
-    return _best(facts, tuple(a for a in facts.agreements if a.place is Place.LAPTOP))
+    return _best(facts, _for_vault(facts))
+
+
+def _for_vault(facts: Facts) -> tuple[Agreement, ...]:
+    return tuple(a for a in facts.agreements if a.place is Place.LAPTOP)
 
 
 def _kept_under(facts: Facts) -> Agreement | None:

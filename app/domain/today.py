@@ -42,6 +42,8 @@ class NeedKind(StrEnum):
     FIRST_CLEAN_UP = "first-clean-up"
     ANSWER_LATE = "answer-late"
     ANSWER_AWAITED = "answer-awaited"
+    # declarations
+    DECLARED = "declared"  # the client did not confirm receipt yet
     # agreements and clients
     AGREEMENT_REVIEW = "agreement-review"
     AGREEMENT_ENDS = "agreement-ends"
@@ -75,6 +77,7 @@ class NeedAction(StrEnum):
     DECIDE = "decide"  # open the group of findings
     DECIDE_ALL = "decide-all"  # open the findings
     STOP_SYNC = "stop-sync"
+    SHOW_DECLARATIONS = "show-declarations"
     FILE_ANSWER = "file-answer"  # record the client's answer as an agreement
     REVIEW_AGREEMENT = "review-agreement"
     EXTEND = "extend"  # a new agreement

@@ -50,6 +50,12 @@ class Findings(Register[Finding]):
         query = 'SELECT path FROM findings WHERE "group" = ? AND state = ?'
         return [unpack_text(path) for (path,) in self._connection.execute(query, (group, state.value))]
 
+    def asked_at(self, group: str) -> datetime | None:
+        """When the client was asked last about the files of a group that wait for its answer; None for no such files."""
+        query = "SELECT max(sealed_at) FROM findings WHERE \"group\" = ? AND state = 'waiting'"
+        (cell,) = self._connection.execute(query, (group,)).fetchone()
+        return None if cell is None else unpack_moment(cell)
+
     def paths(self, state: FindingState) -> list[tuple[str, str]]:
         """Of all findings in this state: the group, and the path."""
         query = 'SELECT "group", path FROM findings WHERE state = ?'

@@ -23,8 +23,15 @@ class Certificates(Resolving[IssuedCertificate]):
 
     def heads(self) -> list[CertificateHead]:
         """All of them in the order in which they were issued, without their documents, which may be large."""
+        return self._heads("")
+
+    def unreceived(self) -> list[CertificateHead]:
+        """As `heads`: those of which the client did not confirm receipt."""
+        return self._heads("WHERE receipt IS NULL")
+
+    def _heads(self, condition: str) -> list[CertificateHead]:
         rows = table("certificates", CertificateHead)
-        query = f"SELECT {rows.selected} FROM certificates ORDER BY rowid"
+        query = f"SELECT {rows.selected} FROM certificates {condition} ORDER BY rowid"
         return [rows.unpack(row) for row in self._connection.execute(query)]
 
     def file_receipt(self, id_: str, receipt: Evidence, at: datetime) -> None:

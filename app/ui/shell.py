@@ -250,7 +250,7 @@ class Shell(QObject):
         if self.place is None:
             return
         self.place.count(today)
-        if self.assistant is not None:
+        if self.place.window is None and self.assistant is not None:
             forget_sources()
             self.jobs.read(self.assistant.rest, self._rested)
 

@@ -24,6 +24,7 @@ from app.ui.shell import Shell
 from app.ui.theme.appearance import Appearance
 from app.ui.tray.icon import app_icon
 
+TURN = 0.0005  # seconds that a working thread keeps Python while the window waits for it (usual: 0.005)
 TRIES, BETWEEN_TRIES = 30, 0.1  # seconds
 ELSEWHERE = 3  # it runs, but its window cannot be reached from here
 
@@ -31,6 +32,7 @@ ELSEWHERE = 3  # it runs, but its window cannot be reached from here
 def run(site: Site, *, opens_window: bool = True) -> int:
     """Run until the person quits; gives the exit code."""
     be_frugal()
+    sys.setswitchinterval(TURN)
     application = QApplication(sys.argv[:1])
     dress(application, pick_language(site.language))
     directory = data_directory(site)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.actions.picture import SOON, Picture
 from app.domain.agreement import Agreement, Evidence, Place
+from app.domain.certificate import CertificateHead
 from app.domain.client import Client, ClientTerms
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy
 from app.domain.finding import FindingState
@@ -115,6 +116,7 @@ def calm() -> Picture:
         copies=(),
         wanting=(),
         findings=(),
+        unreceived=(),
         folders=(folder,),
         folder_states={"downloads": RuleState.OK.value},
         guards_alive_at=NOW,
@@ -170,6 +172,20 @@ def a_copy(**changes: object) -> OutsideCopy:
         "created_at": NOW - DAY,
     }
     return OutsideCopy(**(values | changes))  # type: ignore[arg-type]
+
+
+def a_declaration(**changes: object) -> CertificateHead:
+    values: dict[str, object] = {
+        "id": "declaration",
+        "project_id": "project",
+        "agreement_id": "agreement",
+        "issued_at": NOW - HOUR,
+        "copies": 2,
+        "methods": ("crypto-erase",),
+        "residuals": 0,
+        "complete": True,
+    }
+    return CertificateHead(**(values | changes))  # type: ignore[arg-type]
 
 
 def with_copies(picture: Picture, *copies: OutsideCopy, edges: Sequence[datetime] = ()) -> Picture:
@@ -266,6 +282,10 @@ def pictures(draw: st.DrawFn) -> Picture:
         copies=(),
         wanting=(),
         findings=tuple(draw(st.lists(finding_counts(clients), max_size=10, unique_by=lambda f: f[:6]))),
+        unreceived=tuple(
+            a_declaration(id=f"declaration-{number}", project_id=draw(st.sampled_from(sorted(projects))))
+            for number in range(draw(st.integers(0, 3)) if projects else 0)
+        ),
         folders=folders,
         folder_states={f.id: draw(st.sampled_from(["ok", "attention", "unknown"])) for f in folders},
         guards_alive_at=draw(st.none() | past),

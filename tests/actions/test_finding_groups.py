@@ -120,6 +120,22 @@ def test_without_an_agreement_the_client_is_asked_and_while_it_is_nothing_else_i
     assert answered.agreement_id == agreement.id
 
 
+def test_an_agreement_from_before_the_question_is_not_taken_for_the_answer(laptop: Laptop) -> None:
+    """VR-P3"""
+    earlier = laptop.usual()
+    found(laptop, "a.xlsx")
+    laptop.passes(DAY)
+    laptop.app.findings.ask([GROUP], f"eva@{DOMAIN}")
+    (waiting,) = laptop.app.findings.of_group(GROUP, FindingState.WAITING)
+    assert laptop.app.findings.advice(GROUP).recommendation is None
+    assert laptop.app.findings.advice_on_files([waiting]).recommendation is None
+    laptop.passes(DAY)
+    answer = laptop.agreement(scope="Wat is gevraagd")
+    for step in (laptop.app.findings.advice(GROUP), laptop.app.findings.advice_on_files([waiting])):
+        assert step.recommendation is not None
+        assert step.recommendation.agreement_id == answer.id != earlier.id
+
+
 def test_a_client_of_which_nobody_is_known_gets_it_back(laptop: Laptop) -> None:
     laptop.client(domains=(), contacts=(), hosts=("intra.voorbeeldstad.example",))
     laptop.project()

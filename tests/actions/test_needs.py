@@ -33,6 +33,7 @@ from tests.actions.pictures import (
     HOUR,
     NOW,
     a_copy,
+    a_declaration,
     a_project,
     an_agreement,
     calm,
@@ -308,6 +309,35 @@ def test_an_agreement_that_ends_within_a_week_is_told_while_copies_stand_under_i
     assert (need.kind, need.state, need.action) == (NeedKind.AGREEMENT_ENDS, RuleState.OK, NeedAction.EXTEND)
     later = replace(calm(), agreements={"agreement": an_agreement(valid_until=NOW + 8 * DAY)})
     assert needs_in(with_copies(later, a_copy(due_at=NOW + 8 * DAY))) == ()
+
+
+def test_a_declaration_that_the_client_did_not_confirm_may_be_handed_over_and_disturbs_nobody() -> None:
+    picture = replace(calm(), unreceived=(a_declaration(),))
+    need = only_need(picture)
+    assert (need.kind, need.state, need.action) == (NeedKind.DECLARED, RuleState.OK, NeedAction.SHOW_DECLARATIONS)
+    assert said(need.sentence) == "Er staat een verklaring klaar voor Gemeente Voorbeeldstad."
+    assert sentence_of([need], None, NOW, AMSTERDAM) == sentence_of([], None, NOW, AMSTERDAM)
+    assert tray_of([need]) == tray_of([])
+
+
+def test_declarations_are_one_need_whoever_they_are_for() -> None:
+    two = replace(calm(), unreceived=(a_declaration(), a_declaration(id="other", issued_at=NOW - DAY)))
+    assert said(only_need(two).sentence) == "Er staan 2 verklaringen klaar voor Gemeente Voorbeeldstad."
+    assert only_need(two).since == NOW - DAY
+    client = replace(two.clients[0], id="client-2", name="Waterschap De Made")
+    others = replace(
+        two,
+        clients=(*two.clients, client),
+        projects={**two.projects, "project-2": a_project(id="project-2", client_id=client.id)},
+        unreceived=(*two.unreceived, a_declaration(id="third", project_id="project-2")),
+    )
+    assert said(only_need(others).sentence) == "Er staan 3 verklaringen klaar voor klanten."
+
+
+def test_an_old_declaration_is_not_asked_about_any_more() -> None:
+    old = a_declaration(issued_at=NOW - 31 * DAY)
+    assert needs_in(replace(calm(), unreceived=(old,))) == ()
+    assert only_need(replace(calm(), unreceived=(old, a_declaration(id="new")))).count == 1
 
 
 def test_special_categories_wait_for_the_lead() -> None:

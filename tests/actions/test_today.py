@@ -136,6 +136,8 @@ def test_what_is_not_proven_to_be_gone_can_be_confirmed_by_a_person(ready: Lapto
     assert (confirmed.state, confirmed.method) == (CopyState.DELETED, "attested")
     assert ready.events("copy.confirmed")[-1].data == {"what": "not-proven"}
     assert confirmed.certificate_id is not None
+    assert [need.kind for need in today(ready).needs] == [NeedKind.DECLARED]
+    ready.app.certificates.file_receipt(confirmed.certificate_id, ready.mail("ontvangen.eml"))
     assert today(ready).needs == ()
     assert ready.app.status.status().state is RuleState.OK
 

@@ -118,6 +118,7 @@ all_facts = st.builds(
     ground=st.sampled_from(Place),
     is_document_like=st.booleans(),
     is_answer_late=st.booleans(),
+    asked_at=st.sampled_from([None, MONDAY, MONDAY + HOUR]),
 )
 
 
@@ -280,6 +281,18 @@ def test_what_waits_goes_under_the_agreement_or_away_when_the_client_stays_silen
         ResolvedHow.RETURNED,
         ResolvedHow.DELETED,
     }
+
+
+def test_what_was_agreed_before_the_question_is_no_answer_to_it() -> None:
+    waiting = a_group(state=FindingState.WAITING, waiting=3)
+    earlier, later = an_agreement(registered_at=MONDAY), an_agreement(id="b" * 26, registered_at=MONDAY + DAY)
+    asked = facts(earlier, group=waiting, asked_at=MONDAY + HOUR)
+    assert recommend(asked) is None
+    assert possible(asked)[ResolvedHow.SEALED] is None  # a person may know better
+    assert step(replace(asked, is_answer_late=True)) == (ResolvedHow.DELETED, "advice.why-no-answer")
+    answered = recommend(replace(asked, agreements=(earlier, later)))
+    assert answered is not None
+    assert (answered.how, answered.agreement_id) == (ResolvedHow.SEALED, later.id)
 
 
 def test_files_of_several_clients_are_decided_on_client_by_client() -> None:

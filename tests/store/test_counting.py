@@ -140,6 +140,7 @@ def test_groups_add_up_to_their_findings(shared: Store, found: list[Finding], st
         single = {id_: session.findings.group_in(state, id_) for id_ in groups}
         waiting = Counter(finding.group for finding in found if finding.state is FindingState.WAITING)
         paths = {id_: session.findings.paths_in_group(state, id_) for id_ in groups}
+        asked = {id_: session.findings.asked_at(id_) for id_ in groups}
     members: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in found:
         if finding.state is state:
@@ -149,6 +150,8 @@ def test_groups_add_up_to_their_findings(shared: Store, found: list[Finding], st
     for id_, group in groups.items():
         of = members[id_]
         assert paths[id_] == [finding.path for finding in of]
+        theirs = [f.sealed_at for f in found if f.group == id_ and f.state is FindingState.WAITING and f.sealed_at]
+        assert asked[id_] == max(theirs, default=None)
         assert (group.state, group.count, group.waiting) == (state, len(of), waiting[id_])
         assert group.kinds == sum((Counter(finding.kinds) for finding in of), Counter())
         assert set(group.verdicts) == {finding.verdict for finding in of}

@@ -482,6 +482,7 @@ class TestCertificates:
             (second.id, receipt, NOW + HOUR),
         ]
         assert not any(hasattr(head, "document") for head in heads)
+        assert [head.id for head in session.certificates.unreceived()] == [first.id]
         with pytest.raises(NotFoundError):
             session.certificates.file_receipt("unknown", receipt, NOW)
 

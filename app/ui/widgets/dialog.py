@@ -154,7 +154,9 @@ class ActionDialog(QDialog, Generic[T]):
         if around is None or inside is None:  # not laid out yet
             return super().sizeHint()
         edges = around.contentsMargins()
-        height = around.totalHeightForWidth(width) + inside.totalHeightForWidth(width - edges.left() - edges.right())
+        # As narrow as with a scroll bar: one that stands there for a moment would else take the line that it needs itself.
+        narrow = width - edges.left() - edges.right() - self._area.verticalScrollBar().sizeHint().width()
+        height = around.totalHeightForWidth(width) + inside.totalHeightForWidth(narrow)
         return QSize(width, min(TALLEST, self.screen().availableGeometry().height() - FREE, height))
 
     # -- how ----------------------------------------------------------------------------------------------------------

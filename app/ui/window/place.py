@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.first_start.window import FirstStart
 
 GEOMETRY = "geometry"
+LATER_MS = 500  # the first page is there by then
 DECIDING = (NeedAction.DECIDE, NeedAction.DECIDE_ALL, NeedAction.STOP_SYNC, NeedAction.FILE_ANSWER)
 
 
@@ -74,7 +75,7 @@ class WindowPlace(QObject):
         if self.window is not None:
             self.window.come_forward()
             self._set_up_first()
-            self._jobs.read(load_pages, self._rested)
+            QTimer.singleShot(LATER_MS, self._load_pages)
 
     @Slot(str, object)
     def show_page(self, page: str, subject: object = None) -> None:
@@ -138,6 +139,10 @@ class WindowPlace(QObject):
     @Slot()
     def _set_up_ended(self) -> None:
         self._first = None
+
+    @Slot()
+    def _load_pages(self) -> None:
+        self._jobs.read(load_pages, self._rested)
 
     @Slot(QWindow)
     def _keep_private(self, window: QWindow | None) -> None:

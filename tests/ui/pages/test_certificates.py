@@ -94,7 +94,7 @@ class TestTold:
     def test_destroyed_is_said_where_nothing_remains(self, person: Person, declared: CertificateRow):
         """glossary: *vernietigd* only with a declaration that says so."""
         page = shown(person)
-        assert person.headline == "Er is 1 verklaring. Van 1 heeft de klant de ontvangst nog niet bevestigd."
+        assert person.headline == "Er is 1 verklaring. De klant heeft de ontvangst nog niet bevestigd."
         assert [cell(page, 0, column) for column in (0, 1, 4, OUTCOME, RECEIPT)] == [
             declared.number,
             CLIENT,
@@ -105,6 +105,17 @@ class TestTold:
         assert page.certificates.detail.sentence.text() == f"2 kopieën van gegevens van {CLIENT} zijn vernietigd."
         assert "cryptografisch gewist" in facts(page)
         assert "Er zijn geen resten bekend." in facts(page)
+
+    def test_of_several_it_says_how_many_the_client_has_not_confirmed(
+        self, person: Person, laptop: Laptop, agreement: Agreement, declared: CertificateRow
+    ):
+        laptop.sealed(agreement, laptop.file("drie.xlsx"))
+        laptop.app.deletion.delete_under(agreement.id, "klaar")
+        laptop.app.certificates.file_receipt(declared.id, laptop.mail("ontvangen.eml"))
+        shown(person)
+        assert person.headline == (
+            "Er zijn 2 verklaringen, over 3 kopieën. Van 1 heeft de klant de ontvangst nog niet bevestigd."
+        )
 
     def test_what_remains_keeps_it_from_that(self, person: Person, laptop: Laptop, agreement: Agreement):
         laptop.app.__dict__["disk"] = ToldDisk(False)
@@ -196,6 +207,23 @@ class TestOnPaper:
         assert not dialog.paper.on.isEnabled()
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert page.certificates.detail._reading is None
+
+    def test_it_cannot_be_pressed_before_it_was_looked_up(self, person: Person, declared: CertificateRow):
+        page = person.open()
+        page.tabs.setCurrentIndex(CERTIFICATES)
+        assert not page.certificates.detail.read.isEnabled()
+        person.settle()
+        assert page.certificates.detail.read.isEnabled()
+
+    def test_a_row_that_is_opened_before_it_was_looked_up_opens_then(self, person: Person, declared: CertificateRow):
+        page = person.open()
+        page.tabs.setCurrentIndex(CERTIFICATES)
+        QTest.keyClick(page.certificates.list.table, Qt.Key.Key_Return)
+        assert page.certificates.detail._reading is None
+        person.settle()
+        dialog = page.certificates.detail._reading
+        assert isinstance(dialog, PaperDialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     def test_nothing_of_it_is_written_to_the_disk(self, person: Person, laptop: Laptop, declared: CertificateRow):
         before = {path for path in laptop.root.rglob("*") if path.is_file()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import time
 import weakref
 from collections.abc import Iterator
@@ -63,6 +64,25 @@ def test_sealing_under_the_proposed_agreement(seen: Seen):
     assert len(seen.laptop.app.vault.list()) == 1 + 14 + 2  # what lay there, these, and two that wait
     assert seen.told() == "14 bestanden liggen nu in de kluis."
     assert "export personeel 2026-01.xlsx e.a." not in seen.rows()
+
+
+def test_after_the_last_decision_what_was_sealed_can_be_gone_to(seen: Seen):
+    seen.decide(ResolvedHow.SEALED)
+    seen.go()
+    left = [finding for finding in seen.actions.list() if finding.state is FindingState.OPEN]
+    seen.actions.delete([finding.id for finding in left if not finding.is_place])
+    for place in (finding for finding in left if finding.is_place):
+        shutil.rmtree(place.path)  # its sync was stopped
+        seen.actions.returned([place.id])
+    seen.page.reload()
+    seen.settle()
+    assert seen.page.empty.title.text() == "Alles is besloten"
+    assert seen.page.empty.button.text() == "Naar de kluis"
+    seen.page.empty.button.click()
+    seen.settle()
+    assert seen.here.window.current is not seen.page
+    seen.view(FindingState.OPEN)
+    assert not seen.page.empty.button.isVisible()  # that was then
 
 
 def test_after_a_decision_the_next_group_is_chosen_and_shown(seen: Seen):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,12 +18,13 @@ from app.domain.copy import CopyState
 from app.domain.messages import msg
 from app.domain.moments import ClockState
 from app.domain.rules import RuleState
-from app.domain.today import Need, NeedAction, NeedKind
+from app.domain.today import Need, NeedAction, NeedKind, SubjectKind
 from app.ui.first_start.window import FirstStart
-from app.ui.pages.overview.leading import PAGES, WORDS
+from app.ui.pages.overview.leading import PAGES, WORDS, leads_to
 from app.ui.pages.overview.needs import FEW, NeedList, NeedRow
 from app.ui.pages.overview.page import OverviewPage
 from app.ui.pages.page import PageId
+from app.ui.pages.vault.page import VaultPage
 from app.ui.widgets.buttons import Button, Weight
 from tests.ui.scenes import SCENES, Scene
 from tests.ui.windows import Opened, application, dress, every_widget, opened, settle
@@ -221,6 +223,46 @@ class TestSteps:
             assert row.need is not None
             press(here, row.button)
             assert wanted.at(0) == ["findings", row.need.subject]
+
+    def test_a_declaration_leads_to_the_declarations_and_leaves_it_calm(self, scene: Make):
+        made = scene("calm")
+        with opened(made) as here:
+            before = overview(here).headline.text()
+        laptop = made.laptop
+        agreement, _state = laptop.app.agreements.list()[0]
+        copy = laptop.sealed(agreement, laptop.file("lonen weg.xlsx"))
+        laptop.app.deletion.delete_now([copy.id], "klaar")
+        with opened(made) as here:
+            page = overview(here)
+            assert page.headline.text() == before
+            assert page.calm.isVisible()
+            row = row_of(page, NeedKind.DECLARED)
+            assert row.sentence.text().startswith("Er staat een verklaring klaar voor ")
+            wanted = QSignalSpy(here.desk.page_wanted)
+            press(here, row.button)
+            assert wanted.at(0) == ["vault", "certificates"]
+            vault = here.window.current
+            assert isinstance(vault, VaultPage)
+            assert vault.certificates.isVisible()
+
+    @pytest.mark.parametrize(
+        ("kind", "action", "subject"),
+        [
+            (NeedKind.CHECKED_OUT, NeedAction.SEAL, "checked-out"),
+            (NeedKind.BLOCKED, NeedAction.RETRY, "blocked"),
+            (NeedKind.ASKED, NeedAction.ANSWER, "asked"),
+            (NeedKind.OVERDUE, NeedAction.DELETE, "overdue"),
+            (NeedKind.PURPOSE_MET, NeedAction.DELETE, None),
+            (NeedKind.ATTEST, NeedAction.CONFIRM_GONE, None),
+        ],
+    )
+    def test_what_is_about_several_opens_the_vault_narrowed_to_them(
+        self, kind: NeedKind, action: NeedAction, subject: str | None
+    ):
+        several = Need(id="x", kind=kind, state=RuleState.OK, sentence=msg("today.calm"), action=action)
+        assert leads_to(several)[1] == subject
+        one = replace(several, subject="copy", subject_kind=SubjectKind.COPY)
+        assert leads_to(one)[1] == "copy"
 
     def test_without_a_folder_the_settings_offer_them(self, scene: Make):
         made = scene("calm")

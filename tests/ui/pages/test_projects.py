@@ -666,6 +666,16 @@ class TestClosing:
         day = "maandag 30 november"
         assert person.headline == f"Er loopt geen project. 1 is gesloten en moet uiterlijk {day} leeg zijn."
 
+    def test_the_keyboard_comes_to_what_takes_its_place(self, page: ProjectsPage, person: Person):
+        page.detail.close_project.setFocus()
+        QTest.keyClick(page.detail.close_project, Qt.Key.Key_Space)
+        settle(person.here.jobs)
+        person.submit(person.asked(CloseDialog))
+        person.here.window.activateWindow()
+        assert person.project().status is ProjectStatus.CLOSED
+        assert page.detail.reopen.isVisible()
+        assert person.here.window.focusWidget() is page.detail.reopen
+
     def test_leaving_the_dialog_changes_nothing(self, page: ProjectsPage, person: Person):
         person.press(page.detail.close_project)
         QTest.keyClick(person.asked(CloseDialog), Qt.Key.Key_Escape)

@@ -643,6 +643,32 @@ class TestKeyboard:
         assert laptop.copy(copy.id).is_out
         assert len(desktop.shown) == 1
 
+    def test_from_a_step_that_is_done_it_comes_to_the_next_one(
+        self, person: Person, laptop: Laptop, copy: OutsideCopy, desktop: Desktop
+    ):
+        steps = person.open().copies.detail.steps
+        steps[Step.OPEN].setFocus()
+        QTest.keyClick(steps[Step.OPEN], Qt.Key.Key_Space)
+        person.settle()
+        assert laptop.copy(copy.id).is_out
+        assert steps[Step.SEAL].hasFocus()
+        QTest.keyClick(steps[Step.SEAL], Qt.Key.Key_Space)
+        person.settle()
+        assert not laptop.copy(copy.id).is_out
+        assert steps[Step.OPEN].hasFocus()
+
+    def test_who_went_elsewhere_while_it_was_done_stays_there(
+        self, person: Person, copy: OutsideCopy, desktop: Desktop
+    ):
+        page = person.open()
+        steps = page.copies.detail.steps
+        steps[Step.OPEN].setFocus()
+        QTest.keyClick(steps[Step.OPEN], Qt.Key.Key_Space)
+        page.copies.list.search.setFocus()
+        person.settle()
+        assert steps[Step.SEAL].isVisible()
+        assert page.copies.list.search.hasFocus()
+
     def test_ctrl_f_leads_to_the_search_and_ctrl_n_to_adding(self, person: Person, copy: OutsideCopy):
         page = person.open()
         QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

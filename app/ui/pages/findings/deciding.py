@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.actions.findings import FindingActions, Resolved
@@ -25,7 +25,9 @@ from app.ui.widgets.asking import Asking
 
 
 class Deciding(QObject):
-    """The dialogs of one page, one at a time."""
+    """The dialogs of one page, one at a time. `decided`: it was done, in this way."""
+
+    decided = Signal(object)  # ResolvedHow
 
     def __init__(self, desk: Desk, findings: FindingActions, registers: Registers, page: QWidget) -> None:
         super().__init__(page)
@@ -86,6 +88,7 @@ class Deciding(QObject):
     @Slot(object)
     def _decided(self, resolved: Outcome) -> None:
         how = self._how
+        self.decided.emit(how)
         draft = next((item.draft for item in resolved if item.draft), None)
         if how is ResolvedHow.ASKED and draft is not None:
             self._asking.ask(MailReady(self._desk, Path(draft), len(resolved), self._asking.window))

@@ -151,12 +151,13 @@ def _columns(desk: Desk) -> tuple[Column[Finding], ...]:
         Column(
             heading=desk.text(msg("ui.findings.column-kinds")),
             text=lambda finding: kinds_of(finding, texts),
-            width=160,
+            tip=lambda finding: kinds_of(finding, texts),
+            width=232,
         ),
         Column(
             heading=desk.text(msg("ui.findings.column-size")),
             text=lambda finding: texts.size(finding.size_bytes),
-            width=80,
+            width=70,
             right=True,
         ),
     )

@@ -23,6 +23,7 @@ from app.domain.messages import Message, msg
 from app.domain.rules import RuleState
 from app.ui.desk import Desk
 from app.ui.pages.findings.board import Board
+from app.ui.pages.findings.decided import LIES_THERE
 from app.ui.pages.findings.deciding import Deciding
 from app.ui.pages.findings.headline import headline
 from app.ui.pages.findings.registers import Registers
@@ -72,6 +73,7 @@ class FindingsPage(Page[Found]):
         self._registers = Registers(agreements, projects, clients, folders)
         self._view = FindingState.OPEN
         self._wanted_group: str | None = None
+        self._has_sealed = False  # since the page was opened
         super().__init__(desk)
 
     # -- what a page defines ------------------------------------------------------------------------------------------
@@ -125,6 +127,9 @@ class FindingsPage(Page[Found]):
 
     def open(self, subject: object = None) -> None:
         """The keyboard begins in the list, unless somebody is walking through the rail with it."""
+        if self._has_sealed:
+            self._has_sealed = False
+            self._show_what_there_is()
         super().open(subject)
         focus = QApplication.focusWidget()
         if focus is None or focus is self.window() or self.isAncestorOf(focus):
@@ -206,7 +211,8 @@ class FindingsPage(Page[Found]):
         if shown.view is FindingState.RESOLVED:
             return msg("ui.findings.none-decided"), msg("ui.findings.none-decided-why"), None
         if shown.is_watching:
-            return msg("ui.findings.none-open"), msg("ui.findings.none-open-why"), None
+            step = msg("ui.findings.to-vault") if self._has_sealed else None
+            return msg("ui.findings.none-open"), msg("ui.findings.none-open-why"), step
         return (
             msg("ui.findings.not-watching"),
             msg("ui.findings.not-watching-why"),
@@ -218,6 +224,8 @@ class FindingsPage(Page[Found]):
         if self.search.text():
             self.search.clear()
             self.search.setFocus()
+        elif self.shown is not None and self.shown.is_watching:
+            self._go_to_vault()
         else:
             self.desk.go(PageId.SETTINGS.value, "folders")
 
@@ -228,6 +236,7 @@ class FindingsPage(Page[Found]):
         self.search.textChanged.connect(self._search_changed)
         self.empty.button.clicked.connect(self._take_step)
         self.board.wanted.connect(self._decide)
+        self.deciding.decided.connect(self._was_decided)
         self.board.failed.connect(self._say_trouble)
         self.board.answered.connect(self._answered)
         self.board.detail.decided.undo_wanted.connect(self._take_back)
@@ -239,6 +248,10 @@ class FindingsPage(Page[Found]):
         target = self.board.target()
         if target is not None:
             self.deciding.decide(how, target)
+
+    @Slot(object)
+    def _was_decided(self, how: ResolvedHow) -> None:
+        self._has_sealed |= how in LIES_THERE
 
     @Slot(object)
     def _answered(self, mail: Path) -> None:

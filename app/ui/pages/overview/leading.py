@@ -8,11 +8,13 @@ from typing import Final
 from app.domain.finding import FindingState
 from app.domain.messages import Message, msg
 from app.domain.setting_groups import SettingGroup
-from app.domain.today import Need, NeedAction
+from app.domain.today import Need, NeedAction, NeedKind
+from app.domain.vault_list import RowState
 from app.ui.pages.page import PageId
 
 NEW_CLIENT: Final = "new-client"  # subjects that pages know beside ids
 DOCTOR: Final = "doctor"
+DECLARATIONS: Final = "certificates"
 
 WORDS: Final[Mapping[NeedAction, Message]] = {
     NeedAction.DELETE: msg("ui.overview.do-delete"),
@@ -21,6 +23,7 @@ WORDS: Final[Mapping[NeedAction, Message]] = {
     NeedAction.CONFIRM_GONE: msg("ui.overview.do-confirm"),
     NeedAction.SHOW_COPIES: msg("ui.overview.do-show"),
     NeedAction.SEAL: msg("ui.overview.do-seal"),
+    NeedAction.SHOW_DECLARATIONS: msg("ui.overview.do-show"),
     NeedAction.DECIDE: msg("ui.overview.do-decide"),
     NeedAction.DECIDE_ALL: msg("ui.overview.do-decide"),
     NeedAction.STOP_SYNC: msg("ui.overview.do-show"),
@@ -48,6 +51,7 @@ PAGES: Final[Mapping[NeedAction, PageId]] = {
     NeedAction.CONFIRM_GONE: PageId.PROJECTS,
     NeedAction.SHOW_COPIES: PageId.VAULT,
     NeedAction.SEAL: PageId.VAULT,
+    NeedAction.SHOW_DECLARATIONS: PageId.VAULT,
     NeedAction.DECIDE: PageId.FINDINGS,
     NeedAction.DECIDE_ALL: PageId.FINDINGS,
     NeedAction.STOP_SYNC: PageId.FINDINGS,
@@ -73,6 +77,10 @@ SUBJECTS: Final[Mapping[NeedAction, str]] = {
     NeedAction.DECIDE: FindingState.OPEN.value,
     NeedAction.DECIDE_ALL: FindingState.OPEN.value,
     NeedAction.FILE_ANSWER: FindingState.WAITING.value,
+    NeedAction.SEAL: RowState.CHECKED_OUT.value,
+    NeedAction.RETRY: RowState.BLOCKED.value,
+    NeedAction.ANSWER: RowState.ASKED.value,
+    NeedAction.SHOW_DECLARATIONS: DECLARATIONS,
     NeedAction.ADD_CLIENT: NEW_CLIENT,
     NeedAction.CONFIRM_CLOCK: DOCTOR,
     NeedAction.START_GUARDS: DOCTOR,
@@ -80,6 +88,7 @@ SUBJECTS: Final[Mapping[NeedAction, str]] = {
     NeedAction.ADD_FOLDER: SettingGroup.FOLDERS.value,
     NeedAction.SHOW_FOLDERS: SettingGroup.FOLDERS.value,
 }
+DELETED_BY_KIND: Final = {NeedKind.OVERDUE: RowState.OVERDUE.value}  # what may go already stands in any state
 ALWAYS: Final = frozenset({NeedAction.ADD_FOLDER, NeedAction.SHOW_FOLDERS})  # shown as a whole, whatever it is about
 
 
@@ -90,5 +99,5 @@ def says(need: Need) -> Message:
 
 
 def leads_to(need: Need) -> tuple[PageId, str | None]:
-    usual = SUBJECTS.get(need.action)
+    usual = SUBJECTS.get(need.action) or DELETED_BY_KIND.get(need.kind)
     return PAGES[need.action], usual if need.action in ALWAYS else need.subject or usual

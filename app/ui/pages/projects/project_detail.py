@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.actions.projects import ProjectView
@@ -65,10 +65,17 @@ class ProjectDetail(Card):
         state, word = stand_of(view)
         self.stand.tell(state, self._desk.text(word))
         self.sentence.setText(what_stands_outside(view, texts, now))
-        self.close_project.setVisible(not is_closed(project))
-        self.reopen.setVisible(is_closed(project))
+        self._offer(is_closed=is_closed(project))
         self.facts.show_facts(self._told(view))
         self.problem.hide()
+
+    def _offer(self, *, is_closed: bool) -> None:
+        """Closing or opening again: the one takes the other's place, also under the keyboard."""
+        gone, there = (self.close_project, self.reopen) if is_closed else (self.reopen, self.close_project)
+        there.show()
+        if self.window().focusWidget() is gone:
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+        gone.hide()
 
     # -- what is told -------------------------------------------------------------------------------------------------
 

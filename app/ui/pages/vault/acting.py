@@ -213,8 +213,8 @@ class Acting(QObject):
     def _over(self) -> None:
         self._job = None
         self._showing.stop()
+        self.busy.emit(False)  # first, so that the keyboard finds its way back from the button that stops it
         self.progress.hide()
-        self.busy.emit(False)
 
 
 _CONFIRMING: Final = {

@@ -46,6 +46,7 @@ class CertificateDetail(Card):
         self._row: CertificateRow | None = None
         self._loaded: CertificateLoaded | None = None
         self._reading: PaperDialog | None = None
+        self._is_wanted = False  # to be read, as soon as it is looked up
         text = desk.text
         self.title = Title()
         self.stand = StateBadge(RuleState.UNKNOWN, "")
@@ -67,6 +68,8 @@ class CertificateDetail(Card):
         if is_other:
             self.problem.hide()
             self._loaded = None
+            self._is_wanted = False
+        self.read.setEnabled(self._loaded is not None)
         self.title.setText(row.number)
         state, word = OUTCOMES[row.outcome]
         self.stand.tell(state, self._desk.text(word))
@@ -83,7 +86,8 @@ class CertificateDetail(Card):
 
     @Slot()
     def enlarge(self) -> None:
-        """To be read."""
+        """To be read; a row of the list may be opened before it was looked up."""
+        self._is_wanted = self._loaded is None
         if self._loaded is None:
             return
         row = self._loaded.row
@@ -105,6 +109,9 @@ class CertificateDetail(Card):
         self.sentence.setText(self._desk.text(headline))
         self.facts.show_facts(self._told(loaded))
         self.paper.show_certificate(loaded.row.id, loaded.row.number, loaded.pages)
+        self.read.setEnabled(True)
+        if self._is_wanted and self.isVisible():
+            self.enlarge()
 
     def _told(self, loaded: CertificateLoaded) -> list[tuple[str, str | QWidget]]:
         text, row, document = self._desk.text, loaded.row, loaded.issued.document
@@ -198,6 +205,7 @@ class CertificateDetail(Card):
 
     @Slot(object)
     def _failed(self, problem: Message) -> None:
+        self._is_wanted = False
         self.problem.tell(Tone.OVERDUE, self._desk.text(problem))
         self.problem.show()
 

@@ -140,7 +140,8 @@ class CopiesPart(QWidget):
 
     @Slot(bool)
     def _busy(self, busy: bool) -> None:
-        for button in (*self.detail.steps.values(), self.out.button, self.check, self.add):
+        self.detail.be_busy(busy)
+        for button in (self.out.button, self.check, self.add):
             button.setEnabled(not busy)
 
     @Slot()

@@ -43,6 +43,9 @@ class CopyDetail(Card):
         self._outside: Outside | None = None
         self._problem: str | None = None
         self._loaded: CopyLoaded | None = None
+        self._best: Button | None = None
+        self._pressed_last: Button | None = None  # had the keyboard when it was disabled
+        self._meanwhile: QWidget | None = None  # has it since
         self.title = Title()
         self.stand = StateBadge(RuleState.UNKNOWN, "")
         self.sentence = Text()
@@ -84,6 +87,22 @@ class CopyDetail(Card):
                 return
         self.steps[first].setFocus()
 
+    def be_busy(self, busy: bool) -> None:
+        """Qt takes the keyboard from what is disabled: it comes back, unless the person took it elsewhere meanwhile."""
+        focus = self.window().focusWidget()
+        if busy:
+            self._pressed_last = next((button for button in self.steps.values() if button is focus), None)
+        for button in self.steps.values():
+            button.setEnabled(not busy)
+        if busy:
+            self._meanwhile = self.window().focusWidget()
+        elif self._pressed_last is not None:
+            is_waiting = focus is self._meanwhile or (focus is not None and self.acting.progress.isAncestorOf(focus))
+            back = self._best if self._pressed_last.isHidden() else self._pressed_last
+            if is_waiting and back is not None:
+                back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pressed_last = self._meanwhile = None
+
     @Slot(object)
     def complain(self, problem: Message) -> None:
         self.problem.tell(Tone.OVERDUE, self._desk.text(problem))
@@ -118,7 +137,13 @@ class CopyDetail(Card):
             self.facts.show_facts(facts_of_waiting(row, desk))
 
     def _offer(self, steps: tuple[Step, ...]) -> None:
+        """The keyboard goes from a step that is over to the best one that is left."""
         best = None if self._problem is not None or steps[0] in SIDE_STEPS else steps[0]
+        focus, self._best = self.window().focusWidget(), self.steps[steps[0]]
+        goes = any(button is focus for step, button in self.steps.items() if step not in steps)
+        self._best.show()
+        if goes:
+            self._best.setFocus(Qt.FocusReason.OtherFocusReason)
         for step, button in self.steps.items():
             button.setVisible(step in steps)
             button.weigh(Weight.PRIMARY if step is best else Weight.PLAIN)

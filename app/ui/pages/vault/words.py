@@ -162,11 +162,16 @@ def certificates_headline(loaded: Loaded, texts: WindowTexts) -> str:
         return texts.render(msg("ui.certificates.headline-none"))
     copies = sum(row.copies for row in rows)
     open_ones = sum(row.receipt is None for row in rows)
-    sentences = [msg("ui.certificates.headline", n=len(rows), copies=copies)]
-    sentences.append(
-        msg("ui.certificates.headline-open", n=open_ones) if open_ones else msg("ui.certificates.headline-received")
-    )
+    sentences = (msg("ui.certificates.headline", n=len(rows), copies=copies), _received(len(rows), open_ones))
     return " ".join(texts.render(sentence) for sentence in sentences)
+
+
+def _received(issued: int, open_ones: int) -> Message:
+    if not open_ones:
+        return msg("ui.certificates.headline-received")
+    if issued == 1:
+        return msg("ui.certificates.headline-open-only")
+    return msg("ui.certificates.headline-open", n=open_ones)
 
 
 def methods_of(row: CertificateRow) -> Message:
