@@ -14,6 +14,7 @@ from app.domain.client import Client, Contact
 from app.domain.documentation import is_documentation_name
 from app.domain.finding import FindingState, Reason, ReasonType, ResolvedHow, Verdict, can_undo
 from app.domain.finding_group import FindingGroup, most_urgent_first, urgency
+from app.domain.messages import msg
 from app.domain.project import Project
 from app.domain.recommendation import Facts, FirstStep, Recommendation, possible, recommend
 from app.domain.rules import RuleState
@@ -188,7 +189,10 @@ def test_the_agreement_of_the_files_own_project_comes_first_then_the_latest() ->
 
 def test_nothing_agreed_means_asking_the_client() -> None:
     """VR-P3"""
-    assert step(facts()) == (ResolvedHow.ASKED, "advice.why-ask")
+    recommended = recommend(facts())
+    assert recommended is not None
+    assert recommended.how is ResolvedHow.ASKED
+    assert recommended.why == msg("advice.why-ask", n=3, client=CLIENT.name)
     assert step(facts(askable=False)) == (ResolvedHow.RETURNED, "advice.why-return")
 
 
