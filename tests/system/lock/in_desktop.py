@@ -204,7 +204,9 @@ class TestPatience:
         desktop.freeze(SAVER)
         assert saver.lock.lock().requested
 
-    def test_a_bus_that_says_nothing_is_not_waited_for(self, short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_bus_that_says_nothing_is_not_waited_for(
+        self, short_folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         with socket.socket(socket.AF_UNIX) as silent:
             silent.bind(str(short_folder / "bus"))
             silent.listen(8)
