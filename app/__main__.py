@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 IN_TRAY = "--in-tray"  # started at sign-in: no window until it is asked for
+COMPLETING = "_VROOM_ASSISTANT_COMPLETE"  # a shell asks the command line what could follow; click's name for it
 FOR_ALL = ("--data-dir", "--lang")  # options that hold for every command; each has a value
 
 
@@ -18,7 +20,7 @@ def main() -> int:
 
         worker()
         return 0
-    if wants_window(arguments):
+    if wants_window(arguments) and COMPLETING not in os.environ:
         from app.system.display import has_display
 
         if has_display():

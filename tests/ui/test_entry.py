@@ -44,6 +44,16 @@ def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]):
     assert "fr" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Linux")
+def test_a_shell_that_asks_for_completions_gets_no_window(tmp_path: Path):
+    """It calls without a command too, and would wait for ever."""
+    asked = {"_VROOM_ASSISTANT_COMPLETE": "bash_complete", "COMP_WORDS": "vroom-assistant stat", "COMP_CWORD": "1"}
+    program = Path(sys.executable).with_name("vroom-assistant")
+    environment = {**os.environ, **asked, "QT_QPA_PLATFORM": "offscreen"}
+    answer = subprocess.run([program], env=environment, capture_output=True, text=True, timeout=60)
+    assert "plain,status" in answer.stdout.splitlines()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows always has a display")
 def test_without_a_display_the_guards_run_and_say_so(tmp_path: Path):
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
