@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +18,7 @@ from app.system.credentials._store import Backend
 assert sys.platform == "linux"
 
 PATIENCE_SECONDS = 10.0
+ASKED_AT_MOST = 5
 
 
 class LinuxCredentials:
@@ -34,7 +36,7 @@ class LinuxCredentials:
         for allowed in (SecretService.Keyring, kwallet.DBusKeyring):
             # `viable` asks over D-Bus whether the service runs or can be started.
             if allowed.viable:
-                return cast("Backend", allowed())
+                return cast("Backend", _settled(allowed()))
         raise KeysMissing(msg("keys.no-store"))
 
     def translated(self, error: Exception) -> KeysUnavailable | None:
@@ -55,6 +57,31 @@ class LinuxCredentials:
 
     def lock(self, path: Path) -> Iterator[None]:
         yield from file_lock(path)
+
+
+def _settled(backend: object) -> object:
+    """The Secret Service's backend asks for the default collection with every call. While another process writes,
+    gnome-keyring 42 now and then answers with a path out of freed memory, so it is asked once and the answer is kept."""
+    from keyring.backends import SecretService
+
+    path = _default_collection() if isinstance(backend, SecretService.Keyring) else None
+    if path is not None:
+        setattr(backend, "preferred_collection", path)  # noqa: B010  # an option of the backend that its class does not declare
+    return backend
+
+
+def _default_collection() -> str | None:
+    """The path of a collection that is really there; None where there is no default yet, or it cannot be told."""
+    import secretstorage
+    from secretstorage.exceptions import SecretStorageException
+
+    for _ in range(ASKED_AT_MOST):
+        try:
+            with closing(secretstorage.dbus_init()) as bus:
+                return str(secretstorage.get_collection_by_alias(bus, "default").collection_path)
+        except SecretStorageException:  # no default, or a path that leads nowhere: the backend meets it and says so
+            continue
+    return None
 
 
 def file_lock(path: Path) -> Iterator[None]:

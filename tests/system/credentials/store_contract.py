@@ -28,6 +28,8 @@ class StoreContract(LastingKeysContract):
         for name in ("database", "device", "evidence", "shared", "agreement.a", "agreement.b", AN_AGREEMENT):
             keys.destroy(name)
 
+    at_once = 50  # keys that each of two processes writes
+
     @pytest.fixture
     def again(self, directory_id: str, tmp_path: Path) -> Keys:
         return keys_for(directory_id, KeySource.CREDENTIAL_STORE, tmp_path / "keys.json")
@@ -42,6 +44,6 @@ class StoreContract(LastingKeysContract):
     def test_two_processes_that_write_at_once_lose_no_key(self, keys: Keys, directory_id: str, tmp_path: Path) -> None:
         """The Windows backend moves entries of a shared service name; with a name per key nothing is lost."""
         source = KeySource.CREDENTIAL_STORE
-        assert_none_is_lost(source, directory_id, tmp_path / "keys.json", keys, processes=2, count=50)
-        for name in (f"p{process}.{number}" for process in range(2) for number in range(50)):
+        assert_none_is_lost(source, directory_id, tmp_path / "keys.json", keys, processes=2, count=self.at_once)
+        for name in (f"p{process}.{number}" for process in range(2) for number in range(self.at_once)):
             keys.destroy(name)

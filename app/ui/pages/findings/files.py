@@ -69,12 +69,13 @@ class FilesTable(Table):
 
     @Slot()
     def _place_columns(self) -> None:
-        """Most downloads lie in one folder, which is told above; the column is for those that do not."""
+        """Most downloads lie in one folder, which is told above; the column is for those that do not. What a single file holds
+        is told above too, so its name gets the place."""
         rows = (self.files.row(number) for number in range(min(self.files.rowCount(), self.files.PAGE)))
         folders = {str(PurePath(row.path).parent) for row in rows if row is not None}
         width = self.viewport().width()
         self.setColumnHidden(FOLDER, len(folders) <= 1 and width < WIDE)
-        self.setColumnHidden(KINDS, width < NARROW)
+        self.setColumnHidden(KINDS, width < NARROW or self.files.rowCount() <= 1)
 
     def _fetch(self, offset: int, limit: int, _column: int, _descending: bool) -> tuple[Sequence[Finding], int]:
         """In a working thread."""
