@@ -46,6 +46,13 @@ def test_a_click_leads_to_the_page_and_titles_the_window(here: Opened):
         assert button.isChecked()
 
 
+def test_the_rail_follows_when_a_page_leads_to_another(here: Opened):
+    here.page(PageId.OVERVIEW)
+    here.desk.go(PageId.VAULT.value)
+    settle(here.jobs)
+    assert [button.property("page") for button in buttons(here) if button.isChecked()] == [PageId.VAULT.value]
+
+
 def test_a_number_leads_there_too(here: Opened):
     here.page(PageId.OVERVIEW)
     QTest.keyClick(here.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)

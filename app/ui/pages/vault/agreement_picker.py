@@ -170,13 +170,13 @@ def _columns(desk: Desk) -> tuple[Column[AgreementRow], ...]:
         Column(
             heading=text(msg("ui.vault.column-project")),
             text=lambda known: visible(f"{known.project}, {known.client}"),
-            width=184,
+            width=176,
         ),
         Column(
             heading=text(msg("ui.agreements.column-until")),
             text=until,
             order=lambda known: known.due_at or NEVER,
             tip=lambda known: texts.moment(known.due_at) if known.due_at is not None else until(known),
-            width=112,
+            width=134,
         ),
     )
