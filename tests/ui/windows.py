@@ -63,6 +63,7 @@ def opened(scene: Scene, language: str = "nl", size: QSize | None = None) -> Ite
     """The window over `scene`, closed and forgotten afterwards. As in the app, Python's collector runs in this thread only:
     in a working one it would finish Qt objects (see `app.ui.collecting`)."""
     gc.disable()
+    application()  # whichever test comes first in its process
     jobs = Jobs()
     desk = Desk(WindowTexts(texts(language)), jobs, scene.laptop.app.clock)
     window = MainWindow(desk, page_makers(scene.laptop.app))
