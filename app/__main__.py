@@ -16,7 +16,7 @@ def main() -> int:
     files is this program too."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["--detect-worker"]:
-        from app.detect.worker import main as worker
+        from app.detect.process.worker import main as worker
 
         worker()
         return 0

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from app.actions.team import TeamActions
     from app.actions.today import TodayActions
     from app.actions.vault import VaultActions
-    from app.detect.worker_process import DetectionWorker
+    from app.detect.process.worker_process import DetectionWorker
     from app.domain.ports import Disk, Power, Progress, Remote, Signer, Surroundings, Texts
     from app.guards.guard import Guard
     from app.guards.runner import Runner
@@ -264,7 +264,7 @@ class Assistant:
 
     @part
     def detector(self) -> DetectionWorker:
-        from app.detect.worker_process import DetectionWorker
+        from app.detect.process.worker_process import DetectionWorker
 
         return DetectionWorker(self.files)
 

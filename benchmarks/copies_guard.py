@@ -171,7 +171,7 @@ def running(folder: Path, detector: Detector) -> Iterator[MemoryIntake]:
 
 def latency(folder: Path, files: int = 20) -> dict[str, float]:
     """Seconds from settled (one second after the last write) to the verdict handed over, with a cold worker each time."""
-    from app.detect.worker_process import DetectionWorker
+    from app.detect.process.worker_process import DetectionWorker
     from tests.samples import payroll_xlsx
 
     sample = payroll_xlsx(folder.with_name("sample.xlsx"), rows=14_500, client_name="Gemeente Voorbeeldstad")
@@ -225,7 +225,7 @@ def burst(folder: Path, files: int = 25_000) -> dict[str, float]:
 def idle(folder: Path, seconds: float) -> dict[str, float]:
     """Processor time and memory while nothing happens."""
     fill(folder, folders=1_000, files=10)
-    from app.detect.worker_process import DetectionWorker
+    from app.detect.process.worker_process import DetectionWorker
 
     with running(folder, Fleeting(DetectionWorker(local_files()))):
         threading.Event().wait(35)  # until the guard rests

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from app.detect.worker_process import DetectionWorker
+from app.detect.process.worker_process import DetectionWorker
 from tests import samples
 from tests.detect.fakes import FakeFiles, context
 

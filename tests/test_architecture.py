@@ -28,7 +28,11 @@ NOT_CALLED_IN_DOMAIN = {"now", "utcnow", "today", "open", "print", "input", "exi
     *("read_text", "read_bytes", "write_text", "write_bytes", "resolve", "iterdir", "glob", "unlink", "mkdir")
 }
 # The detector's worker is a process of its own: it limits itself, without the rest of the program.
-PLATFORM_ASKED_ELSEWHERE = {"app/detect/_limits.py", "app/detect/_windows_open.py"}
+PLATFORM_ASKED_ELSEWHERE = {
+    "app/detect/process/_bounds.py",
+    "app/detect/reading/_windows_open.py",
+    "app/detect/reading/opening.py",
+}
 VAGUE_NAMES = ("manager", "helper", "helpers", "util", "utils", "common", "misc")
 
 

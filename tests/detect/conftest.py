@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.detect.worker_process import DetectionWorker
+from app.detect.process.worker_process import DetectionWorker
 from tests.detect.fakes import FakeFiles, context
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.detect.worker_process import DetectionWorker
+from app.detect.process.worker_process import DetectionWorker
 from app.domain.client import Client
 from app.domain.deletion import Erased
 from app.domain.finding import Origin

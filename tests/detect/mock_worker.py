@@ -9,9 +9,9 @@ from pathlib import Path
 
 sys.path.insert(0, os.fspath(Path(__file__).resolve().parents[2]))
 
-from app.detect.reading import Part, Reading
-from app.detect.unread import Unread
-from app.detect.worker import Worker, private_pipes
+from app.detect.process.worker import Worker, private_pipes
+from app.detect.reading.document import Part, Reading
+from app.detect.reading.unread import Unread
 
 PAYROLL = "\n".join(f"BSN: {number}" for number in ("111222333", "123456782", "999990019", "100000009"))
 

@@ -1,0 +1,1 @@
+"""What a text or a table holds: kinds of personal data, counted."""

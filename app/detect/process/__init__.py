@@ -1,0 +1,1 @@
+"""The worker process: started, confined, asked, ended."""

@@ -1,0 +1,107 @@
+"""What parent and worker say to each other: frames of a length (4 bytes, big-endian) and MessagePack.
+
+Paths travel as the bytes of `os.fsencode`, so every name survives. Answers hold verdict, kinds, counts and reasons; never
+a value of a document.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import IO, Any, TypeAlias
+
+import msgspec
+
+from app.detect.reading.limits import Limits
+from app.domain.finding import Judgement, Origin
+from app.domain.ports import DetectionContext
+
+LENGTH = struct.Struct(">I")
+REQUEST_BYTES = 256_000_000  # a register with millions of digests; the parent is trusted, its size is not
+
+
+class FrameError(Exception):
+    """The other side sent something that is no frame, or one that is too long."""
+
+
+class Setup(msgspec.Struct, frozen=True, tag="setup"):
+    limits: Limits
+    context: DetectionContext
+
+
+class Job(msgspec.Struct, frozen=True, tag="job"):
+    path: bytes
+    origin: Origin | None
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """The worker has its context and waits for work."""
+
+
+class Report(msgspec.Struct, frozen=True, tag="report"):
+    """`done` is False for what is known so far: it counts when the worker does not get to the end."""
+
+    judgement: Judgement
+    done: bool
+
+
+Request: TypeAlias = "Setup | Job"
+Answer: TypeAlias = "Ready | Report"
+Channel: TypeAlias = "IO[bytes] | None"  # None: a process without that pipe, which never answers
+
+_requests = msgspec.msgpack.Decoder(Setup | Job)
+_answers = msgspec.msgpack.Decoder(Ready | Report)
+_encoder = msgspec.msgpack.Encoder()
+
+
+def write_frame(stream: Channel, message: Request | Answer) -> None:
+    """Raises OSError when the other side is gone."""
+    content = _encoded(message)
+    if stream is None:
+        raise BrokenPipeError
+    stream.write(LENGTH.pack(len(content)) + content)
+    stream.flush()
+
+
+def read_request(stream: Channel) -> Request | None:
+    """The next request; None when the parent closed the pipe."""
+    content = _read_frame(stream, REQUEST_BYTES)
+    return None if content is None else _requests.decode(content)
+
+
+def read_answer(stream: Channel, most_bytes: int) -> Answer | None:
+    """The next answer; None when the worker is gone. Raises FrameError for anything else than an answer."""
+    content = _read_frame(stream, most_bytes)
+    try:
+        return None if content is None else _answers.decode(content)
+    except msgspec.DecodeError:
+        raise FrameError from None
+
+
+def _encoded(message: Request | Answer) -> bytes:
+    try:
+        return _encoder.encode(message)
+    except UnicodeEncodeError:  # a register may hold what was typed in another encoding
+        return _encoder.encode(_with_whole_text(msgspec.to_builtins(message, builtin_types=(bytes,))))
+
+
+def _with_whole_text(value: Any) -> Any:  # Any: JSON-like
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {_with_whole_text(key): _with_whole_text(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_with_whole_text(item) for item in value]
+    return value
+
+
+def _read_frame(stream: Channel, most_bytes: int) -> bytes | None:
+    if stream is None:
+        return None
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    if length > most_bytes:
+        raise FrameError
+    content = stream.read(length)
+    return content if len(content) == length else None

@@ -1,0 +1,1 @@
+"""Reads a document of any format, with limits."""
