@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.actions.doctor import DoctorActions
     from app.actions.drafts import Drafts
     from app.actions.findings import FindingActions
+    from app.actions.fingerprinting import Fingerprinting
     from app.actions.first_start import FirstStartActions
     from app.actions.folders import FolderActions, FolderChoice
     from app.actions.housekeeping import Housekeeping
@@ -309,7 +310,13 @@ class Assistant:
     def sealing(self) -> Sealing:
         from app.actions.sealing import Sealing
 
-        return Sealing(self.office, self._vault, self.files, self.places)
+        return Sealing(self.office, self._vault, self.files, self.places, self.fingerprinting)
+
+    @part
+    def fingerprinting(self) -> Fingerprinting:
+        from app.actions.fingerprinting import Fingerprinting
+
+        return Fingerprinting(self.office, lambda path, key: self.detector.sketch(path, key))
 
     @part
     def _drafts(self) -> Drafts:

@@ -247,6 +247,7 @@ class CopyActions:
         facts = self._files.facts(source.path)
         if facts is None or facts != source.facts:
             raise InputError(msg("vault.source-changed", path=str(source.path)))
+        self._sealing.fingerprinting.remember(source.path, sha256, facts.size_bytes)
         with self._office.change() as work:
             refuse_ended(work, agreement)
             _refuse_registered(work.session, source, self._files)

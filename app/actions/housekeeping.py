@@ -22,6 +22,7 @@ from app.domain.ports import Files
 from app.vault import Vault
 
 FINDING_TERM = timedelta(days=184)  # findings are kept 6 months after they were resolved (procedure)
+FINGERPRINT_GRACE = timedelta(days=1)  # a fingerprint is there before the record of what is being sealed
 Recover = Callable[[Path, Collection[FileIdentity]], object]
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ class Housekeeping:
                 if not exception.counts(work.now):
                     forget_exception(work, exception)
                     gone += 1
+            work.session.fingerprints.purge_made_before(work.now - FINGERPRINT_GRACE)
             gone += work.session.journal.purge(work.now)
         return gone + self._office.store.clear_old_copies(self._office.clock.now())
 

@@ -78,10 +78,12 @@ class Intake:
         with self._office.look() as session:
             clients = tuple(session.clients.all())
             digests = session.copies.digests()
+            sketches, sketch_key = session.fingerprints.by_client(), session.fingerprints.key()
             taken_back = session.notes.get(TAKEN_BACK) or 0
         told = repr((clients, own, taken_back)).encode("utf-8", "surrogatepass")
         revision = int.from_bytes(hashlib.blake2b(told, digest_size=7).digest(), "big")
-        return DetectionContext(clients=clients, own=own, digests=digests), revision
+        context = DetectionContext(clients=clients, own=own, digests=digests, sketches=sketches, sketch_key=sketch_key)
+        return context, revision
 
     def secret(self) -> bytes:
         with self._office.look() as session:

@@ -205,6 +205,7 @@ class Resolving:
 
     def _keep(self, finding: Finding, source: Source, agreement: Agreement) -> Resolved:
         sha256 = _digest(source.path)
+        self._sealing.fingerprinting.remember(source.path, sha256, source.facts.size_bytes)
         with self._office.change() as work:
             refuse_ended(work, agreement)
             copy = OutsideCopy(

@@ -20,6 +20,7 @@ from app.actions.begun import Begun, begin, end
 from app.actions.content import refuse_protected
 from app.actions.copy_notes import LINKS
 from app.actions.deadlines import stamp, terms_of
+from app.actions.fingerprinting import Fingerprinting
 from app.actions.office import Office, Work
 from app.actions.reading import absolute
 from app.domain.agreement import Agreement, accepts_copies, state_of
@@ -66,7 +67,10 @@ def waiting_key(finding_id: str) -> str:
 
 
 class Sealing:
-    def __init__(self, office: Office, vault: Vault, files: LocalFiles, places: Places) -> None:
+    def __init__(
+        self, office: Office, vault: Vault, files: LocalFiles, places: Places, fingerprinting: Fingerprinting
+    ) -> None:
+        self.fingerprinting = fingerprinting
         self._office = office
         self._vault = vault
         self._files = files
@@ -130,10 +134,12 @@ class Sealing:
     def written(self, file_id: str, path: Path, key: str, progress: Progress | None = None) -> Sealed:
         """The sealed file of what stands at `path`; on an error nothing is left, and nothing begun."""
         try:
-            return self._vault.seal(path, file_id, key, progress)
+            sealed = self._vault.seal(path, file_id, key, progress)
         except AssistantError:
             self.take_back(file_id)
             raise
+        self.fingerprinting.remember(path, sealed.sha256, sealed.size_bytes)
+        return sealed
 
     @contextmanager
     def recording(self, file_id: str) -> Iterator[Work]:

@@ -127,11 +127,14 @@ class OwnIdentity:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetectionContext:
     """What a verdict is resolved against: the client register and oneself. `digests`: SHA-256 of registered content by
-    client id, so that the same content is recognised anywhere."""
+    client id, so that the same content is recognised anywhere; `sketches`: samples of it by client id, keyed with
+    `sketch_key`, so that it is recognised when it was changed."""
 
     clients: tuple[Client, ...] = ()
     own: OwnIdentity = field(default_factory=OwnIdentity)
     digests: Mapping[str, str] = field(default_factory=dict)
+    sketches: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
+    sketch_key: bytes = b""
 
 
 class Detector(Protocol):
@@ -144,6 +147,10 @@ class Detector(Protocol):
         ...
 
     def judge(self, path: Path, origin: Origin | None) -> Judgement: ...
+
+    def sketch(self, path: Path, key: bytes) -> bytes | None:
+        """A sample of the content by which it is known again; None for what cannot be read, or has nothing to know it by."""
+        ...
 
     def rest(self) -> None:
         """Stop the worker when nothing was asked for a while."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from app.store.chain import JournalKey
 from app.store.copies import Copies
 from app.store.findings import Exceptions, Findings
+from app.store.fingerprints import Fingerprints
 from app.store.folders import Folders, Seen
 from app.store.journal import Journal
 from app.store.listing import Listing
@@ -30,6 +31,7 @@ class Session:
         self.listing = Listing(connection)
         self.folders = Folders(connection)
         self.seen = Seen(connection)
+        self.fingerprints = Fingerprints(connection)
         self.certificates = Certificates(connection)
         self.cards = Cards(connection)
         self.devices = Devices(connection)

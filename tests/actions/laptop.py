@@ -15,6 +15,7 @@ from app.assistant import Assistant, Site, build
 from app.domain.agreement import Agreement, Place
 from app.domain.client import Client, Contact
 from app.domain.copy import OutsideCopy
+from app.domain.errors import AssistantError
 from app.domain.finding import Finding, Judgement, Origin, Reason, ReasonType, Verdict
 from app.domain.identity import new_id
 from app.domain.intake import Judged
@@ -76,6 +77,7 @@ class ToldDetector:
         self.verdicts: dict[Path, Judgement] = {}
         self.context = DetectionContext()
         self.judged: list[Path] = []
+        self.sketches: dict[Path, bytes | AssistantError] = {}
 
     def use(self, context: DetectionContext) -> None:
         self.context = context
@@ -86,6 +88,12 @@ class ToldDetector:
     def judge(self, path: Path, origin: Origin | None) -> Judgement:
         self.judged.append(path)
         return self.verdicts.get(path, Judgement(verdict=Verdict.CLEAN))
+
+    def sketch(self, path: Path, key: bytes) -> bytes | None:
+        sketch = self.sketches.get(path)
+        if isinstance(sketch, AssistantError):
+            raise sketch
+        return sketch and key + sketch
 
     def rest(self) -> None:
         """Nothing to stop."""

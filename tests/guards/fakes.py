@@ -147,6 +147,9 @@ class FakeDetector:
             return Judgement(verdict=Verdict.CLIENT_DATA, kinds={"bsn": 1}, reasons=reasons, client_id=CLIENT)
         return Judgement(verdict=Verdict.CLEAN)
 
+    def sketch(self, path: Path, key: bytes) -> bytes | None:
+        raise NotImplementedError
+
     def rest(self) -> None:
         self.calls.append("rest")
 

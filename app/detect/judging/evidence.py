@@ -9,10 +9,11 @@ from pathlib import PurePath
 
 from app.detect.content import patterns
 from app.detect.content.counts import Content, fold_rows
+from app.detect.content.fingerprint import Features, Library
 from app.detect.content.folding import fold
 from app.detect.content.tables import Table
 from app.detect.judging import weights
-from app.detect.judging.register import OriginKind, Register
+from app.detect.judging.register import Mention, OriginKind, Register, Whose
 from app.detect.reading.budget import Budget
 from app.detect.reading.unread import Unread
 from app.domain.finding import Origin, ReasonType
@@ -46,12 +47,14 @@ class Evidence:
         self.is_confidential = self.is_documentation = self.is_published_format = False
         self.is_from_website = False
         self.chars = 0  # text seen so far
+        self.features: Features | None = None  # gathered where registered content is to be recognised
         self._tell = tell
         self._tell_at = 0.0
         self._pieces: list[str] = []
         self._piece_chars = 0
         self._title_left = TITLE_CHARS
         self._in_mail = 0
+        self._marks: set[Mention | Whose] = set()
 
     def path(self, path: str) -> None:
         """The name of the file and of the folders it is in."""
@@ -85,6 +88,14 @@ class Evidence:
             detail = self.register.name_of(client_id)
             self.signs.add(Sign(ReasonType.FINGERPRINT, detail, client_id, weights.FINGERPRINT))
 
+    def recognise(self, library: Library) -> None:
+        """Registered content that was changed, cut, aggregated or put in another format. When all was read."""
+        if self.features is None:
+            return
+        for client_id, kinship in library.kin(self.features).items():
+            detail = self.register.name_of(client_id)
+            self.signs.add(Sign(ReasonType.FINGERPRINT, detail, client_id, weights.KIN[kinship]))
+
     def label(self, tenant_id: str) -> None:
         """The tenant of a sensitivity label (SiteId)."""
         tenant = tenant_id.strip().strip("{}").lower()
@@ -99,10 +110,11 @@ class Evidence:
     def property(self, value: str) -> None:
         """A document property: company, author, who changed it last, title."""
         folded = fold(value)
-        for client_id, _, _ in self.register.phrases.find(folded):
-            self._point(ReasonType.PROPERTY, self.register.name_of(client_id), client_id)
-        self.names_firm |= bool(self.register.firm_phrases.find(folded))
-        self.names_own |= bool(self.register.own_phrases.find(folded))
+        for mark in self.register.phrases.find(folded):
+            if isinstance(mark, Mention):
+                self._point(ReasonType.PROPERTY, self.register.name_of(mark.client_id), mark.client_id)
+            else:
+                self._whose(mark)
 
     def sender(self, domain: str) -> None:
         """The domain of a mail's sender."""
@@ -144,6 +156,8 @@ class Evidence:
             self.content.table(table)
         folded = fold(text)
         self.content.text(folded)
+        if self.features is not None:
+            self.features.text(folded)
         self._running_text(folded)
         self._tell_if_due()
 
@@ -161,6 +175,8 @@ class Evidence:
         self.budget.take_text(len(folded))
         self.chars += len(folded)
         self.content.text(folded, from_table=True)
+        if self.features is not None:
+            self.features.rows(rows, folded)
         self._running_text(folded)
         self._tell_if_due()
 
@@ -178,8 +194,6 @@ class Evidence:
 
     def _running_text(self, folded: bytes) -> None:
         self._phrases(folded)
-        self.names_own = self.names_own or bool(self.register.own_phrases.find(folded))
-        self.names_firm = self.names_firm or bool(self.register.firm_phrases.find(folded))
         if not self._in_mail and not self.is_confidential:
             self.is_confidential = patterns.CONFIDENTIAL.search(folded) is not None
         if self._title_left > 0:
@@ -187,11 +201,16 @@ class Evidence:
             self._title_left -= len(folded)
 
     def _phrases(self, folded: bytes) -> None:
-        for client_id, kind, detail in self.register.phrases.find(folded):
-            if kind is None:
-                self.signs.add(Sign(ReasonType.KEYWORD, detail, client_id, weights.DOMAIN_MENTION))
+        for mark in self.register.phrases.find(folded, self._marks):
+            self._marks.add(mark)
+            if isinstance(mark, Mention):
+                self.signs.add(Sign(mark.type, mark.detail, mark.client_id, mark.weight))
             else:
-                self._point(kind, detail, client_id)
+                self._whose(mark)
+
+    def _whose(self, mark: Whose) -> None:
+        self.names_own |= mark in (Whose.OWN_NAME, Whose.OWN_MAIL)
+        self.names_firm |= mark is Whose.FIRM
 
     def _point(self, kind: ReasonType, detail: str, client_id: str) -> None:
         self.signs.add(Sign(kind, detail, client_id, weights.POINTERS[kind]))

@@ -3,49 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
 
+from app.detect.content.fingerprint import Library
+from app.detect.judging import weights
+from app.detect.judging.hosts import (
+    host_of,
+    is_free_mail,
+    likely_tenant_hosts,
+    of_one_tenant,
+    with_parents,
+)
+from app.detect.judging.names import PersonName, forms_of_organisation
 from app.detect.judging.phrases import Phrases
 from app.domain.client import Client
 from app.domain.finding import ReasonType
 from app.domain.ports import DetectionContext
 
-FREE_MAIL = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "outlook.com",
-        "hotmail.com",
-        "hotmail.nl",
-        "live.nl",
-        "live.com",
-        "msn.com",
-        "icloud.com",
-        "me.com",
-        "yahoo.com",
-        "proton.me",
-        "protonmail.com",
-        "ziggo.nl",
-        "kpnmail.nl",
-        "planet.nl",
-        "xs4all.nl",
-        "upcmail.nl",
-        "home.nl",
-        "gmx.net",
-    ]
-)
-
-
-# The client's id, what of it was mentioned (None: one of its hosts or domains), and how that is called.
-Mention: TypeAlias = "tuple[str, ReasonType | None, str]"
-
 
 class OriginKind(Enum):
-    """The client environment itself, or the website on which the client publishes to everybody."""
+    """The client environment itself, a processor of the client, a host that is most likely the client's tenant, or the
+    website on which the client publishes to everybody."""
 
     ENVIRONMENT = "environment"
+    PROCESSOR = "processor"
+    LIKELY = "likely"
     WEBSITE = "website"
+
+
+class Whose(Enum):
+    """What a phrase that is no client's points at."""
+
+    OWN_NAME = "own-name"
+    OWN_FAMILY = "own-family"  # the surname alone
+    OWN_MAIL = "own-mail"
+    FIRM = "firm"
+    FIRM_DOMAIN = "firm-domain"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that points at a client. `detail` is what may be shown: a contact is shown as the client's name.
+    `needs_others`: a word that means something else nine times in ten counts beside another sign of the same client."""
+
+    client_id: str
+    type: ReasonType
+    detail: str
+    weight: float
+    needs_others: bool = False
 
 
 class Register:
@@ -54,19 +60,25 @@ class Register:
     def __init__(self, context: DetectionContext) -> None:
         self.own = context.own
         self.digests = context.digests
-        self._clients = {client.id: client for client in context.clients}
-        self._own_domains = tuple(_host(domain) for domain in context.own.domains) + _mail_domain(context.own.mail)
-        self._own_tenants = {tenant.lower().strip("{}") for tenant in context.own.tenant_ids}
+        self.library = Library(context.sketches, context.sketch_key)
+        self.own_person = PersonName.parse(context.own.name)
         self.own_ibans = frozenset(iban.replace(" ", "").upper() for iban in context.own.ibans)
-        self._tenants = {t.lower().strip("{}"): c.id for c in context.clients for t in c.tenant_ids}
-        self._domains = {_host(d): c.id for c in context.clients for d in c.domains if d.strip()}
-        self._environment = {
-            _host(h): c.id for c in context.clients for h in (*c.hosts, *c.processor_domains) if h.strip()
-        }
-        self.phrases = Phrases(phrase for client in context.clients for phrase in _phrases_of(client))
-        own_names = [(name, True) for name in (context.own.name, context.own.mail) if name.strip()]
-        self.own_phrases = Phrases(own_names)
-        self.firm_phrases = Phrases([(context.own.firm, True)] if context.own.firm.strip() else [])
+        self._clients = {client.id: client for client in context.clients}
+        self._own_domains = tuple(host_of(domain) for domain in context.own.domains) + _mail_domain(context.own.mail)
+        self._own_tenants = {_tenant(tenant) for tenant in context.own.tenant_ids}
+        self._tenants = {_tenant(t): c.id for c in context.clients for t in c.tenant_ids}
+        self._domains = {host_of(d): c.id for c in context.clients for d in c.domains if d.strip()}
+        self._hosts = _host_kinds(context.clients)
+        self._contact_mails = {c.mail.strip().lower(): client.id for client in context.clients for c in client.contacts}
+        self.phrases: Phrases[Mention | Whose] = Phrases(
+            [*(phrase for client in context.clients for phrase in _phrases_of(client)), *self._own_phrases()]
+        )
+        self.contacts: Phrases[str] = Phrases(
+            (form, client.id)
+            for client in context.clients
+            for contact in client.contacts
+            for form in _forms_of_contact(contact.name)
+        )
 
     def name_of(self, client_id: str) -> str:
         client = self._clients.get(client_id)
@@ -74,11 +86,11 @@ class Register:
 
     def client_of_host(self, host: str) -> tuple[str, OriginKind] | None:
         """Whose environment a host is. A bare domain or its `www.` is the public website, unless registered as a host."""
-        host = _host(host)
-        inside = _with_parents(host, self._environment)
-        if inside is not None:
-            return inside[1], OriginKind.ENVIRONMENT
-        found = _with_parents(host, self._domains)
+        host = host_of(host)
+        for registered in _with_parents(host):
+            if registered in self._hosts:
+                return self._hosts[registered]
+        found = with_parents(host, self._domains)
         if found is None:
             return None
         is_website = host in (found[0], f"www.{found[0]}")
@@ -86,46 +98,89 @@ class Register:
 
     def client_of_domain(self, domain: str) -> tuple[str, str] | None:
         """The client of a mail address's domain, with the domain as it is registered."""
-        found = _with_parents(_host(domain), self._domains)
+        found = with_parents(host_of(domain), self._domains)
         return None if found is None else (found[1], found[0])
 
+    def client_of_mail(self, address: str) -> str | None:
+        """The client of which this is the address of a contact, at whatever provider."""
+        return self._contact_mails.get(address.strip().lower())
+
     def client_of_tenant(self, tenant_id: str) -> str | None:
-        return self._tenants.get(tenant_id.lower().strip("{}"))
+        return self._tenants.get(_tenant(tenant_id))
 
     def is_own_tenant(self, tenant_id: str) -> bool:
-        return tenant_id.lower().strip("{}") in self._own_tenants
+        return _tenant(tenant_id) in self._own_tenants
 
     def is_own_domain(self, domain: str) -> bool:
-        host = _host(domain)
+        host = host_of(domain)
         return any(host == own or host.endswith("." + own) for own in self._own_domains)
 
+    def _own_phrases(self) -> Iterator[tuple[str, Mention | Whose]]:
+        own = self.own
+        if own.name.strip():
+            yield own.name, Whose.OWN_NAME
+        if self.own_person is not None:
+            for form in self.own_person.forms():
+                yield form, Whose.OWN_NAME
+            yield self.own_person.surname, Whose.OWN_FAMILY
+        if own.mail.strip():
+            yield own.mail, Whose.OWN_MAIL
+        if own.firm.strip():
+            for form, needs_others in forms_of_organisation(own.firm):
+                if not needs_others:
+                    yield form, Whose.FIRM
+        for domain in self._own_domains:
+            yield domain, Whose.FIRM_DOMAIN
 
-def _host(text: str) -> str:
-    """The host of what a person typed: a host, a domain, an address with a scheme, path or port."""
-    host = text.strip().lower().rpartition("://")[2].partition("/")[0]
-    return host.rpartition("@")[2].partition(":")[0].rstrip(".").removeprefix("*.").lstrip(".")
+
+def _tenant(tenant_id: str) -> str:
+    return tenant_id.strip().strip("{}").lower()
 
 
 def _mail_domain(mail: str) -> tuple[str, ...]:
     """The consultant's own domain, unless the address is at a provider that everybody uses."""
-    domain = _host(mail) if "@" in mail else ""
-    return (domain,) if domain and domain not in FREE_MAIL else ()
+    domain = host_of(mail) if "@" in mail else ""
+    return (domain,) if domain and not is_free_mail(domain) else ()
 
 
-def _with_parents(host: str, known: dict[str, str]) -> tuple[str, str] | None:
-    """The registered host that `host` is or lies under, and its client."""
+def _with_parents(host: str) -> Iterator[str]:
     parts = host.split(".")
-    for start in range(len(parts)):
-        candidate = ".".join(parts[start:])
-        if candidate in known:
-            return candidate, known[candidate]
-    return None
+    return (".".join(parts[start:]) for start in range(len(parts)))
 
 
-def _phrases_of(client: Client) -> Iterator[tuple[str, Mention]]:
+def _host_kinds(clients: tuple[Client, ...]) -> dict[str, tuple[str, OriginKind]]:
+    """What is registered comes before what is likely, whichever client it is of."""
+    found: dict[str, tuple[str, OriginKind]] = {}
+    for client in clients:
+        for domain in client.domains:
+            for host in likely_tenant_hosts(host_of(domain)):
+                found.setdefault(host, (client.id, OriginKind.LIKELY))
+    for client in clients:
+        for host in filter(str.strip, client.processor_domains):
+            found[host_of(host)] = (client.id, OriginKind.PROCESSOR)
+    for client in clients:
+        for registered in filter(str.strip, client.hosts):
+            for host in of_one_tenant(host_of(registered)):
+                found[host] = (client.id, OriginKind.ENVIRONMENT)
+    return found
+
+
+def _phrases_of(client: Client) -> Iterator[tuple[str, Mention | Whose]]:
     for name in (client.name, *client.variants):
-        yield name, (client.id, ReasonType.NAME, client.name)
+        for form, needs_others in forms_of_organisation(name):
+            weight = weights.BARE_NAME if needs_others else weights.POINTERS[ReasonType.NAME]
+            yield form, Mention(client.id, ReasonType.NAME, client.name, weight, needs_others)
     for keyword in client.keywords:
-        yield keyword, (client.id, ReasonType.KEYWORD, keyword)
+        yield keyword, Mention(client.id, ReasonType.KEYWORD, keyword, weights.POINTERS[ReasonType.KEYWORD])
     for domain in (*client.domains, *client.hosts):
-        yield _host(domain), (client.id, None, _host(domain))
+        yield host_of(domain), Mention(client.id, ReasonType.KEYWORD, host_of(domain), weights.DOMAIN_MENTION)
+    for contact in client.contacts:
+        if contact.mail.strip():
+            yield contact.mail, Mention(client.id, ReasonType.KEYWORD, client.name, weights.DOMAIN_MENTION)
+
+
+def _forms_of_contact(name: str) -> Iterator[str]:
+    yield name
+    person = PersonName.parse(name)
+    if person is not None:
+        yield from person.forms()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.detect.content.fingerprint import Kinship
 from app.domain.finding import ReasonType
 
 CLIENT_DATA_FROM: Final = 0.6
@@ -15,6 +16,7 @@ CLIENT_DATA_FROM: Final = 0.6
 ORIGIN_ENVIRONMENT: Final = 0.9
 ORIGIN_WEBSITE: Final = 0.2
 FINGERPRINT: Final = 0.95
+KIN: Final = {Kinship.NEAR: 0.9, Kinship.PART: 0.85, Kinship.PIVOT: 0.65}  # of registered content
 LABEL: Final = 0.9
 LABEL_UNKNOWN_TENANT: Final = 0.4
 
@@ -25,6 +27,8 @@ POINTERS: Final[dict[ReasonType, float]] = {
     ReasonType.KEYWORD: 0.4,
     ReasonType.NAME: 0.3,
 }
+
+BARE_NAME: Final = 0.2  # "Elst" for "Gemeente Elst": also a place, or a word
 
 # A host or domain of the client in the text says little: it stands under every mail of its people.
 DOMAIN_MENTION: Final = 0.2

@@ -31,6 +31,7 @@ class Setup(msgspec.Struct, frozen=True, tag="setup"):
 class Job(msgspec.Struct, frozen=True, tag="job"):
     path: bytes
     origin: Origin | None
+    sketch_key: bytes = b""  # ask for a sample of the content, too
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
@@ -42,6 +43,7 @@ class Report(msgspec.Struct, frozen=True, tag="report"):
 
     judgement: Judgement
     done: bool
+    sketch: bytes | None = None
 
 
 Request: TypeAlias = "Setup | Job"

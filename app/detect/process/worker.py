@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import BinaryIO
 
+from app.detect.content.fingerprint import Features
 from app.detect.judging.evidence import Evidence
 from app.detect.judging.register import Register
 from app.detect.judging.verdict import judge_evidence
@@ -58,11 +59,12 @@ class Worker:
         bound_time(self._limits.wall_seconds)
         assert self._register is not None, "the parent sends the context first"
         judging = _Judging(self._register, self._limits, lambda known: self._report(known, started, done=False))
-        self._report(judging.run(job, self._read), started, done=True)
+        judgement = judging.run(job, self._read)
+        self._report(judgement, started, done=True, sketch=judging.sketch(job.sketch_key) if job.sketch_key else None)
 
-    def _report(self, judgement: Judgement, started: float, *, done: bool) -> None:
+    def _report(self, judgement: Judgement, started: float, *, done: bool, sketch: bytes | None = None) -> None:
         spent = int((time.monotonic() - started) * 1000)
-        write_frame(self._answers, Report(replace(judgement, milliseconds=spent), done))
+        write_frame(self._answers, Report(replace(judgement, milliseconds=spent), done, sketch))
 
 
 class _Judging:
@@ -77,6 +79,8 @@ class _Judging:
 
     def run(self, job: Job, read: Callable[[Part, Reading], None]) -> Judgement:
         evidence = self._evidence
+        if job.sketch_key or self._register.library:
+            evidence.features = Features()
         evidence.path(os.fsdecode(job.path))
         evidence.origin(job.origin)
         evidence.tell()  # from here on the name and the origin count, whatever happens
@@ -102,8 +106,15 @@ class _Judging:
         )
         read(part, Reading(self._evidence))
         self._evidence.flush()
+        self._evidence.recognise(self._register.library)
         if opened.has_changed():
             self._evidence.cannot_read(Unread.CHANGED)
+
+    def sketch(self, key: bytes) -> bytes | None:
+        """A sample of what was read; None when there is nothing to know it by."""
+        features = self._evidence.features
+        sketch = features.sketch(key) if features is not None else None
+        return sketch.pack() if sketch else None
 
     def _fingerprint(self, opened: OpenedFile) -> None:
         if opened.size_bytes <= self._budget.limits.read_bytes:

@@ -93,6 +93,17 @@ class DetectionWorker:
                 judgement = self._judged_by_worker(Job(os.fsencode(path), origin))
         return replace(judgement, milliseconds=int((self._monotonic() - started) * 1000))
 
+    def sketch(self, path: Path, key: bytes) -> bytes | None:
+        """A sample of the content, keyed. Raises WorkerLacking, DetectorClosedError."""
+        if self._looked_at(path, None) is not None:
+            return None
+        with self._lock:
+            report, _ = self._ready_child().judge(Job(os.fsencode(path), None, key), self._limits.wall_seconds)
+            if report is None or not report.done:
+                self._crashed()
+                return None
+        return report.sketch
+
     def rest(self) -> None:
         """End the worker unless it is at work."""
         if self._lock.acquire(blocking=False):

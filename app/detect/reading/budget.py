@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 
 from app.detect.reading.limits import Limits
-from app.detect.reading.unread import LimitReachedError, Unread
+from app.detect.reading.unread import LimitReachedError, Unread, UnreadableError
 
 STOP_EARLIER = 0.85  # of the wall time: the worker stops by itself, so that what it found is told
 
 
 class Budget:
-    """Every method raises LimitReachedError when its limit is passed."""
+    """Every method raises LimitReachedError when its limit is passed: reading ends. Where a limit is about one part alone,
+    it raises UnreadableError: the other parts are read."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
@@ -31,8 +32,14 @@ class Budget:
         self._within(self._expanded, self.limits.expanded_bytes)
 
     def check_ratio(self, packed_bytes: int, expanded_bytes: int) -> None:
-        if expanded_bytes > self.limits.ratio_from_bytes:
-            self._within(expanded_bytes, self.limits.ratio * max(packed_bytes, 1))
+        """Raises UnreadableError: a part that expands like a bomb."""
+        if expanded_bytes > max(self.limits.ratio_from_bytes, self.limits.ratio * max(packed_bytes, 1)):
+            raise UnreadableError(Unread.LIMIT)
+
+    def check_memory(self, size_bytes: int) -> None:
+        """Before a part is taken into memory. Raises UnreadableError."""
+        if size_bytes > self.limits.member_bytes:
+            raise UnreadableError(Unread.LIMIT)
 
     def take_text(self, chars: int) -> None:
         self._text += chars
@@ -51,7 +58,9 @@ class Budget:
         self._within(self._cells, self.limits.cells)
 
     def check_depth(self, depth: int) -> None:
-        self._within(depth, self.limits.depth)
+        """Raises UnreadableError."""
+        if depth > self.limits.depth:
+            raise UnreadableError(Unread.LIMIT)
 
     def check_members(self, members: int) -> None:
         """Before a long list of members is even read."""

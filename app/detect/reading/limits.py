@@ -10,7 +10,8 @@ MEGABYTE = 1_000_000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """`wall_seconds`: from the request to the answer, kept by the parent (kill and restart); the worker itself stops a
-    little earlier, so that what it found counts. `ratio`: expanded to packed, looked at after `ratio_from_bytes`.
+    little earlier, so that what it found counts. `ratio`: expanded to packed, looked at after `ratio_from_bytes`; what is
+    over it, too deep or over `member_bytes` (held in memory at once) is passed over, the other limits end the reading.
     `back_off_seconds`: the wait before the worker starts again after `crashes` within `crash_window_seconds`; it
     doubles with each further crash, up to `back_off_most_seconds`."""
 
@@ -24,8 +25,9 @@ class Limits:
     ratio: int = 100
     ratio_from_bytes: int = MEGABYTE
     expanded_bytes: int = 400 * MEGABYTE
+    member_bytes: int = 160 * MEGABYTE
     pages: int = 2_000
-    cells: int = 2_000_000
+    cells: int = 10_000_000
     answer_bytes: int = MEGABYTE
     crashes: int = 3
     crash_window_seconds: float = 60.0

@@ -239,7 +239,7 @@ class Judging:
             return
         self._secret = self._secret or self._intake.secret()
         context, self._revision = self._intake.context()
-        told = hash((self._revision, frozenset(context.digests.items())))
+        told = hash((self._revision, frozenset(context.digests.items()), sum(map(len, context.sketches.values()))))
         if told != self._told:
             self._detector.use(context)
             self._told = told

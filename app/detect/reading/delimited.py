@@ -1,0 +1,114 @@
+"""Which text is a table: cells between delimiters, or columns at fixed places of each line."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+DELIMITERS = (";", "\t", ",", "|", "^", "~", "\x1f", "¦")
+RECORDS = 60  # looked at
+USUAL_SHARE = 0.7
+SURE = frozenset({";", "\t", "|", "\x1f", "¦"})
+PROSE_CHARS = 45  # cells of prose between commas are longer on average, and end in full stops
+FIXED_LINES = 5
+FIXED_SHARE = 0.97
+FIXED_COLUMNS = 3
+FIXED_SAMPLE = 400
+
+
+def delimiter_of(text: str, *, is_cut: bool = False) -> str | None:
+    """What parts the columns, when most of the first records have the same number of it. `is_cut`: the end is missing."""
+    lines = [line for line in text.splitlines(keepends=True)[: 4 * RECORDS] if line.strip()]
+    if lines and lines[0].lower().startswith("sep=") and len(lines[0].rstrip()) == 5:  # a spreadsheet's own remark
+        return lines[0][4]
+    if is_cut and len(lines) > 2:
+        lines = lines[:-1]
+    if len(lines) < 2:
+        return None
+    return next((delimiter for delimiter in DELIMITERS if delimiter in text and _parts(lines, delimiter)), None)
+
+
+def columns_of(text: str) -> tuple[int, ...] | None:
+    """Where the columns of a text with fixed places start, the first at 0; None when there are none. `text`: whole lines."""
+    lines = [line.rstrip() for line in text.splitlines()[:FIXED_SAMPLE]]
+    lines = [line for line in lines if line and not _is_rule(line)]
+    if len(lines) < FIXED_LINES or "\t" in text:
+        return None
+    width = Counter(map(len, lines)).most_common(1)[0][0]
+    lines = [line for line in lines if len(line) >= width // 2]
+    width = max(map(len, lines))
+    if len(lines) < FIXED_LINES or width > 5_000:
+        return None
+    padded = [line.ljust(width) for line in lines]
+    starts = _starts([_share_blank(column) for column in zip(*padded, strict=True)])
+    starts = _split_by_kind(padded[1:], starts) if len(padded) > FIXED_LINES else starts
+    return tuple(starts) if len(starts) >= FIXED_COLUMNS and _looks_like_data(padded, starts) else None
+
+
+def _parts(lines: Sequence[str], delimiter: str) -> bool:
+    try:
+        records = list(islice(csv.reader(lines, delimiter=delimiter), RECORDS))
+    except csv.Error:
+        records = [line.split(delimiter) for line in lines[:RECORDS]]
+    counts = Counter(len(record) for record in records)
+    usual, times = counts.most_common(1)[0]
+    if usual < 2 or len(records) < 2 or times < USUAL_SHARE * len(records):
+        return False
+    return delimiter in SURE or not _is_prose([record for record in records if len(record) == usual])
+
+
+def _is_prose(records: Sequence[Sequence[str]]) -> bool:
+    """Sentences with as many commas in each: long cells, or cells that go on after the comma and end in a full stop."""
+    cells = [cell for record in records for cell in record]
+    if sum(map(len, cells)) > PROSE_CHARS * len(cells):
+        return True
+    inner = [cell for record in records for cell in record[1:]]
+    spaced = sum(cell.startswith(" ") and cell[1:2].islower() for cell in inner)
+    stops = sum(record[-1].rstrip().endswith((".", "?", "!", ":", ",")) for record in records)
+    return 2 * spaced > len(inner) or 2 * stops > len(records)
+
+
+def _is_rule(line: str) -> bool:
+    """`-----  ------`: a line that is drawn under a header."""
+    return not line.strip("-=+_ ")
+
+
+def _share_blank(column: Sequence[str]) -> float:
+    return column.count(" ") / len(column)
+
+
+def _starts(blank: Sequence[float]) -> list[int]:
+    """The places where a column begins: after a gap that is blank in nearly every line."""
+    starts = [0]
+    for at in range(1, len(blank)):
+        if blank[at - 1] >= FIXED_SHARE > blank[at]:
+            starts.append(at)
+    return starts
+
+
+def _split_by_kind(lines: Sequence[str], starts: Sequence[int]) -> list[int]:
+    """Columns that stand against each other: digits in every line, then letters in every line, or the other way round."""
+    found = set(starts)
+    kinds = [_kind(column) for column in zip(*lines, strict=True)]
+    for at in range(1, len(kinds)):
+        if {kinds[at - 1], kinds[at]} == {"digit", "letter"}:
+            found.add(at)
+    return sorted(found)
+
+
+def _kind(column: Sequence[str]) -> str:
+    digits = sum(sign.isdigit() for sign in column)
+    letters = sum(sign.isalpha() for sign in column)
+    least = FIXED_SHARE * len(column)
+    return "digit" if digits >= least else "letter" if letters >= least else ""
+
+
+def _looks_like_data(lines: Sequence[str], starts: Sequence[int]) -> bool:
+    """Prose that happens to have a gap has words across it and no column that nearly every line fills."""
+    ends = [*starts[1:], len(lines[0])]
+    cells = [[line[start:end].strip() for start, end in zip(starts, ends, strict=True)] for line in lines]
+    filled = sum(bool(cell) for row in cells for cell in row)
+    with_digits = sum(any(sign.isdigit() for cell in row for sign in cell) for row in cells)
+    return filled >= 0.5 * len(cells) * len(starts) and 2 * with_digits > len(cells)

@@ -1,0 +1,1 @@
+"""Writers, one module a format: from blocks and sheets to the bytes of a file, the same bytes for the same input."""

@@ -1,0 +1,111 @@
+"""docx, docm and dotx, with the parts that are easily overlooked."""
+
+from __future__ import annotations
+
+import io
+import re
+from xml.sax.saxutils import escape
+
+from docx import Document as new_document
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+
+from .package import pack, unpack, with_properties
+from .parts import Bullets, Document, Fields, Grid, Heading, Para
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+_COMMENTS = "word/comments.xml"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_KINDS = {
+    "docx": _MAIN,
+    "docm": "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+}
+
+
+def word(document: Document, kind: str = "docx") -> bytes:
+    made = new_document()
+    for block in document.blocks:
+        _block(made, block)
+    _margins(made, document)
+    _changes(made, document)
+    if document.comments and made.paragraphs:
+        runs = [r for p in made.paragraphs for r in p.runs]
+        for text in document.comments:
+            made.add_comment(runs[0], text=text, author="Gebruiker", initials="G")
+    out = io.BytesIO()
+    made.save(out)
+    extra = {f"word/embeddings/{name}": data for name, data in document.embedded}
+    data = with_properties(out.getvalue(), document.properties, extra, (_MAIN, _KINDS[kind]))
+    return _steady_comments(data) if document.comments else data
+
+
+def _steady_comments(data: bytes) -> bytes:
+    """Comments carry the moment of writing: a fixed one, so that the same seed gives the same bytes."""
+    parts = unpack(data)
+    parts[_COMMENTS] = re.sub(rb'w:date="[^"]*"', b'w:date="2025-04-14T10:30:00Z"', parts[_COMMENTS])
+    return pack(parts)
+
+
+def _block(made: WordDocument, block: object) -> None:
+    match block:
+        case Heading(text, level):
+            made.add_heading(text, level)
+        case Para(text, bold):
+            made.add_paragraph().add_run(text).bold = bold
+        case Bullets(items):
+            for item in items:
+                made.add_paragraph(item, style="List Bullet")
+        case Grid(rows, _):
+            _table(made, rows)
+        case Fields(pairs, "table"):
+            _table(made, pairs)
+        case Fields(pairs, "above"):
+            for label, value in pairs:
+                made.add_paragraph().add_run(label).italic = True
+                made.add_paragraph(value)
+        case Fields(pairs, _):
+            for label, value in pairs:
+                made.add_paragraph(f"{label}:\t{value}")
+
+
+def _table(made: WordDocument, rows: tuple[tuple[str, ...], ...]) -> None:
+    table = made.add_table(len(rows), max(len(r) for r in rows), "Table Grid")
+    for cells, row in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, row, strict=False):
+            cell.text = text
+
+
+def _margins(made: WordDocument, document: Document) -> None:
+    section = made.sections[0]
+    if document.header:
+        section.header.paragraphs[0].text = document.header
+    if document.footer:
+        section.footer.paragraphs[0].text = document.footer
+
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _changes(made: WordDocument, document: Document) -> None:
+    """Tracked changes, text boxes and merge fields go in as raw markup: the library writes none of them."""
+    body = made.element.body
+    stamp = 'w:author="Gebruiker" w:date="2025-04-11T14:02:00Z"'
+    pieces = [
+        f'<w:del w:id="{900 + i}" {stamp}><w:r><w:delText xml:space="preserve">{escape(t)}</w:delText></w:r></w:del>'
+        for i, t in enumerate(document.deleted)
+    ]
+    pieces += [f'<w:ins w:id="{950 + i}" {stamp}>{_run(t)}</w:ins>' for i, t in enumerate(document.inserted)]
+    pieces += [
+        f'<w:r><w:pict><v:shape {_V} style="width:200pt;height:60pt"><v:textbox><w:txbxContent><w:p>{_run(t)}</w:p>'
+        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        for t in document.boxes
+    ]
+    pieces += [
+        f'<w:fldSimple w:instr=" MERGEFIELD {name} \\* MERGEFORMAT ">{_run(f"«{name}»")}</w:fldSimple>'
+        for name in document.merge_fields
+    ]
+    for piece in pieces:
+        body.insert(len(body) - 1, parse_xml(f"<w:p {_W} {_V}>{piece}</w:p>"))
