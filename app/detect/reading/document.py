@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import lzma
+import sqlite3
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -16,10 +18,12 @@ from xml.parsers import expat
 from app.detect.judging.evidence import Evidence
 from app.detect.reading.budget import Budget
 from app.detect.reading.formats import HEAD_BYTES, PUBLISHED, Format, format_of
-from app.detect.reading.unread import LimitReachedError, Unread, UnreadableError
+from app.detect.reading.unread import Unread, UnreadableError
+
+PIECE_BYTES = 1_000_000
 
 # What the readers and the libraries below them raise at a document that is not what it says it is. The libraries promise
-# no error of their own for that, so this is long; MemoryError and LimitReachedError are not in it.
+# no error of their own for that, so this is long; LimitReachedError is not in it.
 SPOILED = (
     ArithmeticError,
     AssertionError,
@@ -34,7 +38,9 @@ SPOILED = (
     csv.Error,
     expat.ExpatError,
     lzma.LZMAError,
+    sqlite3.Error,
     struct.error,
+    tarfile.TarError,
     zipfile.BadZipFile,
     zlib.error,
 )
@@ -50,11 +56,17 @@ class Part:
     size_bytes: int | None = None
 
     def content(self, budget: Budget) -> bytes:
-        """All of it, for readers that need to jump about. Raises LimitReachedError before the memory is gone."""
-        if self.size_bytes is not None and self.size_bytes > budget.limits.read_bytes:
-            raise LimitReachedError
+        """All of it, for readers that need to jump about. Raises UnreadableError before the memory is gone."""
+        budget.check_memory(self.size_bytes or 0)
+        pieces: list[bytes] = []
+        size = 0
         with self.open() as stream:
-            return stream.read()
+            # What it says of its size may be wrong, but it makes one piece of nearly everything.
+            while piece := stream.read(self.size_bytes or PIECE_BYTES):
+                pieces.append(piece)
+                size += len(piece)
+                budget.check_memory(size)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 class Reader(Protocol):
@@ -69,13 +81,15 @@ class Reading:
         self.budget = evidence.budget
 
     def read(self, part: Part) -> None:
-        self.budget.check_depth(part.depth)
         if part.depth > 0:
             self.evidence.name(part.name)
         try:
+            self.budget.check_depth(part.depth)
             self._read(part)
         except UnreadableError as error:
             self.evidence.cannot_read(error.why)
+        except MemoryError:
+            self.evidence.cannot_read(Unread.LIMIT)
         except SPOILED:
             self.evidence.cannot_read(Unread.CORRUPT)
         self.evidence.flush()
@@ -87,6 +101,8 @@ class Reading:
             self.evidence.is_published_format = found in PUBLISHED
         if found is Format.PICTURE:
             raise UnreadableError(Unread.PICTURE)
+        if found is Format.ENCRYPTED:
+            raise UnreadableError(Unread.ENCRYPTED)
         if found is Format.UNKNOWN:
             raise UnreadableError(Unread.UNSUPPORTED)
         if found not in (Format.EMPTY, Format.NOTHING_TO_READ):
@@ -100,18 +116,6 @@ def of_bytes(name: str, content: bytes, depth: int) -> Part:
 
 def _reader(found: Format) -> Reader:
     """The reader of a format, imported when the first document of that format comes: a worker starts without them."""
-    if found in (Format.TEXT, Format.TABLE, Format.JSON):
-        from app.detect.reading.readers import text
-
-        return {Format.TEXT: text.read_text, Format.TABLE: text.read_table, Format.JSON: text.read_json}[found]
-    if found in (Format.XML, Format.HTML):
-        from app.detect.reading.readers import markup
-
-        return markup.read_xml if found is Format.XML else markup.read_html
-    if found is Format.MAIL:
-        from app.detect.reading.readers import mail
-
-        return mail.read_mail
     if found is Format.RTF:
         from app.detect.reading.readers import rtf
 
@@ -124,6 +128,84 @@ def _reader(found: Format) -> Reader:
         from app.detect.reading.readers import ole
 
         return ole.read_ole
+    return _text_reader(found) or _message_reader(found) or _data_reader(found) or _packed_reader(found)
+
+
+def _text_reader(found: Format) -> Reader | None:
+    from app.detect.reading.readers import text
+
+    if found in (Format.TEXT, Format.TABLE):
+        return text.read_text if found is Format.TEXT else text.read_table
+    if found is Format.JSON:
+        from app.detect.reading.readers import json_data
+
+        return json_data.read_json
+    if found is Format.XML:
+        from app.detect.reading.readers import xml_data
+
+        return xml_data.read_xml
+    if found is Format.HTML:
+        from app.detect.reading.readers import page
+
+        return page.read_html
+    return None
+
+
+def _message_reader(found: Format) -> Reader | None:
+    if found is Format.MAIL:
+        from app.detect.reading.readers import mail
+
+        return mail.read_mail
+    if found is Format.TNEF:
+        from app.detect.reading.readers import tnef
+
+        return tnef.read_tnef
+    if found is Format.SIGNED:
+        from app.detect.reading.readers import signed
+
+        return signed.read_signed
+    if found in (Format.CARDS, Format.DIRECTORY):
+        from app.detect.reading.readers import cards
+
+        return cards.read_cards if found is Format.CARDS else cards.read_directory
+    return None
+
+
+def _data_reader(found: Format) -> Reader | None:
+    if found is Format.SQL:
+        from app.detect.reading.readers import sql
+
+        return sql.read_sql
+    if found is Format.COLUMNS:
+        from app.detect.reading.readers import columns
+
+        return columns.read_columns
+    if found is Format.SQLITE:
+        from app.detect.reading.readers import database
+
+        return database.read_sqlite
+    if found is Format.DBASE:
+        from app.detect.reading.readers import dbase
+
+        return dbase.read_dbase
+    return None
+
+
+def _packed_reader(found: Format) -> Reader:
+    if found is Format.SEVEN_ZIP:
+        from app.detect.reading.readers import seven_zip
+
+        return seven_zip.read_seven_zip
+    if found is Format.RAR:
+        from app.detect.reading.readers import rar
+
+        return rar.read_rar
+    if found is Format.PROGRAM:
+        from app.detect.reading.readers import program
+
+        return program.read_program
     from app.detect.reading.readers import archive
 
-    return archive.read_zip if found is Format.ZIP else archive.read_packed
+    if found is Format.ZIP:
+        return archive.read_zip
+    return archive.read_tar if found is Format.TAR else archive.read_packed

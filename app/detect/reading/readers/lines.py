@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.detect.content.tables import Table
 from app.detect.judging.evidence import Evidence
 
 LARGE_TABLE = 40  # from here on the rows of a table are handed over as a table of its own, in batches
@@ -16,7 +17,7 @@ class _Rows:
     def __init__(self) -> None:
         self.rows: list[list[str]] = []
         self.row: list[str] = []
-        self.sink: object | None = None  # the table they go to, once they are many
+        self.sink: Table | None = None  # where they go once they are many
 
 
 class Lines:
@@ -130,4 +131,4 @@ class Lines:
         if table.sink is None:
             table.sink = self._evidence.open_table()
         if rows:
-            self._evidence.rows(table.sink, rows)  # type: ignore[arg-type]  # opened above
+            self._evidence.rows(table.sink, rows)

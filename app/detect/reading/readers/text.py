@@ -1,4 +1,4 @@
-"""Plain text, delimited tables and JSON."""
+"""Plain text and delimited tables, as streams: a text of any size takes the memory of a few pieces."""
 
 from __future__ import annotations
 
@@ -6,134 +6,140 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
-from typing import Any
-
-import msgspec
 
 from app.detect.reading.document import Part, Reading
+from app.detect.reading.encodings import has_binary
 from app.detect.reading.formats import HEAD_BYTES, delimiter_of, encoding_of
 from app.detect.reading.unread import Unread, UnreadableError
 
 CHUNK_BYTES = 262_144
 LINE_CHARS = 1_000_000
+CUT_WITHIN = 1_000  # a line that is too long is cut at a separator among its last signs
 ROWS = 2_000
-JSON_BYTES = 20_000_000  # taken apart up to here; what is longer is read as text
-JSON_ROWS_LEAST = 2
+CELL_LINES = 20
+_SEPARATORS = " ,;>}\t"
+_FEW_ERRORS = 16  # in one piece: a broken sign here and there, not another encoding
 
 
 def read_text(part: Part, reading: Reading) -> None:
     """All of it, cut at line ends. Raises UnreadableError when the text turns out to hold something else."""
-    rest = ""
-    for piece in _decoded(part):
-        text, cut, tail = (rest + piece).rpartition("\n")
-        if not cut and len(tail) < LINE_CHARS:
-            rest = tail
-            continue
-        reading.evidence.text(text if cut else tail)
-        rest = tail if cut else ""
-    reading.evidence.text(rest)
+    for piece in pieces(part, reading):
+        reading.evidence.text(piece)
 
 
 def read_table(part: Part, reading: Reading) -> None:
-    """Delimited text. What the csv rules do not fit is read as plain text: that is reading it whole, too."""
+    """Delimited text. Quotes that do not fit the rules of csv are read as signs like any other."""
     with part.open() as stream:
         head = stream.read(HEAD_BYTES)
     encoding = encoding_of(head)
-    delimiter = delimiter_of(head.decode(encoding or "utf-8", "replace"))
+    delimiter = delimiter_of(head.decode(encoding or "utf-8", "replace"), is_cut=len(head) == HEAD_BYTES)
     if delimiter is None:
         return read_text(part, reading)
+    try:
+        return _read_rows(part, reading, delimiter, csv.QUOTE_MINIMAL)
+    except csv.Error:
+        return _read_rows(part, reading, delimiter, csv.QUOTE_NONE)
+
+
+def _read_rows(part: Part, reading: Reading, delimiter: str, quoting: int) -> None:
+    """Raises csv.Error for a quote that never ends."""
     table = reading.evidence.open_table()
     batch: list[list[str]] = []
-    try:
-        for row in csv.reader(_lines(part), delimiter=delimiter):
-            batch.append(row)
-            if len(batch) >= ROWS:
-                reading.evidence.rows(table, batch)
-                batch = []
-    except csv.Error:
-        return read_text(part, reading)
-    return reading.evidence.rows(table, batch)
+    row: list[str] = []
+    csv.field_size_limit(2 * LINE_CHARS)  # no cell is cut; a quote that never ends is an error all the same
+    for row in csv.reader(lines(part, reading), delimiter=delimiter, quoting=quoting):
+        batch.append(row if quoting == csv.QUOTE_MINIMAL else [cell.strip('"') for cell in row])
+        if len(batch) >= ROWS:
+            reading.evidence.rows(table, batch)
+            batch = []
+    reading.evidence.rows(table, batch)
+    if any(cell.count("\n") > CELL_LINES for cell in row):
+        raise csv.Error("the last cell took all lines to the end")
 
 
-def read_json(part: Part, reading: Reading) -> None:
-    """As text, and lists of like objects as tables besides."""
-    read_text(part, reading)
-    if part.size_bytes is None or part.size_bytes > JSON_BYTES:
-        return
-    try:
-        found = msgspec.json.decode(part.content(reading.budget))
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-        return  # JSON by its first sign only
-    _tables_of(found, reading, 0)
-
-
-def _tables_of(value: Any, reading: Reading, depth: int) -> None:  # Any: JSON
-    if depth > 20:
-        return
-    if isinstance(value, list):
-        objects = [item for item in value if isinstance(item, dict)]
-        if len(objects) >= JSON_ROWS_LEAST:
-            _table_of(objects, reading)
-        for item in value:
-            _tables_of(item, reading, depth + 1)
-    elif isinstance(value, dict):
-        for item in value.values():
-            _tables_of(item, reading, depth + 1)
-
-
-def _table_of(objects: list[dict[str, Any]], reading: Reading) -> None:
-    names = list(dict.fromkeys(name for item in objects[:100] for name in item))
-    table = reading.evidence.open_table()
-    reading.evidence.rows(table, [[_spaced(name) for name in names]])
-    for start in range(0, len(objects), ROWS):
-        piece = objects[start : start + ROWS]
-        reading.evidence.rows(table, [[_cell(item.get(name)) for name in names] for item in piece])
-
-
-def _spaced(name: str) -> str:
-    """`dateOfBirth`, `date_of_birth`: words, as a header has them."""
-    return "".join(
-        f" {sign}" if sign.isupper() and before.islower() else sign
-        for before, sign in zip(" " + name, name, strict=False)
-    )
-
-
-def _cell(value: Any) -> str:
-    return "" if value is None or isinstance(value, (dict, list)) else str(value)
-
-
-def _lines(part: Part) -> Iterator[str]:
-    """Lines with their ends, none longer than LINE_CHARS: a quoted cell may span lines."""
+def pieces(part: Part, reading: Reading) -> Iterator[str]:
+    """The text in whole lines, many in a piece, without the last line end. Raises UnreadableError at the end when a
+    stretch of it was no text."""
     rest = ""
-    for piece in _decoded(part):
-        *lines, rest = (rest + piece).splitlines(keepends=True) or [""]
-        yield from lines
+    for decoded in _decoded(part, reading):
+        text, cut, tail = (rest + decoded).rpartition("\n")
+        if cut:
+            yield text
+            rest = tail
+        else:
+            rest = tail
         if len(rest) >= LINE_CHARS:
-            yield rest
-            rest = ""
+            at = _cut_at(rest)
+            yield rest[:at]
+            rest = rest[at:]
     if rest:
         yield rest
 
 
-def _decoded(part: Part) -> Iterator[str]:
-    """The text in pieces. Bytes that do not fit UTF-8 are read as cp1252 from there on: an old system's letters."""
+def lines(part: Part, reading: Reading) -> Iterator[str]:
+    """Lines with their ends, the longest cut. Raises UnreadableError as `pieces` does."""
+    for piece in pieces(part, reading):
+        for line in piece.split("\n"):
+            yield f"{line}\n"
+
+
+def _cut_at(line: str) -> int:
+    """Where to cut so that no word and no number is torn apart, if there is such a place."""
+    start = len(line) - CUT_WITHIN
+    found = max(line.rfind(separator, start) for separator in _SEPARATORS)
+    return found + 1 if found >= 0 else len(line)
+
+
+def _decoded(part: Part, reading: Reading) -> Iterator[str]:
     with part.open() as stream:
         head = stream.read(HEAD_BYTES)
         encoding = encoding_of(head)
         if encoding is None:
             raise UnreadableError(Unread.UNSUPPORTED)
-        decoder = codecs.getincrementaldecoder(encoding)("strict")
+        decoder, line_ends = _Decoder(encoding), io.IncrementalNewlineDecoder(None, translate=True)
+        is_wide = encoding.startswith(("utf-16", "utf-32"))
+        binary = False
         for chunk in _chunks(head, stream):
+            binary = binary or (not is_wide and encoding != "cp500" and has_binary(chunk))
+            text = line_ends.decode(decoder.decode(chunk), final=not chunk)
+            yield text.replace("\0", " ") if "\0" in text else text
+            reading.budget.check_time()
+    if binary:
+        raise UnreadableError(Unread.UNSUPPORTED)
+
+
+class _Decoder:
+    """Bytes that do not fit the encoding are read as cp1252: one by one where they are few, else from there on."""
+
+    def __init__(self, encoding: str) -> None:
+        self._encoding = encoding
+        self._decoder = codecs.getincrementaldecoder(encoding)("strict")
+
+    def decode(self, chunk: bytes) -> str:
+        """An empty chunk ends the text."""
+        try:
+            return self._decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError:
+            return self._mended(self._decoder.getstate()[0] + chunk, is_end=not chunk)
+
+    def _mended(self, chunk: bytes, *, is_end: bool) -> str:
+        if not self._encoding.startswith("utf-8"):
+            self._decoder = codecs.getincrementaldecoder(self._encoding)("replace")
+            return self._decoder.decode(chunk, final=is_end)
+        found: list[str] = []
+        for _ in range(_FEW_ERRORS):
+            self._decoder.reset()
             try:
-                text = decoder.decode(chunk, final=not chunk)
-            except UnicodeDecodeError:
-                pending = decoder.getstate()[0]
-                encoding = encoding if encoding.startswith("utf-16") else "cp1252"
-                decoder = codecs.getincrementaldecoder(encoding)("replace")
-                text = decoder.decode(pending + chunk, final=not chunk)
-            if "\0" in text:
-                raise UnreadableError(Unread.UNSUPPORTED)
-            yield text
+                found.append(self._decoder.decode(chunk, final=is_end))
+            except UnicodeDecodeError as error:
+                seen, at = error.object, error.start
+                found += (seen[:at].decode("utf-8"), seen[at : at + 1].decode("cp1252", "replace"))
+                chunk = seen[at + 1 :]
+            else:
+                return "".join(found)
+        self._encoding = "cp1252"  # an old system's letters
+        self._decoder = codecs.getincrementaldecoder("cp1252")("replace")
+        return "".join([*found, self._decoder.decode(chunk, final=is_end)])
 
 
 def _chunks(head: bytes, stream: io.BufferedIOBase) -> Iterator[bytes]:

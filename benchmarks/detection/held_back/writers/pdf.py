@@ -95,7 +95,6 @@ def _attach(canvas: Canvas, attachments: Sequence[tuple[str, bytes]]) -> None:
     if names:
         tree = pdfdoc.PDFDictionary({"EmbeddedFiles": pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(names)})})
         canvas._doc.Catalog.Names = canvas._doc.Reference(tree)
-        canvas._doc.Catalog.__NoDefault__ = [n for n in canvas._doc.Catalog.__NoDefault__]
 
 
 def _text(text: str, style: str = "Normal") -> Flowable:

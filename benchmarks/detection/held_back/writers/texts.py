@@ -23,7 +23,7 @@ def _plain_block(block: Block, width: int) -> list[str]:
         case Heading(text, level):
             return ["", text.upper() if level == 0 else text, "=" * len(text) if level < 2 else "", ""]
         case Para(text, _):
-            return [*(line for part in text.split("\n") for line in textwrap.wrap(part, width) or [""]), ""]
+            return [*(line for part in text.split("\n") for line in textwrap.wrap(part, width, break_on_hyphens=False, break_long_words=False) or [""]), ""]
         case Bullets(items):
             return [f" - {item}" for item in items] + [""]
         case Grid(rows, _):

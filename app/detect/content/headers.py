@@ -1,0 +1,131 @@
+"""What a column header says, whatever the system that wrote it: spelled out, abbreviated, glued together or cryptic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final
+
+from app.detect.content.fields import NAME_PARTS, Field, Header, Mark
+from app.detect.content.folding import fold
+from app.detect.content.header_words import EXACT, FILLERS, MARKS, PHRASES, WORDS
+from app.detect.content.system_fields import SYSTEM_FIELDS
+
+HEADER_CHARS = 80
+HEADER_WORDS = 8
+UNKNOWN_WORDS = 2  # besides the known ones: "BSN volgens loonaangifte"
+SHORTEST_PART = 3  # of a word that is glued together
+LONGEST_PART = 24
+_LINKS = ("", "s", "e", "en", "n")  # between the parts of a Dutch compound: personeel-s-nummer
+
+_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
+_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD = re.compile(r"[A-Za-z]+")
+_SIGNS = str.maketrans({"%": " percentage ", "#": " aantal ", "Ø": " gemiddeld "})
+_NOTHING: Final = Header()
+
+
+def _spellings() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in WORDS.strip().splitlines():
+        meaning, _, spellings = line.partition(":")
+        for spelling in spellings.split():
+            found.setdefault(spelling, tuple(meaning.split()))
+    return found
+
+
+_SPELLINGS: Final = _spellings()
+_PHRASES: Final = tuple(
+    (field, frozenset(phrase.split())) for field, phrases in PHRASES for phrase in phrases
+)  # of equal length the first wins
+
+
+@lru_cache(maxsize=8_192)
+def read_header(text: str) -> Header:
+    """What a header, or the label of a form's field, says. Any other text says nothing, or little."""
+    text = text.strip().rstrip(":*").strip()
+    if not text or len(text) > HEADER_CHARS or "@" in text:
+        return _NOTHING
+    found = _of_system(text)
+    if found is not None:
+        return Header(found)
+    header = _of_words(_BRACKETS.sub(" ", text))
+    return header if header.field is not None else _of_words(text)
+
+
+def is_known(text: str) -> bool:
+    """Whether a cell would be understood as a header."""
+    return read_header(text).field is not None
+
+
+def _of_system(text: str) -> Field | None:
+    """A system's name of a field, also behind the name of a table: `t1.PERNR`, `P0002-GBDAT`."""
+    lower = text.lower()
+    found = SYSTEM_FIELDS.get(lower)
+    if found is None and " " not in lower:
+        last = re.split(r"[.\-_/:]", lower)[-1]
+        found = SYSTEM_FIELDS.get(last) if len(last) > 3 and last.isalnum() and not last.isdigit() else None
+    return found
+
+
+def _of_words(text: str) -> Header:
+    plain = _CASE.sub(" ", fold(text.translate(_SIGNS)).decode("utf-8", "replace"))
+    found = [word.lower() for word in _WORD.findall(plain)]
+    exact = EXACT.get(" ".join(found))
+    if exact is not None:
+        return Header(exact, _marks({meaning for word in found for meaning in _meanings(word)}))
+    meanings: set[str] = set()
+    unknown = 0
+    for word in found:
+        known = _meanings(word)
+        meanings.update(known)
+        unknown += not known and word not in FILLERS and len(word) > 1
+    if len(found) > HEADER_WORDS or unknown > UNKNOWN_WORDS:
+        return _NOTHING
+    marks = _marks(meanings)
+    return Header(_field_of(meanings, marks), marks)
+
+
+def _marks(meanings: set[str]) -> frozenset[Mark]:
+    return frozenset(mark for mark, words in MARKS.items() if words & meanings)
+
+
+def _field_of(meanings: set[str], marks: frozenset[Mark]) -> Field | None:
+    found, most = None, 0
+    for field, phrase in _PHRASES:
+        if len(phrase) > most and phrase <= meanings:
+            found, most = field, len(phrase)
+    if found in NAME_PARTS and marks & {Mark.AGGREGATE, Mark.COUNT}:
+        return Field.COUNT  # "personeelskosten"
+    return found
+
+
+@cache
+def _all_parts() -> frozenset[str]:
+    return frozenset(spelling for spelling in _SPELLINGS if len(spelling) >= SHORTEST_PART)
+
+
+def _meanings(word: str) -> tuple[str, ...]:
+    """What a word says, if need be by its parts: `werknemersnummer`, `dateofbirth`."""
+    known = _SPELLINGS.get(word)
+    if known is not None or word in FILLERS:
+        return known or ()
+    return next(_split(word, 0), ())
+
+
+def _split(word: str, start: int) -> Iterator[tuple[str, ...]]:
+    """The meanings of the parts of `word` from `start` on, longest parts first; nothing when a part is unknown."""
+    if start == len(word):
+        yield ()
+    for end in range(min(len(word), start + LONGEST_PART), start + 1, -1):
+        part = word[start:end]
+        known = _SPELLINGS.get(part) if part in _all_parts() or end == len(word) else None
+        if known is None and part in ("of", "van", "en", "in") and 0 < start:
+            known = ()
+        if known is None:
+            continue
+        for link in _LINKS:
+            if word.startswith(link, end) and (not link or end + len(link) < len(word)):
+                for rest in _split(word, end + len(link)):
+                    yield (*known, *rest)

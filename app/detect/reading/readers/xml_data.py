@@ -1,0 +1,235 @@
+"""XML that is no Office document: exports, messages between systems, configuration, older Office documents as one file.
+
+Elements give lines of text ("geboortedatum: 1960-01-01"); elements that hold several values are records of a table; rows of
+cells, as worksheets have them, are rows of a table.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Final
+from xml.parsers import expat
+
+from app.detect.content.tables import Table
+from app.detect.reading.document import Part, Reading
+from app.detect.reading.readers.embedded import is_encoded_document, read_encoded
+from app.detect.reading.readers.records import ROWS, Records, spaced
+from app.detect.reading.readers.text import read_text
+from app.detect.reading.unread import LimitReachedError
+
+CHUNK_BYTES = 262_144
+VALUE_CHARS = 60_000_000
+FIELDS = 60  # of a record that becomes a part of another record
+COLUMNS = 512
+_ROW: Final = frozenset({"row", "tr", "table-row"})
+_CELL: Final = frozenset({"cell", "tc", "td", "th", "table-cell", "entry", "c"})
+_TABLE_END: Final = frozenset({"table", "tbl", "worksheet", "sheetdata", "rows", "rowset"})
+# Parts of one line of text: a word may be cut by them.
+_INLINE: Final = frozenset({"t", "r", "span", "b", "i", "u", "em", "strong", "a", "s", "tab", "font", "hi", "emphasis", "smarttag"})
+
+
+class _Entities(Exception):
+    """The document declares texts of its own, none of which refers to another."""
+
+
+def read_xml(part: Part, reading: Reading) -> None:
+    """Raises LimitReachedError for entities within entities. What is no well-formed XML, and what has entities, is read as
+    text: that is reading it whole."""
+    try:
+        with part.open() as stream:
+            _parse(stream, _Data(part, reading), reading)
+    except (expat.ExpatError, _Entities, UnicodeError, LookupError, ValueError):
+        read_text(part, reading)
+
+
+def _parse(stream: io.BufferedIOBase, data: _Data, reading: Reading) -> None:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.EntityDeclHandler = _declared
+    parser.StartElementHandler, parser.EndElementHandler = data.start, data.end
+    parser.CharacterDataHandler = data.text
+    parser.CommentHandler = data.comment
+    try:
+        while chunk := stream.read(CHUNK_BYTES):
+            parser.Parse(chunk, False)
+            reading.budget.check_time()
+        parser.Parse(b"", True)
+    finally:  # what was gathered before an error or a limit counts
+        data.close()
+
+
+def _declared(
+    _name: str, _is_parameter: bool, value: str | None, _base: str | None, _system: str | None, _public: str | None, _n: str | None
+) -> None:
+    if value is not None and ("&" in value or "%" in value):
+        raise LimitReachedError
+    raise _Entities
+
+
+class _Element:
+    __slots__ = ("fields", "name", "seen", "text")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.text: list[str] = []
+        self.fields: dict[str, str] | None = None  # None until it has one: most elements are values
+        self.seen: set[str] | None = None  # names of the elements in it
+
+
+class _Data:
+    def __init__(self, part: Part, reading: Reading) -> None:
+        self._part, self._reading, self._evidence = part, reading, reading.evidence
+        self._records = Records(reading.evidence)
+        self._cells = _Cells(reading)
+        self._names: dict[str, str] = {}
+        self._open: list[_Element] = [_Element("")]
+        self._chars = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = self._names.get(name)
+        if local is None:
+            local = self._names[name] = name.rpartition(":")[2]
+        element = _Element(local)
+        self._open.append(element)
+        if attributes:
+            self._attributes(element, attributes)
+        lower = local.lower()
+        if lower in _ROW or lower in _CELL:
+            self._cells.start(lower, attributes)
+
+    def text(self, text: str) -> None:
+        self._open[-1].text.append(text)
+        self._chars += len(text)
+        if self._chars > VALUE_CHARS:
+            self._chars = 0
+            self._evidence.text("".join(self._open[-1].text))
+            self._open[-1].text.clear()
+
+    def comment(self, text: str) -> None:
+        self._evidence.text(text)
+
+    def end(self, name: str) -> None:
+        element = self._open.pop()
+        parent = self._open[-1]
+        value = "".join(element.text).strip()
+        self._chars = 0
+        is_leaf = element.seen is None
+        lower = element.name.lower()
+        if lower in _INLINE and not self._cells.is_row(lower) and len(element.text) > 0:
+            parent.text.append("".join(element.text) if value else " ")
+        elif value:
+            self._value(element, value, is_leaf=is_leaf)
+        if is_leaf and value and len(value) < VALUE_CHARS:
+            self._field(parent, element.name, value)
+        elif element.fields:
+            self._record(element, parent)
+        if parent.seen is None:
+            parent.seen = set()
+        parent.seen.add(element.name)
+        self._cells.end(lower)
+
+    def close(self) -> None:
+        for element in self._open:
+            if element.text:
+                self._evidence.text("".join(element.text))
+        self._records.close()
+        self._cells.close()
+
+    def _attributes(self, element: _Element, attributes: dict[str, str]) -> None:
+        fields: dict[str, str] = {}
+        for key, value in attributes.items():
+            if value and not key.startswith("xmlns"):
+                fields[key.rpartition(":")[2]] = value
+        if fields:
+            element.fields = fields
+            self._evidence.text("; ".join([f"{spaced(key)}: {value}" for key, value in fields.items()]))
+
+    def _value(self, element: _Element, value: str, *, is_leaf: bool) -> None:
+        if is_encoded_document(value):
+            read_encoded(value, self._part, self._reading)
+        elif self._cells.take(value):
+            return
+        elif is_leaf:
+            self._evidence.text(f"{spaced(element.name)}: {value}")
+        else:
+            self._evidence.text(value)
+
+    def _field(self, parent: _Element, name: str, value: str) -> None:
+        if parent.fields is None:
+            parent.fields = {}
+        known = parent.fields.get(name)
+        if known is None:
+            parent.fields[name] = value
+        elif len(known) < 1_000:  # several addresses of one person; a long list is no field
+            parent.fields[name] = f"{known}, {value}"
+
+    def _record(self, element: _Element, parent: _Element) -> None:
+        fields = element.fields or {}
+        if len(fields) > 1:
+            self._records.add(element.name, fields)
+        is_first = parent.seen is None or element.name not in parent.seen
+        if is_first and len(fields) <= FIELDS and len(self._open) > 2:
+            for key, value in fields.items():  # the name of a person, the address: parts of the record around them
+                if len(value) < 1_000:
+                    self._field(parent, f"{element.name} {key}", value)
+
+
+class _Cells:
+    """Rows of cells, as worksheets and text documents have them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._table: Table | None = None
+        self._rows: list[list[str]] = []
+        self._row: list[str] | None = None
+        self._cell: list[str] | None = None
+        self._depth = 0  # tables in cells
+
+    def is_row(self, name: str) -> bool:
+        return name in _ROW and self._row is not None
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name in _ROW:
+            self._depth += 1
+            if self._depth == 1:
+                self._row = []
+        elif self._row is not None and self._depth == 1 and self._cell is None:
+            self._cell = []
+            at = next((value for key, value in attributes.items() if key.endswith(":Index")), "")
+            if at.isascii() and at.isdigit() and len(self._row) < int(at[:4]) <= COLUMNS:
+                self._row.extend([""] * (int(at[:4]) - 1 - len(self._row)))
+
+    def take(self, value: str) -> bool:
+        """Whether the value is a part of a cell."""
+        if self._cell is None:
+            return False
+        self._cell.append(value)
+        return True
+
+    def end(self, name: str) -> None:
+        if name in _ROW and self._depth:
+            self._depth -= 1
+            if self._depth == 0 and self._row is not None:
+                self._rows.append(self._row)
+                self._row = None
+                if len(self._rows) >= ROWS:
+                    self._flush()
+        elif name in _CELL and self._cell is not None and self._row is not None and self._depth == 1:
+            self._row.append(" ".join(self._cell).replace("\n", " "))
+            self._cell = None
+        elif name in _TABLE_END:
+            self.close()
+
+    def close(self) -> None:
+        if self._row:
+            self._rows.append(self._row)
+            self._row = None
+        self._flush()
+        self._table = None
+
+    def _flush(self) -> None:
+        rows, self._rows = self._rows, []
+        if any(any(row) for row in rows):
+            if self._table is None:
+                self._table = self._reading.evidence.open_table()
+            self._reading.evidence.rows(self._table, rows)

@@ -1,0 +1,1 @@
+"""Tools of the same kind, run on the same files in an environment of their own."""
