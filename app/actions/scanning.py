@@ -13,21 +13,24 @@ from app.actions.intake import Intake, only_project
 from app.actions.office import Office, Work
 from app.actions.reading import absolute
 from app.domain.errors import InputError
+from app.domain.explaining import explanation
 from app.domain.finding import Judgement, Origin, Verdict, points_to_client
 from app.domain.identity import FileFacts, new_id
 from app.domain.intake import Judged
-from app.domain.messages import msg
+from app.domain.messages import Message, msg
 from app.domain.ports import Detector, Files, Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanRow:
-    """One file. `client`, `project`: names as people know them; None where there is none or a choice."""
+    """One file. `client`, `project`: names as people know them; None where there is none or a choice. `explanation`: why
+    it is what it is, in one sentence without a value; None when there is nothing to say."""
 
     path: str
     judgement: Judgement
     client: str | None
     project: str | None
+    explanation: Message | None = None
 
     @property
     def needs_attention(self) -> bool:
@@ -60,9 +63,9 @@ class ScanActions:
         context, _ = self._intake.context()
         self._detector.use(context)
         with self._office.look() as session:
-            names = {client.id: client.name for client in session.clients.all()}
+            clients = {client.id: client for client in session.clients.all()}
             work = Work(session, self._office.clock.now(), "")
-            projects = {client_id: only_project(work, client_id) for client_id in names}
+            projects = {client_id: only_project(work, client_id) for client_id in clients}
             codes = {project.id: project.code for project in session.projects.all()}
         group = new_id()
         own = self._office.store.path.parent
@@ -72,13 +75,14 @@ class ScanActions:
                 continue
             facts = _facts(self._files, path)
             judgement = self._detector.judge(path, _origin(self._files, path))
-            client = judgement.client_id or ""
-            project = projects.get(client)
+            client = clients.get(judgement.client_id or "")
+            project = projects.get(client.id) if client is not None else None
             yield ScanRow(
                 path=str(path),
                 judgement=judgement,
-                client=names.get(client),
+                client=client.name if client is not None else None,
                 project=codes.get(project) if project else None,
+                explanation=explanation(judgement, client),
             )
             if register and facts is not None and not self._is_protected(path):
                 real = path.parent.resolve() / path.name

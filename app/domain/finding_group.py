@@ -55,7 +55,7 @@ def part_of(group: FindingGroup, some: Sequence[Finding]) -> FindingGroup:
     clients = {finding.client_id for finding in some if finding.client_id is not None}
     projects = {finding.project_id for finding in some if finding.project_id is not None}
     named = {finding.verdict for finding in some}
-    told = dict.fromkeys(r for finding in some for r in finding.reasons if r.type is not ReasonType.CONTENT)
+    told = dict.fromkeys(r for finding in some for r in finding.reasons if not _is_count(r))
     contents = (Reason(type=ReasonType.CONTENT, detail=f"{kind} {count}") for kind, count in kinds.most_common())
     return replace(
         group,
@@ -72,6 +72,11 @@ def part_of(group: FindingGroup, some: Sequence[Finding]) -> FindingGroup:
         decide_by=min(finding.decide_by for finding in some),
         bytes=sum(finding.size_bytes for finding in some),
     )
+
+
+def _is_count(reason: Reason) -> bool:
+    """A kind with its count ("bsn 214"); what a document is ("payroll") says the same of every file."""
+    return reason.type is ReasonType.CONTENT and " " in reason.detail
 
 
 def urgency(group: FindingGroup, now: datetime) -> RuleState:

@@ -143,10 +143,10 @@ def _kinds(connection: sqlite3.Connection, where: str, cells: list[str]) -> Mapp
 
 
 def _reasons(connection: sqlite3.Connection, where: str, cells: list[str]) -> Mapping[str, list[Reason]]:
-    """Each distinct one; not those of the content, which differ from file to file in their counts alone."""
+    """Each distinct one; not the counts of the content ("bsn 214"), which differ from file to file."""
     query = (
         'SELECT DISTINCT "group", value FROM findings, json_each(reasons) '
-        f"WHERE {where} AND value ->> 'type' <> 'content'"
+        f"WHERE {where} AND (value ->> 'type' <> 'content' OR value ->> 'detail' NOT LIKE '% %')"
     )
     found: defaultdict[str, list[Reason]] = defaultdict(list)
     for group, value in connection.execute(query, cells):

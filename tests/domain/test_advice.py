@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.advice import advice_on, advice_on_all, chips_of, sentence_of
+from app.domain.advice import advice_on, advice_on_all, chips_of
 from app.domain.client import Client
-from app.domain.finding import Reason, ReasonType, ResolvedHow, Verdict
+from app.domain.explaining import explanation, sentence_of
+from app.domain.finding import Judgement, Reason, ReasonType, ResolvedHow, Verdict
 from app.domain.finding_group import FindingGroup
 from app.domain.messages import Message, kind_text, listed
+from app.domain.papers import Paper, paper_text
 from app.system.language import texts
 from tests.domain.samples import agreement as an_agreement
 from tests.domain.test_recommendation import CLIENT, a_group, facts, groups
@@ -185,3 +187,41 @@ def test_a_list_reads_as_people_say_it() -> None:
 def test_a_single_group_is_advised_on_as_itself() -> None:
     assert advice_on_all([facts()]) == advice_on(facts())
     assert isinstance(advice_on(facts()).sentence, Message)
+
+
+def test_the_sentence_calls_a_paper_by_its_name() -> None:
+    payroll = a_group(
+        kinds={"salary": 214, "bsn": 214, "iban": 214},
+        reasons=(
+            Reason(type=ReasonType.ORIGIN, detail="voorbeeldstad.sharepoint.com"),
+            Reason(type=ReasonType.CONTENT, detail="payroll"),
+            Reason(type=ReasonType.CONTENT, detail="bsn 214"),
+        ),
+    )
+    assert said(payroll) == (
+        "Salarisadministratie van Gemeente Voorbeeldstad: 214 BSN's en 214 IBAN's, "
+        "gedownload van de SharePoint van de klant."
+    )
+    assert "Salarisadministratie" in [NL.render(chip) for chip in chips_of(payroll, CLIENT)]
+
+
+def test_several_papers_in_a_group_are_called_what_they_have_in_common() -> None:
+    mixed = because(
+        (ReasonType.CONTENT, "payroll"), (ReasonType.CONTENT, "absence"), kinds={"health": 3, "salary": 2}, special=True
+    )
+    assert said(mixed).startswith("Bijzondere persoonsgegevens van Gemeente Voorbeeldstad")
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_every_paper_has_a_name_that_can_begin_a_sentence(paper: Paper) -> None:
+    for language in (NL, EN):
+        assert language.render(paper_text(paper))[0].isupper()
+
+
+def test_what_is_let_through_is_explained_by_what_it_is() -> None:
+    own = Judgement(verdict=Verdict.OWN, reasons=(Reason(type=ReasonType.CONTENT, detail="own-payslip"),))
+    found = explanation(own, None)
+    assert found is not None
+    assert NL.render(found) == "Eigen loonstrook"
+    assert explanation(Judgement(verdict=Verdict.CLEAN), None) is None
+    assert explanation(Judgement(verdict=Verdict.UNREADABLE, error="encrypted"), None) is None

@@ -10,8 +10,10 @@ from app.cli import views
 from app.cli.cells import cell, visible, word
 from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextCommand
-from app.domain.messages import msg, unreadable_text
+from app.domain.messages import Message, msg, unreadable_text
 from app.domain.ports import Texts
+
+VERDICT = 16  # the width of the first column
 
 
 @click.command(cls=TextCommand)
@@ -30,16 +32,18 @@ def scan(console: Console, paths: tuple[Path, ...], jsonl: bool, register: bool,
         elif as_json:
             rows.append(document)
         else:
-            console.tell(_line(document, console.texts))
+            console.tell(_line(document, row.explanation, console.texts))
     if as_json and not jsonl:
         console.items(rows)
     elif not jsonl and not console.code:
         console.say(msg("scan.calm"))
 
 
-def _line(row: views.Document, texts: Texts) -> str:
-    """A file in one line: what it is, where, whose, and which kinds of data are in it."""
-    kinds = cell("kinds", row["kinds"], texts) if row["kinds"] else None
+def _line(row: views.Document, explanation: Message | None, texts: Texts) -> str:
+    """What a file is and where; under it why, in one sentence."""
     why = texts.render(unreadable_text(row["error"])) if row["error"] else None
-    parts = (f"{word(row['verdict'], texts):<16} {visible(row['path'])}", row["client"], kinds, why)
-    return "  ".join(part for part in parts if part)
+    kinds = cell("kinds", row["kinds"], texts) if row["kinds"] else None
+    said = (visible(texts.render(explanation)), why) if explanation is not None else (row["client"], kinds, why)
+    told = "  ".join(part for part in said if part)
+    place = f"{word(row['verdict'], texts):<{VERDICT}} {visible(row['path'])}"
+    return f"{place}\n{'':<{VERDICT}} {told}" if told else place

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
-_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork", "os.startfile")
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+from app.detect.process._bounds import confine_self
+from app.detect.process.audit import forbid_side_effects
+from app.detect.process.measures import Measure, Measures
 
 
-class ForbiddenError(PermissionError):
-    """A library tried what no document may make it do. An OSError, for libraries are ready for those: Python's own
-    `platform.system()` tries to run `cmd /c ver` on Windows and goes on without it."""
-
-
-def forbid_side_effects() -> None:
-    """From now on, until the process ends. It stops Python code; native code is held by the system's limits."""
-    sys.addaudithook(_refuse)
-
-
-def _refuse(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "open":
-        mode, flags = arguments[1], arguments[2]
-        writes = isinstance(flags, int) and bool(flags & _WRITING)
-        if writes or (isinstance(mode, str) and bool(set(mode) & set("wax+"))):
-            raise ForbiddenError(event)
-    elif event.startswith(_FORBIDDEN):
-        raise ForbiddenError(event)
+def confine(memory_bytes: int) -> Measures:
+    """From now on, until the process ends. A measure that this system lacks or refuses stops no other, and is told."""
+    return {**confine_self(memory_bytes), Measure.PYTHON_CODE: forbid_side_effects()}

@@ -12,6 +12,7 @@ from benchmarks.detection.corpus.people import Person
 from benchmarks.detection.corpus.scene import Scene, euros
 
 Value: TypeAlias = "Callable[[Person], Cell]"
+NOTHING = (None, "", "geen", "nee", "onbekend", "-", "n.v.t.")
 Field: TypeAlias = "tuple[str, Value]"  # header and content
 
 
@@ -31,10 +32,15 @@ def constant(*choices: Cell) -> Value:
 
 
 def drawn(s: Scene, *choices: Cell, kind: str | None = None) -> Value:
-    """One of the choices at random; with `kind` they are values of it."""
-    if kind is not None:
-        s.kinds.add(kind)
-    return lambda _: s.rng.choice(choices)
+    """One of the choices at random; with `kind` they are values of it, but for the empty ones."""
+
+    def draw(_: Person) -> Cell:
+        choice = s.rng.choice(choices)
+        if kind is not None and choice not in NOTHING:
+            s.kinds.add(kind)
+        return choice
+
+    return draw
 
 
 def number(s: Scene, least: int, most: int) -> Value:

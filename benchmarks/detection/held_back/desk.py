@@ -18,7 +18,16 @@ from .writers.parts import Block, Book, Document, Label, Para, Properties, Row, 
 T = TypeVar("T")
 TODAY = date(2025, 11, 20)
 SEAL = "Vertrouwelijk"
-GENERIC_AUTHORS = ("", "Gebruiker", "P&O", "Applicatiebeheer", "Beheerder", "HP", "Microsoft Office-gebruiker", "Secretariaat")
+GENERIC_AUTHORS = (
+    "",
+    "Gebruiker",
+    "P&O",
+    "Applicatiebeheer",
+    "Beheerder",
+    "HP",
+    "Microsoft Office-gebruiker",
+    "Secretariaat",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +56,9 @@ class Desk:
         self.other = rng.choice(world.others)
         self.bsn_notation = rng.choice(("plain", "plain", "plain", "dots", "threes", "spaces", "dashes", "short"))
         self.iban_notation = rng.choice(("plain", "plain", "fours", "fours", "bank", "dots", "lower"))
-        self.phone_notation = rng.choice(("plain", "dash", "dash", "space", "pairs", "country", "tight", "trunk", "brackets"))
+        self.phone_notation = rng.choice(
+            ("plain", "dash", "dash", "space", "pairs", "country", "tight", "trunk", "brackets")
+        )
         self.date_notation = rng.choice(numbers.DATE_NOTATIONS)
 
     # Chance
@@ -170,10 +181,14 @@ class Desk:
     # Papers
 
     def label(self, organisation: Organisation) -> Label:
-        return Label(tenant=organisation.tenant, identifier=guid(self.rng), name=self.pick(SEAL, "Intern", "Zeer vertrouwelijk"))
+        return Label(
+            tenant=organisation.tenant, identifier=guid(self.rng), name=self.pick(SEAL, "Intern", "Zeer vertrouwelijk")
+        )
 
     def firm_label(self) -> Label:
-        return Label(tenant=self.world.firm_tenant, identifier=guid(self.rng), name=self.pick("Intern", "Klant vertrouwelijk"))
+        return Label(
+            tenant=self.world.firm_tenant, identifier=guid(self.rng), name=self.pick("Intern", "Klant vertrouwelijk")
+        )
 
     def properties(self, *, company: str = "", title: str = "", label: Label | None = None) -> Properties:
         return Properties(
@@ -189,7 +204,9 @@ class Desk:
     def my_properties(self, title: str = "") -> Properties:
         """Of a paper that the consultant wrote; the name only where the paper itself has a name in it."""
         known = "name" in self.content.values
-        made = self.properties(company=self.world.firm, title=title, label=self.firm_label() if self.chance(0.3) else None)
+        made = self.properties(
+            company=self.world.firm, title=title, label=self.firm_label() if self.chance(0.3) else None
+        )
         return replace(made, author=self.me.full if known else "Gebruiker", changed_by=self.me.full if known else "")
 
     def letterhead(self, organisation: Organisation, *, bank: bool = False) -> list[Block]:
@@ -218,7 +235,9 @@ class Desk:
             case "md":
                 return kind, texts.markdown(document)
             case "txt":
-                return kind, texts.plain(document, encoding=self.pick("utf-8", "utf-8", "cp1252", "utf-8-sig", "utf-16"))
+                return kind, texts.plain(
+                    document, encoding=self.pick("utf-8", "utf-8", "cp1252", "utf-8-sig", "utf-16")
+                )
             case _:
                 return kind, word.word(document, kind)
 
@@ -231,7 +250,9 @@ class Desk:
             case "ods":
                 return kind, sheets.ods(book)
             case "tsv":
-                return self.pick("tsv", "txt"), tables.delimited(book, separator="\t", encoding=self.pick("utf-8", "utf-16", "cp1252"))
+                return self.pick("tsv", "txt"), tables.delimited(
+                    book, separator="\t", encoding=self.pick("utf-8", "utf-16", "cp1252")
+                )
             case "xls-html":
                 return "xls", tables.html(book)
             case "html":
@@ -247,8 +268,17 @@ class Desk:
                     book, separator=separator, encoding=encoding, quote=self.chance(0.3), comma=separator == ";"
                 )
 
-    def book(self, rows: list[Row], *, name: str = "Blad1", properties: Properties | None = None, heads: tuple[int, ...] = (0,)) -> Book:
+    def book(
+        self,
+        rows: list[Row],
+        *,
+        name: str = "Blad1",
+        properties: Properties | None = None,
+        heads: tuple[int, ...] = (0,),
+    ) -> Book:
         """One sheet; `heads` are the rows in bold."""
         return Book(
-            sheets=[Sheet(name=name, rows=rows, heads=heads)], properties=properties or self.properties(), dates=self.date_notation
+            sheets=[Sheet(name=name, rows=rows, heads=heads)],
+            properties=properties or self.properties(),
+            dates=self.date_notation,
         )

@@ -18,7 +18,16 @@ from .world import World, make_world
 
 GENERATOR = "held_back"
 UNREADABLE_SHARE, CLIENT_SHARE = 0.05, 0.35
-FOLDERS = ("Downloads", "Downloads", "Documents", "Documents/Werk", "Desktop", "Documents/Oud", "Downloads/Teams", "Desktop/Nog opruimen")
+FOLDERS = (
+    "Downloads",
+    "Downloads",
+    "Documents",
+    "Documents/Werk",
+    "Desktop",
+    "Documents/Oud",
+    "Downloads/Teams",
+    "Desktop/Nog opruimen",
+)
 XATTR_ORIGIN, XATTR_REFERRER = "user.xdg.origin.url", "user.xdg.referrer.url"
 
 

@@ -26,7 +26,22 @@ WOMEN = (
     "Tamara Tess Tineke Trijntje Ursula Vera Wendy Wietske Wilhelmina Willemijn Xiu Yasmina Yvonne Zeynep Zoë"
 ).split()
 
-PREFIXES = ("van", "de", "van der", "van den", "van de", "ter", "ten", "den", "van 't", "in 't", "op de", "te", "du", "el")
+PREFIXES = (
+    "van",
+    "de",
+    "van der",
+    "van den",
+    "van de",
+    "ter",
+    "ten",
+    "den",
+    "van 't",
+    "in 't",
+    "op de",
+    "te",
+    "du",
+    "el",
+)
 
 PLAIN = (
     "Aalbers Abbink Ackermans Adema Adriaanse Albrecht Alkema Alting Andela Anema Apeldoorn Arends Asselbergs Atsma "

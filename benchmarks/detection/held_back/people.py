@@ -9,7 +9,17 @@ from random import Random
 
 from . import names, numbers
 
-MAIL_HOSTS = ("gmail.com", "hotmail.com", "outlook.com", "ziggo.nl", "kpnmail.nl", "home.nl", "live.nl", "planet.nl", "xs4all.nl")
+MAIL_HOSTS = (
+    "gmail.com",
+    "hotmail.com",
+    "outlook.com",
+    "ziggo.nl",
+    "kpnmail.nl",
+    "home.nl",
+    "live.nl",
+    "planet.nl",
+    "xs4all.nl",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

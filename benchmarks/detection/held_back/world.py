@@ -157,7 +157,9 @@ def _organisation(rng: Random, row: tuple[str, str, str, str, tuple[str, ...]]) 
         keywords=keywords,
         tenant=guid(rng),
         sharepoint=f"{stem.replace('-', '')}.sharepoint.com",
-        host=rng.choice((f"{rng.randrange(40000, 89999)}.afasinsite.nl", f"{stem}.youforce.biz", f"{stem}-hcm.ondemand.com")),
+        host=rng.choice(
+            (f"{rng.randrange(40000, 89999)}.afasinsite.nl", f"{stem}.youforce.biz", f"{stem}-hcm.ondemand.com")
+        ),
         processor=f"{rng.choice(('salarisservice', 'arbodienst', 'loonbureau', 'hrdiensten'))}-{stem[:9].strip('-')}.nl",
         street=f"{rng.choice(names.STREETS)} {rng.randrange(1, 90)}",
         postcode=numbers.postcode(rng),

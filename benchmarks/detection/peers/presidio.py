@@ -8,6 +8,7 @@ from typing import Any
 
 import spacy
 import tldextract
+from peers.plain import passes_eleven_proof
 from presidio_analyzer import AnalyzerEngine, Pattern, PatternRecognizer, RecognizerRegistry
 from presidio_analyzer.nlp_engine import SpacyNlpEngine
 from presidio_analyzer.predefined_recognizers import (
@@ -16,8 +17,6 @@ from presidio_analyzer.predefined_recognizers import (
     IbanRecognizer,
     PhoneRecognizer,
 )
-
-from peers.plain import passes_eleven_proof
 
 KINDS = {
     "EMAIL_ADDRESS": "email",

@@ -12,8 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from peers.plain import kinds_in as plain_kinds  # noqa: E402
-from peers.texts import text_of  # noqa: E402
+from peers.plain import kinds_in as plain_kinds
+from peers.texts import text_of
 
 MOST_CHARS = 200_000  # of a document: at their speed a long one alone would take minutes
 DEDUCE_KINDS = {

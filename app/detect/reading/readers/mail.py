@@ -1,102 +1,191 @@
-"""Mail as it is saved (.eml, mbox, web archive) and its attachments, mails in mails too."""
+"""Mail as it is saved (.eml, .emlx, mbox, web archive) and its attachments, mails in mails too."""
 
 from __future__ import annotations
 
-import email.utils
+import re
 from collections.abc import Iterator
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
 from email.message import Message
-from email.parser import BytesParser
-from email.policy import compat32
+from typing import Final
 
 from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.formats import Format, format_of
-from app.detect.reading.unread import Unread
+from app.detect.reading.readers import mime
+from app.detect.reading.unread import Unread, UnreadableError
 
 SIGNATURE_BYTES = 100_000  # pictures up to here that a mail shows in its text are logos
-_MBOX = b"\nFrom "
-_ENCRYPTED = frozenset({"application/pgp-encrypted", "multipart/encrypted"})
-_SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
+PAGE_TEXT_CHARS = 60  # a saved page with more text than this is no picture
+DOMAINS = 1_000
+_SHOWN = ("From", "Sender", "To", "Cc", "Bcc", "Reply-To", "Date", "Subject", "Organization")
+_SENDERS = ("From", "Sender", "Resent-From")
+_RECIPIENTS = ("To", "Cc", "Bcc", "Resent-To", "Resent-Cc", "Delivered-To", "X-Original-To")
+_ENCRYPTED: Final = frozenset({"application/pgp-encrypted", "application/x-microsoft-rpmsg-message"})
+_SIGNATURES: Final = frozenset(
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "application/pgp-keys"}
+)
+_MAILS: Final = frozenset({"message/rfc822", "message/global", "message/news"})
+_IN_BRACKETS: Final = re.compile(r"<[^<>@\s]{1,256}@([^<>@\s]{1,256})>")
+_ADDRESS: Final = re.compile(r"[^\s<>@,;:\"'()\[\]]@([A-Za-z0-9.-]{3,255})")
+_UU: Final = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?$", re.MULTILINE)
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_APPLE_LENGTH: Final = re.compile(rb"^([0-9]{1,12})[ \t]*\r?\n")
 
 
 def read_mail(part: Part, reading: Reading) -> None:
-    content = part.content(reading.budget)
+    with part.open() as stream:
+        head = stream.read(5)
     reading.evidence.enter_mail()
-    for message in _messages(content):
-        reading.budget.take_member()
-        _read_message(BytesParser(policy=compat32).parsebytes(message), part, reading)
-    reading.evidence.leave_mail()
+    try:
+        if head == b"From ":
+            for message in _messages(part, reading):
+                read_message(message, part, reading)
+        else:
+            content = part.content(reading.budget)
+            apple = _APPLE_LENGTH.match(content[:32])
+            start = apple.end() if apple else 0
+            end = start + int(apple.group(1)) if apple else len(content)
+            read_message(content, part, reading, start, min(end, len(content)))
+    finally:
+        reading.evidence.leave_mail()
 
 
-def _messages(content: bytes) -> Iterator[bytes]:
-    """The mails of an mbox; else the one."""
-    if not content.startswith(b"From ") or _MBOX not in content:
-        yield content
-        return
-    for piece in (b"\n" + content).split(_MBOX)[1:]:
-        yield piece.partition(b"\n")[2]
-
-
-def _read_message(message: Message, part: Part, reading: Reading) -> None:
-    _headers(message, reading)
+def read_message(content: bytes, part: Part, reading: Reading, start: int = 0, end: int | None = None) -> None:
+    """One mail between `start` and `end`, with all that hangs on it."""
+    mail = mime.whole(content, start, len(content) if end is None else end)
+    read_headers(mail.header, reading)
     reading.evidence.flush()
     reading.evidence.tell()
-    for piece in message.walk():
-        reading.budget.take_member()
-        kind = piece.get_content_type()
-        if piece is not message and kind != "message/rfc822" and piece.get("From") and piece.get("Subject"):
-            _headers(piece, reading)  # a forwarded mail
-        if kind in _ENCRYPTED or piece.get_param("smime-type") == "enveloped-data":
-            reading.evidence.cannot_read(Unread.ENCRYPTED)
-        elif not piece.is_multipart() and kind not in _SIGNATURES:
-            _read_piece(piece, part, reading)
-
-
-def _headers(message: Message, reading: Reading) -> None:
-    """Sender, receivers and subject are text; the sender's domain is a sign of its own."""
-    for name in ("From", "Sender", "To", "Cc", "Bcc", "Reply-To", "Subject"):
-        for value in message.get_all(name, []):
-            shown = _shown(value)
-            reading.evidence.text(f"{name}: {shown}")
-            if name == "Subject":
-                reading.evidence.title(shown)
-            if name in ("From", "Sender"):
-                sender_of(str(value), reading)
-
-
-def sender_of(value: str, reading: Reading) -> None:
-    for _, address in email.utils.getaddresses([value]):
-        if "@" in address:
-            reading.evidence.sender(address.rpartition("@")[2])
-
-
-def _shown(value: object) -> str:
+    is_page = "From" not in mail.header and "To" not in mail.header
+    before, pictures = reading.evidence.chars, 0
+    if mail.content_type == "multipart/encrypted":
+        reading.evidence.cannot_read(Unread.ENCRYPTED)
     try:
-        return str(make_header(decode_header(str(value))))
-    except (HeaderParseError, LookupError, ValueError):
-        return str(value)
+        for piece in mime.leaves(content, mail):
+            reading.budget.check_time()
+            pictures += _read_piece(content, piece, part, reading, is_page=is_page)
+    except mime.TooDeepError:
+        reading.evidence.cannot_read(Unread.LIMIT)
+    if pictures and reading.evidence.chars - before < PAGE_TEXT_CHARS:
+        reading.evidence.cannot_read(Unread.PICTURE)
 
 
-def _read_piece(piece: Message, part: Part, reading: Reading) -> None:
-    payload = piece.get_payload(decode=True)
-    if not isinstance(payload, bytes):
-        return
-    name = _shown(piece.get_filename() or "")
+def read_headers(header: Message, reading: Reading) -> None:
+    """Sender, receivers and subject are text; the domains of both are signs of their own."""
+    for name in _SHOWN:
+        for value in header.get_all(name, []):
+            text = mime.shown(value)
+            reading.evidence.text(f"{name}: {text}")
+            if name == "Subject":
+                reading.evidence.title(text)
+    for domain in domains_of([str(value) for name in _SENDERS for value in header.get_all(name, [])]):
+        reading.evidence.sender(domain)
+    for domain in domains_of([str(value) for name in _RECIPIENTS for value in header.get_all(name, [])]):
+        reading.evidence.recipient(domain)
+
+
+def domains_of(values: list[str]) -> list[str]:
+    """The domains of the addresses in headers: those in angle brackets, or all where there are none."""
+    found: dict[str, None] = {}
+    for value in values:
+        near = value[: mime.SHOWN_CHARS * 5]
+        for domain in _IN_BRACKETS.findall(near) or _ADDRESS.findall(near):
+            found[domain.lower().rstrip(".")] = None
+            if len(found) >= DOMAINS:
+                break
+    return list(found)
+
+
+def _messages(part: Part, reading: Reading) -> Iterator[bytes]:
+    """The mails of an mbox, one in memory at a time: each starts at a line `From ` behind an empty line."""
+    with part.open() as stream:
+        lines: list[bytes] = []
+        size, was_empty = 0, True
+        while line := stream.readline(mime.HEADER_BYTES):
+            if was_empty and line.startswith(b"From "):
+                if lines:
+                    yield b"".join(lines)
+                lines, size = [], 0
+                was_empty = False
+                continue
+            was_empty = line in (b"\n", b"\r\n")
+            size += len(line)
+            if size > reading.budget.limits.member_bytes // 2:  # the rest of this mail is not held
+                reading.evidence.cannot_read(Unread.LIMIT)
+                continue
+            lines.append(line)
+        if lines:
+            yield b"".join(lines)
+
+
+def _read_piece(content: bytes, piece: mime.Piece, part: Part, reading: Reading, *, is_page: bool) -> bool:
+    """Whether it is a picture that a page shows."""
+    kind = piece.content_type
+    if kind in _ENCRYPTED or "enveloped" in str(piece.header.get_param("smime-type") or ""):
+        reading.evidence.cannot_read(Unread.ENCRYPTED)
+        return False
+    if kind in _SIGNATURES:
+        return False
+    payload = mime.decoded(content, piece)
     reading.budget.expand(len(payload))
-    is_shown = piece.get_content_disposition() != "attachment"
-    if is_shown and format_of(payload[:512]) is Format.PICTURE and len(payload) <= SIGNATURE_BYTES:
-        return
-    if piece.get_content_maintype() == "text" and is_shown and piece.get_content_subtype() == "plain":
-        reading.evidence.text(_decoded(payload, piece.get_content_charset()))
-        return
-    reading.read(of_bytes(name, payload, part.depth + 1))
+    if kind in _MAILS:
+        _read_inner(payload, piece, part, reading)
+        return False
+    name = mime.name_of(piece.header)
+    is_attached = piece.header.get_content_disposition() == "attachment"
+    if format_of(payload[:512]) is Format.PICTURE and (is_page or _is_shown(piece, payload, is_attached=is_attached)):
+        return is_page
+    if not is_attached and not name and kind in ("text/plain", "text/html"):
+        _read_body(payload, kind, piece, part, reading)
+        return False
+    reading.budget.take_member()
+    reading.read(of_bytes(name or str(piece.header.get("Content-Location", "")), payload, part.depth + 1))
+    return False
 
 
-def _decoded(payload: bytes, charset: str | None) -> str:
-    for encoding in (charset or "utf-8", "utf-8"):
-        try:
-            return payload.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return payload.decode("cp1252", "replace")
+def _is_shown(piece: mime.Piece, payload: bytes, *, is_attached: bool) -> bool:
+    """Whether a small picture is a part of the text. Some programs call such pictures attachments all the same."""
+    belongs = piece.parent_type == "multipart/related" and piece.header.get("Content-ID") is not None
+    return (belongs or not is_attached) and len(payload) <= SIGNATURE_BYTES
+
+
+def _read_inner(payload: bytes, piece: mime.Piece, part: Part, reading: Reading) -> None:
+    reading.budget.take_member()
+    try:
+        reading.budget.check_depth(part.depth + 1)
+    except UnreadableError as error:
+        reading.evidence.cannot_read(error.why)
+        return
+    reading.evidence.name(mime.name_of(piece.header))
+    read_message(payload, of_bytes("", payload, part.depth + 1), reading)
+
+
+def _read_body(payload: bytes, kind: str, piece: mime.Piece, part: Part, reading: Reading) -> None:
+    """A text without a name is what the mail says; its charset is the header's."""
+    text = mime.text_of(payload, mime.charset_of(piece.header))
+    if kind == "text/plain":
+        _read_uuencoded(payload, part, reading)
+        if _PGP in text:
+            reading.evidence.cannot_read(Unread.ENCRYPTED)
+        reading.evidence.text(text.replace("\r\n", "\n").replace("\0", " "))
+        return
+    body = of_bytes("", text.encode("utf-8", "replace"), part.depth)
+    if format_of(body.content(reading.budget)[:512]) in (Format.TEXT, Format.TABLE, Format.COLUMNS, Format.HTML, Format.XML):
+        from app.detect.reading.readers.page import read_html
+
+        read_html(body, reading)
+    else:
+        reading.read(of_bytes("", payload, part.depth + 1))
+
+
+def _read_uuencoded(payload: bytes, part: Part, reading: Reading) -> None:
+    """Attachments as old programs send them: within the text."""
+    if b"begin " not in payload:
+        return
+    for match in _UU.finditer(payload):
+        end = payload.find(b"\nend", match.end())
+        if end < 0:
+            break
+        inside = mime.from_uu(payload[match.end() : end])
+        if inside:
+            reading.budget.take_member()
+            reading.budget.expand(len(inside))
+            reading.read(of_bytes(match.group(1).decode("cp1252", "replace"), inside, part.depth + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..catalogue import Case
-from . import payroll
+from . import documentation, payroll, unreadable
 
-_AREAS = (payroll,)
+_AREAS = (payroll, documentation, unreadable)
 CASES: tuple[Case, ...] = tuple(case for area in _AREAS for case in area.catalogue.cases)

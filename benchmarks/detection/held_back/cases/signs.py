@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..desk import Desk
+from ..desk import Desk, Made
 from ..world import Organisation
-from ..writers.parts import Properties
+from ..writers.parts import Block, Document, Properties, Row
 
 OFFICE_TABLES = ("xlsx", "xlsx", "xlsm")
 OFFICE_PAPERS = ("docx", "docx", "pdf")
@@ -43,6 +43,18 @@ class Sign:
     def tables(self, *formats: str) -> tuple[str, ...]:
         return OFFICE_TABLES if self.office else formats
 
+    def made(self, name: str, data: bytes, *, hard: str | None = None, hidden: bool = False) -> Made:
+        return Made(
+            name=name,
+            data=data,
+            client=self.client,
+            folder=self.folder,
+            hard=hard,
+            hidden=hidden,
+            origin_url=self.origin,
+            referrer_url=self.referrer,
+        )
+
     def papers(self, *formats: str) -> tuple[str, ...]:
         return OFFICE_PAPERS if self.office else formats
 
@@ -75,12 +87,16 @@ def neutral(desk: Desk, part: float = 0.25) -> str | None:
 
 def project_folder(desk: Desk, org: Organisation) -> str:
     topic = desk.pick("Implementatie", "HR-scan", "Migratie", "Functiehuis", "Begeleiding", "2025")
-    return desk.pick(f"Projecten/{org.short} - {topic}", f"Documents/Klanten/{org.short}", f"Projecten/{org.name}/{topic}")
+    return desk.pick(
+        f"Projecten/{org.short} - {topic}", f"Documents/Klanten/{org.short}", f"Projecten/{org.name}/{topic}"
+    )
 
 
 def sign(desk: Desk, *ways: str) -> Sign:
     """One of `ways`: origin, label, company, name, folder, none, other (an organisation that is no client)."""
-    way = desk.pick(*(ways or ("origin", "origin", "label", "company", "name", "name", "folder", "none", "none", "other")))
+    way = desk.pick(
+        *(ways or ("origin", "origin", "label", "company", "name", "name", "folder", "none", "none", "other"))
+    )
     org = desk.other if way == "other" else desk.client
     told = way not in ("none", "other")
     referrer = None
@@ -101,3 +117,52 @@ def sign(desk: Desk, *ways: str) -> Sign:
         referrer=referrer,
         office=way in ("label", "company"),
     )
+
+
+def titled(desk: Desk, rows: list[Row], line: str, title: str) -> tuple[list[Row], int]:
+    """The table with or without lines above it; also the row in which its header stands."""
+    top: list[Row] = [[line]] if line else []
+    if line or desk.chance(0.45):
+        stamp = desk.pick("Afgedrukt op", "Peildatum", "Datum selectie:", "Run")
+        top += [[title], [f"{stamp} {desk.on()}"]]
+        top += [[]] if desk.chance(0.7) else []
+    return top + rows, len(top)
+
+
+def listing(
+    desk: Desk,
+    told: Sign,
+    rows: list[Row],
+    *,
+    file: str,
+    title: str = "",
+    sheet: str = "Blad1",
+    formats: tuple[str, ...] = (),
+    hard: str | None = None,
+) -> Made:
+    """A table of one sheet as a file."""
+    rows, at = (
+        titled(desk, rows, told.line, title)
+        if title
+        else (([[told.line]] if told.line else []) + rows, int(bool(told.line)))
+    )
+    kind, data = desk.grid(desk.book(rows, name=sheet, properties=told.properties, heads=(at,)), *told.tables(*formats))
+    return told.made(f"{file}.{kind}", data, hard=hard)
+
+
+def paper(
+    desk: Desk,
+    told: Sign,
+    blocks: list[Block],
+    *,
+    file: str,
+    formats: tuple[str, ...] = (),
+    header: str = "",
+    footer: str = "",
+    hard: str | None = None,
+) -> Made:
+    """A running text as a file; the organisation's name goes into its header where the content tells it."""
+    head = " · ".join(t for t in (told.line, header) if t)
+    document = Document(blocks=blocks, header=head, footer=footer, properties=told.properties)
+    kind, data = desk.write(document, *told.papers(*formats))
+    return told.made(f"{file}.{kind}", data, hard=hard)

@@ -103,7 +103,9 @@ def locked_zip(members: Mapping[str, bytes], rng: Random) -> bytes:
         locked = cipher.encrypt(rng.randbytes(11) + bytes((crc >> 24,)) + body)
         raw = name.encode()
         common = struct.pack("<HHHHHIIIHH", 20, 0x801, 8, stamp, date, crc, len(locked), len(data), len(raw), 0)
-        directory += b"PK\x01\x02" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0x20, len(out)) + raw
+        directory += (
+            b"PK\x01\x02" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0x20, len(out)) + raw
+        )
         out += b"PK\x03\x04" + common + raw + locked
     end = struct.pack("<HHHHIIH", 0, 0, len(members), len(members), len(directory), len(out), 0)
     return bytes(out + directory) + b"PK\x05\x06" + end

@@ -64,7 +64,9 @@ def jsonl(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
 def xml(root: str, item: str, columns: Sequence[str], rows: Sequence[Row], attributes: str = "") -> bytes:
     body = "".join(
         f"  <{item}>\n"
-        + "".join(f"    <{c}>{escape(str(_plain(v)))}</{c}>\n" for c, v in zip(columns, row, strict=True) if v is not None)
+        + "".join(
+            f"    <{c}>{escape(str(_plain(v)))}</{c}>\n" for c, v in zip(columns, row, strict=True) if v is not None
+        )
         + f"  </{item}>\n"
         for row in rows
     )

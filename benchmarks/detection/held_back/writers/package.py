@@ -118,7 +118,9 @@ def with_properties(
     parts = unpack(data)
     types = parts.pop("[Content_Types].xml").decode().replace(*retype)
     if "bin" not in types:
-        types = types.replace("<Default ", '<Default Extension="bin" ContentType="application/octet-stream"/><Default ', 1)
+        types = types.replace(
+            "<Default ", '<Default Extension="bin" ContentType="application/octet-stream"/><Default ', 1
+        )
     relations = parts.pop("_rels/.rels").decode()
     for name, text in _property_parts(properties).items():
         if name not in parts:

@@ -71,7 +71,9 @@ def _label(canvas: Canvas, properties: Properties) -> None:
 
     def with_label(document: pdfdoc.PDFDocument) -> bytes:
         text: bytes = plain(document)
-        added = b"".join(b"/%s %s\n" % (k.encode(), pdfdoc.format(pdfdoc.PDFString(v), document)) for k, v in extra.items())
+        added = b"".join(
+            b"/%s %s\n" % (k.encode(), pdfdoc.format(pdfdoc.PDFString(v), document)) for k, v in extra.items()
+        )
         return text.rstrip().removesuffix(b">>") + added + b">>"
 
     info.format = with_label

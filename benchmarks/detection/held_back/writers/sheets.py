@@ -138,7 +138,12 @@ def odf(kind: str, content: str, properties: Properties, styles: str = "") -> by
         '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
         '<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/></manifest:manifest>'
     )
-    parts = {"mimetype": kind, "content.xml": head + content, "meta.xml": head + meta, "META-INF/manifest.xml": head + manifest}
+    parts = {
+        "mimetype": kind,
+        "content.xml": head + content,
+        "meta.xml": head + meta,
+        "META-INF/manifest.xml": head + manifest,
+    }
     if styles:
         parts["styles.xml"] = head + styles
     return pack({name: text.encode() for name, text in parts.items()}, stored=("mimetype",))

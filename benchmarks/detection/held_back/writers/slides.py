@@ -39,7 +39,9 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
     columns = "".join('<a:gridCol w="1500000"/>' for _ in rows[0])
     body = "".join(
         '<a:tr h="300000">'
-        + "".join(f"<a:tc><a:txBody><a:bodyPr/><a:p><a:r><a:t>{escape(c)}</a:t></a:r></a:p></a:txBody></a:tc>" for c in row)
+        + "".join(
+            f"<a:tc><a:txBody><a:bodyPr/><a:p><a:r><a:t>{escape(c)}</a:t></a:r></a:p></a:txBody></a:tc>" for c in row
+        )
         + "</a:tr>"
         for row in rows
     )
@@ -82,7 +84,11 @@ _MAP = (
 
 
 def _slide_parts(number: int, slide: Slide) -> dict[str, bytes]:
-    shapes = _shape(2, "title", [slide.title]) + _shape(3, "body", slide.lines) + (_table(slide.table) if slide.table else "")
+    shapes = (
+        _shape(2, "title", [slide.title])
+        + _shape(3, "body", slide.lines)
+        + (_table(slide.table) if slide.table else "")
+    )
     hidden = ' show="0"' if slide.hidden else ""
     links = [("slideLayout", "../slideLayouts/slideLayout1.xml")]
     parts = {f"ppt/slides/slide{number}.xml": f"{_HEAD}<p:sld {_NS}{hidden}>{_tree(shapes)}</p:sld>".encode()}
@@ -90,7 +96,9 @@ def _slide_parts(number: int, slide: Slide) -> dict[str, bytes]:
         links.append(("notesSlide", f"../notesSlides/notesSlide{number}.xml"))
         notes = f"{_HEAD}<p:notes {_NS}>{_tree(_shape(2, 'body', slide.notes.split(chr(10))))}</p:notes>"
         parts[f"ppt/notesSlides/notesSlide{number}.xml"] = notes.encode()
-        parts[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = _relations(("slide", f"../slides/slide{number}.xml"))
+        parts[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = _relations(
+            ("slide", f"../slides/slide{number}.xml")
+        )
     parts[f"ppt/slides/_rels/slide{number}.xml.rels"] = _relations(*links)
     return parts
 
@@ -103,10 +111,18 @@ def _types(parts: dict[str, bytes]) -> bytes:
     }
     overrides = [f'<Override PartName="/{n}" ContentType="{_CT}.{k}+xml"/>' for n, k in kinds.items()]
     for name in parts:
-        kind = "slide" if name.startswith("ppt/slides/slide") else "notesSlide" if name.startswith("ppt/notesSlides/n") else ""
+        kind = (
+            "slide"
+            if name.startswith("ppt/slides/slide")
+            else "notesSlide"
+            if name.startswith("ppt/notesSlides/n")
+            else ""
+        )
         if kind:
             overrides.append(f'<Override PartName="/{name}" ContentType="{_CT}.{kind}+xml"/>')
-    overrides.append('<Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>')
+    overrides.append(
+        '<Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+    )
     return (
         f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -118,7 +134,9 @@ def pptx(slides: Sequence[Slide], properties: Properties) -> bytes:
     parts: dict[str, bytes] = {}
     for number, slide in enumerate(slides, 1):
         parts |= _slide_parts(number, slide)
-    links = [("slideMaster", "slideMasters/slideMaster1.xml")] + [("slide", f"slides/slide{i}.xml") for i in range(1, len(slides) + 1)]
+    links = [("slideMaster", "slideMasters/slideMaster1.xml")] + [
+        ("slide", f"slides/slide{i}.xml") for i in range(1, len(slides) + 1)
+    ]
     ids = "".join(f'<p:sldId id="{255 + i}" r:id="rId{i + 1}"/>' for i in range(1, len(slides) + 1))
     parts["ppt/presentation.xml"] = (
         f'{_HEAD}<p:presentation {_NS}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
@@ -132,7 +150,9 @@ def pptx(slides: Sequence[Slide], properties: Properties) -> bytes:
         ("slideLayout", "../slideLayouts/slideLayout1.xml"), ("theme", "../theme/theme1.xml")
     )
     parts["ppt/slideLayouts/slideLayout1.xml"] = f"{_HEAD}<p:sldLayout {_NS}>{_tree('')}</p:sldLayout>".encode()
-    parts["ppt/slideLayouts/_rels/slideLayout1.xml.rels"] = _relations(("slideMaster", "../slideMasters/slideMaster1.xml"))
+    parts["ppt/slideLayouts/_rels/slideLayout1.xml.rels"] = _relations(
+        ("slideMaster", "../slideMasters/slideMaster1.xml")
+    )
     parts["ppt/theme/theme1.xml"] = _THEME
     types = _types(parts)
     top = _relations(("officeDocument", "ppt/presentation.xml"))

@@ -27,12 +27,20 @@ def _quoted(text: str, separator: str, always: bool) -> str:
 
 
 def delimited(
-    book: Book, *, separator: str = ";", encoding: str = "utf-8", quote: bool = False, comma: bool = True, end: str = "\r\n"
+    book: Book,
+    *,
+    separator: str = ";",
+    encoding: str = "utf-8",
+    quote: bool = False,
+    comma: bool = True,
+    end: str = "\r\n",
 ) -> bytes:
     """All sheets one below the other. `encoding` utf-16 and utf-8-sig write a mark in front."""
     blocks = []
     for sheet in book.sheets:
-        lines = [separator.join(_quoted(shown(c, book.dates, comma), separator, quote) for c in row) for row in sheet.rows]
+        lines = [
+            separator.join(_quoted(shown(c, book.dates, comma), separator, quote) for c in row) for row in sheet.rows
+        ]
         blocks.append(end.join(lines) + end)
     return end.join(blocks).encode(encoding, "replace")
 
@@ -42,7 +50,9 @@ def fixed(sheet: Sheet, dates: str) -> bytes:
     texts = [[shown(c, dates) for c in row] for row in sheet.rows]
     count = max(len(row) for row in texts)
     widths = [max((len(row[i]) for row in texts if i < len(row)), default=0) + 2 for i in range(count)]
-    return "\r\n".join("".join(c.ljust(widths[i]) for i, c in enumerate(row)).rstrip() for row in texts).encode("cp1252", "replace")
+    return "\r\n".join("".join(c.ljust(widths[i]) for i, c in enumerate(row)).rstrip() for row in texts).encode(
+        "cp1252", "replace"
+    )
 
 
 def _html_row(row: Row, dates: str, tag: str) -> str:
@@ -58,7 +68,9 @@ def html(book: Book) -> bytes:
         body.append("</table>")
     return (
         '<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8">'
-        f"<title>{escape(book.properties.title or 'Rapport')}</title></head>\n<body>\n" + "\n".join(body) + "\n</body></html>"
+        f"<title>{escape(book.properties.title or 'Rapport')}</title></head>\n<body>\n"
+        + "\n".join(body)
+        + "\n</body></html>"
     ).encode()
 
 

@@ -23,7 +23,14 @@ def _plain_block(block: Block, width: int) -> list[str]:
         case Heading(text, level):
             return ["", text.upper() if level == 0 else text, "=" * len(text) if level < 2 else "", ""]
         case Para(text, _):
-            return [*(line for part in text.split("\n") for line in textwrap.wrap(part, width, break_on_hyphens=False, break_long_words=False) or [""]), ""]
+            return [
+                *(
+                    line
+                    for part in text.split("\n")
+                    for line in textwrap.wrap(part, width, break_on_hyphens=False, break_long_words=False) or [""]
+                ),
+                "",
+            ]
         case Bullets(items):
             return [f" - {item}" for item in items] + [""]
         case Grid(rows, _):
@@ -152,7 +159,9 @@ def _odt_table(rows: tuple[tuple[str, ...], ...]) -> str:
     width = max(len(r) for r in rows)
     body = "".join(
         "<table:table-row>"
-        + "".join(f'<table:table-cell office:value-type="string"><text:p>{escape(c)}</text:p></table:table-cell>' for c in r)
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{escape(c)}</text:p></table:table-cell>' for c in r
+        )
         + "</table:table-row>"
         for r in rows
     )
@@ -170,7 +179,11 @@ def _odt_block(block: Block) -> str:
         case Para(text, _):
             return _odt_lines(text)
         case Bullets(items):
-            return "<text:list>" + "".join(f"<text:list-item>{_odt_lines(i)}</text:list-item>" for i in items) + "</text:list>"
+            return (
+                "<text:list>"
+                + "".join(f"<text:list-item>{_odt_lines(i)}</text:list-item>" for i in items)
+                + "</text:list>"
+            )
         case Grid(rows, _):
             return _odt_table(rows)
         case Fields(pairs, "table"):

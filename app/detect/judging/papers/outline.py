@@ -1,0 +1,112 @@
+"""Gathers what a document shows of itself, and tells which papers it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import re2
+
+from app.detect.content.folding import fold
+from app.detect.judging import weights
+from app.detect.judging.papers import declared
+from app.detect.judging.papers.structure import Structure
+from app.detect.judging.papers.subject import Subject
+from app.detect.judging.papers.vocabulary import Word, terms, titles
+from app.detect.judging.register import Register
+from app.domain.papers import Paper
+
+HEAD_BYTES: Final = 60_000  # what a document is shows in its beginning
+LINE_BYTES: Final = 400
+LINES: Final = 1_500
+TABLE_ROWS: Final = 12  # of each batch: its header, and what stands above it
+OPENING_LINES: Final = 14
+HEADING_BYTES, HEADING_WORDS = 80, 9
+LABEL_BYTES: Final = 45
+
+_HEADING: Final = re2.compile(rb"^[^\t]{2,80}[^.,;:\t ]$")
+_LABEL: Final = re2.compile(rb"^([^:\t]{2,45})[:\t]")
+_APART: Final = b"\n\n\n\n"  # so far apart that no phrase reaches from one line into the next
+
+
+class Outline:
+    """Filled piece by piece. What it tells is worked out anew only when more was seen."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._lines: list[bytes] = []
+        self._left = HEAD_BYTES
+        self._names: list[bytes] = []  # of the file, of attachments and sheets
+        self._titles: list[bytes] = []
+        self._changed = True
+        self._papers: Mapping[Paper, float] = {}
+        self.structure = Structure()
+        self.subject = Subject()
+        self.is_declared_fictitious = False
+
+    def name(self, name: str) -> None:
+        self._names.append(fold(name)[:LINE_BYTES])
+        self._changed = True
+
+    def title(self, text: str) -> None:
+        """A title that is marked as one: a property, the subject of a mail."""
+        self._titles.append(fold(text)[:LINE_BYTES])
+        self._changed = True
+
+    def text(self, folded: bytes) -> None:
+        """Running text, folded."""
+        if self._left > 0 and len(self._lines) < LINES:
+            self._take(folded[: self._left].split(b"\n"))
+
+    def rows(self, rows: Sequence[Sequence[str]]) -> None:
+        if self._left > 0 and len(self._lines) < LINES:
+            self._take([fold("\t".join(row)) for row in rows[:TABLE_ROWS]])
+
+    def _take(self, lines: Sequence[bytes]) -> None:
+        kept = [line[:LINE_BYTES].rstrip() for line in lines]
+        kept = [line for line in kept if line]
+        self._lines += kept
+        self._left -= sum(map(len, kept))
+        self._changed = True
+
+    def papers(self) -> Mapping[Paper, float]:
+        """How much says that the document is that paper, 0..1; what nothing says is left out."""
+        if self._changed:
+            self._changed = False
+            self.structure = Structure.of(self._lines)
+            self.subject = Subject.of(self._lines, self._register.own_person)
+            self.is_declared_fictitious = self._declares()
+            self._papers = self._recognised()
+        return self._papers
+
+    def _recognised(self) -> dict[Paper, float]:
+        opening = [line for line in self._lines[:OPENING_LINES] if len(line) <= LINE_BYTES // 2]
+        headings = [line for line in self._lines if _HEADING.search(line) and line.count(b" ") < HEADING_WORDS]
+        labels = [match.group(1) for line in self._lines if (match := _LABEL.search(line)) is not None]
+        cells = [line for line in self._lines if b"\t" in line]
+        everything = _APART.join(self._lines)
+        shown = _APART.join([*self._titles, *opening, *headings, *labels, *cells])
+        hints: dict[Paper, list[float]] = {}
+        called = titles()
+        _add(hints, called.find(_APART.join([*self._titles, *opening])), weights.PAPER_TITLE, 1)
+        _add(hints, called.find(_APART.join(self._names)), weights.PAPER_NAME, 1)
+        _add(hints, called.find(_APART.join(headings)), weights.PAPER_HEADING, 2)
+        _add(hints, called.find(everything), weights.PAPER_MENTION, 3)
+        of_terms = terms()
+        in_sight = of_terms.find(shown)
+        _add(hints, in_sight, weights.PAPER_LABEL, weights.PAPER_LABELS_AT_MOST)
+        _add(hints, of_terms.find(everything) - in_sight, weights.PAPER_TERM, weights.PAPER_TERMS_AT_MOST)
+        return {paper: weights.together(found) for paper, found in hints.items()}
+
+    def _declares(self) -> bool:
+        near = [*self._titles, *self._names, *self._lines[:OPENING_LINES]]
+        return declared.declares(b"\n".join([*near, *self._lines])) or declared.is_called_made_up(near) >= 2
+
+
+def _add(hints: dict[Paper, list[float]], found: set[Word], weight: float, at_most: int) -> None:
+    """Each word of a paper is a hint of its own, the first few of them."""
+    counts: dict[Paper, int] = {}
+    for word in found:
+        counts[word.paper] = counts.get(word.paper, 0) + 1
+    for paper, count in counts.items():
+        hints.setdefault(paper, []).extend([weight] * min(count, at_most))

@@ -1,0 +1,126 @@
+"""Whom a paper is about: the names behind its labels, in its address and its salutation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import re2
+
+from app.detect.judging.names import PersonName
+
+_PERSON: Final = (
+    r"naam|namen|werknemer|medewerker|patient|client|verzekerde|verzekering ?nemer|rekening ?houder|ten name van|tenaamstelling|t\.?n\.?v\.?"
+    r"|belastingplichtige|kandidaat|sollicitant|leerling|deelnemer|aanvrager|betrokkene|huurder|koper|schuldenaar|debiteur|klager|melder"
+    r"|verdachte|inwoner|lid|employee|name|patient|account ?holder|full ?name|policy ?holder|insured|surname|achternaam|geslachtsnaam"
+    r"|voor- en achternaam|candidate|applicant|student|customer|houder|kaarthouder|cursist|rekening op naam van|volledige naam"
+    r"|begunstigde|geadresseerde|consultant|adviseur|declarant"
+)
+# Who stands behind these made the paper, or is asked about it.
+_MAKER: Final = (
+    r"arts|behandelaar|leidinggevende|manager|auteur|opgesteld|contact|beoordelaar|consulent|huisarts|specialist|werkgever|bedrijf|organisatie"
+    r"|opdrachtgever|bank|afzender|van|notaris|adviseur van|klant"
+)
+
+
+def _compiled(pattern: str) -> re2._Regexp:
+    options = re2.Options()
+    options.case_sensitive = False
+    return re2.compile(pattern.encode(), options)
+
+
+_LABELLED: Final = _compiled(
+    rf"^[^a-z0-9\n]{{0,4}}((?:(?:de|uw|volledige|gegevens|naam|persoon|eerste) ){{0,2}}(?:{_PERSON})(?:[ /(][a-z .)/-]{{0,30}})?)\s{{0,8}}[:\t|]\s{{0,20}}(.{{0,80}})$"
+)
+_MADE_BY: Final = _compiled(rf"\b(?:{_MAKER})")
+_ADDRESSED: Final = _compiled(
+    r"^\s{0,8}(?:aan:?\s+)?(?:de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?|familie|fam\.?)(?:/(?:mevrouw|mevr\.?|mw\.?))?\s+(.{2,60})$"
+)
+_DEAR: Final = _compiled(
+    r"^\s{0,8}(?:geachte|beste|dear|hallo|hoi|waarde)\s+(?:de heer|heer|mevrouw|mevr\.?|mw\.?|dhr\.?|mr\.?|mrs\.?|ms\.?)?\s{0,3}(.{2,50}?),?\s{0,3}$"
+)
+_FIRST_NAME: Final = _compiled(
+    r"^[^a-z0-9\n]{0,4}(?:voornaam|voornamen|roepnaam|voorletters?|first names?|given names?|forenames?|initials)[^a-z\n]{1,12}([a-z.]{1,20})"
+)
+_CELL_END: Final = re2.compile(rb"\t|\||\s{3,}|[(;]")
+_OPENING: Final = 25  # lines in which an address stands
+_NAME_WORDS: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """How often the paper is about the consultant, about somebody of the same surname, about somebody else.
+
+    `opens`: the consultant's name stands by itself among the first lines. Each is counted once a place, not a person."""
+
+    own: int = 0
+    family: int = 0
+    others: int = 0
+    opens: bool = False
+
+    @classmethod
+    def of(cls, lines: Sequence[bytes], person: PersonName | None) -> Subject:
+        if person is None:
+            return cls(others=len(list(_names(lines))))
+        own = family = others = 0
+        for name in _names(lines):
+            if person.fits(name):
+                own += 1
+            elif person.is_family(name):
+                family += 1
+            else:
+                others += 1
+        if family and not own and _says_first_name(lines, person):
+            own, family = family, 0
+        opens = any(_stands_alone(line, person) for line in lines[:_OPENING])
+        return cls(own=own, family=family, others=others, opens=opens)
+
+    @property
+    def is_own(self) -> bool:
+        """The consultant's, at least as much as anybody's."""
+        return self.own > 0 and self.own + self.family >= self.others or (self.opens and not self.others)
+
+    @property
+    def is_family(self) -> bool:
+        return not self.own and self.family > 0 and self.family >= self.others
+
+
+def _names(lines: Sequence[bytes]) -> Iterator[str]:
+    for index, line in enumerate(lines):
+        match = _LABELLED.search(line)
+        if match is not None:
+            if _MADE_BY.search(match.group(1)) is None:
+                yield from _persons(_value(match.group(2), lines[index + 1 : index + 2]))
+        elif index < _OPENING:
+            match = _ADDRESSED.search(line) or _DEAR.search(line)
+            if match is not None:
+                yield from _persons(match.group(1))
+
+
+def _says_first_name(lines: Sequence[bytes], person: PersonName) -> bool:
+    """A form has the parts of a name in fields of their own."""
+    found = (match.group(1).decode("utf-8", "replace").lower() for line in lines if (match := _FIRST_NAME.search(line)))
+    return any(first == person.first or (first.rstrip(".")[:1] == person.first[0] and "." in first[:3]) for first in found)
+
+
+def _value(behind: bytes, following: Iterable[bytes]) -> bytes:
+    """What stands behind a label, or below it."""
+    value = behind.strip(b" \t|:")
+    return value or next((line for line in following if b":" not in line and b"\t" not in line), b"")
+
+
+def _persons(value: bytes) -> Iterator[str]:
+    """The name that a value begins with, if it is one: words with capitals, no digits."""
+    cut = _CELL_END.search(value.strip())
+    text = (value.strip()[: cut.start()] if cut is not None else value.strip()).decode("utf-8", "replace")
+    parts = text.split()
+    if not 1 <= len(parts) <= _NAME_WORDS or any(sign.isdigit() for sign in text):
+        return
+    if any(part[:1].isupper() for part in parts):
+        yield text
+
+
+def _stands_alone(line: bytes, person: PersonName) -> bool:
+    text = line.decode("utf-8", "replace").strip()
+    return len(text.split()) <= _NAME_WORDS and person.fits(text)
