@@ -61,6 +61,7 @@ class Origin:
     host: str | None = None
     referrer_host: str | None = None
     zone: int | None = None
+    session_host: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,9 +117,7 @@ OWN_PAPERS: Final = frozenset(
         Paper.OWN_PAPER,
     }
 )
-FIRM_PAPERS: Final = frozenset(
-    {Paper.INVOICE, Paper.QUOTATION, Paper.TIMESHEET, Paper.EXPENSES, Paper.FIRM_PAPER}
-)
+FIRM_PAPERS: Final = frozenset({Paper.INVOICE, Paper.QUOTATION, Paper.TIMESHEET, Paper.EXPENSES, Paper.FIRM_PAPER})
 
 # What a paper of the consultant's own kind is when it is somebody else's.
 OF_ANOTHER: Final = {

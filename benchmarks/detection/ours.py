@@ -79,12 +79,16 @@ def outcome_of(laptop: Laptop, judgement: Judgement) -> Outcome:
 def explained(file: Labelled, judgement: Judgement, outcome: Outcome) -> str:
     """Why a wrong file was judged so."""
     lines = [f"{file.path}", f"    {file.case}" + (f" ({file.hard})" if file.hard else "")]
-    lines.append(f"    {file.truth} -> {outcome.verdict} (score {judgement.score:.2f}), client {file.client} -> {outcome.client}")
+    lines.append(
+        f"    {file.truth} -> {outcome.verdict} (score {judgement.score:.2f}), client {file.client} -> {outcome.client}"
+    )
     for word, kinds in (("missed", kinds_missed(file, outcome)), ("extra", kinds_extra(file, outcome))):
         if kinds:
             lines.append(f"    kinds {word}: {', '.join(kinds)}")
     if judgement.reasons:
-        lines.append("    reasons: " + "; ".join(f"{reason.type.value} {reason.detail}" for reason in judgement.reasons))
+        lines.append(
+            "    reasons: " + "; ".join(f"{reason.type.value} {reason.detail}" for reason in judgement.reasons)
+        )
     if judgement.error:
         lines.append(f"    error: {judgement.error}")
     return "\n".join(lines)

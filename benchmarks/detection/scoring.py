@@ -117,9 +117,15 @@ def score_files(judged: Collection[tuple[Labelled, Outcome]]) -> ScoreReport:
             lambda _, outcome: outcome.verdict == UNREADABLE,
         ),
         flagged_own=_share([(file, outcome) for file, outcome in others if file.truth == "own"], _is_flagged),
-        flagged_forms=_share([(file, outcome) for file, outcome in others if EMPTY_FORM.search(file.case)], _is_flagged),
+        flagged_forms=_share(
+            [(file, outcome) for file, outcome in others if EMPTY_FORM.search(file.case)], _is_flagged
+        ),
         flagged_documentation=_share(
-            [(file, outcome) for file, outcome in others if file.truth == "documentation" or CONTACTS.search(file.case)],
+            [
+                (file, outcome)
+                for file, outcome in others
+                if file.truth == "documentation" or CONTACTS.search(file.case)
+            ],
             _is_flagged,
         ),
         kinds=_by_kind([(file, outcome) for file, outcome in judged if _kinds_count(file)]),
@@ -169,7 +175,10 @@ def _by_kind(judged: Collection[tuple[Labelled, Outcome]]) -> dict[str, Precisio
         right.update(set(file.kinds) & outcome.kinds)
         false.update(kinds_extra(file, outcome))
         missed.update(kinds_missed(file, outcome))
-    return {kind: Precision(right=right[kind], false=false[kind], missed=missed[kind]) for kind in sorted({*right, *false, *missed})}
+    return {
+        kind: Precision(right=right[kind], false=false[kind], missed=missed[kind])
+        for kind in sorted({*right, *false, *missed})
+    }
 
 
 def _wrong_by(judged: Collection[tuple[Labelled, Outcome]], key: Callable[[Labelled], str | None]) -> dict[str, Share]:
@@ -215,8 +224,19 @@ def rendered(report: ScoreReport, *, all_cases: bool = False) -> str:
             for kind, of in report.kinds.items()
         ),
     ]
-    for title, shares in (("wrong verdicts by case", report.wrong_by_case), ("wrong verdicts by trap", report.wrong_by_trap)):
-        lines += ["", title, *(f"{share.hits:>5} of {share.total:<5}{name}" for name, share in shares.items() if share.hits or all_cases)]
+    for title, shares in (
+        ("wrong verdicts by case", report.wrong_by_case),
+        ("wrong verdicts by trap", report.wrong_by_trap),
+    ):
+        lines += [
+            "",
+            title,
+            *(
+                f"{share.hits:>5} of {share.total:<5}{name}"
+                for name, share in shares.items()
+                if share.hits or all_cases
+            ),
+        ]
     return "\n".join(lines) + "\n"
 
 

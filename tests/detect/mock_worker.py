@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, os.fspath(Path(__file__).resolve().parents[2]))
 
-from app.detect.process.worker import Worker, private_pipes
+from app.detect.process.worker import Worker, private_channels
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.unread import Unread
 
@@ -56,5 +56,5 @@ def act(action: str, reading: Reading) -> None:
         reading.evidence.cannot_read(Unread.UNSUPPORTED)
 
 
-requests, answers = private_pipes()
-Worker(answers, read).serve(requests)
+requests, answers = private_channels()
+Worker(requests, answers, read).serve()

@@ -38,9 +38,12 @@ class Field(StrEnum):
     # What is told of them.
     SALARY = auto()
     SCALE = auto()
-    PAY_PART = auto()  # an amount that is pay only beside persons: "bedrag", "netto"
+    PAY_PART = auto()  # "bruto", "netto": pay beside what only a person has
+    AMOUNT = auto()  # "bedrag": pay beside the name of a wage component
+    WAGE_TYPE = auto()
     HEALTH = auto()
     LEAVE = auto()  # absence of any sort: its values decide
+    ABSENCE_CODE = auto()
     UNION = auto()
     RELIGION = auto()
     ETHNICITY = auto()
@@ -116,8 +119,10 @@ KINDS: Final[Mapping[Field, str]] = {
     Field.SALARY: "salary",
     Field.SCALE: "salary",
     Field.PAY_PART: "salary",
+    Field.AMOUNT: "salary",
     Field.HEALTH: "health",
     Field.LEAVE: "health",
+    Field.ABSENCE_CODE: "health",
     Field.UNION: "union",
     Field.RELIGION: "religion",
     Field.ETHNICITY: "ethnicity",
@@ -139,8 +144,10 @@ ONLY_OF_PERSONS: Final = frozenset(
         Field.SALARY,
         Field.SCALE,
         Field.PAY_PART,
+        Field.AMOUNT,
         Field.HEALTH,
         Field.LEAVE,
+        Field.ABSENCE_CODE,
         Field.UNION,
         Field.RELIGION,
         Field.ETHNICITY,

@@ -22,6 +22,7 @@ _LINKS = ("", "s", "e", "en", "n")  # between the parts of a Dutch compound: per
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[A-Za-z]+")
+_WORD_OR_NUMBER = re.compile(r"[A-Za-z]+|[0-9]+")
 _SIGNS = str.maketrans({"%": " percentage ", "#": " aantal ", "Ø": " gemiddeld "})
 _NOTHING: Final = Header()
 
@@ -70,9 +71,9 @@ def _of_system(text: str) -> Field | None:
 
 
 def _of_words(text: str) -> Header:
-    plain = _CASE.sub(" ", fold(text.translate(_SIGNS)).decode("utf-8", "replace"))
-    found = [word.lower() for word in _WORD.findall(plain)]
-    exact = EXACT.get(" ".join(found))
+    plain = fold(text.translate(_SIGNS)).decode("utf-8", "replace")
+    found = [part.lower() for word in _WORD.findall(plain) for part in _parted(word)]
+    exact = EXACT.get(" ".join(_WORD_OR_NUMBER.findall(plain)).lower())
     if exact is not None:
         return Header(exact, _marks({meaning for word in found for meaning in _meanings(word)}))
     meanings: set[str] = set()
@@ -85,6 +86,11 @@ def _of_words(text: str) -> Header:
         return _NOTHING
     marks = _marks(meanings)
     return Header(_field_of(meanings, marks), marks)
+
+
+def _parted(word: str) -> list[str]:
+    """`dateOfBirth` is three words, "KvK" is one."""
+    return [word] if word.lower() in _SPELLINGS else _CASE.split(word)
 
 
 def _marks(meanings: set[str]) -> frozenset[Mark]:

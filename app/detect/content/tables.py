@@ -1,193 +1,348 @@
-"""Tables: what a column holds follows from its header, or from values that nearly all pass a proof."""
+"""Tables: what their columns hold, whatever the layout of the sheet they stand on.
+
+Rows come in batches of any size. The first rows are kept until they show how the sheet is laid out; from then on each batch is
+counted column by column, and what no column explains is handed back to be looked at as running text.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
 
-from app.detect.content import patterns
-from app.detect.content.folding import words
-from app.detect.content.numbers import is_bsn
-from app.detect.judging.weights import SENSITIVE_KINDS
-
-HEADER_ROWS = 15  # a header stands among the first rows, or just under an empty one
-HEADER_CHARS = 60
-COLUMNS = 512
-UNLABELLED_LEAST = 5
-UNLABELLED_SHARE = 0.9
-NINE_SHARE = 0.8  # of the cells with something in them
-NOT_BSN = "not-bsn"
-WEAK_NAME = "weak-name"
-COUNTED_BY_PATTERN = frozenset({"email", "phone", NOT_BSN, WEAK_NAME})
-PERSON_COLUMNS = frozenset({"bsn", "name", "date_of_birth", "employee_number"})
-NOTHING = frozenset(
-    {"", "-", "n", "nee", "geen", "no", "none", "0", "0,00", "0.00", "false", "onwaar", "nvt", "n.v.t.", "null"}
+from app.detect.content.fields import Field
+from app.detect.content.headers import read_header
+from app.detect.content.layout import (
+    COLUMNS,
+    Row,
+    bands,
+    fields_of,
+    headers_of,
+    is_dictionary,
+    is_header,
+    is_near_blank,
+    is_second_header,
+    is_units,
+    labels_of,
+    may_begin_anew,
 )
-NUMBERED = frozenset({"date_of_birth", "salary", "employee_number", "id_document", "credit_card", "big_number"})
-DISTINCT_AT_MOST = 200_000
-_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"[0-9]")
+from app.detect.content.regions import LabelledRegion, Region, Rest
+
+FIRST_ROWS = 400  # kept until the layout is known
+HEADER_ROWS = 25  # the first header stands among these
+AFTER_GAP = 4  # rows after a gap or a title in which another header may stand
+PREAMBLE_ROWS = 15  # above a header: titles, remarks
+REGIONS = 200  # what is told apart; the rest is counted with the last
+_HEADER_LED = 3  # fields in one row
+_TITLE_COLUMNS = 2
 
 
-class _Column:
-    """What one column held below its header: hashes of distinct values."""
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """What is kept of a region whose rows are all read."""
 
-    __slots__ = ("filled", "kind", "nine", "nine_values", "passing", "values")
-
-    def __init__(self, kind: str | None) -> None:
-        self.kind = kind
-        self.filled = 0
-        self.nine = 0
-        self.nine_values: set[int] = set()
-        self.passing: set[int] = set()
-        self.values: set[int] = set()
-
-    def take(self, cells: Sequence[str]) -> None:
-        filled = [cell for cell in cells if cell]
-        self.filled += len(filled)
-        if self.kind in (None, "bsn"):
-            self._take_numbers(filled)
-        elif (self.kind == WEAK_NAME or self.kind not in COUNTED_BY_PATTERN) and len(self.values) < DISTINCT_AT_MOST:
-            kind = "name" if self.kind == WEAK_NAME else self.kind or ""
-            self.values.update(hash(cell) for cell in set(filled) if _fits(kind, cell))
-
-    def _take_numbers(self, filled: Sequence[str]) -> None:
-        for cell in filled:
-            if not 8 <= len(cell) <= 13:
-                continue
-            digits = cell.encode("utf-8", "replace")
-            if not digits.isdigit():
-                digits = digits.strip().removesuffix(b".0").translate(None, b". -")
-                if not digits.isdigit():
-                    continue
-            if self.kind == "bsn":
-                digits = digits.zfill(9)  # a spreadsheet drops the leading zero
-            if len(digits) != 9:
-                continue
-            self.nine += 1
-            if len(self.nine_values) < DISTINCT_AT_MOST:
-                key = hash(digits)
-                self.nine_values.add(key)
-                if is_bsn(digits):
-                    self.passing.add(key)
-
-    def bsns(self) -> set[int]:
-        if self.kind == "bsn":
-            return self.passing
-        passing = len(self.passing)
-        nearly_all = passing >= UNLABELLED_LEAST and passing >= UNLABELLED_SHARE * len(self.nine_values)
-        return self.passing if nearly_all and self.nine >= NINE_SHARE * self.filled else set()
+    kinds: Mapping[str, set[int]]
+    persons: int
+    is_about_persons: bool
+    is_aggregate: bool
+    is_empty_form: bool
+    is_contact_list: bool
+    is_pseudonymised: bool
+    rows: int
+    columns: int
 
 
 class Table:
-    """One table, filled with batches of rows; its header is found on the way."""
+    """One table or sheet. Filled with `rows`; every answer holds for the rows so far."""
 
     def __init__(self) -> None:
-        self._columns: dict[int, _Column] = {}
-        self._finished: list[_Column] = []
-        self._look = HEADER_ROWS  # rows left in which a header may stand
-        self._has_header = False
-        self._names: set[int] = set()  # a first name and a last name are one person
+        self._first: list[Row] = []
+        self._bands: list[_Band] = []
+        self._slices: list[slice] = []
+        self._stashed = Rest()
+        self._row_count = self._column_count = 0
 
-    def rows(self, rows: Sequence[Sequence[str]]) -> None:
-        start = 0
-        for index, row in enumerate(rows):
-            if not any(row):
-                self._look = max(self._look, 3)
-            elif self._look > 0:
-                self._look -= 1
-                kinds = header_kinds(row, sure=self._has_header)
-                if kinds is not None:
-                    self._take(rows[start:index])
-                    self._begin(kinds)
-                    start = index + 1
-        self._take(rows[start:])
+    def rows(self, rows: Sequence[Row]) -> Rest:
+        """What is left to be looked at as text, of these rows or of earlier ones."""
+        self._row_count += sum(map(any, rows))
+        self._column_count = max(self._column_count, max(map(len, rows), default=0))
+        if self._bands:
+            return self._unstashed(self._take(rows))
+        self._first += rows
+        return self._unstashed(self._lay_out()) if len(self._first) >= FIRST_ROWS else Rest()
+
+    def settle(self) -> Rest:
+        """Decide on the rows so far, however few. Gives what is left of them to be looked at as text."""
+        return self._unstashed(self._lay_out())
 
     def kinds(self) -> Mapping[str, set[int]]:
-        """Distinct values (hashes) by kind. What is about persons counts only where the table has persons."""
-        found: dict[str, set[int]] = {}
-        for column in self._all():
-            values = column.bsns() if column.kind in (None, "bsn") else column.values
-            kind = "bsn" if column.kind is None else column.kind
-            if values and kind not in COUNTED_BY_PATTERN:
-                found[kind] = found[kind] | values if kind in found else values
-        if self._names:
-            found["name"] = self._names
-        weak = [column for column in self._all() if column.kind == WEAK_NAME and column.values]
-        if weak and "name" not in found and (set(found) or self._headers() & {"email", "phone"}):
-            found["name"] = set().union(*(column.values for column in weak))
-        return found if PERSON_COLUMNS & set(found) else {}
-
-    def sensitive(self) -> set[str]:
-        return set(self.kinds()) & SENSITIVE_KINDS
+        """Distinct values (hashes) by kind, whoever they belong to; what is told of persons, in rows about persons only."""
+        found: dict[str, list[set[int]]] = {}
+        for region in self._settled():
+            for kind, values in region.kinds.items():
+                found.setdefault(kind, []).append(values)
+        return {kind: sets[0] if len(sets) == 1 else set().union(*sets) for kind, sets in found.items()}
 
     def persons(self) -> int:
-        """How many persons are named or numbered in a table that tells something sensitive about them."""
-        kinds = self.kinds()
-        telling = set(kinds) & SENSITIVE_KINDS
-        counts = [len(kinds.get(kind, ())) for kind in ("name", "employee_number")]
-        return max(counts) if telling else 0
+        """How many persons the rows name, number or otherwise tell apart, in the region with most of them."""
+        return max((region.persons for region in self._settled()), default=0)
 
-    def _headers(self) -> set[str]:
-        return {column.kind for column in self._all() if column.kind is not None}
+    @property
+    def row_count(self) -> int:
+        """Rows with something in them, headers and titles among them."""
+        return self._row_count
 
-    def _all(self) -> list[_Column]:
-        return [*self._finished, *self._columns.values()]
+    @property
+    def column_count(self) -> int:
+        return min(self._column_count, COLUMNS)
 
-    def _begin(self, kinds: Mapping[int, str]) -> None:
-        self._finished += [column for column in self._columns.values() if column.filled]
-        self._columns = {index: _Column(kind) for index, kind in kinds.items()}
-        self._has_header = True
+    @property
+    def is_about_persons(self) -> bool:
+        """Whether rows are about one person each."""
+        return any(region.is_about_persons for region in self._settled())
 
-    def _take(self, rows: Sequence[Sequence[str]]) -> None:
-        names = []
-        for index, cells in enumerate(zip_longest(*(row[:COLUMNS] for row in rows), fillvalue="")):
-            column = self._columns.get(index)
-            if column is None:
-                column = self._columns[index] = _Column(None)
-            if column.kind == "name":
-                names.append(cells)
+    @property
+    def is_aggregate(self) -> bool:
+        """Rows are groups, with counts, sums and averages, and no row is a person."""
+        regions = self._settled()
+        return any(region.is_aggregate for region in regions) and not any(region.is_about_persons for region in regions)
+
+    @property
+    def is_empty_form(self) -> bool:
+        """Fields of persons are named and nothing is filled in, anywhere."""
+        regions = self._settled()
+        return any(region.is_empty_form for region in regions) and not any(region.kinds for region in regions)
+
+    @property
+    def is_mapping(self) -> bool:
+        """A field mapping or data dictionary: its cells are names of fields and types, no values."""
+        self._stash()
+        return any(band.is_mapping for band in self._bands)
+
+    @property
+    def is_contact_list(self) -> bool:
+        """Business contacts and nothing private of any person."""
+        about = [region for region in self._settled() if region.kinds]
+        return any(region.is_contact_list for region in about) and all(
+            region.is_contact_list or not region.is_about_persons for region in about
+        )
+
+    @property
+    def is_pseudonymised(self) -> bool:
+        """Rows of persons under keys without names, or the table that tells whose keys these are."""
+        return any(region.is_pseudonymised for region in self._settled())
+
+    def _settled(self) -> list[_Summary]:
+        self._stash()
+        return [summary for band in self._bands for summary in band.summaries()]
+
+    def _stash(self) -> None:
+        if self._first:
+            self._stashed.add(self._lay_out())
+
+    def _unstashed(self, rest: Rest) -> Rest:
+        stashed, self._stashed = self._stashed, Rest()
+        stashed.add(rest)
+        return stashed
+
+    def _lay_out(self) -> Rest:
+        rows, self._first = self._first, []
+        if not rows:
+            return Rest()
+        if not self._bands:
+            self._slices = bands(rows)
+            self._bands = [_Band() for _ in self._slices]
+        return self._take(rows)
+
+    def _take(self, rows: Sequence[Row]) -> Rest:
+        if len(self._bands) == 1:
+            return self._bands[0].take(rows)
+        rest = Rest()
+        for band, columns in zip(self._bands, self._slices, strict=True):
+            rest.add(band.take([row[columns] for row in rows]))
+        return rest
+
+
+class _Band:
+    """Columns that belong together; below each other in them stand one region or more."""
+
+    def __init__(self) -> None:
+        self.is_mapping = False
+        self._finished: list[_Summary] = []
+        self._region: Region | None = None
+        self._labelled: LabelledRegion | None = None
+        self._header: list[Row] = []
+        self._look = HEADER_ROWS  # rows left in which each is looked at
+        self._after_gap = False
+        self._is_first = True
+
+    def summaries(self) -> list[_Summary]:
+        found = list(self._finished)
+        for region in (self._region, self._labelled.region if self._labelled is not None else None):
+            if region is not None:
+                found.append(_summary_of(region))
+        return found
+
+    def take(self, rows: Sequence[Row]) -> Rest:
+        if self._is_first:
+            self._is_first = False
+            return self._take_first(rows)
+        if self.is_mapping:
+            return Rest(_texts(rows))
+        return self._take_labelled(rows) if self._labelled is not None else self._take_rows(rows)
+
+    def _take_first(self, rows: Sequence[Row]) -> Rest:
+        labels = labels_of(rows)
+        if labels is not None and is_dictionary(rows, labels):
+            self.is_mapping = True
+            return Rest(_texts(_without_examples(rows)))
+        rest = Rest()
+        for block in _blocks(rows):
+            found = labels_of(block)
+            if found is None and labels is not None and not _is_header_led(block):
+                found = labels
+            if found is None:
+                self._labelled = self._end_labelled()
+                rest.add(self._take_rows(block))
             else:
-                column.take(cells)
-        if len(self._names) < DISTINCT_AT_MOST:
-            self._names.update(map(hash, filter(_names_somebody, zip(*names, strict=True))))
+                self._region = self._end_region()
+                self._labelled = self._labelled or LabelledRegion(found.columns)
+                rest.add(self._take_labelled(block))
+        return rest
 
+    def _take_labelled(self, rows: Sequence[Row]) -> Rest:
+        assert self._labelled is not None
+        return self._labelled.take_rows(rows)
 
-def header_kinds(row: Sequence[str], *, sure: bool = False) -> Mapping[int, str] | None:
-    """The kind of each column that a header row names; None when the row is no header. `sure`: under another header, where
-    a row of data may hold a word of the vocabulary too, half of the cells must be headers, of two kinds."""
-    cells = [(index, cell.strip()) for index, cell in enumerate(row[:COLUMNS]) if cell and cell.strip()]
-    if not cells or any(len(cell) > HEADER_CHARS or "@" in cell or _is_number(cell) for _, cell in cells):
+    def _take_rows(self, rows: Sequence[Row]) -> Rest:
+        rest = Rest()
+        start = index = 0
+        while index < len(rows):
+            row = rows[index]
+            if is_near_blank(row):
+                self._look = max(self._look, AFTER_GAP)
+                self._after_gap = True
+            header = 0
+            if self._look > 0 or may_begin_anew(row):
+                self._look -= 1
+                header = self._header_at(rows, index)
+            if header:
+                rest.add(self._take_data(rows[start:index], before_header=True))
+                rest.spoken += _texts(rows[index : index + header])
+                self._begin(rows[index : index + header])
+                index += header
+                start = index
+                continue
+            index += 1
+        rest.add(self._take_data(rows[start:], before_header=False))
+        return rest
+
+    def _header_at(self, rows: Sequence[Row], index: int) -> int:
+        """How many rows from `index` on are a header; 0 for none."""
+        row = rows[index]
+        if self._header and row == self._header[0]:
+            return len(self._header)
+        under = bool(self._header)
+        if not is_header(row, rows[index + 1 : index + 8], under_header=under, after_gap=self._after_gap):
+            return 0
+        count = 1
+        if index + 1 < len(rows) and is_second_header(row, rows[index + 1]):
+            count = 2
+        if index + count < len(rows) and is_units(rows[index + count]):
+            count += 1
+        return count
+
+    def _begin(self, header: Sequence[Row]) -> None:
+        self._look, self._after_gap = 0, False
+        if [*header] == self._header and self._region is not None:
+            return  # the same header again: another page
+        named = [row for row in header if not is_units(row)]
+        if self._region is None or len(self._finished) < REGIONS:
+            self._region = self._end_region()
+            self._region = Region(headers_of(named))
+        self._header = [*header]
+
+    def _take_data(self, rows: Sequence[Row], *, before_header: bool) -> Rest:
+        rows = [row for row in rows if any(row)]
+        if not rows:
+            return Rest()
+        if self._region is None:
+            if before_header and len(rows) <= PREAMBLE_ROWS:
+                return Rest(_lines(rows))
+            self._region = Region([])
+        if not self._region.has_header:
+            rest = self._region.take_rows(rows)
+            return _by_rows(rest, rows) if len(rows) <= FIRST_ROWS else rest
+        data = [row for row in rows if not _is_title(row)]
+        rest = self._region.take_rows(data) if data else Rest()
+        if len(data) < len(rows):
+            rest.unexplained += _texts([row for row in rows if _is_title(row)])
+        return rest
+
+    def _end_region(self) -> Region | None:
+        if self._region is not None:
+            self._finished.append(_summary_of(self._region))
         return None
-    kinds = {index: kind for index, cell in cells if (kind := kind_of_header(cell)) is not None}
-    if sure and (len(set(kinds.values())) < 2 or 2 * len(kinds) < len(cells)):
+
+    def _end_labelled(self) -> LabelledRegion | None:
+        if self._labelled is not None:
+            self._finished.append(_summary_of(self._labelled.region))
         return None
-    return kinds or None
 
 
-def kind_of_header(header: str) -> str | None:
-    key = words(header.partition("(")[0] or header)
-    if not key:
-        return None
-    if patterns.NOT_BSN_HEADER.search(key) is not None:
-        return NOT_BSN
-    if patterns.WEAK_NAME_HEADER.search(key) is not None:
-        return WEAK_NAME
-    return next((kind for kind, pattern in patterns.HEADERS.items() if pattern.search(key) is not None), None)
+def _summary_of(region: Region) -> _Summary:
+    region.settle()
+    return _Summary(
+        kinds=region.kinds(),
+        persons=region.persons(),
+        is_about_persons=region.is_about_persons,
+        is_aggregate=region.is_aggregate,
+        is_empty_form=region.is_empty_form,
+        is_contact_list=region.is_contact_list,
+        is_pseudonymised=region.is_pseudonymised,
+        rows=region.rows,
+        columns=region.columns,
+    )
 
 
-def _names_somebody(cells: tuple[str, ...]) -> bool:
-    return _LETTER.search("".join(cells)) is not None
+def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows in runs that end with the blank rows below them."""
+    start = 0
+    for index in range(1, len(rows)):
+        if any(rows[index]) and not any(rows[index - 1]):
+            yield rows[start:index]
+            start = index
+    yield rows[start:]
 
 
-def _is_number(cell: str) -> bool:
-    return _DIGIT.search(cell) is not None and _LETTER.search(cell) is None
+def _is_header_led(rows: Sequence[Row]) -> bool:
+    return any(len(set(fields_of(row).values())) >= _HEADER_LED for row in rows[:_HEADER_LED])
 
 
-def _fits(kind: str, cell: str) -> bool:
-    """Whether a cell says something of that kind at all."""
-    if cell.strip().lower() in NOTHING:
-        return False
-    if kind == "name":
-        return _LETTER.search(cell) is not None
-    return kind not in NUMBERED or _DIGIT.search(cell) is not None
+def _is_title(row: Row) -> bool:
+    """A single cell at the left of a wider table: a title, a remark, the name of a group of rows."""
+    return len(row) > _TITLE_COLUMNS and row.count("") >= len(row) - 1 and any(row[:_TITLE_COLUMNS])
+
+
+def _texts(rows: Sequence[Row]) -> list[str]:
+    return [cell for cell in chain.from_iterable(rows) if cell]
+
+
+def _lines(rows: Sequence[Row]) -> list[str]:
+    return list(map("\t".join, rows))
+
+
+def _by_rows(rest: Rest, rows: Sequence[Row]) -> Rest:
+    """The same cells with those beside them in their rows: without a header a cell may be the label of the next."""
+    left = set(rest.unexplained)
+    lines = ("\t".join(cell for cell in row if cell in left) for row in rows)
+    return Rest([line for line in lines if line], rest.spoken)
+
+
+def _without_examples(rows: Sequence[Row]) -> Sequence[Row]:
+    """A data dictionary's column of examples holds values that are nobody's."""
+    examples: Final = {
+        index for row in rows[:HEADER_ROWS] for index, cell in enumerate(row) if read_header(cell).field is Field.EXAMPLE
+    }
+    return [[cell for index, cell in enumerate(row) if index not in examples] for row in rows] if examples else rows

@@ -1,75 +1,116 @@
 """How much each sign says, and from where on a document is client data. The one place to tune the verdict.
 
-Signs are independent hints: together they say `1 - product(1 - weight)`. Of one type only the strongest counts.
+Signs are independent hints: together they say `1 - product(1 - weight)`. Of one type only the strongest counts. A weight
+of 0.6 and more is enough alone; two hints of 0.37 are enough together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from app.detect.content.fingerprint import Kinship
-from app.domain.finding import ReasonType
+from app.domain.finding import SPECIAL_KINDS, ReasonType
+from app.domain.papers import DOCUMENTATION_PAPERS, Paper
 
 CLIENT_DATA_FROM: Final = 0.6
 
-# Where it came from. Alone enough, except for what a client publishes to everybody.
+# -- where it came from: alone enough, except for what a client publishes to everybody ---------------------------------
+
 ORIGIN_ENVIRONMENT: Final = 0.9
+ORIGIN_LIKELY: Final = 0.75  # a tenant that is called as the client's domain is; a namesake is rare
 ORIGIN_WEBSITE: Final = 0.2
 FINGERPRINT: Final = 0.95
-KIN: Final = {Kinship.NEAR: 0.9, Kinship.PART: 0.85, Kinship.PIVOT: 0.65}  # of registered content
 LABEL: Final = 0.9
 LABEL_UNKNOWN_TENANT: Final = 0.4
 
-# What points at a client. None is enough alone; name with property, or any with sensitive content, is.
+# Content that is kin to registered content. A pivot shares words alone; they are the client's own all the same.
+KIN: Final[dict[Kinship, float]] = {Kinship.NEAR: 0.9, Kinship.PART: 0.9, Kinship.PIVOT: 0.7}
+
+# -- what points at a client: none is enough alone; each is with what is in it -----------------------------------------
+
 POINTERS: Final[dict[ReasonType, float]] = {
     ReasonType.PROPERTY: 0.45,
     ReasonType.SENDER: 0.4,
     ReasonType.KEYWORD: 0.4,
     ReasonType.NAME: 0.3,
+    # A desktop at the client was open while the file settled; so was the consultant's own mail.
+    ReasonType.SESSION: 0.25,
 }
-
 BARE_NAME: Final = 0.2  # "Elst" for "Gemeente Elst": also a place, or a word
+DOMAIN_MENTION: Final = 0.2  # it stands under every mail of the client's people
+RECIPIENT: Final = 0.25  # what the consultant wrote to the client is mostly his own
 
-# A host or domain of the client in the text says little: it stands under every mail of its people.
-DOMAIN_MENTION: Final = 0.2
+# Name, keyword and sender of a client are in every mail of a project. Without anything that would do harm elsewhere they
+# come to this at most; what was made at the client (a property) or is marked as confidential is not held back.
+POINTERS_AT_MOST: Final = 0.5
 
-# What is in it.
-BULK: Final = 0.7  # alone enough: nobody has three citizens' numbers of his own
-SENSITIVE: Final = 0.45
+# Which of two clients is meant: what only this says more. Never part of the score.
+NAMED_BY_FILE: Final = 0.25
+NAMED_BY_FOLDER: Final = 0.15
+NAMED_IN_OPENING: Final = 0.1
+
+# -- what is in it -----------------------------------------------------------------------------------------------------
+
+BULK: Final = 0.75  # alone enough: nobody has the data of three persons for himself
+DOSSIER: Final = 0.65  # alone enough: what a personnel file, a patient's letter tells of one person
+SENSITIVE: Final = 0.45  # enough with a client: a number, a salary, of whom is not clear
+SLIGHT: Final = 0.15  # an account or an address may be an organisation's
 CONFIDENTIAL: Final = 0.45
-CONTACT_TABLE: Final = 0.52
+FIGURES: Final = 0.2  # business figures; enough with a client's name and a mark of confidentiality
 
 # Kinds that are about a person more than a business card is.
-SENSITIVE_KINDS: Final = frozenset(
-    {
-        "bsn",
-        "iban",
-        "date_of_birth",
-        "salary",
-        "health",
-        "employee_number",
-        "address",
-        "id_document",
-        "credit_card",
-        "big_number",
-        "union",
-        "religion",
-        "ethnicity",
-        "criminal",
-        "orientation",
-    }
-)
+TELLING_KINDS: Final = SPECIAL_KINDS | {"bsn", "date_of_birth", "salary", "id_document", "credit_card"}
+SLIGHT_KINDS: Final = frozenset({"iban", "address", "employee_number", "big_number"})
+SENSITIVE_KINDS: Final = TELLING_KINDS | SLIGHT_KINDS
 
-BULK_NUMBERS: Final = 3  # distinct BSNs or IBANs
-BULK_NAMES: Final = 3  # persons in a table that also has a sensitive column
-CONTACTS: Final = 20  # persons or addresses: more than the contacts of a project
-DOCUMENTATION_CONTACTS: Final = 40  # more contacts than any project documentation needs
+BULK_PERSONS: Final = 3  # persons other than the consultant of whom something sensitive is told
+BULK_NUMBERS: Final = 3  # distinct BSNs
+BULK_SLIGHT: Final = 10  # accounts or addresses, of whom is not clear
+DOCUMENTATION_CONTACTS: Final = 60  # more contacts than any project documentation needs
+FAMILY: Final = 6  # persons in the papers of one household
+
+# -- what the document is ----------------------------------------------------------------------------------------------
+
+# How much a word of a paper's vocabulary says, by where it stands. A title makes a paper likely, a title with two of its
+# terms makes it certain; without a title it takes seven headings or labels.
+PAPER_TITLE: Final = 0.6
+PAPER_HEADING: Final = 0.3
+PAPER_NAME: Final = 0.3  # a file can be called anything
+PAPER_MENTION: Final = 0.1
+PAPER_LABEL: Final = 0.12
+PAPER_LABELS_AT_MOST: Final = 10
+PAPER_TERM: Final = 0.04
+PAPER_TERMS_AT_MOST: Final = 12
+
+RECOGNISED: Final = 0.55
+CONVINCING: Final = 0.72  # says enough to let it through although it comes from the client
+
+# How far what is in it, and where it comes from, still count in a paper that is allowed. Of a declared set of made-up
+# persons the numbers are no numbers of anybody; in an invoice accounts and addresses are those of firms.
+_ALLOWED: Final = frozenset({Paper.EMPTY_FORM, Paper.TEMPLATE, Paper.CONTACT_LIST, Paper.PUBLIC, Paper.BENCHMARK})
+_FIRMS: Final = frozenset({Paper.INVOICE, Paper.QUOTATION, Paper.TIMESHEET, Paper.EXPENSES, Paper.FIRM_PAPER})
+ORIGIN_FACTORS: Final[dict[Paper, float]] = {
+    **dict.fromkeys(DOCUMENTATION_PAPERS, 0.3),
+    **dict.fromkeys(_ALLOWED, 0.4),
+    **dict.fromkeys(_FIRMS, 0.4),
+    Paper.FICTITIOUS: 0.4,
+}
+CONTENT_FACTORS: Final[dict[Paper, float]] = {
+    **dict.fromkeys(DOCUMENTATION_PAPERS, 0.5),
+    **dict.fromkeys(_ALLOWED, 0.4),
+    **dict.fromkeys(_FIRMS, 0.4),
+    Paper.FICTITIOUS: 0.15,
+    Paper.AGGREGATE: 0.3,
+    Paper.CODE: 0.4,
+    Paper.LOG: 0.4,
+}
 
 # What a client publishes may carry its name and its properties: without personal data that stays below the threshold.
 PUBLISHED_AT_MOST: Final = 0.5
 
 
-def together(weights: list[float]) -> float:
+def together(weights: Iterable[float]) -> float:
     """What independent hints say together, 0..1."""
     doubt = 1.0
     for weight in weights:

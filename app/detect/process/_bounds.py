@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from app.detect.process.measures import Measures
 from app.detect.reading.limits import Limits
 
 
 class WorkerProcess(Protocol):
-    """A started worker, seen from its parent. `measures`: what the parent itself has put around it."""
+    """A started worker, seen from its parent. `measures`: what the parent itself has put around it. `deadline`: of
+    time.monotonic(), after which `send` and `read` raise TimeoutError."""
 
     pid: int
-    answers: BinaryIO
     measures: Measures
+    deadline: float
 
     def hand_over(self, document: int) -> int:
         """Give it an open file together with the next frame: what the frame has to say about it. Raises OSError."""
@@ -28,6 +29,10 @@ class WorkerProcess(Protocol):
 
     def send(self, frame: bytes) -> None:
         """Raises OSError when it is gone."""
+        ...
+
+    def read(self, size: int) -> bytes:
+        """That many bytes of its answers; fewer when it is gone. Raises OSError."""
         ...
 
     def processor_seconds(self) -> float:
@@ -39,6 +44,10 @@ class WorkerProcess(Protocol):
         ...
 
     def is_over(self) -> bool: ...
+
+    def ended_with_thread(self) -> bool:
+        """Whether it ended because the thread that started it did, which is nobody's fault."""
+        ...
 
     def kill(self) -> None:
         """From any thread; who waits for an answer gets none."""

@@ -8,53 +8,68 @@ assert sys.platform == "linux"
 
 import contextlib
 import math
+import os
 import resource
+import select
+import signal
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Mapping, Sequence
-from typing import BinaryIO, cast
 
 from app.detect.process.measures import Force, Measure, Measures
 
 _SCHEDULED_TIME = 2  # of the clocks of a process: what it really used. Source: posix-timers.h
+_PIECE_BYTES = 65_536
+_PATIENCE_SECONDS = 1.0  # between the end of its answers and its own
 
 
 class LinuxProcess:
-    """Implements WorkerProcess. To be started by a thread that outlives the worker: it ends with that thread."""
+    """Implements WorkerProcess."""
 
     measures: Measures = {Measure.HANDED_OVER: Force.IN_FORCE}
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self.deadline = 0.0
+        self._starter = threading.current_thread()
         self._requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         with theirs:
             try:
                 self._requests.shutdown(socket.SHUT_RD)  # it answers by the pipe alone
-                self._process = subprocess.Popen(
-                    command,
-                    stdin=theirs,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    env=environment,
-                    cwd="/",
-                    start_new_session=True,  # no terminal to type into, no Ctrl+C meant for the parent
-                )
-            except BaseException:
+                self._process = _started(command, environment, theirs)
+            except OSError:
                 self._requests.close()
                 raise
-        self.pid = self._process.pid
-        self.answers = cast("BinaryIO", self._process.stdout)
+        assert self._process.stdout is not None
+        self.pid, self._answers = self._process.pid, self._process.stdout
         self._clock = ~self.pid << 3 | _SCHEDULED_TIME
-        self._documents: list[int] = []
+        self._document: list[int] = []
+        self._answered = bytearray()
+        self._poll = select.poll()
+        self._poll.register(self._answers, select.POLLIN)
 
     def hand_over(self, document: int) -> int:
-        self._documents = [document]
+        self._document = [document]
         return 0
 
     def send(self, frame: bytes) -> None:
-        documents, self._documents = self._documents, []
-        sent = socket.send_fds(self._requests, [frame], documents) if documents else 0
+        document, self._document = self._document, []
+        self._requests.settimeout(self._seconds_left())
+        sent = socket.send_fds(self._requests, [frame], document) if document else 0
         self._requests.sendall(memoryview(frame)[sent:])
+
+    def read(self, size: int) -> bytes:
+        while len(self._answered) < size:
+            if not self._poll.poll(self._seconds_left() * 1000):
+                raise TimeoutError
+            piece = os.read(self._answers.fileno(), _PIECE_BYTES)
+            if not piece:
+                break
+            self._answered += piece
+        content = bytes(self._answered[:size])
+        del self._answered[:size]
+        return content
 
     def processor_seconds(self) -> float:
         return time.clock_gettime(self._clock)
@@ -62,12 +77,20 @@ class LinuxProcess:
     def limit_processor_seconds(self, seconds: float) -> None:
         _, hard = resource.prlimit(self.pid, resource.RLIMIT_CPU)
         soft = math.ceil(seconds)
-        resource.prlimit(
-            self.pid, resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
-        )
+        soft = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
+        resource.prlimit(self.pid, resource.RLIMIT_CPU, (soft, hard))
 
     def is_over(self) -> bool:
         return self._process.poll() is not None
+
+    def ended_with_thread(self) -> bool:
+        """The kernel takes the thread for the parent: see PR_SET_PDEATHSIG in prctl(2)."""
+        if self._starter.is_alive():
+            return False
+        try:
+            return self._process.wait(_PATIENCE_SECONDS) == -signal.SIGKILL
+        except subprocess.TimeoutExpired:
+            return False
 
     def kill(self) -> None:
         self._process.kill()
@@ -77,4 +100,23 @@ class LinuxProcess:
         self._process.wait()
         self._requests.close()
         with contextlib.suppress(OSError):
-            self.answers.close()
+            self._answers.close()
+
+    def _seconds_left(self) -> float:
+        seconds = self.deadline - time.monotonic()
+        if seconds <= 0:
+            raise TimeoutError
+        return seconds
+
+
+def _started(command: Sequence[str], environment: Mapping[str, str], requests: socket.socket) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command,
+        bufsize=0,
+        stdin=requests,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd="/",
+        start_new_session=True,  # no terminal to type into, no Ctrl+C meant for the parent
+    )

@@ -7,7 +7,13 @@ import sys
 
 from app.detect.process.measures import Force, in_force
 
-_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork", "os.startfile")
+# Beginnings of the names of audit events. Source: docs.python.org/3/library/audit_events.html
+_FORBIDDEN = (
+    *("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork", "os.startfile"),
+    *("os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.utime"),
+    *("os.chmod", "os.chown", "os.chflags", "os.setxattr", "os.removexattr", "os.lockf", "os.kill", "os.killpg"),
+    *("shutil.", "tempfile.", "signal.pthread_kill", "winreg.CreateKey", "winreg.SetValue", "winreg.Delete"),
+)
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 

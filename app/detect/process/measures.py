@@ -19,7 +19,8 @@ class Measure(StrEnum):
     CONNECTIONS = "connections"
     SIGNALS = "signals"
     SYSTEM_CALLS = "system-calls"
-    PROGRAMS = "programs"  # no other program, no library from elsewhere
+    PROGRAMS = "programs"  # it starts no other
+    LIBRARIES = "libraries"  # none from another machine or of less trust, nothing slipped into it
     DESKTOP = "desktop"  # no clipboard, no windows of others
     PYTHON_CODE = "python-code"
 

@@ -1,16 +1,17 @@
 """What parent and worker say to each other: frames of a length (4 bytes, big-endian) and MessagePack.
 
 Paths travel as the bytes of `os.fsencode`, so every name survives. Answers hold verdict, kinds, counts and reasons; never
-a value of a document.
+a value of a document. What the worker says is looked at as what a stranger says: it has read documents.
 """
 
 from __future__ import annotations
 
 import struct
-from typing import IO, Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
+from app.detect.process.measures import Force, Measure
 from app.detect.reading.limits import Limits
 from app.domain.finding import Judgement, Origin
 from app.domain.ports import DetectionContext
@@ -29,48 +30,56 @@ class Setup(msgspec.Struct, frozen=True, tag="setup"):
 
 
 class Job(msgspec.Struct, frozen=True, tag="job"):
+    """`number`: every report on this document repeats it. `document`: what `hand_over` said of the open file."""
+
+    number: int
     path: bytes
     origin: Origin | None
+    document: int
     sketch_key: bytes = b""  # ask for a sample of the content, too
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """The worker has its context and waits for work."""
+    """The worker has its context and waits for work, held by these measures."""
+
+    measures: dict[Measure, Force]
 
 
 class Report(msgspec.Struct, frozen=True, tag="report"):
     """`done` is False for what is known so far: it counts when the worker does not get to the end."""
 
+    number: int
     judgement: Judgement
     done: bool
     sketch: bytes | None = None
 
 
+class Input(Protocol):
+    """`read` gives fewer bytes than it was asked for only at the end."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
 Request: TypeAlias = "Setup | Job"
 Answer: TypeAlias = "Ready | Report"
-Channel: TypeAlias = "IO[bytes] | None"  # None: a process without that pipe, which never answers
 
 _requests = msgspec.msgpack.Decoder(Setup | Job)
 _answers = msgspec.msgpack.Decoder(Ready | Report)
 _encoder = msgspec.msgpack.Encoder()
 
 
-def write_frame(stream: Channel, message: Request | Answer) -> None:
-    """Raises OSError when the other side is gone."""
+def frame(message: Request | Answer) -> bytes:
     content = _encoded(message)
-    if stream is None:
-        raise BrokenPipeError
-    stream.write(LENGTH.pack(len(content)) + content)
-    stream.flush()
+    return LENGTH.pack(len(content)) + content
 
 
-def read_request(stream: Channel) -> Request | None:
-    """The next request; None when the parent closed the pipe."""
+def read_request(stream: Input) -> Request | None:
+    """The next request; None when the parent is gone."""
     content = _read_frame(stream, REQUEST_BYTES)
     return None if content is None else _requests.decode(content)
 
 
-def read_answer(stream: Channel, most_bytes: int) -> Answer | None:
+def read_answer(stream: Input, most_bytes: int) -> Answer | None:
     """The next answer; None when the worker is gone. Raises FrameError for anything else than an answer."""
     content = _read_frame(stream, most_bytes)
     try:
@@ -96,9 +105,7 @@ def _with_whole_text(value: Any) -> Any:  # Any: JSON-like
     return value
 
 
-def _read_frame(stream: Channel, most_bytes: int) -> bytes | None:
-    if stream is None:
-        return None
+def _read_frame(stream: Input, most_bytes: int) -> bytes | None:
     head = stream.read(LENGTH.size)
     if len(head) < LENGTH.size:
         return None

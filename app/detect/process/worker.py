@@ -14,13 +14,14 @@ from app.detect.content.fingerprint import Features
 from app.detect.judging.evidence import Evidence
 from app.detect.judging.register import Register
 from app.detect.judging.verdict import judge_evidence
-from app.detect.process._bounds import bound_self, bound_time
-from app.detect.process.confine import forbid_side_effects
-from app.detect.process.wire import Job, Ready, Report, Setup, read_request, write_frame
+from app.detect.process._bounds import Requests, requests_at
+from app.detect.process.confine import confine
+from app.detect.process.measures import Measures
+from app.detect.process.wire import Answer, Job, Ready, Report, Setup, frame, read_request
 from app.detect.reading.budget import Budget
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.limits import Limits
-from app.detect.reading.opening import FileView, OpenedFile
+from app.detect.reading.opening import FileView, OpenedFile, why_not_opened
 from app.detect.reading.unread import LimitReachedError, Unread, UnreadableError
 from app.domain.finding import Judgement
 
@@ -31,15 +32,17 @@ BUFFER_BYTES = 262_144
 class Worker:
     """Answers requests until its input ends. `read` may be another way of reading in tests."""
 
-    def __init__(self, answers: BinaryIO, read: Callable[[Part, Reading], None] | None = None) -> None:
-        self._answers = answers
+    def __init__(
+        self, requests: Requests, answers: BinaryIO, read: Callable[[Part, Reading], None] | None = None
+    ) -> None:
+        self._requests, self._answers = requests, answers
         self._read = read or (lambda part, reading: reading.read(part))
         self._register: Register | None = None
         self._limits = Limits()
-        self._is_bound = False
+        self._measures: Measures | None = None
 
-    def serve(self, requests: BinaryIO) -> None:
-        while (request := read_request(requests)) is not None:
+    def serve(self) -> None:
+        while (request := read_request(self._requests)) is not None:
             if isinstance(request, Setup):
                 self._set_up(request)
             else:
@@ -47,24 +50,26 @@ class Worker:
 
     def _set_up(self, setup: Setup) -> None:
         self._limits = setup.limits
-        if not self._is_bound:
-            bound_self(setup.limits.memory_bytes)
-            forbid_side_effects()
-            self._is_bound = True
+        if self._measures is None:
+            self._measures = confine(setup.limits.memory_bytes)
         self._register = Register(setup.context)
-        write_frame(self._answers, Ready())
+        self._answer(Ready(dict(self._measures)))
 
     def _judge(self, job: Job) -> None:
         started = time.monotonic()
-        bound_time(self._limits.wall_seconds)
         assert self._register is not None, "the parent sends the context first"
-        judging = _Judging(self._register, self._limits, lambda known: self._report(known, started, done=False))
-        judgement = judging.run(job, self._read)
-        self._report(judgement, started, done=True, sketch=judging.sketch(job.sketch_key) if job.sketch_key else None)
 
-    def _report(self, judgement: Judgement, started: float, *, done: bool, sketch: bytes | None = None) -> None:
-        spent = int((time.monotonic() - started) * 1000)
-        write_frame(self._answers, Report(replace(judgement, milliseconds=spent), done, sketch))
+        def report(judgement: Judgement, *, done: bool = False, sketch: bytes | None = None) -> None:
+            spent = int((time.monotonic() - started) * 1000)
+            self._answer(Report(job.number, replace(judgement, milliseconds=spent), done, sketch))
+
+        judging = _Judging(self._register, self._limits, report)
+        judgement = judging.run(job, lambda: self._requests.document(job.document), self._read)
+        report(judgement, done=True, sketch=judging.sketch(job.sketch_key) if job.sketch_key else None)
+
+    def _answer(self, answer: Answer) -> None:
+        self._answers.write(frame(answer))
+        self._answers.flush()
 
 
 class _Judging:
@@ -77,22 +82,23 @@ class _Judging:
         self._budget = Budget(limits)
         self._evidence = Evidence(register, self._budget, self._tell)
 
-    def run(self, job: Job, read: Callable[[Part, Reading], None]) -> Judgement:
+    def run(self, job: Job, document: Callable[[], int], read: Callable[[Part, Reading], None]) -> Judgement:
         evidence = self._evidence
         if job.sketch_key or self._register.library:
             evidence.features = Features()
         evidence.path(os.fsdecode(job.path))
         evidence.origin(job.origin)
-        evidence.tell()  # from here on the name and the origin count, whatever happens
         try:
-            with OpenedFile(job.path) as opened:
+            with OpenedFile.handed_over(document()) as opened:
                 self._read_opened(opened, os.fsdecode(job.path), read)
         except UnreadableError as error:
             evidence.cannot_read(error.why)
         except LimitReachedError as error:
-            self._stopped(error.why)
+            evidence.cannot_read(error.why)
         except MemoryError:
-            self._stopped(Unread.LIMIT)
+            evidence.cannot_read(Unread.LIMIT)
+        except OSError as error:
+            evidence.cannot_read(why_not_opened(error))
         return self._judgement()
 
     def _read_opened(self, opened: OpenedFile, name: str, read: Callable[[Part, Reading], None]) -> None:
@@ -121,9 +127,6 @@ class _Judging:
             opened.file.seek(0)
             self._evidence.digest(hashlib.file_digest(opened.file, "sha256").hexdigest())
 
-    def _stopped(self, why: Unread) -> None:
-        self._evidence.cannot_read(why)
-
     def _tell(self, evidence: Evidence) -> None:
         self._known(self._judgement())
 
@@ -131,21 +134,18 @@ class _Judging:
         return replace(judge_evidence(self._evidence), size_bytes=self._size_bytes)
 
 
-def private_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """The pipes to the parent, moved away from where libraries print: those places lead nowhere from now on."""
-    requests = os.fdopen(os.dup(0), "rb", BUFFER_BYTES)  # by number: a windowed program has no sys.stdin
-    answers = os.fdopen(os.dup(1), "wb", BUFFER_BYTES)
-    nowhere = os.open(os.devnull, os.O_RDWR)
+def private_channels() -> tuple[Requests, BinaryIO]:
+    """What leads to the parent, moved away from where libraries print: those places lead nowhere from now on."""
+    # By number: a windowed program has no sys.stdin.
+    requests, answers = requests_at(os.dup(0)), os.fdopen(os.dup(1), "wb", BUFFER_BYTES)
     for place in (0, 1):
-        os.dup2(nowhere, place)
-    os.close(nowhere)
+        os.dup2(2, place)  # where the parent made complaints lead: nowhere. To open such a place may take a right it lacks
     return requests, answers
 
 
 def main() -> None:
-    requests, answers = private_pipes()
     try:
-        Worker(answers).serve(requests)
+        Worker(*private_channels()).serve()
     except BrokenPipeError:
         return  # the parent is gone: nobody waits for an answer
 

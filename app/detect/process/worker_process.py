@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import subprocess
 import sys
 import threading
 import time
@@ -16,12 +14,12 @@ from pathlib import Path
 from app.detect.judging.evidence import Evidence
 from app.detect.judging.register import Register
 from app.detect.judging.verdict import judge_evidence
-from app.detect.process._bounds import Bounds, bound_child, start_flags
-from app.detect.process.wire import Answer, FrameError, Job, Ready, Report, Request, Setup, read_answer, write_frame
+from app.detect.process.child import Child
+from app.detect.process.measures import Measures
 from app.detect.reading.budget import Budget
 from app.detect.reading.limits import DEFAULT_LIMITS, Limits
-from app.detect.reading.opening import why_not_opened
-from app.detect.reading.unread import Unread
+from app.detect.reading.opening import OpenedFile, why_not_opened
+from app.detect.reading.unread import Unread, UnreadableError
 from app.domain.errors import AssistantError, EnvironmentLacking
 from app.domain.finding import Judgement, Origin, Reason, ReasonType, Verdict
 from app.domain.messages import msg
@@ -66,7 +64,8 @@ class DetectionWorker:
         self._lock = threading.Lock()  # held by who talks to the worker
         self._context = DetectionContext()
         self._register: Register | None = None  # of `_context`, made when the parent itself must judge
-        self._child: _Child | None = None
+        self._child: Child | None = None
+        self._is_plain = False  # with all measures no worker starts on this machine
         self._crashes: deque[float] = deque(maxlen=32)
 
     def command(self) -> list[str]:
@@ -84,21 +83,27 @@ class DetectionWorker:
             finally:
                 self._lock.release()
 
+    def isolation(self) -> Measures:
+        """What holds the worker on this machine; it is started when it does not run. Raises WorkerLacking."""
+        with self._lock:
+            return self._ready_child().measures
+
     def judge(self, path: Path, origin: Origin | None) -> Judgement:
         """Raises WorkerLacking when no worker starts, DetectorClosedError when the detector is being closed."""
         started = self._monotonic()
-        judgement = self._looked_at(path, origin)
-        if judgement is None:
-            with self._lock:
-                judgement = self._judged_by_worker(Job(os.fsencode(path), origin))
+        judgement = self._looked_at(path, origin) or self._opened_and_judged(path, origin)
         return replace(judgement, milliseconds=int((self._monotonic() - started) * 1000))
 
     def sketch(self, path: Path, key: bytes) -> bytes | None:
         """A sample of the content, keyed. Raises WorkerLacking, DetectorClosedError."""
         if self._looked_at(path, None) is not None:
             return None
-        with self._lock:
-            report, _ = self._ready_child().judge(Job(os.fsencode(path), None, key), self._limits.wall_seconds)
+        try:
+            opened = OpenedFile(os.fspath(path))
+        except UnreadableError:
+            return None
+        with opened, self._lock:
+            report, _ = self._ready_child().judge(os.fsencode(path), None, opened.file.fileno(), key)
             if report is None or not report.done:
                 self._crashed()
                 return None
@@ -141,36 +146,54 @@ class DetectionWorker:
         evidence.cannot_read(why)
         return judge_evidence(evidence)
 
-    def _judged_by_worker(self, job: Job) -> Judgement:
+    def _opened_and_judged(self, path: Path, origin: Origin | None) -> Judgement:
+        """Opened here, so that the worker needs no right to open anything; and before its turn, so that a file system
+        that does not answer keeps nobody else waiting."""
+        try:
+            opened = OpenedFile(os.fspath(path))
+        except UnreadableError as error:
+            return self._unopened(path, origin, error.why)
+        with opened, self._lock:
+            return self._judged_by_worker(path, origin, opened)
+
+    def _judged_by_worker(self, path: Path, origin: Origin | None, opened: OpenedFile) -> Judgement:
         known: Judgement | None = None
         why = Unread.CRASHED
-        for _ in range(ATTEMPTS):
-            report, why = self._ready_child().judge(job, self._limits.wall_seconds)
+        attempts = ATTEMPTS
+        while attempts > 0 and why is not Unread.TIMEOUT:  # it would take as long again
+            report, why = self._ready_child().judge(os.fsencode(path), origin, opened.file.fileno())
             if report is not None and report.done:
                 return report.judgement
             known = report.judgement if report is not None else known
-            self._crashed()
-            if why is Unread.TIMEOUT:
-                break  # it would take as long again
+            attempts -= self._crashed(why)
+        if known is None:
+            return replace(self._unopened(path, origin, why), size_bytes=opened.size_bytes)
         return _cut_short(known, why)
 
-    def _ready_child(self) -> _Child:
+    def _ready_child(self) -> Child:
         """A worker that has the context. Raises WorkerLacking, DetectorClosedError."""
-        for attempt in range(ATTEMPTS):
-            child = self._child or self._start()
+        is_plain = self._is_plain
+        for _ in range(ATTEMPTS):
+            child = self._usable_child() or self._start(is_plain=is_plain)
             if child.set_up(self._context, self._limits.start_seconds):
+                self._is_plain = is_plain
                 return child
+            is_plain = is_plain or not child.is_ready
             self._crashed()
-            if attempt + 1 == ATTEMPTS:
-                break
         raise WorkerLacking(msg("detect.worker-lacking"))
 
-    def _start(self) -> _Child:
+    def _usable_child(self) -> Child | None:
+        """The worker that runs. One that ended while nothing was asked of it, by whoever, is no crash of a document."""
+        if self._child is not None and not self._child.is_usable():
+            self._drop_child()
+        return self._child
+
+    def _start(self, *, is_plain: bool) -> Child:
         self._back_off()
         if self._closed.is_set():
             raise DetectorClosedError(msg("detect.closed"))
         try:
-            child = _Child(self.command(), self._limits)
+            child = Child(self.command(), self._limits, is_plain=is_plain)
         except OSError:
             raise WorkerLacking(msg("detect.worker-lacking")) from None
         self._child = child
@@ -186,117 +209,21 @@ class DetectionWorker:
             wait = self._limits.back_off_seconds * 2.0 ** (recent - self._limits.crashes)
             self._wait(min(wait, self._limits.back_off_most_seconds))
 
-    def _crashed(self) -> None:
+    def _crashed(self, why: Unread = Unread.CRASHED) -> int:
+        """1 when the worker ended by its own doing, which counts; 0 when it ended with the thread that started it."""
+        is_lost = why is Unread.CRASHED and self._child is not None and self._child.ended_with_thread()
         self._drop_child()
         if self._closed.is_set():
             raise DetectorClosedError(msg("detect.closed"))
+        if is_lost:
+            return 0
         self._crashes.append(self._monotonic())
+        return 1
 
     def _drop_child(self) -> None:
         child, self._child = self._child, None
         if child is not None:
             child.end()
-
-
-class _Child:
-    """One running worker and its pipes. Raises OSError when it cannot be started."""
-
-    def __init__(self, command: list[str], limits: Limits) -> None:
-        environment = dict(os.environ)
-        # The worker finds modules where this process does, installed or not.
-        environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a library's complaint may quote the document
-            env=environment,
-            creationflags=start_flags(),
-        )
-        self._requests = self._process.stdin
-        self._answers = self._process.stdout
-        self._answer_bytes = limits.answer_bytes
-        self._context: DetectionContext | None = None
-        self._limits = limits
-        self._bounds: Bounds | None = None
-        try:
-            self._bounds = bound_child(self._process, limits.memory_bytes)
-        except OSError:
-            self.end()
-            raise
-
-    def set_up(self, context: DetectionContext, seconds: float) -> bool:
-        """Give it the context it does not have yet; False when it is gone or does not answer in time."""
-        if self._context is context:
-            return True
-        with _Watchdog(self, seconds) as watchdog:
-            answer = self._sent(Setup(self._limits, context)) and self._received()
-        if watchdog.bit or not isinstance(answer, Ready):
-            return False
-        self._context = context
-        return True
-
-    def judge(self, job: Job, seconds: float) -> tuple[Report | None, Unread]:
-        """The last report, and why it is not the final one when it is not."""
-        last: Report | None = None
-        with _Watchdog(self, seconds) as watchdog:
-            answer = self._sent(job) and self._received()
-            while isinstance(answer, Report):
-                last = answer
-                if last.done:
-                    break
-                answer = self._received()
-        return last, Unread.TIMEOUT if watchdog.bit else Unread.CRASHED
-
-    def kill(self) -> None:
-        """From any thread; who waits for an answer gets none."""
-        self._process.kill()
-        if self._bounds is not None:
-            self._bounds.close()
-
-    def end(self) -> None:
-        self.kill()
-        self._process.wait()
-        for stream in (self._requests, self._answers):
-            # Bytes that it never read cannot be delivered: it is gone, and so are they.
-            with contextlib.suppress(OSError):
-                if stream is not None:
-                    stream.close()
-
-    def _sent(self, request: Request) -> bool:
-        try:
-            write_frame(self._requests, request)
-        except (OSError, ValueError):  # gone; or ended by `close` in another thread
-            return False
-        return True
-
-    def _received(self) -> Answer | None:
-        try:
-            return read_answer(self._answers, self._answer_bytes)
-        except (FrameError, OSError, ValueError):
-            return None
-
-
-class _Watchdog:
-    """Kills the worker when the block takes longer than it may. `bit`: it did."""
-
-    def __init__(self, child: _Child, seconds: float) -> None:
-        self._child = child
-        self.bit = False
-        self._timer = threading.Timer(seconds, self._bite)
-        self._timer.daemon = True
-
-    def _bite(self) -> None:
-        self.bit = True
-        self._child.kill()
-
-    def __enter__(self) -> _Watchdog:
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._timer.cancel()
-        self._timer.join()
 
 
 def _cut_short(known: Judgement | None, why: Unread) -> Judgement:

@@ -81,11 +81,7 @@ def _share_blank(column: Sequence[str]) -> float:
 
 def _starts(blank: Sequence[float]) -> list[int]:
     """The places where a column begins: after a gap that is blank in nearly every line."""
-    starts = [0]
-    for at in range(1, len(blank)):
-        if blank[at - 1] >= FIXED_SHARE > blank[at]:
-            starts.append(at)
-    return starts
+    return [0, *(at for at in range(1, len(blank)) if blank[at - 1] >= FIXED_SHARE > blank[at])]
 
 
 def _split_by_kind(lines: Sequence[str], starts: Sequence[int]) -> list[int]:

@@ -83,24 +83,26 @@ class Reading:
     def read(self, part: Part) -> None:
         if part.depth > 0:
             self.evidence.name(part.name)
+        self.attempt(lambda: self._read(part))
+        self.evidence.flush()
+
+    def attempt(self, read: Callable[[], None]) -> None:
+        """Read a piece that costs only itself when it is spoiled: that is noted. LimitReachedError passes."""
         try:
-            self.budget.check_depth(part.depth)
-            self._read(part)
+            read()
         except UnreadableError as error:
             self.evidence.cannot_read(error.why)
         except MemoryError:
             self.evidence.cannot_read(Unread.LIMIT)
         except SPOILED:
             self.evidence.cannot_read(Unread.CORRUPT)
-        self.evidence.flush()
 
     def _read(self, part: Part) -> None:
+        self.budget.check_depth(part.depth)
         with part.open() as stream:
             found = format_of(stream.read(HEAD_BYTES))
         if part.depth == 0:
             self.evidence.is_published_format = found in PUBLISHED
-        if found is Format.PICTURE:
-            raise UnreadableError(Unread.PICTURE)
         if found is Format.ENCRYPTED:
             raise UnreadableError(Unread.ENCRYPTED)
         if found is Format.UNKNOWN:
@@ -116,6 +118,14 @@ def of_bytes(name: str, content: bytes, depth: int) -> Part:
 
 def _reader(found: Format) -> Reader:
     """The reader of a format, imported when the first document of that format comes: a worker starts without them."""
+    if found is Format.OFFICE_XML:
+        from app.detect.reading.readers import office_xml
+
+        return office_xml.read_office_xml
+    if found is Format.PICTURE:
+        from app.detect.reading.readers import pictures
+
+        return pictures.read_picture
     if found is Format.RTF:
         from app.detect.reading.readers import rtf
 
@@ -204,8 +214,10 @@ def _packed_reader(found: Format) -> Reader:
         from app.detect.reading.readers import program
 
         return program.read_program
-    from app.detect.reading.readers import archive
-
     if found is Format.ZIP:
+        from app.detect.reading.readers import archive
+
         return archive.read_zip
-    return archive.read_tar if found is Format.TAR else archive.read_packed
+    from app.detect.reading.readers import packed
+
+    return packed.read_tar if found is Format.TAR else packed.read_packed

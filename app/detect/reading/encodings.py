@@ -22,10 +22,12 @@ _PADDING: Final = bytes(64)
 _HIGH: Final = bytes(range(128, 256))
 _LOW: Final = bytes(range(128))
 # Of a Western text: EBCDIC's letters, digits, space, punctuation and line ends. Source: code pages 037 and 500.
-_EBCDIC: Final = bytes(
-    [0x0D, 0x15, 0x25, 0x40, *range(0x4A, 0x51), *range(0x5A, 0x62), *range(0x6A, 0x70), *range(0x7A, 0x80)]
-    + [*range(0x81, 0x8A), *range(0x91, 0x9A), *range(0xA2, 0xAA), *range(0xC1, 0xCA), *range(0xD1, 0xDA)]
-    + [*range(0xE2, 0xEA), *range(0xF0, 0xFA)]
+_EBCDIC: Final = bytes.fromhex("0d 15 25 40") + b"".join(
+    bytes(range(start, end))
+    for start, end in (
+        *((0x4A, 0x51), (0x5A, 0x62), (0x6A, 0x70), (0x7A, 0x80)),
+        *((0x81, 0x8A), (0x91, 0x9A), (0xA2, 0xAA), (0xC1, 0xCA), (0xD1, 0xDA), (0xE2, 0xEA), (0xF0, 0xFA)),
+    )
 )
 _WESTERN: Final = ("cp1252", "iso8859-15", "mac_roman", "cp850")
 _COMMON: Final = frozenset("éëïöüèÉ")
@@ -120,7 +122,9 @@ def _sense(head: bytes, encoding: str) -> int:
         sign = text[at]
         if sign < "\x80":
             continue
-        in_word = (text[at - 1].isalpha() and text[at - 1] < "\x80") or (text[at + 1].isalpha() and text[at + 1] < "\x80")
+        in_word = (text[at - 1].isalpha() and text[at - 1] < "\x80") or (
+            text[at + 1].isalpha() and text[at + 1] < "\x80"
+        )
         if sign in _COMMON or sign in _LETTERS:
             score += -1 if not in_word else 3 if sign in _COMMON else 2
         else:

@@ -20,12 +20,21 @@ _HTML: Final = re2.compile(
     rb"style|title|h[1-6]|span|a|br|ul|ol|font|center|form|link)\b"
 )
 _XML: Final = re2.compile(rb"^\s*<(?:\?xml\b|!--|!DOCTYPE\b|[A-Za-z_][\w.:-]*[\s/>])")
+# In the first element of a document of Office or OpenDocument that is one XML file.
+_OFFICE_NAMESPACES: Final = (
+    b"urn:oasis:names:tc:opendocument:xmlns:office",
+    b"urn:schemas-microsoft-com:office:spreadsheet",
+    b"http://schemas.microsoft.com/office/word/2003/wordml",
+    b"http://schemas.microsoft.com/office/2006/xmlPackage",
+)
 _JSON: Final = re2.compile(rb'^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:["\[{\]]|-?[0-9.eE+-]+\s*[,\]]|true|false|null|$))')
 _MAIL_HEADER: Final = re2.compile(
     rb"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|sender|reply-to|"
     rb"content-type|x-[a-z0-9-]+):[ \t]"
 )
-_HEADER_LINES: Final = re2.compile(rb"^(?:[0-9]+[ \t]*\r?\n)?(?:>?From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*){2,}")
+_HEADER_LINES: Final = re2.compile(
+    rb"^(?:[0-9]+[ \t]*\r?\n)?(?:>?From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*){2,}"
+)
 _SQL: Final = re2.compile(
     rb"(?im)^\s*(?:INSERT\s+(?:IGNORE\s+)?(?:INTO\s+)?[\w\[`\"'.\]]+\s*(?:\(|VALUES|SELECT)|CREATE\s+TABLE\s|"
     rb"COPY\s+[\w.\"]+\s*(?:\([^)]*\)\s*)?FROM\s+stdin)"
@@ -56,7 +65,8 @@ def _text_format(text: str, *, is_cut: bool) -> Format:
         if _HTML.search(plain) is not None:
             return Format.HTML
         if _XML.search(plain) is not None:
-            return Format.XML
+            is_office = any(namespace in plain[:8_192] for namespace in _OFFICE_NAMESPACES)
+            return Format.OFFICE_XML if is_office else Format.XML
     if start in b"{[" and _JSON.search(plain) is not None:
         return Format.JSON
     if start in b"{" and plain.lstrip().startswith(b"{\\rtf"):

@@ -26,14 +26,24 @@ class OpenedFile:
             before = os.lstat(path)
             if not _is_regular(before):
                 raise UnreadableError(Unread.SPECIAL_FILE)
-            self._fd = _opened(path, _FLAGS)
+            descriptor = _opened(path, _FLAGS)
         except OSError as error:
             raise UnreadableError(why_not_opened(error)) from None
-        self.at_open = os.fstat(self._fd)
+        self._take(descriptor)
+
+    @classmethod
+    def handed_over(cls, descriptor: int) -> OpenedFile:
+        """The same for a file that another process opened; from here on it is ours to close."""
+        opened = cls.__new__(cls)
+        opened._take(descriptor)
+        return opened
+
+    def _take(self, descriptor: int) -> None:
+        self._fd, self.at_open = descriptor, os.fstat(descriptor)
         if not _is_regular(self.at_open):
-            os.close(self._fd)
+            os.close(descriptor)
             raise UnreadableError(Unread.SPECIAL_FILE)
-        self.file = io.FileIO(self._fd, closefd=True)
+        self.file = io.FileIO(descriptor, closefd=True)
 
     @property
     def size_bytes(self) -> int:

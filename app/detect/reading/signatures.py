@@ -13,6 +13,7 @@ class Format(Enum):
     COLUMNS = auto()  # text with columns at fixed places
     HTML = auto()
     XML = auto()
+    OFFICE_XML = auto()
     JSON = auto()
     SQL = auto()
     MAIL = auto()

@@ -67,22 +67,33 @@ def _clients(rng: random.Random) -> tuple[Client, ...]:
     one, other, third = rng.sample(names.TOWN_HEADS, 3)
     trees = rng.sample(("Linde", "Esdoorn", "Beuk", "Kastanje", "Wilg", "Eik"), 3)
     pair = rng.sample(("Vos", "Koning", "Bakker", "Groen", "Prins", "Vogel"), 2)
-    return (
-        _client(rng, "municipality", f"Gemeente {one}{tail}", (f"{one}{tail}",), f"{one}{tail}", "zaaksysteem Delta"),
-        _client(rng, "municipality", f"Gemeente {other}{tail}", (f"{other}{tail}", f"Gem. {other}{tail}"), f"{other}{tail}", "programma Zilveren Draad"),
-        _client(rng, "care", f"Zorggroep De {trees[0]}", (f"Stichting Zorggroep De {trees[0]}", f"ZGD{trees[0][0]}"), f"zorggroepde{trees[0]}", "ECD Lucerna"),
-        _client(rng, "care", f"Woonzorg {trees[0]}hof", (f"St. Woonzorg {trees[0]}hof",), f"woonzorg{trees[0]}hof", "project Morgenrood"),
-        _client(rng, "housing", f"Woningstichting {third}borg", (f"{third}borg Wonen",), f"{third}borgwonen", "project Sleutelbos"),
-        _client(rng, "school", f"Scholengroep {trees[1]}veld", (f"SG {trees[1]}veld",), f"sg{trees[1]}veld", "Traject Kompasroos"),
-        _client(rng, "company", f"{pair[0]} & {pair[1]} Logistiek B.V.", (f"{pair[0]} & {pair[1]} Logistiek", f"{pair[0]} en {pair[1]} Logistiek"), f"{pair[0]}{pair[1]}", "Operatie Wisselspoor"),
-    )  # fmt: skip
+    near, far, care, home = f"{one}{tail}", f"{other}{tail}", trees[0], f"{third}borg"
+    school, company = f"{trees[1]}veld", f"{pair[0]} & {pair[1]} Logistiek"
+    joined = f"{pair[0]} en {pair[1]} Logistiek"
+    described: tuple[tuple[str, str, tuple[str, ...], str, str], ...] = (
+        ("municipality", f"Gemeente {near}", (near,), near, "zaaksysteem Delta"),
+        ("municipality", f"Gemeente {far}", (far, f"Gem. {far}"), far, "programma Zilveren Draad"),
+        (
+            "care",
+            f"Zorggroep De {care}",
+            (f"Stichting Zorggroep De {care}", f"ZGD{care[0]}"),
+            f"zorggroepde{care}",
+            "ECD Lucerna",
+        ),
+        ("care", f"Woonzorg {care}hof", (f"St. Woonzorg {care}hof",), f"woonzorg{care}hof", "project Morgenrood"),
+        ("housing", f"Woningstichting {home}", (f"{home} Wonen",), f"{home}wonen", "project Sleutelbos"),
+        ("school", f"Scholengroep {school}", (f"SG {school}",), f"sg{school}", "Traject Kompasroos"),
+        ("company", f"{company} B.V.", (company, joined), f"{pair[0]}{pair[1]}", "Operatie Wisselspoor"),
+    )
+    return tuple(_client(rng, *one_client) for one_client in described)
 
 
 def _client(rng: random.Random, branch: str, name: str, variants: tuple[str, ...], stem: str, keyword: str) -> Client:
     host = people.ascii_of(stem)
     staff = tuple(people.people(rng, 14))
     domain = f"{host}.example"
-    processor = f"{rng.choice(('salaris', 'loonbureau', 'payroll', 'verzuim'))}-{rng.choice(('deburcht', 'noorderlicht', 'tandem', 'vierkant', 'ankerplaats'))}-{host[:4]}.example"
+    service = rng.choice(("salaris", "loonbureau", "payroll", "verzuim"))
+    bureau = rng.choice(("deburcht", "noorderlicht", "tandem", "vierkant", "ankerplaats"))
     registered = RegisteredClient(
         name=name,
         variants=variants,
@@ -90,7 +101,7 @@ def _client(rng: random.Random, branch: str, name: str, variants: tuple[str, ...
         tenant_ids=(_uuid(rng),),
         keywords=(keyword,),
         hosts=(f"{host}.sharepoint.com", f"{host}-my.sharepoint.com"),
-        processor_domains=(processor,),
+        processor_domains=(f"{service}-{bureau}-{host[:4]}.example",),
         contacts=tuple((person.full, person.work_mail(domain)) for person in staff[:2]),
     )
     return Client(registered=registered, branch=branch, staff=staff, house_style=people.person(rng))

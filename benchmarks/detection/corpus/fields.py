@@ -101,7 +101,11 @@ def iban(s: Scene) -> Value:
 def phone(s: Scene) -> Value:
     s.kinds.add("phone")
     if s.chance(0.3):
-        return lambda person: f"{person.phone[:2]}-{person.phone[2:]}" if person.phone.startswith("06") else f"{person.phone[:3]}-{person.phone[3:]}"
+        return lambda person: (
+            f"{person.phone[:2]}-{person.phone[2:]}"
+            if person.phone.startswith("06")
+            else f"{person.phone[:3]}-{person.phone[3:]}"
+        )
     return lambda person: person.phone
 
 

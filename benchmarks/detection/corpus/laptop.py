@@ -6,13 +6,13 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.domain.finding import SPECIAL_KINDS
 from benchmarks.detection.corpus import templates as _registered  # noqa: F401  # fills TEMPLATES
 from benchmarks.detection.corpus.cast import Cast, make_cast
 from benchmarks.detection.corpus.marks import mark_origin
 from benchmarks.detection.corpus.scene import Scene
 from benchmarks.detection.corpus.template import TEMPLATES, Paper, Template
 from benchmarks.detection.labels import FILES, Labelled, Laptop, Truth, write_manifest
-from app.domain.finding import SPECIAL_KINDS
 
 GENERATOR = "corpus"
 SHARES: tuple[tuple[Truth, float], ...] = (
@@ -29,7 +29,9 @@ def make_laptop(folder: Path, seed: int, files: int) -> Laptop:
     cast = make_cast(seed)
     (folder / FILES).mkdir(parents=True)
     taken: set[str] = set()
-    labelled = [_written(folder, cast, template, seed, number, taken) for number, template in enumerate(_plan(seed, files))]
+    labelled = [
+        _written(folder, cast, template, seed, number, taken) for number, template in enumerate(_plan(seed, files))
+    ]
     laptop = Laptop(
         generator=GENERATOR,
         seed=seed,
@@ -51,7 +53,8 @@ def _plan(seed: int, files: int) -> Iterator[Template]:
 
 
 def _written(folder: Path, cast: Cast, template: Template, seed: int, number: int, taken: set[str]) -> Labelled:
-    scene = Scene(cast, random.Random(f"{seed}/{template.case}/{number}"), template.ties, hard=template.hard)
+    rng = random.Random(f"{seed}/{template.case}/{number}")
+    scene = Scene(cast, rng, template.ties, hard=template.hard, made_by_firm=template.by_firm)
     paper = template.make(scene)
     path = _free_path(paper, taken)
     target = folder / FILES / path

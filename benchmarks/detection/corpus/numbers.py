@@ -76,11 +76,20 @@ def phone_notation(rng: random.Random, number: str) -> str:
 
 
 def bsn_notation(rng: random.Random, number: str) -> str:
-    return rng.choice((number, number, f"{number[:4]}.{number[4:6]}.{number[6:]}", grouped(number, 3), grouped(number, 3, "-")))
+    return rng.choice(
+        (number, number, f"{number[:4]}.{number[4:6]}.{number[6:]}", grouped(number, 3), grouped(number, 3, "-"))
+    )
 
 
 def iban_notation(rng: random.Random, number: str) -> str:
-    return rng.choice((number, grouped(number, 4), number.lower(), f"{number[:2]} {number[2:4]} {number[4:8]} {grouped(number[8:], 4)}"))
+    return rng.choice(
+        (
+            number,
+            grouped(number, 4),
+            number.lower(),
+            f"{number[:2]} {number[2:4]} {number[4:8]} {grouped(number[8:], 4)}",
+        )
+    )
 
 
 def chamber(rng: random.Random) -> str:
@@ -107,12 +116,18 @@ def vat(rng: random.Random) -> str:
 def document_number(rng: random.Random) -> str:
     """Of a passport or identity card: two letters, six signs, a digit; never the letter O."""
     letters = "ABCDEFGHIJKLMNPQRSTUVWXYZ"
-    return rng.choice("NSIX") + rng.choice(letters) + "".join(rng.choice(letters + "0123456789") for _ in range(6)) + str(rng.randint(0, 9))
+    return (
+        rng.choice("NSIX")
+        + rng.choice(letters)
+        + "".join(rng.choice(letters + "0123456789") for _ in range(6))
+        + str(rng.randint(0, 9))
+    )
 
 
 def big(rng: random.Random) -> str:
     """Of the register of professions in health care: eleven digits, the second group tells the profession."""
-    return f"{rng.choice('1245679')}90{rng.randint(10_000, 99_999):05d}{rng.choice(('01', '02', '30', '25', '05'))}{rng.randint(0, 9)}"
+    profession = rng.choice(("01", "02", "30", "25", "05"))
+    return f"{rng.choice('1245679')}90{rng.randint(10_000, 99_999)}{profession}{rng.randint(0, 9)}"
 
 
 def check_digit(text: str) -> str:

@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from benchmarks.detection.corpus import names, numbers
 
 PRIVATE_MAIL = ("postvak.example", "thuisnet.example", "mailbus.example", "kabelpost.example")
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,11 @@ class Person:
 
 def ascii_of(text: str) -> str:
     """Lower-case letters only, as in an address of mail."""
-    plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ł", "l").replace("Ł", "L")).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ł", "l").replace("Ł", "L"))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     return "".join(sign for sign in plain.lower() if sign.isalnum())
 
 

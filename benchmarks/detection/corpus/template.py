@@ -39,20 +39,37 @@ class Template:
     ties: Ties
     hard: str | None
     weight: int
+    by_firm: bool  # the consultant or a colleague made it
 
 
 TEMPLATES: list[Template] = []  # filled by importing benchmarks.detection.corpus.templates
 
 
 def template(
-    truth: Truth, case: str, *, ties: Ties | None = None, hard: str | None = None, weight: int = 1
+    truth: Truth,
+    case: str,
+    *,
+    ties: Ties | None = None,
+    hard: str | None = None,
+    weight: int = 1,
+    by_firm: bool = False,
 ) -> Callable[[Make], Make]:
     """Registers the function below. Client data has any tie unless told otherwise, everything else none. `weight`: how
-    often it is made in comparison with others of its truth."""
+    often it is made in comparison with others of its truth. `by_firm`: as project documentation is, made at the firm."""
     chosen = ties or ("any" if truth == "client-data" else "none")
 
     def register(make: Make) -> Make:
-        TEMPLATES.append(Template(truth=truth, case=case, make=make, ties=chosen, hard=hard, weight=weight))
+        TEMPLATES.append(
+            Template(
+                truth=truth,
+                case=case,
+                make=make,
+                ties=chosen,
+                hard=hard,
+                weight=weight,
+                by_firm=by_firm or truth == "documentation",
+            )
+        )
         return make
 
     return register

@@ -56,6 +56,9 @@ def is_called_made_up(names: Iterable[bytes]) -> int:
 def _is_about_real(text: bytes) -> bool:
     # "Geen echte gegevens" and "no real data" are declarations themselves.
     return any(
-        not text[max(0, match.start() - 8) : match.start()].lower().rstrip().endswith((b"geen", b"no", b"niet", b"niet uit"))
+        not text[max(0, match.start() - 8) : match.start()]
+        .lower()
+        .rstrip()
+        .endswith((b"geen", b"no", b"niet", b"niet uit"))
         for match in _REAL.finditer(text)
     )

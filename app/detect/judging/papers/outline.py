@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import re2
-
 from app.detect.content.folding import fold
 from app.detect.judging import weights
 from app.detect.judging.papers import declared
@@ -24,8 +22,6 @@ OPENING_LINES: Final = 14
 HEADING_BYTES, HEADING_WORDS = 80, 9
 LABEL_BYTES: Final = 45
 
-_HEADING: Final = re2.compile(rb"^[^\t]{2,80}[^.,;:\t ]$")
-_LABEL: Final = re2.compile(rb"^([^:\t]{2,45})[:\t]")
 _APART: Final = b"\n\n\n\n"  # so far apart that no phrase reaches from one line into the next
 
 
@@ -81,8 +77,8 @@ class Outline:
 
     def _recognised(self) -> dict[Paper, float]:
         opening = [line for line in self._lines[:OPENING_LINES] if len(line) <= LINE_BYTES // 2]
-        headings = [line for line in self._lines if _HEADING.search(line) and line.count(b" ") < HEADING_WORDS]
-        labels = [match.group(1) for line in self._lines if (match := _LABEL.search(line)) is not None]
+        headings = [line for line in self._lines if _is_heading(line)]
+        labels = [label for line in self._lines if (label := line[:LABEL_BYTES].partition(b":")[0]) != line[:LABEL_BYTES]]
         cells = [line for line in self._lines if b"\t" in line]
         everything = _APART.join(self._lines)
         shown = _APART.join([*self._titles, *opening, *headings, *labels, *cells])
@@ -101,6 +97,11 @@ class Outline:
     def _declares(self) -> bool:
         near = [*self._titles, *self._names, *self._lines[:OPENING_LINES]]
         return declared.declares(b"\n".join([*near, *self._lines])) or declared.is_called_made_up(near) >= 2
+
+
+def _is_heading(line: bytes) -> bool:
+    is_short = len(line) <= HEADING_BYTES and line.count(b" ") < HEADING_WORDS
+    return is_short and b"\t" not in line and line[-1:] not in b".,;:"
 
 
 def _add(hints: dict[Paper, list[float]], found: set[Word], weight: float, at_most: int) -> None:

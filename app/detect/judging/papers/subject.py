@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
-
-import re2
 
 from app.detect.judging.names import PersonName
 
@@ -24,26 +23,27 @@ _MAKER: Final = (
 )
 
 
-def _compiled(pattern: str) -> re2._Regexp:
-    options = re2.Options()
-    options.case_sensitive = False
-    return re2.compile(pattern.encode(), options)
+def _compiled(pattern: str) -> re.Pattern[bytes]:
+    return re.compile(pattern.encode(), re.IGNORECASE)
 
 
+_BEFORE: Final = r"(?:de|uw|volledige|gegevens|naam|persoon|eerste)"
 _LABELLED: Final = _compiled(
-    rf"^[^a-z0-9\n]{{0,4}}((?:(?:de|uw|volledige|gegevens|naam|persoon|eerste) ){{0,2}}(?:{_PERSON})(?:[ /(][a-z .)/-]{{0,30}})?)\s{{0,8}}[:\t|]\s{{0,20}}(.{{0,80}})$"
+    rf"[^a-z0-9\n]{{0,4}}((?:{_BEFORE} ){{0,2}}(?:{_PERSON})(?:[ /(][a-z .)/-]{{0,30}})?)\s{{0,8}}[:\t|]\s{{0,20}}(.{{0,80}})"
 )
 _MADE_BY: Final = _compiled(rf"\b(?:{_MAKER})")
+_SALUTATION: Final = r"de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?"
 _ADDRESSED: Final = _compiled(
-    r"^\s{0,8}(?:aan:?\s+)?(?:de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?|familie|fam\.?)(?:/(?:mevrouw|mevr\.?|mw\.?))?\s+(.{2,60})$"
+    rf"\s{{0,8}}(?:aan:?\s{{1,4}})?(?:{_SALUTATION}|familie|fam\.?)(?:/(?:mevrouw|mevr\.?|mw\.?))?\s{{1,4}}(.{{2,60}})$"
 )
 _DEAR: Final = _compiled(
-    r"^\s{0,8}(?:geachte|beste|dear|hallo|hoi|waarde)\s+(?:de heer|heer|mevrouw|mevr\.?|mw\.?|dhr\.?|mr\.?|mrs\.?|ms\.?)?\s{0,3}(.{2,50}?),?\s{0,3}$"
+    rf"\s{{0,8}}(?:geachte|beste|dear|hallo|hoi|waarde)\s{{1,4}}(?:{_SALUTATION})?\s{{0,3}}(.{{2,50}}?),?\s{{0,3}}$"
 )
 _FIRST_NAME: Final = _compiled(
-    r"^[^a-z0-9\n]{0,4}(?:voornaam|voornamen|roepnaam|voorletters?|first names?|given names?|forenames?|initials)[^a-z\n]{1,12}([a-z.]{1,20})"
+    r"[^a-z0-9\n]{0,4}(?:voornaam|voornamen|roepnaam|voorletters?|first names?|given names?|forenames?|initials)"
+    r"[^a-z\n]{1,12}([a-z.]{1,20})"
 )
-_CELL_END: Final = re2.compile(rb"\t|\||\s{3,}|[(;]")
+_CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]")
 _OPENING: Final = 25  # lines in which an address stands
 _NAME_WORDS: Final = 7
 
@@ -79,7 +79,8 @@ class Subject:
     @property
     def is_own(self) -> bool:
         """The consultant's, at least as much as anybody's."""
-        return self.own > 0 and self.own + self.family >= self.others or (self.opens and not self.others)
+        is_named = self.own > 0 and self.own + self.family >= self.others
+        return is_named or (self.opens and not self.others)
 
     @property
     def is_family(self) -> bool:
@@ -88,20 +89,22 @@ class Subject:
 
 def _names(lines: Sequence[bytes]) -> Iterator[str]:
     for index, line in enumerate(lines):
-        match = _LABELLED.search(line)
+        match = _LABELLED.match(line)
         if match is not None:
             if _MADE_BY.search(match.group(1)) is None:
                 yield from _persons(_value(match.group(2), lines[index + 1 : index + 2]))
         elif index < _OPENING:
-            match = _ADDRESSED.search(line) or _DEAR.search(line)
+            match = _ADDRESSED.match(line) or _DEAR.match(line)
             if match is not None:
                 yield from _persons(match.group(1))
 
 
 def _says_first_name(lines: Sequence[bytes], person: PersonName) -> bool:
     """A form has the parts of a name in fields of their own."""
-    found = (match.group(1).decode("utf-8", "replace").lower() for line in lines if (match := _FIRST_NAME.search(line)))
-    return any(first == person.first or (first.rstrip(".")[:1] == person.first[0] and "." in first[:3]) for first in found)
+    found = (match.group(1).decode("utf-8", "replace").lower() for line in lines if (match := _FIRST_NAME.match(line)))
+    return any(
+        first == person.first or (first.rstrip(".")[:1] == person.first[0] and "." in first[:3]) for first in found
+    )
 
 
 def _value(behind: bytes, following: Iterable[bytes]) -> bytes:

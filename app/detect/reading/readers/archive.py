@@ -1,73 +1,61 @@
-"""Zip archives and what is built on them, tar archives, and single packed files. Nothing is unpacked to disk."""
+"""Zip archives and what is built on them. Nothing is unpacked to disk; a member is a document of its own."""
 
 from __future__ import annotations
 
-import bz2
-import gzip
+import copy
 import io
 import lzma
-import tarfile
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
 from app.detect.reading.budget import Budget
-from app.detect.reading.document import Part, Reading, of_bytes
+from app.detect.reading.document import Part, Reading
+from app.detect.reading.readers.expanding import BUFFER_BYTES, Expanding, Inflated, buffered
 from app.detect.reading.unread import Unread, UnreadableError
 
 END_RECORD = b"PK\x05\x06"
 END_BYTES = 65_557  # the end record with the longest comment
+PICTURE_TEXT_CHARS = 60
 _ENCRYPTED = 0x1
+_DEFLATE64, _ZSTANDARD, _XZ = 9, 93, 95
+_EPUB = b"application/epub+zip"
+_DECORATION = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".css", ".ttf", ".otf", ".woff", ".woff2")
 
 
-class Expanding(io.RawIOBase):
-    """A member while it is unpacked: counts what comes out and stops at the limits. `packed_bytes`: what went in."""
-
-    def __init__(self, member: Any, packed_bytes: int, budget: Budget) -> None:  # Any: the readers of four libraries
-        super().__init__()
-        self._member, self._packed, self._budget, self._out = member, packed_bytes, budget, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        content = self._member.read(len(buffer))
-        count = len(content)
-        buffer[:count] = content
-        self._out += count
-        self._budget.expand(count)
-        self._budget.check_ratio(self._packed, self._out)
-        return count
-
-    def close(self) -> None:
-        if not self.closed:
-            self._member.close()
-        super().close()
-
-
-def open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> io.BufferedReader:
-    """Raises UnreadableError: encrypted, unsupported (a method of packing)."""
+def open_member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, spoiled: Callable[[], None] | None = None
+) -> io.BufferedReader:
+    """`spoiled` is told of a wrong checksum, see Expanding. Raises UnreadableError: encrypted, unsupported (way of packing)."""
     if info.flag_bits & _ENCRYPTED:
         raise UnreadableError(Unread.ENCRYPTED)
+    unchecked = copy.copy(info)
+    del unchecked.CRC  # zipfile would withhold what it read when the checksum is wrong
     try:
-        member = archive.open(info)
+        member: Any = archive.open(unchecked)
     except NotImplementedError:
-        raise UnreadableError(Unread.UNSUPPORTED) from None
-    return io.BufferedReader(Expanding(member, info.compress_size, budget), 65_536)
+        member = _other_way(archive, info)
+    return buffered(Expanding(member, info.compress_size, budget, info.CRC, spoiled))
 
 
 def open_zip(part: Part, reading: Reading) -> zipfile.ZipFile:
     """Raises LimitReachedError before a list of too many members is read, BadZipFile."""
     stream = part.open()
     if not stream.seekable():
-        content = part.content(reading.budget)
         stream.close()
-        stream = io.BytesIO(content)
+        stream = io.BytesIO(part.content(reading.budget))
     reading.budget.check_members(_members_claimed(stream))
     return zipfile.ZipFile(stream)
 
 
 def read_zip(part: Part, reading: Reading) -> None:
-    with open_zip(part, reading) as archive:
+    try:
+        archive = open_zip(part, reading)
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError):
+        from app.detect.reading.readers import broken_zip
+
+        return broken_zip.read_broken_zip(part, reading)
+    with archive:
         names = set(archive.namelist())
         if "[Content_Types].xml" in names:
             from app.detect.reading.readers import ooxml
@@ -77,6 +65,8 @@ def read_zip(part: Part, reading: Reading) -> None:
             from app.detect.reading.readers import odf
 
             return odf.read_odf(archive, part, reading)
+        if "META-INF/container.xml" in names and _is_book(archive, reading):
+            return _read_book(archive, part, reading)
         for info in archive.infolist():
             read_member(archive, info, part, reading)
     return None
@@ -90,47 +80,75 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, part: Part, rea
         return
     member = Part(
         name=info.filename,
-        open=lambda: open_member(archive, info, reading.budget),
+        open=lambda: open_member(archive, info, reading.budget, lambda: reading.evidence.cannot_read(Unread.CORRUPT)),
         depth=part.depth + 1,
         size_bytes=info.file_size,
     )
     reading.read(member)
 
 
-def read_packed(part: Part, reading: Reading) -> None:
-    """gzip, bzip2, xz: one packed file, or a packed tar."""
-    with part.open() as stream:
-        head = stream.read(512)
-    if head[257:262] == b"ustar":
-        return _read_tar(part, reading)
-    content = part.content(reading.budget)
-    with _opened(content) as packed:
-        expanding = io.BufferedReader(Expanding(packed, len(content), reading.budget), 65_536)
-        inner = of_bytes(part.name.rpartition(".")[0], expanding.read(), part.depth + 1)
-    reading.budget.take_member()
-    return reading.read(inner)
+def _is_book(archive: zipfile.ZipFile, reading: Reading) -> bool:
+    try:
+        with open_member(archive, archive.getinfo("mimetype"), reading.budget) as stream:
+            return stream.read(100).strip() == _EPUB
+    except KeyError:
+        return False
 
 
-def _opened(content: bytes) -> Any:  # Any: three unrelated classes with `read` and `close`
-    stream = io.BytesIO(content)
-    if content.startswith(b"\x1f\x8b"):
-        return gzip.GzipFile(fileobj=stream)
-    if content.startswith(b"BZh"):
-        return bz2.BZ2File(stream)
-    return lzma.LZMAFile(stream)
-
-
-def _read_tar(part: Part, reading: Reading) -> None:
-    with part.open() as stream, tarfile.open(fileobj=stream, mode="r|") as archive:
-        for info in archive:
+def _read_book(archive: zipfile.ZipFile, part: Part, reading: Reading) -> None:
+    """An electronic book: its pictures stand between its text, as in a document."""
+    before, pictures = reading.evidence.chars, 0
+    for info in archive.infolist():
+        if info.filename.lower().endswith(_DECORATION):
             reading.budget.take_member()
-            if not info.isreg():  # links and devices are names only
-                reading.evidence.name(info.name)
-                continue
-            file = archive.extractfile(info)
-            if file is not None:
-                reading.budget.expand(info.size)
-                reading.read(of_bytes(info.name, file.read(), part.depth + 1))
+            pictures += 1
+        else:
+            read_member(archive, info, part, reading)
+    reading.evidence.flush()
+    if pictures and reading.evidence.chars - before < PICTURE_TEXT_CHARS:
+        raise UnreadableError(Unread.PICTURE)
+
+
+def _other_way(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Inflated:
+    """A member packed in a way that zipfile does not know. Raises UnreadableError, BadZipFile."""
+    decompressor: Any
+    if info.compress_type == _DEFLATE64:
+        from app.detect.reading.readers.deflate64 import Deflate64
+
+        decompressor = Deflate64(info.file_size)
+    elif info.compress_type == _ZSTANDARD:
+        from app.detect.reading.readers.packed import zstandard
+
+        decompressor = zstandard()
+    elif info.compress_type == _XZ:
+        decompressor = lzma.LZMADecompressor()
+    else:
+        raise UnreadableError(Unread.UNSUPPORTED)
+    return Inflated(_Stored(archive, info), decompressor)
+
+
+class _Stored:
+    """The bytes of a member as they lie in the archive."""
+
+    def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+        assert archive.fp is not None, "the archive is open"
+        self._file = archive.fp
+        self._file.seek(info.header_offset)
+        header = self._file.read(30)
+        if len(header) < 30 or not header.startswith(b"PK\x03\x04"):
+            raise zipfile.BadZipFile("no header where the list says")
+        sizes = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+        self._at, self._left = info.header_offset + 30 + sizes, info.compress_size
+
+    def read(self, size: int) -> bytes:
+        self._file.seek(self._at)
+        piece = self._file.read(min(size, self._left, BUFFER_BYTES))
+        self._at += len(piece)
+        self._left -= len(piece)
+        return piece
+
+    def close(self) -> None:
+        """The archive stays open."""
 
 
 def _members_claimed(stream: io.BufferedIOBase) -> int:

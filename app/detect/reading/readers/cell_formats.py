@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -13,6 +14,7 @@ _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _ZEROS = re.compile(r"0{2,20}")
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  # a cell knows no zone
 _LAST_DAY = 2_958_465  # 9999-12-31
+_DOUBLE = struct.Struct("<d")
 
 
 class CellFormats:
@@ -20,6 +22,7 @@ class CellFormats:
 
     def __init__(self, shapes: Sequence[int] = (), *, from_1904: bool = False) -> None:
         self._shapes = {str(style): shape for style, shape in enumerate(shapes) if shape != PLAIN}
+        self._by_number = shapes
         self._epoch = _EPOCH_1904 if from_1904 else _EPOCH
         self._days: dict[str, str] = {}
 
@@ -28,7 +31,14 @@ class CellFormats:
 
     def shown(self, style: str | None, value: str) -> str:
         """`value` as it is stored, in digits."""
-        shape = self._shapes.get(style or "0", PLAIN)
+        return self._in_shape(self._shapes.get(style or "0", PLAIN), value)
+
+    def number(self, style: int, number: float) -> str:
+        """A number of a binary workbook."""
+        value = number_text(number)
+        return self._in_shape(self._by_number[style], value) if style < len(self._by_number) else value
+
+    def _in_shape(self, shape: int, value: str) -> str:
         if shape == PLAIN:
             return value
         if shape == DATE:
@@ -74,3 +84,12 @@ def plain_number(value: str) -> str:
 def number_text(number: float) -> str:
     """A number of a binary workbook as digits."""
     return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
+
+
+def rk_number(packed: int) -> float:
+    """The short form of numbers in binary workbooks (RK): two bits say how the other thirty are meant. MS-XLS 2.5.217."""
+    if packed & 2:
+        number = float((packed >> 2) - (1 << 30 if packed & 0x80000000 else 0))
+    else:
+        number = _DOUBLE.unpack(bytes(4) + (packed & 0xFFFFFFFC).to_bytes(4, "little"))[0]
+    return number / 100 if packed & 1 else number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.detect.reading.delimited import columns_of
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.formats import HEAD_BYTES, encoding_of
-from app.detect.reading.delimited import columns_of
 from app.detect.reading.readers.records import as_rows
 from app.detect.reading.readers.text import lines, read_text
 

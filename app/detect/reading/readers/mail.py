@@ -14,17 +14,22 @@ from app.detect.reading.unread import Unread, UnreadableError
 
 SIGNATURE_BYTES = 100_000  # pictures up to here that a mail shows in its text are logos
 PAGE_TEXT_CHARS = 60  # a saved page with more text than this is no picture
-DOMAINS = 1_000
+ADDRESSES = 1_000
 _SHOWN = ("From", "Sender", "To", "Cc", "Bcc", "Reply-To", "Date", "Subject", "Organization")
 _SENDERS = ("From", "Sender", "Resent-From")
 _RECIPIENTS = ("To", "Cc", "Bcc", "Resent-To", "Resent-Cc", "Delivered-To", "X-Original-To")
 _ENCRYPTED: Final = frozenset({"application/pgp-encrypted", "application/x-microsoft-rpmsg-message"})
 _SIGNATURES: Final = frozenset(
-    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "application/pgp-keys"}
+    {
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "application/pgp-signature",
+        "application/pgp-keys",
+    }
 )
 _MAILS: Final = frozenset({"message/rfc822", "message/global", "message/news"})
-_IN_BRACKETS: Final = re.compile(r"<[^<>@\s]{1,256}@([^<>@\s]{1,256})>")
-_ADDRESS: Final = re.compile(r"[^\s<>@,;:\"'()\[\]]@([A-Za-z0-9.-]{3,255})")
+_IN_BRACKETS: Final = re.compile(r"<([^<>@\s]{1,128}@[^<>@\s]{1,256})>")
+_ADDRESS: Final = re.compile(r"[^\s<>@,;:\"'()\[\]]{1,128}@[A-Za-z0-9.-]{3,255}")
 _UU: Final = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?$", re.MULTILINE)
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _APPLE_LENGTH: Final = re.compile(rb"^([0-9]{1,12})[ \t]*\r?\n")
@@ -69,27 +74,27 @@ def read_message(content: bytes, part: Part, reading: Reading, start: int = 0, e
 
 
 def read_headers(header: Message, reading: Reading) -> None:
-    """Sender, receivers and subject are text; the domains of both are signs of their own."""
+    """Sender, receivers and subject are text; their addresses are signs of their own."""
     for name in _SHOWN:
         for value in header.get_all(name, []):
             text = mime.shown(value)
             reading.evidence.text(f"{name}: {text}")
             if name == "Subject":
                 reading.evidence.title(text)
-    for domain in domains_of([str(value) for name in _SENDERS for value in header.get_all(name, [])]):
-        reading.evidence.sender(domain)
-    for domain in domains_of([str(value) for name in _RECIPIENTS for value in header.get_all(name, [])]):
-        reading.evidence.recipient(domain)
+    for address in addresses_of([str(value) for name in _SENDERS for value in header.get_all(name, [])]):
+        reading.evidence.sender(address)
+    for address in addresses_of([str(value) for name in _RECIPIENTS for value in header.get_all(name, [])]):
+        reading.evidence.recipient(address)
 
 
-def domains_of(values: list[str]) -> list[str]:
-    """The domains of the addresses in headers: those in angle brackets, or all where there are none."""
+def addresses_of(values: list[str]) -> list[str]:
+    """The addresses in headers: those in angle brackets, or all where there are none."""
     found: dict[str, None] = {}
     for value in values:
         near = value[: mime.SHOWN_CHARS * 5]
-        for domain in _IN_BRACKETS.findall(near) or _ADDRESS.findall(near):
-            found[domain.lower().rstrip(".")] = None
-            if len(found) >= DOMAINS:
+        for address in _IN_BRACKETS.findall(near) or _ADDRESS.findall(near):
+            found[address.lower().rstrip(".")] = None
+            if len(found) >= ADDRESSES:
                 break
     return list(found)
 
@@ -168,7 +173,13 @@ def _read_body(payload: bytes, kind: str, piece: mime.Piece, part: Part, reading
         reading.evidence.text(text.replace("\r\n", "\n").replace("\0", " "))
         return
     body = of_bytes("", text.encode("utf-8", "replace"), part.depth)
-    if format_of(body.content(reading.budget)[:512]) in (Format.TEXT, Format.TABLE, Format.COLUMNS, Format.HTML, Format.XML):
+    if format_of(body.content(reading.budget)[:512]) in (
+        Format.TEXT,
+        Format.TABLE,
+        Format.COLUMNS,
+        Format.HTML,
+        Format.XML,
+    ):
         from app.detect.reading.readers.page import read_html
 
         read_html(body, reading)

@@ -24,7 +24,9 @@ SHOWN_CHARS = 20_000  # of one header
 _HEADER_LINE: Final = re.compile(rb"[!-9;-~]{1,200}[ \t]*:|[ \t]|>?From ")
 _NOT_BASE64: Final = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"))
 # These take more than linear time, or are no letters at all.
-_NO_CHARSETS: Final = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
+_NO_CHARSETS: Final = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
+)
 _headers = BytesHeaderParser(policy=compat32)
 
 

@@ -1,74 +1,91 @@
-"""OpenDocument text, sheets and slides: content, headers, notes, properties, embedded objects."""
+"""OpenDocument text, sheets and slides: content, headers, notes, comments, tracked changes, properties, embedded objects."""
 
 from __future__ import annotations
 
 import zipfile
+from typing import Final
 
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.readers.archive import open_member, read_member
-from app.detect.reading.readers.markup import Attributes, MarkupText, parse_xml
+from app.detect.reading.readers.odf_text import Meta, OpenText
+from app.detect.reading.readers.parsing import parse_xml
+from app.detect.reading.readers.pictures import Pictures
 from app.detect.reading.unread import Unread, UnreadableError
 
-PICTURE_TEXT_CHARS = 60
-_PICTURE_FOLDERS = ("Pictures/", "Thumbnails/", "ObjectReplacements/", "media/")
-_IGNORED = ("mimetype", "Configurations2/", "layout-cache", "settings.xml")
+_MANIFEST: Final = "META-INF/manifest.xml"
+_PICTURES: Final = "Pictures/"
+_IGNORED: Final = (
+    "mimetype",
+    "Configurations2/",
+    "layout-cache",
+    "settings.xml",
+    "Thumbnails/",
+    "ObjectReplacements/",
+    "media/",
+    "META-INF/",
+    "manifest.rdf",
+)
 
 
 def read_odf(archive: zipfile.ZipFile, part: Part, reading: Reading) -> None:
-    manifest = "META-INF/manifest.xml"
-    infos = archive.infolist()
-    if manifest in archive.namelist() and _is_encrypted(archive, archive.getinfo(manifest), reading):
-        raise UnreadableError(Unread.ENCRYPTED)
-    before, pictures = reading.evidence.chars, 0
-    for info in infos:
-        reading.budget.take_member()
-        if info.is_dir() or info.filename.startswith(_IGNORED) or info.filename == manifest:
-            continue
-        if info.filename.startswith(_PICTURE_FOLDERS):
-            pictures += info.filename.startswith("Pictures/")
-        elif info.filename.lower().endswith((".xml", ".rdf")):
-            properties = info.filename.endswith("meta.xml")
-            handler = Meta(reading.evidence) if properties else MarkupText(reading.evidence)
-            with open_member(archive, info, reading.budget) as stream:
-                parse_xml(stream, handler, reading)
-        else:
-            read_member(archive, info, part, reading)
-    if pictures and reading.evidence.chars - before < PICTURE_TEXT_CHARS:
-        raise UnreadableError(Unread.PICTURE)
+    """A part that is spoiled is noted and the others are read. Raises UnreadableError: encrypted, picture."""
+    _Document(archive, part, reading).read()
 
 
-class Meta(MarkupText):
-    """meta.xml: who made it; also labels that an office suite kept as a user-defined property."""
-
-    _custom = ""
-    _value = ""
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        self._value = ""
-        if name == "user-defined":
-            self._custom = next((value for key, value in attributes.items() if key.endswith(" name")), "")
-
-    def data(self, text: str) -> None:
-        self._value += text[:10_000]
-
-    def end(self, name: str, attributes: Attributes | None = None) -> None:
-        value, self._value = self._value.strip(), ""
-        if value and name == "user-defined" and self._custom.endswith("_SiteId"):
-            self._evidence.label(value)
-        elif value:
-            self._evidence.property(value)
-            self._evidence.text(value)
+def read_flat(part: Part, reading: Reading) -> None:
+    """A document that is one XML file. Raises ExpatError."""
+    pictures = Pictures(reading, part.depth)
+    text = OpenText(reading, pictures)
+    with part.open() as stream:
+        parse_xml(stream, text, reading, dtd=True)
+    pictures.conclude()
 
 
-class _Manifest(MarkupText):
-    is_encrypted = False
+class _Document:
+    def __init__(self, archive: zipfile.ZipFile, part: Part, reading: Reading) -> None:
+        self._archive, self._part, self._reading = archive, part, reading
+        self._infos = [info for info in archive.infolist() if not info.is_dir()]
+        self._pictures = Pictures(reading, part.depth)
+        self._shown: set[str] = set()
+        self._decoration: set[str] = set()
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        self.is_encrypted |= name == "encryption-data"
+    def read(self) -> None:
+        self._refuse_locked()
+        for info in self._infos:
+            if info.filename.endswith("meta.xml"):
+                self._reading.attempt(lambda info=info: self._parse(info, Meta(self._reading.evidence)))  # type: ignore[misc]  # a bound loop name
+        self._reading.evidence.flush()
+        self._reading.evidence.tell()
+        self._pictures.begin()
+        for info in self._infos:
+            self._reading.budget.take_member()
+            if not info.filename.startswith((_PICTURES, *_IGNORED)) and not info.filename.endswith("meta.xml"):
+                self._reading.attempt(lambda info=info: self._read_member(info))  # type: ignore[misc]  # a bound loop name
+        self._look_at_pictures()
 
+    def _refuse_locked(self) -> None:
+        if _MANIFEST in self._archive.namelist():
+            with open_member(self._archive, self._archive.getinfo(_MANIFEST), self._reading.budget) as stream:
+                if b"encryption-data" in stream.read():
+                    raise UnreadableError(Unread.ENCRYPTED)
 
-def _is_encrypted(archive: zipfile.ZipFile, info: zipfile.ZipInfo, reading: Reading) -> bool:
-    handler = _Manifest(reading.evidence)
-    with open_member(archive, info, reading.budget) as stream:
-        parse_xml(stream, handler, reading, dtd=True)
-    return handler.is_encrypted
+    def _read_member(self, info: zipfile.ZipInfo) -> None:
+        if not info.filename.lower().endswith((".xml", ".rdf")):
+            return read_member(self._archive, info, self._part, self._reading)
+        text = OpenText(self._reading, self._pictures)
+        try:
+            self._parse(info, text)
+        finally:
+            (self._decoration if info.filename.endswith("styles.xml") else self._shown).update(text.shown)
+        return None
+
+    def _parse(self, info: zipfile.ZipInfo, vocabulary: OpenText | Meta) -> None:
+        with open_member(self._archive, info, self._reading.budget) as stream:
+            parse_xml(stream, vocabulary, self._reading, dtd=True)
+
+    def _look_at_pictures(self) -> None:
+        decoration = self._decoration - self._shown
+        for info in self._infos:
+            if info.filename.startswith(_PICTURES) and info.filename.rpartition("/")[2] not in decoration:
+                self._reading.attempt(lambda info=info: self._pictures.look_at_member(self._archive, info))  # type: ignore[misc]  # a bound loop name
+        self._pictures.conclude()

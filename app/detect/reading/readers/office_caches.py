@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import zip_longest
 
 from app.detect.content.tables import Table
@@ -24,12 +25,19 @@ class Chart(OfficeText):
         self._point = "0"
         self._value: list[str] | None = None
         super().__init__(evidence)
-        roles = {"tx": "name", "cat": "category", "xVal": "category", "val": "value", "yVal": "value", "bubbleSize": "size"}
+        roles = {
+            "tx": "name",
+            "cat": "category",
+            "xVal": "category",
+            "val": "value",
+            "yVal": "value",
+            "bubbleSize": "size",
+        }
         self.starts = dict(self.starts) | {
             "ser": lambda _: self._series.append({}),
             "pt": self._start_point,
             "v": lambda _: self._start_value(),
-            **{name: (lambda _, role=role: self._start_role(role)) for name, role in roles.items()},
+            **{name: partial(self._start_role, role) for name, role in roles.items()},
         }
         self.ends = dict(self.ends) | {"pt": self.end_line, "v": self._end_value} | dict.fromkeys(roles, self._end_role)
 
@@ -47,14 +55,16 @@ class Chart(OfficeText):
 
     def _rows(self) -> list[list[str]]:
         series = [one for one in self._series if one]
-        points = {point: None for one in series for role in ("category", "value", "size") for point in one.get(role, ())}
+        points = {
+            point: None for one in series for role in ("category", "value", "size") for point in one.get(role, ())
+        }
         rows = [["", *(" ".join(one.get("name", {}).values()) for one in series)]]
         for point in points:
             category = next((found for one in series if (found := one.get("category", {}).get(point))), "")
             rows.append([category, *(one.get("value", one.get("size", {})).get(point, "") for one in series)])
         return rows
 
-    def _start_role(self, role: str) -> None:
+    def _start_role(self, role: str, _attributes: Attributes) -> None:
         if self._series:
             self._role, self._point = role, "0"
 
@@ -143,7 +153,15 @@ class PivotRecords:
         self._rows: list[list[str]] = [list(names)] if names else []
         self._row: list[str] = []
         value = self._value
-        self.starts: Starts = {"x": self._reference, "s": value, "n": value, "d": value, "b": value, "e": value, "m": value}
+        self.starts: Starts = {
+            "x": self._reference,
+            "s": value,
+            "n": value,
+            "d": value,
+            "b": value,
+            "e": value,
+            "m": value,
+        }
         self.ends: Ends = {"r": self._end_record}
 
     def data(self, text: str) -> None:

@@ -78,14 +78,45 @@ _WRITTEN_BY: Final = {
     "header": ("userName",),
     "fileSharing": ("userName",),
 }
-_ENDS_LINE: Final = (
-    "comment threadedComment text definedName v si title label sheetName val nc oc Text description category".split()
-)
+_ENDS_LINE: Final = [
+    "comment",
+    "threadedComment",
+    "text",
+    "definedName",
+    "v",
+    "si",
+    "title",
+    "label",
+    "sheetName",
+    "val",
+    "nc",
+    "oc",
+    "Text",
+    "description",
+    "category",
+]
 # Sizes, places and signatures: characters, but no text.
-_NO_TEXT: Final = (
-    "posOffset align pctWidth pctHeight pctPosHOffset pctPosVOffset f formatCode sqref style binData "
-    "DigestValue SignatureValue X509Certificate Modulus Exponent SignatureImage ValidSignLnImage InvalidSignLnImage"
-).split()
+_NO_TEXT: Final = [
+    "posOffset",
+    "align",
+    "pctWidth",
+    "pctHeight",
+    "pctPosHOffset",
+    "pctPosVOffset",
+    "f",
+    "formatCode",
+    "sqref",
+    "style",
+    "binData",
+    "DigestValue",
+    "SignatureValue",
+    "X509Certificate",
+    "Modulus",
+    "Exponent",
+    "SignatureImage",
+    "ValidSignLnImage",
+    "InvalidSignLnImage",
+]
 
 
 class OfficeText(Lines):

@@ -31,7 +31,9 @@ def read_ole(part: Part, reading: Reading) -> None:
         if "encryptedpackage" in streams or "dataspaces" in {name.partition("/")[0].lstrip("\x06") for name in streams}:
             raise UnreadableError(Unread.ENCRYPTED)
         if "__properties_version1.0" in streams:
-            return _read_message(content, part, reading)
+            from app.detect.reading.readers import message
+
+            return message.read_outlook(container, part, reading)
         _properties(container, reading)
         for stream, kind in _OFFICE.items():
             if stream in streams:
@@ -91,35 +93,6 @@ def _read_office(content: bytes, kind: Literal["doc", "xls", "ppt"], reading: Re
     if not text.strip():  # its reader hides what it does not know; an empty result proves nothing
         raise UnreadableError(Unread.UNSUPPORTED)
     reading.evidence.text(text)
-
-
-def _read_message(content: bytes, part: Part, reading: Reading) -> None:
-    import oxmsg
-
-    from app.detect.reading.readers.mail import sender_of
-
-    message = oxmsg.Message.load(content)
-    evidence = reading.evidence
-    evidence.enter_mail()
-    evidence.text(f"From: {message.sender or ''}\nSubject: {message.subject}")
-    evidence.title(message.subject)
-    sender_of(message.sender or "", reading)
-    body, page = message.body, message.html_body
-    if body:
-        evidence.text(body)
-    if page:
-        reading.read(of_bytes("", page.encode("utf-8", "replace"), part.depth + 1))
-    for attachment in message.attachments:
-        reading.budget.take_member()
-        inside = attachment.file_bytes
-        if inside is None:
-            evidence.cannot_read(Unread.UNSUPPORTED)  # a mail in the mail, or a link
-            continue
-        reading.budget.expand(len(inside))
-        reading.read(of_bytes(attachment.file_name or "", inside, part.depth + 1))
-    evidence.leave_mail()
-    if not body and not page:
-        raise UnreadableError(Unread.UNSUPPORTED)  # text in a form that is not read here
 
 
 def _read_embedded(container: Any, streams: set[str], part: Part, reading: Reading) -> None:

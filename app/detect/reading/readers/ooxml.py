@@ -3,129 +3,168 @@ caches, custom XML, properties, labels, embedded documents."""
 
 from __future__ import annotations
 
+import base64
+import io
+import re
 import zipfile
-from pathlib import PurePosixPath
+from html import unescape
+from typing import Final
 
-from app.detect.judging.evidence import Evidence
-from app.detect.reading.document import Part, Reading
-from app.detect.reading.readers.archive import open_member, read_member
-from app.detect.reading.readers.markup import Attributes, MarkupText, parse_xml
-from app.detect.reading.readers.sheet import SharedStrings, Sheet
-from app.detect.reading.unread import Unread, UnreadableError
+from app.detect.reading.document import Part, Reading, of_bytes
+from app.detect.reading.readers.office_caches import Chart
+from app.detect.reading.readers.office_text import OfficeText
+from app.detect.reading.readers.ooxml_properties import LinksOutside, Properties
+from app.detect.reading.readers.package import Package
+from app.detect.reading.readers.parsing import parse_xml
+from app.detect.reading.readers.pictures import Pictures, is_picture_name
+from app.detect.reading.readers.workbook import Workbook
 
-PICTURE_TEXT_CHARS = 60  # a document with pictures and less text than this is a picture
-_PICTURES = frozenset(
-    [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".webp", ".wdp", ".ico", ".heic"]
-)
-_MARKUP = frozenset([".xml", ".rels", ".vml"])
-_WITHOUT_TEXT = frozenset(
+_MARKUP: Final = (".xml", ".vml")
+_ABOUT: Final = ("docprops/", "docmetadata/")
+_WITHOUT_TEXT: Final = frozenset(
     [
-        "theme1.xml",
-        "styles.xml",
-        "fonttable.xml",
-        "websettings.xml",
-        "calcchain.xml",
-        "tablestyles.xml",
-        "presprops.xml",
-        "viewprops.xml",
+        "theme",
+        "themeoverride",
+        "styles",
+        "styleswitheffects",
+        "fonttable",
+        "websettings",
+        "numbering",
+        "calcchain",
+        "tablestyles",
+        "presprops",
+        "viewprops",
+        "colors",
+        "style",
+        "layout",
+        "quickstyle",
+        "itemprops",
+        "[content_types]",
     ]
 )
-_WITHOUT_DOCUMENTS = frozenset([".odttf", ".fntdata", ".ttf", ".sigs"])
-_BINARY_SHEETS = "xl/workbook.bin"
+_PATTERNS: Final = ("ppt/slidelayouts/", "ppt/slidemasters/", "ppt/notesmasters/", "ppt/handoutmasters/")
+_DECORATED: Final = ("header", "footer", "theme", *(folder.rstrip("s/").rpartition("/")[2] for folder in _PATTERNS))
+_WITHOUT_DOCUMENTS: Final = (".odttf", ".fntdata", ".ttf", ".sigs", ".dat", ".bin")
+_TEXT_OF_A_PATTERN = re.compile(rb"<(?:a:)?t>([^<]{1,2000})</(?:a:)?t>")
+_TARGET = re.compile(rb'Target\s*=\s*"([^"]{1,400})"')
 
 
 def read_ooxml(archive: zipfile.ZipFile, part: Part, reading: Reading) -> None:
-    """Properties and labels first: they are small and say most, also when the rest passes a limit."""
-    infos = archive.infolist()
-    if any(info.filename.lower() == _BINARY_SHEETS for info in infos):
-        reading.evidence.cannot_read(Unread.UNSUPPORTED)
-    for info in infos:
-        if info.filename.lower().startswith(("docprops/", "docmetadata/")) and info.filename.lower().endswith(".xml"):
-            _xml(archive, info, reading, Properties(reading.evidence))
-    reading.evidence.flush()
-    reading.evidence.tell()
-    strings = _shared_strings(archive, infos, reading)
-    before = reading.evidence.chars
-    pictures = 0
-    for info in infos:
-        pictures += _read_part(archive, info, part, reading, strings)
-    strings.tell_unused()
-    if pictures and reading.evidence.chars - before < PICTURE_TEXT_CHARS:
-        raise UnreadableError(Unread.PICTURE)
+    """Properties and labels first: they are small and say most, also when the rest passes a limit.
+
+    A part that is spoiled is noted and the others are read. Raises UnreadableError (picture), LimitReachedError.
+    """
+    document = _Document(Package(archive, part, reading))
+    document.read_properties()
+    document.read_parts()
 
 
-def _read_part(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, part: Part, reading: Reading, strings: SharedStrings
-) -> bool:
-    """Whether it was a picture."""
-    path = PurePosixPath(info.filename.lower())
-    folder = path.parent.as_posix()
-    if info.is_dir() or folder in ("docprops", "docmetadata") or path.name in _WITHOUT_TEXT:
-        return path.suffix in _PICTURES and folder != "docprops"
-    reading.budget.take_member()
-    if path.suffix in _PICTURES:
-        return True
-    if path.suffix in _MARKUP:
-        if folder == "xl/worksheets":
-            with open_member(archive, info, reading.budget) as stream:
-                Sheet(reading.evidence, strings).parse(stream, reading)
-        elif path.name != "sharedstrings.xml":
-            _xml(archive, info, reading, MarkupText(reading.evidence))
-    elif path.suffix not in _WITHOUT_DOCUMENTS and not _is_machinery(path):
-        read_member(archive, info, part, reading)
-    return False
+class _Document:
+    def __init__(self, package: Package) -> None:
+        self._package, self._reading = package, package.reading
+        self._evidence = package.reading.evidence
+        self._pictures = Pictures(package.reading, package.part.depth)
+        self._workbook = Workbook(package) if any(name.startswith("xl/") for name in package.names) else None
+        self._shown: set[str] = set()  # pictures by what refers to them: the text
+        self._decoration: set[str] = set()  # ... or a header, a background
+        self._waiting: list[str] = []
 
+    def read_properties(self) -> None:
+        for name in self._package.names:
+            if name.startswith(_ABOUT) and name.endswith(".xml"):
+                self._reading.attempt(lambda name=name: self._package.parse(name, Properties(self._evidence)))  # type: ignore[misc]  # a bound loop name
+        self._evidence.flush()
+        self._evidence.tell()
 
-def _is_machinery(path: PurePosixPath) -> bool:
-    """Binary parts that hold no document: macros, printer settings, controls."""
-    return (path.suffix == ".bin" and "embeddings" not in path.parts) or path.suffix == ".dat"
+    def read_parts(self) -> None:
+        self._pictures.begin()
+        if self._workbook is not None:
+            self._workbook.prepare()
+        for name in self._package.names:
+            if not name.startswith(_ABOUT):
+                self._reading.budget.take_member()
+                self._reading.attempt(lambda name=name: self._read_part(name))  # type: ignore[misc]  # a bound loop name
+        if self._workbook is not None:
+            self._workbook.close()
+        self._look_at_pictures()
 
-
-def _shared_strings(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], reading: Reading) -> SharedStrings:
-    strings = SharedStrings(reading.evidence)
-    for info in infos:
-        if info.filename.lower() == "xl/sharedstrings.xml":
-            _xml(archive, info, reading, strings)
-    return strings
-
-
-def _xml(archive: zipfile.ZipFile, info: zipfile.ZipInfo, reading: Reading, handler: MarkupText) -> None:
-    """Raises ExpatError, BadZipFile (a wrong checksum), LimitReachedError."""
-    with open_member(archive, info, reading.budget) as stream:
-        parse_xml(stream, handler, reading)
-
-
-class Properties(MarkupText):
-    """docProps and docMetadata: who made it, for whom it is labelled."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        super().__init__(evidence)
-        self._found = evidence
-        self._name = ""
-        self._custom = ""
-        self._text: list[str] = []
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        self._name = name
-        self._text.clear()
-        if name == "property":
-            self._custom = attributes.get("name", "")
-        elif name == "label":
-            self._found.label(attributes.get("siteId", ""))
-
-    def data(self, text: str) -> None:
-        self._text.append(text)
-
-    def end(self, name: str, attributes: Attributes | None = None) -> None:
-        value = "".join(self._text).strip()
-        self._text.clear()
-        if not value:
+    def _read_part(self, name: str) -> None:
+        if is_picture_name(name):
+            self._waiting.append(name)
+        elif name.endswith(".rels"):
+            self._links(name)
+        elif self._workbook is not None and self._workbook.read(name):
             return
-        if self._custom.startswith("MSIP_Label_") and self._custom.endswith("_SiteId"):
-            self._found.label(value)
-        elif name in ("Company", "Manager", "creator", "lastModifiedBy", "title", "subject", "keywords", "category"):
-            self._found.property(value)
-            if name == "title":
-                self._found.title(value)
-        else:
-            self._found.text(value)
+        elif name.endswith(_MARKUP):
+            self._markup(name)
+        elif self._is_document(name):
+            self._package.read_document(name)
+
+    def _is_document(self, name: str) -> bool:
+        """Not fonts, signatures, macros, printers' settings."""
+        is_embedded = "embeddings/" in name or self._package.role(name) == "oleobject"
+        return is_embedded or not (name.endswith(_WITHOUT_DOCUMENTS) or name.startswith("_xmlsignatures/"))
+
+    def _markup(self, name: str) -> None:
+        role = self._package.role(name)
+        stem = name.rpartition("/")[2].rpartition(".")[0].rstrip("0123456789")
+        if stem in _WITHOUT_TEXT:
+            return
+        if name.startswith(_PATTERNS):
+            for text in _TEXT_OF_A_PATTERN.findall(self._package.content(name)):
+                self._evidence.text(unescape(text.decode("utf-8", "replace")))
+        elif name.startswith("customxml/"):
+            self._data(name)
+        elif name.endswith(".vml"):
+            self._old_drawing(name)
+        elif name != "word/settings.xml" or _has_more_than_settings(self._package.content(name)):
+            is_chart = role in ("chart", "chartex")
+            self._package.parse(name, Chart(self._evidence) if is_chart else OfficeText(self._evidence))
+
+    def _old_drawing(self, name: str) -> None:
+        """Excel itself leaves line breaks open in these."""
+        with io.BytesIO(self._package.content(name).replace(b"<br>", b"<br/>")) as stream:
+            parse_xml(stream, OfficeText(self._evidence), self._reading)
+
+    def _data(self, name: str) -> None:
+        """Data that a program or a template keeps in the document."""
+        content = self._package.content(name)
+        if b"contentTypeSchema" in content:  # how SharePoint describes its columns
+            return
+        if b"D\0a\0t\0a\0M\0a\0s\0h\0u\0p" in content or b"<DataMashup" in content:
+            content = _queries(content)
+        self._reading.read(of_bytes("", content, self._package.part.depth + 1))
+
+    def _links(self, name: str) -> None:
+        content = self._package.content(name)
+        if b"External" in content:
+            with io.BytesIO(content) as stream:
+                parse_xml(stream, LinksOutside(self._evidence), self._reading)
+        if b"/media/" in content:
+            owner = name.rpartition("/")[2]
+            of_decoration = owner.startswith(_DECORATED)
+            targets = (target.decode("utf-8", "replace").rpartition("/")[2] for target in _TARGET.findall(content))
+            (self._decoration if of_decoration else self._shown).update(target.lower() for target in targets)
+
+    def _look_at_pictures(self) -> None:
+        decoration = self._decoration - self._shown
+        for name in self._waiting:
+            if name.rpartition("/")[2] not in decoration:
+                size = self._package.size_bytes(name)
+                self._reading.attempt(
+                    lambda name=name, size=size: self._pictures.look(name, size, lambda: self._package.opened(name))  # type: ignore[misc]  # bound loop names
+                )
+        self._pictures.conclude()
+
+
+def _has_more_than_settings(content: bytes) -> bool:
+    """Most settings of a Word document are switches."""
+    return b"docVar" in content or b"mailMerge" in content
+
+
+def _queries(content: bytes) -> bytes:
+    """The queries of a workbook: in Base64, four bytes, a length, and a package with their text. Source: MS-QDEFF."""
+    encoded = content.replace(b"\0", b"").rpartition(b"</DataMashup")[0].rpartition(b">")[2]
+    packed = base64.b64decode(encoded)
+    size = int.from_bytes(packed[4:8], "little")
+    return packed[8 : 8 + size]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 from urllib.parse import unquote
 
@@ -29,7 +30,7 @@ class Properties:
         }
         self.ends: Ends = {
             "property": self._end_custom,
-            **{name: (lambda name=name: self._end_about(name)) for name in _ABOUT},
+            **{name: partial(self._end_about, name) for name in _ABOUT},
             **dict.fromkeys(_BY_WHOM, self._end_by_whom),
             **dict.fromkeys(_VARIANTS, self._end_variant),
         }
@@ -113,7 +114,7 @@ class LinksOutside:
 
 
 class ContentTypes:
-    """[Content_Types].xml: what each part is, by its name in small letters. A role is the end of the type's name: `worksheet`."""
+    """[Content_Types].xml: what each part is, by its name in small letters. A role is the end of a type: `worksheet`."""
 
     def __init__(self) -> None:
         self.roles: dict[str, str] = {}
@@ -128,20 +129,15 @@ class ContentTypes:
 
     def _start(self, attributes: Attributes) -> None:
         role = attributes.get("ContentType", "").partition("+")[0].rpartition(".")[2]
-        self.roles[attributes.get("PartName", "").lstrip("/").lower()] = role
+        self.roles[attributes.get("PartName", "").lstrip("/").lower()] = role.lower()
 
 
 def role_of(name: str, roles: Mapping[str, str]) -> str:
-    """The role of a part, by its type or else by its place."""
+    """The role of a part, by its type or else by its place: the folder it is in, its name without the number."""
     role = roles.get(name)
     if role is not None:
         return role
     folder, _, file = name.rpartition("/")
-    if folder in ("xl/worksheets", "xl/macrosheets", "xl/dialogsheets"):
-        return "worksheet"
-    if folder in ("xl/externallinks", "xl/chartsheets"):
+    if folder in ("xl/worksheets", "xl/macrosheets", "xl/dialogsheets", "xl/externallinks"):
         return folder[3:-1]
-    if folder.endswith("/charts") and file.startswith("chart"):
-        return "chart"
-    stem = file.rpartition(".")[0].rstrip("0123456789")
-    return {"pivotcachedefinition": "pivotCacheDefinition", "pivotcacherecords": "pivotCacheRecords"}.get(stem, stem)
+    return file.rpartition(".")[0].rstrip("0123456789")

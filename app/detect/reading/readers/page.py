@@ -17,13 +17,46 @@ CHUNK_BYTES = 262_144
 COLUMNS = 512
 SCRIPT_CHARS = 20_000_000  # looked through for data up to here; longer scripts are text alone
 _LINES: Final = frozenset(
-    {"p", "div", "li", "br", "title", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "option", "label", "pre", "blockquote"}
-    | {"section", "article", "header", "footer", "address", "legend", "figcaption", "summary", "textarea", "button", "hr", "tr"}
+    {
+        "p",
+        "div",
+        "li",
+        "br",
+        "title",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dt",
+        "dd",
+        "option",
+        "label",
+        "pre",
+        "blockquote",
+    }
+    | {
+        "section",
+        "article",
+        "header",
+        "footer",
+        "address",
+        "legend",
+        "figcaption",
+        "summary",
+        "textarea",
+        "button",
+        "hr",
+        "tr",
+    }
     | {"table", "ul", "ol", "dl", "form", "script", "noscript", "caption", "nav", "main", "aside"}
 )
 _CELLS: Final = frozenset({"td", "th"})
 # Attributes that hold something a person wrote or a machine stored for one. Addresses follow: of mail, of phones.
-_TELLING: Final = frozenset({"value", "content", "title", "alt", "placeholder", "aria-label", "summary", "datetime", "srcdoc"})
+_TELLING: Final = frozenset(
+    {"value", "content", "title", "alt", "placeholder", "aria-label", "summary", "datetime", "srcdoc"}
+)
 _ADDRESSES: Final = frozenset({"href", "src", "data", "action"})
 _ASSIGNED: Final = re.compile(r"[=(:]\s*(?=[\[{]\s*[\"{\[\]}])")
 _META_CHARSET: Final = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([a-z0-9_-]{3,20})")

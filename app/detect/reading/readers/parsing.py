@@ -17,7 +17,8 @@ Ends: TypeAlias = Mapping[str, "Callable[[], None]"]
 
 
 class Vocabulary(Protocol):
-    """What to do at the elements of one kind of document. Elements are named without their prefix, attributes as written."""
+    """What to do at the elements of one kind of document. Elements are named without their prefix (or with the usual one),
+    attributes as written."""
 
     @property
     def starts(self) -> Starts: ...
@@ -32,14 +33,15 @@ class Vocabulary(Protocol):
 
 
 class ByLocalName(dict[str, "Callable[..., None] | None"]):
-    """Looks an element up by the name it has in the document ("w:p") and remembers what stands under its local name."""
+    """Looks an element up by the name it has in the document ("w:p") and remembers what stands under its local name. Where
+    two vocabularies mean different things by one local name, the name with its usual prefix goes first."""
 
     def __init__(self, known: Mapping[str, Callable[..., None]]) -> None:
         super().__init__()
         self._known = known
 
     def __missing__(self, name: str) -> Callable[..., None] | None:
-        found = self[name] = self._known.get(name.rpartition(":")[2])
+        found = self[name] = self._known.get(name) or self._known.get(name.rpartition(":")[2])
         return found
 
 

@@ -10,9 +10,8 @@ from app.detect.reading.unread import Unread, UnreadableError
 
 _SIGNED: Final = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"  # 1.2.840.113549.1.7.2
 _DATA: Final = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01"
-_COMPRESSED: Final = b"\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x09"
 _LOCKED: Final = (b"\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03", b"\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17")
-_SEQUENCE, _OBJECT_ID, _OCTETS, _EXPLICIT = 0x30, 0x06, 0x04, 0xA0
+_OBJECT_ID, _OCTETS, _EXPLICIT = 0x06, 0x04, 0xA0
 _CONSTRUCTED = 0x20
 LEVELS = 30
 
@@ -39,7 +38,7 @@ def _signed_content(content: bytes) -> bytes:
     at += len(_DATA)
     if content[at : at + 1] != bytes([_EXPLICIT]):
         return b""
-    start, end, _ = _extent(content, at, len(content))
+    start, end = _extent(content, at, len(content))
     return b"".join(_octets(content, start, end, 0))
 
 
@@ -49,7 +48,7 @@ def _octets(content: bytes, start: int, end: int, level: int) -> Iterator[bytes]
         tag = content[start]
         if tag == 0 and content[start + 1 : start + 2] == b"\x00":
             return
-        inner, stop, _ = _extent(content, start, end)
+        inner, stop = _extent(content, start, end)
         if tag & _CONSTRUCTED:
             yield from _octets(content, inner, stop, level + 1)
         elif tag == _OCTETS:
@@ -60,7 +59,7 @@ def _octets(content: bytes, start: int, end: int, level: int) -> Iterator[bytes]
 def _first(content: bytes, start: int, end: int, tag: int, levels: int) -> bytes:
     """The first value with that tag, looking into what comes first."""
     while levels and start < end:
-        inner, stop, _ = _extent(content, start, end)
+        inner, stop = _extent(content, start, end)
         if content[start] == tag:
             return content[inner:stop]
         if not content[start] & _CONSTRUCTED:
@@ -69,16 +68,16 @@ def _first(content: bytes, start: int, end: int, tag: int, levels: int) -> bytes
     return b""
 
 
-def _extent(content: bytes, at: int, most: int) -> tuple[int, int, bool]:
+def _extent(content: bytes, at: int, most: int) -> tuple[int, int]:
     """Where a value starts and ends. Source: X.690; a length of 0x80 means that the value ends with two zeros."""
     length = content[at + 1]
     if length < 0x80:
-        return at + 2, min(at + 2 + length, most), True
+        return at + 2, min(at + 2 + length, most)
     if length == 0x80:
-        return at + 2, _end_of_open(content, at + 2, most), False
+        return at + 2, _end_of_open(content, at + 2, most)
     size = length & 0x7F
     start = at + 2 + size
-    return start, min(start + int.from_bytes(content[at + 2 : start], "big"), most), True
+    return start, min(start + int.from_bytes(content[at + 2 : start], "big"), most)
 
 
 def _end_of_open(content: bytes, start: int, most: int) -> int:

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from typing import Literal
 
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.encodings import has_binary
@@ -41,7 +42,7 @@ def read_table(part: Part, reading: Reading) -> None:
         return _read_rows(part, reading, delimiter, csv.QUOTE_NONE)
 
 
-def _read_rows(part: Part, reading: Reading, delimiter: str, quoting: int) -> None:
+def _read_rows(part: Part, reading: Reading, delimiter: str, quoting: Literal[0, 3]) -> None:
     """Raises csv.Error for a quote that never ends."""
     table = reading.evidence.open_table()
     batch: list[list[str]] = []

@@ -25,7 +25,9 @@ _ROW: Final = frozenset({"row", "tr", "table-row"})
 _CELL: Final = frozenset({"cell", "tc", "td", "th", "table-cell", "entry", "c"})
 _TABLE_END: Final = frozenset({"table", "tbl", "worksheet", "sheetdata", "rows", "rowset"})
 # Parts of one line of text: a word may be cut by them.
-_INLINE: Final = frozenset({"t", "r", "span", "b", "i", "u", "em", "strong", "a", "s", "tab", "font", "hi", "emphasis", "smarttag"})
+_INLINE: Final = frozenset(
+    {"t", "r", "span", "b", "i", "u", "em", "strong", "a", "s", "tab", "font", "hi", "emphasis", "smarttag"}
+)
 
 
 class _Entities(Exception):
@@ -45,7 +47,8 @@ def read_xml(part: Part, reading: Reading) -> None:
 def _parse(stream: io.BufferedIOBase, data: _Data, reading: Reading) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.EntityDeclHandler = _declared
+    declarations = _Declarations()
+    parser.EntityDeclHandler, parser.EndDoctypeDeclHandler = declarations.entity, declarations.end
     parser.StartElementHandler, parser.EndElementHandler = data.start, data.end
     parser.CharacterDataHandler = data.text
     parser.CommentHandler = data.comment
@@ -58,12 +61,20 @@ def _parse(stream: io.BufferedIOBase, data: _Data, reading: Reading) -> None:
         data.close()
 
 
-def _declared(
-    _name: str, _is_parameter: bool, value: str | None, _base: str | None, _system: str | None, _public: str | None, _n: str | None
-) -> None:
-    if value is not None and ("&" in value or "%" in value):
-        raise LimitReachedError
-    raise _Entities
+class _Declarations:
+    """What a document's own type declares. Texts that refer to other texts are how a small document becomes large."""
+
+    def __init__(self) -> None:
+        self._has_entities = False
+
+    def entity(self, _name: str, _is_parameter: bool, value: str | None, *_where: str | None) -> None:
+        if value is not None and ("&" in value or "%" in value):
+            raise LimitReachedError
+        self._has_entities = True
+
+    def end(self) -> None:
+        if self._has_entities:
+            raise _Entities
 
 
 class _Element:

@@ -60,7 +60,9 @@ def sqlite_of(tables: Mapping[str, Sequence[Row]]) -> bytes:
             columns = ", ".join(f'"{tag(text_of(cell)).lower()}"' for cell in header)
             connection.execute(f'CREATE TABLE "{name}" ({columns})')
             marks = ", ".join("?" * len(header))
-            connection.executemany(f'INSERT INTO "{name}" VALUES ({marks})', [[_stored(cell) for cell in row] for row in rows])
+            connection.executemany(
+                f'INSERT INTO "{name}" VALUES ({marks})', [[_stored(cell) for cell in row] for row in rows]
+            )
         connection.commit()
         return bytes(connection.serialize())
     finally:

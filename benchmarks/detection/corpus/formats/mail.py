@@ -17,7 +17,14 @@ MIME = {
 
 
 def message(
-    *, sender: str, to: str, subject: str, body: str, date: str, attachments: Sequence[tuple[str, bytes]] = (), html: str = ""
+    *,
+    sender: str,
+    to: str,
+    subject: str,
+    body: str,
+    date: str,
+    attachments: Sequence[tuple[str, bytes]] = (),
+    html: str = "",
 ) -> EmailMessage:
     """`date` as in the header. An attachment whose name ends in `.eml` is attached as a message."""
     mail = EmailMessage(policy=SMTP)

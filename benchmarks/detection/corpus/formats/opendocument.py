@@ -6,23 +6,37 @@ from collections.abc import Sequence
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from benchmarks.detection.corpus.blocks import NO_PROPERTIES, Block, Cell, Grid, Heading, Properties, Row, Sheet, Slide, text_of
+from benchmarks.detection.corpus.blocks import (
+    NO_PROPERTIES,
+    Block,
+    Cell,
+    Grid,
+    Heading,
+    Properties,
+    Row,
+    Sheet,
+    Slide,
+    text_of,
+)
 from benchmarks.detection.corpus.formats.package import CORE_TIME, zipped
 
 TYPE = "application/vnd.oasis.opendocument."
 STEM = "urn:oasis:names:tc:opendocument:xmlns:"
-NAMESPACES = " ".join(
-    f'xmlns:{short}="{STEM}{name}:1.0"'
-    for short, name in (
-        ("office", "office"),
-        ("text", "text"),
-        ("table", "table"),
-        ("draw", "drawing"),
-        ("presentation", "presentation"),
-        ("meta", "meta"),
-        ("style", "style"),
+NAMESPACES = (
+    " ".join(
+        f'xmlns:{short}="{STEM}{name}:1.0"'
+        for short, name in (
+            ("office", "office"),
+            ("text", "text"),
+            ("table", "table"),
+            ("draw", "drawing"),
+            ("presentation", "presentation"),
+            ("meta", "meta"),
+            ("style", "style"),
+        )
     )
-) + ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
+)
 
 
 def odt_of(blocks: Sequence[Block], properties: Properties = NO_PROPERTIES) -> bytes:
@@ -44,7 +58,8 @@ def odp_of(slides: Sequence[Slide], properties: Properties = NO_PROPERTIES) -> b
 def _package(kind: str, body: str, properties: Properties, styles: str = "") -> bytes:
     mime = TYPE + kind
     custom = "".join(
-        f"<meta:user-defined meta:name={quoteattr(name)}>{escape(value)}</meta:user-defined>" for name, value in properties.custom.items()
+        f"<meta:user-defined meta:name={quoteattr(name)}>{escape(value)}</meta:user-defined>"
+        for name, value in properties.custom.items()
     )
     if properties.company:
         custom += f'<meta:user-defined meta:name="Company">{escape(properties.company)}</meta:user-defined>'
@@ -61,7 +76,8 @@ def _package(kind: str, body: str, properties: Properties, styles: str = "") -> 
     return zipped(
         {
             "mimetype": mime,
-            "content.xml": f"{head}<office:document-content {NAMESPACES}>{styles}<office:body><office:{kind}>{body}</office:{kind}>"
+            "content.xml": f"{head}<office:document-content {NAMESPACES}>{styles}"
+            f"<office:body><office:{kind}>{body}</office:{kind}>"
             "</office:body></office:document-content>",
             "meta.xml": f"{head}<office:document-meta {NAMESPACES}><office:meta>{meta}</office:meta></office:document-meta>",
             "META-INF/manifest.xml": f'{head}<manifest:manifest xmlns:manifest="{STEM}manifest:1.0" '
@@ -113,11 +129,12 @@ def _slide(slide: Slide) -> str:
     lines = "".join(f"<text:p>{_lines(line)}</text:p>" for line in slide.lines)
     grid = f"<draw:frame><table:table>{''.join(map(_row, slide.grid))}</table:table></draw:frame>" if slide.grid else ""
     notes = (
-        f"<presentation:notes><draw:frame><draw:text-box><text:p>{_lines(slide.notes)}</text:p></draw:text-box></draw:frame></presentation:notes>"
+        "<presentation:notes><draw:frame><draw:text-box>"
+        f"<text:p>{_lines(slide.notes)}</text:p></draw:text-box></draw:frame></presentation:notes>"
         if slide.notes
         else ""
     )
     return (
-        f"<draw:page draw:name={quoteattr(slide.title)}><draw:frame><draw:text-box><text:p>{_lines(slide.title)}</text:p>{lines}"
-        f"</draw:text-box></draw:frame>{grid}{notes}</draw:page>"
+        f"<draw:page draw:name={quoteattr(slide.title)}><draw:frame><draw:text-box><text:p>{_lines(slide.title)}</text:p>"
+        f"{lines}</draw:text-box></draw:frame>{grid}{notes}</draw:page>"
     )

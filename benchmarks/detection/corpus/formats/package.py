@@ -104,7 +104,8 @@ def _app(properties: Properties) -> str:
 
 def _custom(values: Mapping[str, str]) -> str:
     items = "".join(
-        f'<property fmtid="{CUSTOM_FORMAT}" pid="{number}" name="{escape(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{CUSTOM_FORMAT}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(values.items(), start=2)
     )
     return (
@@ -122,3 +123,25 @@ def _declare(members: dict[str, bytes], part: str, relation: str, content_type: 
     relations = members["_rels/.rels"].decode()
     link = f'<Relationship Id="rId{90 + len(relations) % 9}{len(part)}" Type="{relation}" Target="{part}"/>'
     members["_rels/.rels"] = relations.replace("</Relationships>", f"{link}</Relationships>").encode()
+
+
+MAIN_TYPES = {
+    "docm": ("wordprocessingml.document.main", "application/vnd.ms-word.document.macroEnabled.main"),
+    "dotx": (
+        "wordprocessingml.document.main",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main",
+    ),
+    "xlsm": ("spreadsheetml.sheet.main", "application/vnd.ms-excel.sheet.macroEnabled.main"),
+}
+
+
+def retyped(package: bytes, suffix: str) -> bytes:
+    """A document as a template or as one that may hold macros."""
+    if suffix not in MAIN_TYPES:
+        return package
+    plain, special = MAIN_TYPES[suffix]
+    members = members_of(package)
+    types = members["[Content_Types].xml"].decode()
+    stem = "application/vnd.openxmlformats-officedocument."
+    members["[Content_Types].xml"] = types.replace(f"{stem}{plain}+xml", f"{special}+xml").encode()
+    return zipped(members)

@@ -58,7 +58,9 @@ def _iso(value: Cell) -> str:
 def sql_of(rows: Sequence[Row], *, table: str, dialect: str = "postgres") -> bytes:
     """A dump: the table and its rows, as statements of their own or as one."""
     names = [tag(text_of(cell)).lower() for cell in rows[0]]
-    columns = ",\n".join(f"  {name} {'varchar(80)' if place else 'varchar(20) NOT NULL'}" for place, name in enumerate(names))
+    columns = ",\n".join(
+        f"  {name} {'varchar(80)' if place else 'varchar(20) NOT NULL'}" for place, name in enumerate(names)
+    )
     head = f"-- dump\nDROP TABLE IF EXISTS {table};\nCREATE TABLE {table} (\n{columns}\n);\n"
     values = ["(" + ", ".join(_sql(cell) for cell in row) + ")" for row in rows[1:]]
     if dialect == "mysql":
@@ -76,7 +78,9 @@ def _sql(cell: Cell) -> str:
 
 
 def html_of(blocks: Sequence[Block], *, title: str = "") -> bytes:
-    parts = [f'<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8"><title>{escape(title)}</title></head><body>']
+    parts = [
+        f'<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8"><title>{escape(title)}</title></head><body>'
+    ]
     for block in blocks:
         if isinstance(block, Heading):
             parts.append(f"<h{block.level}>{escape(block.text)}</h{block.level}>")
@@ -96,8 +100,16 @@ def text_document(blocks: Sequence[Block], *, encoding: str = "utf-8") -> bytes:
         if isinstance(block, Heading):
             parts.append(block.text.upper() if block.level == 1 else block.text)
         elif isinstance(block, Grid):
-            widths = [max(len(text_of(row[place])) if place < len(row) else 0 for row in block.rows) for place in range(len(block.rows[0]))]
-            parts.append("\n".join("  ".join(text_of(cell).ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip() for row in block.rows))
+            widths = [
+                max(len(text_of(row[place])) if place < len(row) else 0 for row in block.rows)
+                for place in range(len(block.rows[0]))
+            ]
+            parts.append(
+                "\n".join(
+                    "  ".join(text_of(cell).ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip()
+                    for row in block.rows
+                )
+            )
         else:
             parts.append(block)
     return ("\n\n".join(parts) + "\n").encode(encoding, "replace")
@@ -125,7 +137,9 @@ def rtf_of(blocks: Sequence[Block]) -> bytes:
         elif isinstance(block, Grid):
             for row in block.rows:
                 ends = "".join(f"\\cellx{2000 * (place + 1)}" for place in range(len(row)))
-                parts.append("\\trowd" + ends + "".join(f"\\intbl {_rtf(text_of(cell))}\\cell" for cell in row) + "\\row")
+                parts.append(
+                    "\\trowd" + ends + "".join(f"\\intbl {_rtf(text_of(cell))}\\cell" for cell in row) + "\\row"
+                )
             parts.append("\\pard")
         else:
             parts.append("\\pard " + _rtf(block).replace("\n", "\\line ") + "\\par")

@@ -9,9 +9,7 @@ from benchmarks.detection.corpus.blocks import NO_PROPERTIES, Properties, Slide,
 from benchmarks.detection.corpus.formats.package import OFFICE, RELATIONS, dressed, zipped
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-NAMESPACES = (
-    f'xmlns:a="{DRAWING}" xmlns:r="{OFFICE}/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+NAMESPACES = f'xmlns:a="{DRAWING}" xmlns:r="{OFFICE}/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
@@ -23,7 +21,9 @@ def pptx_of(slides: Sequence[Slide], properties: Properties = NO_PROPERTIES) -> 
     for number, slide in enumerate(slides, start=1):
         members[f"ppt/slides/slide{number}.xml"] = _slide(slide)
         overrides.append((f"ppt/slides/slide{number}.xml", f"{MAIN}slide+xml"))
-        links.append(f'<Relationship Id="rId{number}" Type="{OFFICE}/relationships/slide" Target="slides/slide{number}.xml"/>')
+        links.append(
+            f'<Relationship Id="rId{number}" Type="{OFFICE}/relationships/slide" Target="slides/slide{number}.xml"/>'
+        )
         ids.append(f'<p:sldId id="{255 + number}" r:id="rId{number}"/>')
         if slide.notes:
             members[f"ppt/notesSlides/notesSlide{number}.xml"] = (
@@ -38,7 +38,9 @@ def pptx_of(slides: Sequence[Slide], properties: Properties = NO_PROPERTIES) -> 
         f"{HEAD}<p:presentation {NAMESPACES}><p:sldIdLst>{''.join(ids)}</p:sldIdLst>"
         '<p:sldSz cx="9144000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>'
     )
-    members["ppt/_rels/presentation.xml.rels"] = f'{HEAD}<Relationships xmlns="{RELATIONS}">{"".join(links)}</Relationships>'
+    members["ppt/_rels/presentation.xml.rels"] = (
+        f'{HEAD}<Relationships xmlns="{RELATIONS}">{"".join(links)}</Relationships>'
+    )
     members["[Content_Types].xml"] = _types(overrides)
     return dressed(zipped(members), properties)
 
@@ -66,12 +68,15 @@ def _slide(slide: Slide) -> str:
     shapes = _shape(2, [slide.title]) + _shape(3, slide.lines)
     if slide.grid:
         rows = "".join(
-            '<a:tr h="370840">' + "".join(f"<a:tc>{_body([text_of(cell)], 'a')}<a:tcPr/></a:tc>" for cell in row) + "</a:tr>"
+            '<a:tr h="370840">'
+            + "".join(f"<a:tc>{_body([text_of(cell)], 'a')}<a:tcPr/></a:tc>" for cell in row)
+            + "</a:tr>"
             for row in slide.grid
         )
         columns = '<a:gridCol w="1200000"/>' * max(map(len, slide.grid))
         shapes += (
-            '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="Tabel"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>'
+            '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="Tabel"/><p:cNvGraphicFramePr/><p:nvPr/>'
+            "</p:nvGraphicFramePr>"
             '<p:xfrm/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
             f"<a:tbl><a:tblPr/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
         )

@@ -47,7 +47,8 @@ def docx_of(blocks: Sequence[Block], properties: Properties = NO_PROPERTIES, ext
 def _with_extras(blocks: Sequence[Block], properties: Properties, extras: Extras) -> bytes:
     parts = {name: text for name, text in _beside(extras).items() if text}
     relations = "".join(
-        f'<Relationship Id="r{name}" Type="{OFFICE}/relationships/{_relation(name)}" Target="{name}.xml"/>' for name in parts
+        f'<Relationship Id="r{name}" Type="{OFFICE}/relationships/{_relation(name)}" Target="{name}.xml"/>'
+        for name in parts
     )
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.'
@@ -67,7 +68,8 @@ def _with_extras(blocks: Sequence[Block], properties: Properties, extras: Extras
         f'<Relationship Id="rId1" Type="{OFFICE}/relationships/officeDocument" Target="word/document.xml"/>'
         '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '
         'Target="docProps/core.xml"/>'
-        f'<Relationship Id="rId3" Type="{OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>',
+        f'<Relationship Id="rId3" Type="{OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/>'
+        "</Relationships>",
         "word/_rels/document.xml.rels": f'<?xml version="1.0"?><Relationships xmlns="{RELATIONS}">{relations}</Relationships>',
         "word/document.xml": _document(blocks, extras),
     }
@@ -97,7 +99,8 @@ def _document(blocks: Sequence[Block], extras: Extras) -> str:
     places = len(body) // 2
     if extras.deleted:
         body.insert(
-            places, f'<w:p><w:del {BY}><w:r><w:delText xml:space="preserve">{escape(extras.deleted)}</w:delText></w:r></w:del></w:p>'
+            places,
+            f'<w:p><w:del {BY}><w:r><w:delText xml:space="preserve">{escape(extras.deleted)}</w:delText></w:r></w:del></w:p>',
         )
     if extras.textbox:
         body.insert(places, _textbox(extras.textbox))
@@ -108,7 +111,8 @@ def _document(blocks: Sequence[Block], extras: Extras) -> str:
     header = '<w:headerReference w:type="default" r:id="rheader1"/>' if extras.header else ""
     footer = '<w:footerReference w:type="default" r:id="rfooter1"/>' if extras.footer else ""
     section = f"<w:sectPr>{header}{footer}</w:sectPr>"
-    return f'<?xml version="1.0" encoding="UTF-8"?><w:document {NAMESPACES}><w:body>{"".join(body)}{section}</w:body></w:document>'
+    head = f'<?xml version="1.0" encoding="UTF-8"?><w:document {NAMESPACES}>'
+    return f"{head}<w:body>{''.join(body)}{section}</w:body></w:document>"
 
 
 def _block(block: Block) -> str:
@@ -116,7 +120,8 @@ def _block(block: Block) -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="Heading{block.level}"/></w:pPr>{_run(block.text)}</w:p>'
     if isinstance(block, Grid):
         rows = "".join(
-            "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{_paragraph(text_of(cell))}</w:tc>" for cell in row) + "</w:tr>" for row in block.rows
+            "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{_paragraph(text_of(cell))}</w:tc>" for cell in row) + "</w:tr>"
+            for row in block.rows
         )
         return f"<w:tbl><w:tblPr/>{rows}</w:tbl>"
     return _paragraph(block)

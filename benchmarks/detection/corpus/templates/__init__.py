@@ -12,4 +12,14 @@ from benchmarks.detection.corpus.templates import (
     unreadable,
 )
 
-__all__ = ["business", "care", "citizens", "documentation", "letters", "own_papers", "payroll", "technical", "unreadable"]
+__all__ = [
+    "business",
+    "care",
+    "citizens",
+    "documentation",
+    "letters",
+    "own_papers",
+    "payroll",
+    "technical",
+    "unreadable",
+]

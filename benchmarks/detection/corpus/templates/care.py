@@ -1,5 +1,6 @@
 """Health care: patients, clients of care, registered professionals."""
 
+# ruff: noqa: E501  # the text of a document reads best in one piece
 from __future__ import annotations
 
 from benchmarks.detection.corpus import fields, numbers
@@ -8,8 +9,25 @@ from benchmarks.detection.corpus.fields import table
 from benchmarks.detection.corpus.scene import Scene
 from benchmarks.detection.corpus.template import Paper, template
 
-COMPLAINTS = ("COPD", "diabetes type 2", "hartfalen", "dementie", "reumatoïde artritis", "depressieve klachten", "heupfractuur", "Parkinson", "decubitus graad 2")
-MEDICINES = ("metformine 500 mg", "salbutamol", "furosemide 40 mg", "paracetamol 4 dd 1 g", "citalopram 20 mg", "insuline glargine")
+COMPLAINTS = (
+    "COPD",
+    "diabetes type 2",
+    "hartfalen",
+    "dementie",
+    "reumatoïde artritis",
+    "depressieve klachten",
+    "heupfractuur",
+    "Parkinson",
+    "decubitus graad 2",
+)
+MEDICINES = (
+    "metformine 500 mg",
+    "salbutamol",
+    "furosemide 40 mg",
+    "paracetamol 4 dd 1 g",
+    "citalopram 20 mg",
+    "insuline glargine",
+)
 
 
 @template("client-data", "list of patients with diagnoses")
@@ -25,14 +43,19 @@ def patients(s: Scene) -> Paper:
         (s.pick("Medicatie", "Med."), fields.drawn(s, *MEDICINES, kind="health")),
         ("Afdeling", fields.drawn(s, "A1", "B2", "Revalidatie", "PG")),
     )
-    return s.workbook(s.pick("patientenlijst", "bewoners per afdeling", "caseload", "ECD export"), [Sheet(name="Lijst", rows=rows)])
+    return s.workbook(
+        s.pick("patientenlijst", "bewoners per afdeling", "caseload", "ECD export"), [Sheet(name="Lijst", rows=rows)]
+    )
 
 
 @template("client-data", "handover of a ward")
 def handover(s: Scene) -> Paper:
     s.at_branch("care")
     s.kinds.add("health")
-    blocks: list[str | Heading | Grid] = [Heading(s.pick("Overdracht nachtdienst", "Dagrapportage afdeling", "Overdracht")), f"{s.organisation()}, {s.written(s.day)}"]
+    blocks: list[str | Heading | Grid] = [
+        Heading(s.pick("Overdracht nachtdienst", "Dagrapportage afdeling", "Overdracht")),
+        f"{s.organisation()}, {s.written(s.day)}",
+    ]
     notes = (
         "heeft onrustig geslapen en was om drie uur uit bed. RR 150/85. Extra vocht aangeboden.",
         "is gevallen in de badkamer, geen letsel. MIC-melding gedaan, dochter gebeld.",
@@ -40,8 +63,9 @@ def handover(s: Scene) -> Paper:
         "weigert medicatie. Suiker was 14,2 voor het ontbijt; 6 EH gespoten.",
         "had benauwdheid; verneveld en daarna rustig.",
     )
-    for person in s.people(4, 9):
-        blocks.append(f"{s.name(person, 'titled')} (kamer {s.rng.randint(1, 48)}) {s.pick(*notes)}")
+    blocks += [
+        f"{s.name(person, 'titled')} (kamer {s.rng.randint(1, 48)}) {s.pick(*notes)}" for person in s.people(4, 9)
+    ]
     return s.prose(s.pick("overdracht", "rapportage nacht", "dagrapport"), blocks)
 
 
@@ -82,14 +106,18 @@ def professionals(s: Scene) -> Paper:
         ("Geboortedatum", fields.born(s)),
         ("Vervaldatum", fields.day(s, lambda _: s.day_near())),
     )
-    return s.workbook(s.pick("BIG-registraties", "bevoegd en bekwaam", "herregistratie"), [Sheet(name="BIG", rows=rows)])
+    return s.workbook(
+        s.pick("BIG-registraties", "bevoegd en bekwaam", "herregistratie"), [Sheet(name="BIG", rows=rows)]
+    )
 
 
 @template("client-data", "case in the notes of a presentation", hard="speaker notes")
 def case_in_notes(s: Scene) -> Paper:
     s.at_branch("care")
     person = s.person()
-    notes = f"Casus (niet tonen): {s.name(person)}, geboren {s.born(person)}, BSN {s.bsn(person)}. " + s.ink("health", f"Diagnose {s.pick(*COMPLAINTS)}, opgenomen sinds {s.written(s.day_near())}.")
+    notes = f"Casus (niet tonen): {s.name(person)}, geboren {s.born(person)}, BSN {s.bsn(person)}. " + s.ink(
+        "health", f"Diagnose {s.pick(*COMPLAINTS)}, opgenomen sinds {s.written(s.day_near())}."
+    )
     slides = [
         Slide(title="Samenwerken in de keten", lines=["Waarom deze bijeenkomst", "Drie leervragen"]),
         Slide(title="Casus mevrouw X", lines=["Wie doet wat?", "Waar ging het mis?"], notes=notes),
@@ -105,7 +133,10 @@ def youth_file(s: Scene) -> Paper:
     blocks: list[str | Heading | Grid] = [
         Heading(s.pick("Verslag huisbezoek", "Gezinsplan", "Contactjournaal")),
         f"Jeugdige: {s.name(child)}, geboren {s.born(child)}. Moeder: {s.name(mother)}, {s.address(mother)}, telefoon {s.phone(mother.phone)}.",
-        s.ink("health", f"{child.first} heeft de diagnose ADHD en zit sinds {s.written(s.day_near())} bij de kinderpsycholoog. De school meldt toenemend verzuim en ruzies in de klas."),
+        s.ink(
+            "health",
+            f"{child.first} heeft de diagnose ADHD en zit sinds {s.written(s.day_near())} bij de kinderpsycholoog. De school meldt toenemend verzuim en ruzies in de klas.",
+        ),
         "Moeder geeft aan dat het thuis niet meer gaat. Vader is sinds de scheiding uit beeld. Afgesproken is een vervolggesprek met de wijkcoach.",
         f"Opgesteld door {s.name(s.contact())}, {s.organisation()}",
     ]

@@ -1,5 +1,6 @@
 """Citizens: support, benefits, debts, tenants, pupils, permits."""
 
+# ruff: noqa: E501  # the text of a document reads best in one piece
 from __future__ import annotations
 
 from benchmarks.detection.corpus import fields, numbers
@@ -21,7 +22,10 @@ def support_decision(s: Scene) -> Paper:
         f"Datum: {s.written(s.day)}\nOns kenmerk: Z{s.rng.randint(10_000, 99_999)}/D{s.rng.randint(100_000, 999_999)}\nBSN: {s.bsn(person)}",
         Heading("Beschikking " + s.pick("Wmo 2015", "huishoudelijke ondersteuning", "individuele begeleiding"), 2),
         f"Geachte {s.name(person, 'titled')},",
-        s.ink("health", f"U vroeg om hulp omdat u door {s.pick('uw reuma', 'de gevolgen van een beroerte', 'een chronische longziekte', 'uw visuele beperking')} niet meer zelf het huishouden kunt doen. Wij kennen u {s.rng.randint(2, 6)} uur per week toe."),
+        s.ink(
+            "health",
+            f"U vroeg om hulp omdat u door {s.pick('uw reuma', 'de gevolgen van een beroerte', 'een chronische longziekte', 'uw visuele beperking')} niet meer zelf het huishouden kunt doen. Wij kennen u {s.rng.randint(2, 6)} uur per week toe.",
+        ),
         "Bent u het niet eens met dit besluit? Dan kunt u binnen zes weken bezwaar maken.",
         f"Met vriendelijke groet,\n{s.name(s.contact())}\nconsulent",
     ]
@@ -42,7 +46,9 @@ def benefits(s: Scene) -> Paper:
         ("Norm", fields.drawn(s, "alleenstaand", "gehuwd", "kostendeler")),
         ("Traject", fields.drawn(s, "re-integratie", "ontheffing", "vrijwilligerswerk")),
     )
-    return s.workbook(s.pick("bestand PW", "uitkeringsgerechtigden", "GWS4all export"), [Sheet(name="Bestand", rows=rows)])
+    return s.workbook(
+        s.pick("bestand PW", "uitkeringsgerechtigden", "GWS4all export"), [Sheet(name="Bestand", rows=rows)]
+    )
 
 
 @template("client-data", "debts of tenants")
@@ -59,7 +65,10 @@ def arrears(s: Scene) -> Paper:
         ("Maanden", fields.number(s, 1, 9)),
         ("Status", fields.drawn(s, "deurwaarder", "betalingsregeling", "vonnis", "aanmaning")),
     )
-    return s.workbook(s.pick("huurachterstanden", "debiteurenlijst huurders", "incasso oktober"), [Sheet(name="Achterstand", rows=rows)])
+    return s.workbook(
+        s.pick("huurachterstanden", "debiteurenlijst huurders", "incasso oktober"),
+        [Sheet(name="Achterstand", rows=rows)],
+    )
 
 
 @template("client-data", "complaint of a citizen")
@@ -95,16 +104,37 @@ def population(s: Scene) -> Paper:
         ("081160", fields.postcode(s)),
     )
     s.hard = "headers are numbers of the population register"
-    return s.workbook(s.pick("BRP selectie", "GBA-V uitvraag", "selectie_1204"), [Sheet(name="Selectie", rows=rows)], ("xlsx", "csv", "tsv"))
+    return s.workbook(
+        s.pick("BRP selectie", "GBA-V uitvraag", "selectie_1204"),
+        [Sheet(name="Selectie", rows=rows)],
+        ("xlsx", "csv", "tsv"),
+    )
 
 
 @template("client-data", "database of a registration desk")
 def desk_database(s: Scene) -> Paper:
     people = s.people(10, 80)
-    persons = table(people, ("id", fields.staff_number(s)), ("naam", fields.name(s)), ("bsn", fields.bsn(s, "plain")), ("geboortedatum", fields.born(s, "iso")), ("email", fields.private_mail(s)), ("telefoon", fields.phone(s)))
+    persons = table(
+        people,
+        ("id", fields.staff_number(s)),
+        ("naam", fields.name(s)),
+        ("bsn", fields.bsn(s, "plain")),
+        ("geboortedatum", fields.born(s, "iso")),
+        ("email", fields.private_mail(s)),
+        ("telefoon", fields.phone(s)),
+    )
     s.kinds.discard("employee_number")
-    visits = [["id", "persoon_id", "datum", "product"], *([n, int(person.staff_number), s.day_near().isoformat(), s.pick("paspoort", "rijbewijs", "uittreksel")] for n, person in enumerate(people))]
-    return s.paper(s.pick("balie.db", "afspraken.sqlite", "klantregistratie.db"), sqlite_of({"persoon": persons, "afspraak": visits}))
+    visits = [
+        ["id", "persoon_id", "datum", "product"],
+        *(
+            [n, int(person.staff_number), s.day_near().isoformat(), s.pick("paspoort", "rijbewijs", "uittreksel")]
+            for n, person in enumerate(people)
+        ),
+    ]
+    return s.paper(
+        s.pick("balie.db", "afspraken.sqlite", "klantregistratie.db"),
+        sqlite_of({"persoon": persons, "afspraak": visits}),
+    )
 
 
 @template("client-data", "pupils with their guardians")
@@ -114,14 +144,21 @@ def pupils(s: Scene) -> Paper:
         s.people(10, 60),
         ("Leerling", fields.name(s)),
         ("Klas", fields.drawn(s, "1A", "2B", "3H", "4V")),
-        (s.pick("Geb. datum", "Geboren"), fields.day(s, lambda person: person.born.replace(year=2010 + person.born.year % 5, day=min(person.born.day, 28)))),
+        (
+            s.pick("Geb. datum", "Geboren"),
+            fields.day(
+                s, lambda person: person.born.replace(year=2010 + person.born.year % 5, day=min(person.born.day, 28))
+            ),
+        ),
         (s.pick("PGN", "BSN/onderwijsnr"), fields.bsn(s)),
         ("Adres", fields.address(s)),
         ("Tel. ouder", fields.phone(s)),
         ("Zorg", fields.drawn(s, "dyslexie", "", "autisme (ASS)", "epilepsie", kind="health")),
     )
     s.kinds.add("date_of_birth")
-    return s.workbook(s.pick("leerlingenlijst", "Magister export", "klassenlijst zorg"), [Sheet(name="Leerlingen", rows=rows)])
+    return s.workbook(
+        s.pick("leerlingenlijst", "Magister export", "klassenlijst zorg"), [Sheet(name="Leerlingen", rows=rows)]
+    )
 
 
 @template("client-data", "copy of an identity document as text", hard="machine-readable zone")
@@ -160,13 +197,16 @@ def payments(s: Scene) -> Paper:
     s.at_branch("municipality", "housing")
     s.kinds |= {"name", "iban", "address"}
     orders = "".join(
-        f"<CdtTrfTxInf><PmtId><EndToEndId>UITK{s.rng.randint(10_000, 99_999)}</EndToEndId></PmtId><Amt><InstdAmt Ccy=\"EUR\">{s.rng.randint(10_000, 140_000) / 100:.2f}</InstdAmt></Amt>"
+        f'<CdtTrfTxInf><PmtId><EndToEndId>UITK{s.rng.randint(10_000, 99_999)}</EndToEndId></PmtId><Amt><InstdAmt Ccy="EUR">{s.rng.randint(10_000, 140_000) / 100:.2f}</InstdAmt></Amt>'
         f"<Cdtr><Nm>{person.formal}</Nm><PstlAdr><Ctry>NL</Ctry><AdrLine>{person.street_line}</AdrLine><AdrLine>{person.town_line}</AdrLine></PstlAdr></Cdtr>"
         f"<CdtrAcct><Id><IBAN>{person.iban}</IBAN></Id></CdtrAcct><RmtInf><Ustrd>Bijstand september</Ustrd></RmtInf></CdtTrfTxInf>\n"
         for person in s.people(5, 50)
     )
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03"><CstmrCdtTrfInitn><PmtInf><Dbtr><Nm>{plain.escape(s.organisation())}</Nm></Dbtr>\n'
-    return s.paper(s.pick("SEPA_uitkeringen.xml", "pain001.xml", "betaalbatch_09.xml"), f"{head}{orders}</PmtInf></CstmrCdtTrfInitn></Document>\n".encode())
+    return s.paper(
+        s.pick("SEPA_uitkeringen.xml", "pain001.xml", "betaalbatch_09.xml"),
+        f"{head}{orders}</PmtInf></CstmrCdtTrfInitn></Document>\n".encode(),
+    )
 
 
 @template("client-data", "integrity screening with convictions", hard=None)
@@ -175,7 +215,17 @@ def convictions(s: Scene) -> Paper:
         s.people(5, 25),
         ("Betrokkene", fields.name(s)),
         ("Geboren", fields.born(s)),
-        (s.pick("Strafblad", "Justitiële gegevens", "Antecedenten"), fields.drawn(s, "veroordeeld wegens diefstal (2019)", "geen", "taakstraf mishandeling 2021", "rijden onder invloed, 2022", kind="criminal")),
+        (
+            s.pick("Strafblad", "Justitiële gegevens", "Antecedenten"),
+            fields.drawn(
+                s,
+                "veroordeeld wegens diefstal (2019)",
+                "geen",
+                "taakstraf mishandeling 2021",
+                "rijden onder invloed, 2022",
+                kind="criminal",
+            ),
+        ),
         (s.pick("VOG", "Uitkomst"), fields.drawn(s, "geweigerd", "verleend", "in onderzoek")),
     )
     return s.workbook(s.pick("screening", "Bibob toets", "VOG overzicht"), [Sheet(name="Screening", rows=rows)])
@@ -185,12 +235,23 @@ def convictions(s: Scene) -> Paper:
 def debt_file(s: Scene) -> Paper:
     s.at_branch("municipality")
     person = s.person()
-    creditors = [["Schuldeiser", "Bedrag", "Dossier"], *([s.pick("energiebedrijf", "zorgverzekeraar", "belastingdienst", "webwinkel", "telefoonprovider"), euros(s.rng.randint(10_000, 900_000)), s.rng.randint(100_000, 999_999)] for _ in range(s.rng.randint(3, 8)))]
+    creditors = [
+        ["Schuldeiser", "Bedrag", "Dossier"],
+        *(
+            [
+                s.pick("energiebedrijf", "zorgverzekeraar", "belastingdienst", "webwinkel", "telefoonprovider"),
+                euros(s.rng.randint(10_000, 900_000)),
+                s.rng.randint(100_000, 999_999),
+            ]
+            for _ in range(s.rng.randint(3, 8))
+        ),
+    ]
     blocks: list[str | Heading | Grid] = [
         Heading(s.pick("Intake schuldhulpverlening", "Stabilisatieovereenkomst", "Schuldregeling")),
         f"Cliënt: {s.name(person)}, geb. {s.born(person)}, {s.address(person)}. BSN {s.bsn(person)}. Rekening {s.iban(person.iban)}.",
         Grid(creditors),
-        f"Inkomen: {s.salary(person.salary_cents)} bruto per maand. Betrokkene is " + s.pick("sinds kort gescheiden.", "haar baan kwijtgeraakt.", "verhuisd naar een kleinere woning."),
+        f"Inkomen: {s.salary(person.salary_cents)} bruto per maand. Betrokkene is "
+        + s.pick("sinds kort gescheiden.", "haar baan kwijtgeraakt.", "verhuisd naar een kleinere woning."),
         f"Consulent: {s.name(s.contact())}, {s.organisation()}",
     ]
     return s.prose(s.pick("intake SHV", "schuldregeling", "dossierstuk"), blocks)

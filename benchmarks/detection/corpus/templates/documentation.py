@@ -1,5 +1,6 @@
 """Project documentation: plans, reports, designs, mappings, minutes. At most business contacts in it."""
 
+# ruff: noqa: E501  # the text of a document reads best in one piece
 from __future__ import annotations
 
 from datetime import timedelta
@@ -12,13 +13,25 @@ SUBJECTS = (
     "invoering zaakgericht werken", "herinrichting salarisadministratie", "nieuw HR-systeem", "overgang naar het nieuwe ECD",
     "optimalisatie facturatie", "vervanging financieel systeem", "verbeteren verzuimproces", "datamigratie personeelsgegevens",
 )  # fmt: skip
-TASKS = ("inrichten testomgeving", "opstellen draaiboek", "workshop met sleutelgebruikers", "conversie proefdraaien", "werkinstructies schrijven", "afstemmen koppelingen", "acceptatietest", "communicatie naar teams")
+TASKS = (
+    "inrichten testomgeving",
+    "opstellen draaiboek",
+    "workshop met sleutelgebruikers",
+    "conversie proefdraaien",
+    "werkinstructies schrijven",
+    "afstemmen koppelingen",
+    "acceptatietest",
+    "communicatie naar teams",
+)
 
 
 def parties(s: Scene) -> str:
     """Who is in it: a few business contacts, each with what a business card tells."""
     contact, other = s.contact(), s.contact()
-    lines = [f"Opdrachtgever: {s.name(contact)}, {contact.function}, {s.organisation()}", f"Projectleider: {s.name(s.consultant)}, {s.owner.firm}"]
+    lines = [
+        f"Opdrachtgever: {s.name(contact)}, {contact.function}, {s.organisation()}",
+        f"Projectleider: {s.name(s.consultant)}, {s.owner.firm}",
+    ]
     if s.chance(0.5):
         lines.append(f"Contact: {s.name(other)}, {s.work_mail(other)}")
     if s.chance(0.3):
@@ -30,7 +43,9 @@ def planning(s: Scene) -> Grid:
     rows: list[list[Cell]] = [["Activiteit", "Start", "Gereed", "Status"]]
     for task in s.rng.sample(TASKS, 5):
         start = s.day + timedelta(days=s.rng.randint(0, 90))
-        rows.append([task, f"{start:%d-%m-%Y}", f"{start + timedelta(days=14):%d-%m-%Y}", s.pick("open", "loopt", "gereed")])
+        rows.append(
+            [task, f"{start:%d-%m-%Y}", f"{start + timedelta(days=14):%d-%m-%Y}", s.pick("open", "loopt", "gereed")]
+        )
     return Grid(rows)
 
 
@@ -53,7 +68,9 @@ def plan(s: Scene) -> Paper:
 @template("documentation", "progress report", ties="any", weight=2)
 def progress(s: Scene) -> Paper:
     blocks: list[Block] = [
-        Heading(s.pick("Voortgangsrapportage", "Voortgangsrapport project", "Maandrapportage") + f" {s.pick(*SUBJECTS)}"),
+        Heading(
+            s.pick("Voortgangsrapportage", "Voortgangsrapport project", "Maandrapportage") + f" {s.pick(*SUBJECTS)}"
+        ),
         parties(s),
         f"Periode: {s.pick('september', 'oktober', 'week 38 tot en met 41')}. Status: {s.pick('groen', 'oranje')}.",
         "De afgelopen periode is de inrichting van de testomgeving afgerond. De conversie van het salarisbestand is een keer proefgedraaid en leverde geen blokkerende bevindingen op.",
@@ -63,15 +80,30 @@ def progress(s: Scene) -> Paper:
     return s.prose(s.pick("voortgangsrapportage", "VGR oktober", "rapportage stuurgroep"), blocks)
 
 
-@template("documentation", "process design full of the words", ties="any", hard="BSN, salary and absence as words without values")
+@template(
+    "documentation",
+    "process design full of the words",
+    ties="any",
+    hard="BSN, salary and absence as words without values",
+)
 def process_design(s: Scene) -> Paper:
     blocks: list[Block] = [
-        Heading(s.pick("Procesontwerp", "Procesbeschrijving", "Werkproces") + s.pick(" verzuimmelding", " in dienst", " salarisverwerking")),
+        Heading(
+            s.pick("Procesontwerp", "Procesbeschrijving", "Werkproces")
+            + s.pick(" verzuimmelding", " in dienst", " salarisverwerking")
+        ),
         f"Versie 0.{s.rng.randint(1, 9)}, {s.owner.firm} in opdracht van {s.organisation()}",
         "1. De medewerker meldt zich ziek bij de leidinggevende. De leidinggevende legt de ziekmelding, de datum en de verwachte duur vast in het systeem; de aard van de ziekte wordt niet vastgelegd.",
         "2. De salarisadministratie controleert BSN, geboortedatum, adres en IBAN van de medewerker aan de hand van het identiteitsbewijs en verwerkt de mutatie voor de twintigste van de maand.",
         "3. De bedrijfsarts ontvangt het verzuimdossier na zes weken. Bij zwangerschap of orgaandonatie wordt de vangnetregeling van het UWV toegepast.",
-        Grid([["Stap", "Rol", "Systeem", "Gegevens"], ["Ziekmelding", "Leidinggevende", "HR-portaal", "naam, personeelsnummer, datum"], ["Betaling", "Salarisadministratie", "Payroll", "BSN, IBAN, bruto loon"], ["Lidmaatschap vakbond", "P&O", "HR-portaal", "naam van de bond"]]),
+        Grid(
+            [
+                ["Stap", "Rol", "Systeem", "Gegevens"],
+                ["Ziekmelding", "Leidinggevende", "HR-portaal", "naam, personeelsnummer, datum"],
+                ["Betaling", "Salarisadministratie", "Payroll", "BSN, IBAN, bruto loon"],
+                ["Lidmaatschap vakbond", "P&O", "HR-portaal", "naam van de bond"],
+            ]
+        ),
     ]
     return s.prose(s.pick("procesontwerp", "werkproces verzuim", "SOLL proces", "procesbeschrijving"), blocks)
 
@@ -86,7 +118,14 @@ def functional_design(s: Scene) -> Paper:
         Heading("Validaties", 2),
         "Het BSN moet voldoen aan de elfproef en negen cijfers lang zijn. Een IBAN begint met NL en telt achttien tekens. De postcode bestaat uit vier cijfers en twee letters.",
         Heading("Autorisatie", 2),
-        Grid([["Rol", "Lezen", "Wijzigen"], ["Manager", "ja", "nee"], ["HR-adviseur", "ja", "ja"], ["Salarisadministrateur", "ja", "ja"]]),
+        Grid(
+            [
+                ["Rol", "Lezen", "Wijzigen"],
+                ["Manager", "ja", "nee"],
+                ["HR-adviseur", "ja", "ja"],
+                ["Salarisadministrateur", "ja", "ja"],
+            ]
+        ),
     ]
     return s.prose(s.pick("functioneel ontwerp", "FO_v1.2", "ontwerp"), blocks)
 
@@ -114,9 +153,15 @@ def field_mapping(s: Scene) -> Paper:
 
 @template("documentation", "minutes with business contacts", ties="any")
 def minutes(s: Scene) -> Paper:
-    present = s.rng.sample(s.client.staff, 4)
+    present = s.rng.sample(s.staff, 4)
     listed = "\n".join(f"{s.name(person, s.pick('full', 'formal'))} ({person.function})" for person in present)
-    actions: list[list[Cell]] = [["Nr", "Actie", "Wie", "Wanneer"], *([n, s.pick(*TASKS), s.name(s.rng.choice(present), "first"), f"{s.day + timedelta(days=7 * n):%d-%m-%Y}"] for n in range(1, 5))]
+    actions: list[list[Cell]] = [
+        ["Nr", "Actie", "Wie", "Wanneer"],
+        *(
+            [n, s.pick(*TASKS), s.name(s.rng.choice(present), "first"), f"{s.day + timedelta(days=7 * n):%d-%m-%Y}"]
+            for n in range(1, 5)
+        ),
+    ]
     blocks: list[Block] = [
         Heading(s.pick("Verslag stuurgroep", "Notulen projectgroep", "Verslag overleg")),
         f"Datum: {s.written(s.day)}\nPlaats: {s.organisation()}\nAanwezig:\n{listed}\nVerslag: {s.name(s.consultant)}",
@@ -134,18 +179,38 @@ def test_plan(s: Scene) -> Paper:
         Heading(s.pick("Testplan", "Acceptatietestplan", "Teststrategie") + f" {s.pick(*SUBJECTS)}"),
         parties(s),
         "De acceptatietest wordt uitgevoerd met gefingeerde gegevens. Er worden geen gegevens van echte medewerkers of inwoners gebruikt.",
-        Grid([["Nr", "Testgeval", "Verwacht resultaat"], ["T01", "Medewerker in dienst melden met een geldig BSN", "Medewerker staat in het overzicht"], ["T02", "Salaris wijzigen met terugwerkende kracht", "Nabetaling op de strook"], ["T03", "Ziekmelding zonder datum", "Foutmelding"]]),
+        Grid(
+            [
+                ["Nr", "Testgeval", "Verwacht resultaat"],
+                ["T01", "Medewerker in dienst melden met een geldig BSN", "Medewerker staat in het overzicht"],
+                ["T02", "Salaris wijzigen met terugwerkende kracht", "Nabetaling op de strook"],
+                ["T03", "Ziekmelding zonder datum", "Foutmelding"],
+            ]
+        ),
     ]
     return s.prose(s.pick("testplan", "GAT plan", "testaanpak"), blocks)
 
 
-@template("documentation", "design with an example that is declared fictitious", ties="any", hard="example declared fictitious in documentation")
+@template(
+    "documentation",
+    "design with an example that is declared fictitious",
+    ties="any",
+    hard="example declared fictitious in documentation",
+)
 def design_with_example(s: Scene) -> Paper:
     blocks: list[Block] = [
         Heading(s.pick("Functioneel ontwerp koppeling", "Interfacebeschrijving", "Berichtspecificatie")),
         f"{s.owner.firm}, voor {s.organisation()}",
         "Onderstaand voorbeeld is fictief; de gegevens horen bij geen bestaand persoon.",
-        Grid([["Veld", "Voorbeeld"], ["naam", "Jan Voorbeeld"], ["bsn", "123456782"], ["geboortedatum", "01-01-1980"], ["iban", "NL00BANK0123456789"]]),
+        Grid(
+            [
+                ["Veld", "Voorbeeld"],
+                ["naam", "Jan Voorbeeld"],
+                ["bsn", "123456782"],
+                ["geboortedatum", "01-01-1980"],
+                ["iban", "NL00BANK0123456789"],
+            ]
+        ),
         "Het bericht wordt dagelijks om 02.00 uur aangeboden. Fouten komen in de foutenlijst.",
     ]
     return s.prose(s.pick("interfacebeschrijving", "FO koppeling", "berichtspecificatie"), blocks)
@@ -155,7 +220,11 @@ def design_with_example(s: Scene) -> Paper:
 def steering_slides(s: Scene) -> Paper:
     slides = [
         Slide(title=f"Stuurgroep {s.pick(*SUBJECTS)}", lines=[s.organisation(), s.written(s.day)]),
-        Slide(title="Voortgang", lines=["Inrichting gereed", "Conversie proefgedraaid", "Planning op schema"], notes="Hier stilstaan bij de afhankelijkheid van de leverancier."),
+        Slide(
+            title="Voortgang",
+            lines=["Inrichting gereed", "Conversie proefgedraaid", "Planning op schema"],
+            notes="Hier stilstaan bij de afhankelijkheid van de leverancier.",
+        ),
         Slide(title="Planning", lines=["Mijlpalen"], grid=planning(s).rows),
         Slide(title="Besluiten", lines=["Akkoord op uitloop van twee weken", "Vrijgeven budget fase 2"]),
     ]

@@ -16,12 +16,17 @@ from benchmarks.detection.corpus.template import Paper, template
 
 @template("unreadable", "locked PDF")
 def locked_pdf(s: Scene) -> Paper:
-    return s.paper(s.pick("beveiligd.pdf", "stuk.pdf", "bijlage 3.pdf"), pdf_of([Heading("Stuk"), "Alleen met wachtwoord."], password="geheim"))
+    return s.paper(
+        s.pick("beveiligd.pdf", "stuk.pdf", "bijlage 3.pdf"),
+        pdf_of([Heading("Stuk"), "Alleen met wachtwoord."], password="geheim"),
+    )
 
 
 @template("unreadable", "workbook that was cut off")
 def cut_workbook(s: Scene) -> Paper:
-    content = xlsx_of([Sheet(name="Blad1", rows=[["a", "b"], *([s.rng.randint(1, 10**6), s.rng.random()] for _ in range(200))])])
+    content = xlsx_of(
+        [Sheet(name="Blad1", rows=[["a", "b"], *([s.rng.randint(1, 10**6), s.rng.random()] for _ in range(200))])]
+    )
     return s.paper(s.pick("overzicht.xlsx", "export.xlsx"), content[: len(content) * 2 // 3])
 
 

@@ -192,7 +192,7 @@ def minutes(desk: Desk) -> Made:
         ),
         Para("1. Opening en mededelingen", bold=True),
         Para(
-            "Het verslag van de vorige keer wordt vastgesteld. De collega van functioneel beheer is door ziekte afwezig; het punt schuift door."
+            "Het verslag van de vorige keer wordt vastgesteld. Het punt over de kostenplaatsen schuift door."
             if desk.chance(0.3)
             else "Het verslag van de vorige keer wordt zonder wijzigingen vastgesteld."
         ),

@@ -1,0 +1,263 @@
+"""How a sheet is laid out: which columns belong together, where a header stands, whether labels stand beside their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from app.detect.content import shapes
+from app.detect.content.fields import ADDRESS_PARTS, IDENTITY, NAME_PARTS, Field, Header, Mark
+from app.detect.content.headers import HEADER_CHARS, read_header
+from app.detect.content.values import as_integer, says_nothing, year_of
+
+Row: TypeAlias = Sequence[str]
+
+COLUMNS = 512
+LOOKED_AT = 60  # rows
+HEADER_FIELDS = 2
+LABELS = 3  # fields of different kinds make a column of labels
+LABELS_IN_SMALL = 2
+SMALL = 8
+LABEL_SHARE = 0.3
+APART_SHARE = 0.3  # of the rows, filled on one side only: two tables beside each other
+
+_ABOUT_SOMEBODY: Final = (
+    NAME_PARTS | IDENTITY | ADDRESS_PARTS | {Field.WEAK_NAME, Field.EMAIL, Field.PHONE, Field.IBAN, Field.SALARY, Field.GENDER}
+)
+_OF_ANYTHING: Final = frozenset(
+    {Field.WEAK_NAME, Field.DATE, Field.NUMBER, Field.AMOUNT, Field.COUNT, Field.MEASURE, Field.TEXT, Field.DATA_TYPE,
+     Field.VALUE, Field.THING, Field.PAY_PART, None}
+)  # fmt: skip
+_DICTIONARY: Final = frozenset({Field.FIELD_NAME, Field.DATA_TYPE, Field.EXAMPLE})
+_LONG_NUMBER: Final = re.compile(r"\d{5,}|\d[.,]\d{2}\b")
+_MOSTLY_NUMBER: Final = re.compile(r"[\d\s.,%€$+/:-]+")
+_REPEATED: Final = frozenset(
+    variant
+    for word in (
+        "bsn burgerservicenummer achternaam voornaam roepnaam naam geboortedatum iban personeelsnummer medewerkernummer medewerker"
+        " werknemer e-mail email e-mailadres telefoon adres postcode salaris cliëntnummer patiëntnummer pernr gbdat nachn vorna"
+        " employee firstname lastname name"
+    ).split()
+    for variant in (word, word.capitalize(), word.upper())
+)
+"""Cells by which a header is looked for in the middle of a long table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A form, a transposed table, or pairs of a field and its value: `columns` hold labels, the ones between them values."""
+
+    columns: tuple[int, ...]
+
+
+def bands(rows: Sequence[Row]) -> list[slice]:
+    """The runs of columns that are tables of their own, left to right; one for most sheets."""
+    filled = _filled(rows)
+    runs: list[list[int]] = []  # start, end, rows that are filled
+    for index, mask in enumerate(filled):
+        if not mask:
+            continue
+        if runs and runs[-1][1] == index:
+            runs[-1][1] = index + 1
+            runs[-1][2] |= mask
+        else:
+            runs.append([index, index + 1, mask])
+    joined: list[list[int]] = []
+    for run in runs:
+        if joined and not _are_apart(joined[-1], run):
+            joined[-1] = [joined[-1][0], run[1], joined[-1][2] | run[2]]
+        else:
+            joined.append(run)
+    if len(joined) < 2:
+        return [slice(0, None)]
+    starts = [0, *(run[0] for run in joined[1:])]
+    return [slice(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def _filled(rows: Sequence[Row]) -> list[int]:
+    """For each column the rows in which something stands, as bits."""
+    masks: list[int] = []
+    for index, row in enumerate(rows):
+        if len(row) > len(masks):
+            masks.extend([0] * (min(len(row), COLUMNS) - len(masks)))
+        for column, cell in enumerate(row[:COLUMNS]):
+            if cell:
+                masks[column] |= 1 << index
+    return masks
+
+
+def _are_apart(left: Sequence[int], right: Sequence[int]) -> bool:
+    if min(left[1] - left[0], right[1] - right[0]) < 2:
+        return False  # a single column: a remark, or one of the table
+    return (left[2] ^ right[2]).bit_count() > APART_SHARE * (left[2] | right[2]).bit_count()
+
+
+def is_near_blank(row: Row) -> bool:
+    """Nothing, or one cell: a gap, a title, a remark below a table."""
+    return row.count("") >= len(row) - 1
+
+
+def may_begin_anew(row: Row) -> bool:
+    """Whether a row in the middle of a table is worth a look: it may be a header again."""
+    return not _REPEATED.isdisjoint(row)
+
+
+def fields_of(row: Row) -> dict[int, Field]:
+    """What the cells of a row say as headers, where they say something."""
+    found = {}
+    for index, cell in enumerate(row[:COLUMNS]):
+        if cell and len(cell) <= HEADER_CHARS:
+            field = read_header(cell).field
+            if field is not None:
+                found[index] = field
+    return found
+
+
+def is_header(row: Row, below: Sequence[Row], *, under_header: bool, after_gap: bool) -> bool:
+    """Whether a row names the columns of the rows below it. Under a header, where a row of data may hold a word of the
+    vocabulary too, half of its cells must be known."""
+    cells = [cell for cell in row[:COLUMNS] if cell.strip()]
+    if not cells or not all(map(_may_be_header, cells)):
+        return False
+    known = fields_of(row)
+    different = len(set(known.values()))
+    if under_header and not after_gap:
+        return different >= HEADER_FIELDS and 2 * len(known) >= len(cells)
+    if len(cells) == 1:
+        return bool(known) and not under_header and _is_column_of_data(row, below)
+    if different >= HEADER_FIELDS:
+        return not under_header or 2 * len(known) >= len(cells)
+    return (bool(known) or not under_header) and _differs_from(row, below)
+
+
+def _may_be_header(cell: str) -> bool:
+    cell = cell.strip()
+    if len(cell) > HEADER_CHARS or "@" in cell:
+        return False
+    if read_header(cell).field is not None:
+        return True
+    if _MOSTLY_NUMBER.fullmatch(cell) is not None:
+        return cell.isdigit() and len(cell) == 4 and cell[:2] in ("19", "20")  # a year
+    return _LONG_NUMBER.search(cell) is None and year_of(cell) is None
+
+
+def _is_column_of_data(row: Row, below: Sequence[Row]) -> bool:
+    """A single cell names the single column below it; a title stands over more."""
+    at = next(index for index, cell in enumerate(row) if cell.strip())
+    rows = [other for other in below[:5] if any(other)]
+    return bool(rows) and all(is_near_blank(other) and at < len(other) and other[at] for other in rows)
+
+
+def _differs_from(row: Row, below: Sequence[Row]) -> bool:
+    """Words over numbers or dates: the row is of another kind than the rows below it."""
+    rows = [other for other in below[:5] if not is_near_blank(other)]
+    for index, cell in enumerate(row[:COLUMNS]):
+        if cell.strip() and any(index < len(other) and _is_figure(other[index]) for other in rows):
+            return True
+    return False
+
+
+def _is_figure(cell: str) -> bool:
+    return bool(cell) and (as_integer(cell) is not None or year_of(cell) is not None or "@" in cell)
+
+
+def is_second_header(first: Row, row: Row) -> bool:
+    """Whether a row right under a header goes on with it: a group above its columns, technical names above titles."""
+    cells = [cell for cell in row[:COLUMNS] if cell.strip()]
+    if len(cells) < 2 or not all(map(_may_be_header, cells)):
+        return False
+    known = fields_of(row)
+    over = [cell for cell in first[:COLUMNS] if cell.strip()]
+    has_groups = len(over) < len(cells) or len(set(over)) < len(over)
+    return (has_groups and len(known) >= 1) or (len(set(known.values())) >= HEADER_FIELDS and 2 * len(known) >= len(cells))
+
+
+def is_units(row: Row) -> bool:
+    """`€`, `%`, `dd-mm-jjjj` under a header."""
+    cells = [cell for cell in row[:COLUMNS] if cell.strip()]
+    return len(cells) >= 1 and all(map(shapes.is_unit, cells))
+
+
+def headers_of(rows: Sequence[Row]) -> list[Header]:
+    """The headers of the columns under one header row, or under groups and the columns in them."""
+    *groups, last = rows
+    width = min(COLUMNS, max(map(len, rows)))
+    above = _filled_forward(groups[-1], width) if groups else [""] * width
+    found = []
+    for index in range(width):
+        own = last[index] if index < len(last) else ""
+        found.append(_joint(above[index], own))
+    return found
+
+
+def _filled_forward(row: Row, width: int) -> list[str]:
+    """A merged cell leaves its text in the first of its columns."""
+    found, text = [], ""
+    for index in range(width):
+        cell = row[index].strip() if index < len(row) else ""
+        text = cell or text
+        found.append(text)
+    return found
+
+
+def _joint(group: str, own: str) -> Header:
+    header = read_header(own)
+    if not group:
+        return header
+    over = read_header(group)
+    if not own.strip():
+        return over  # a cell that spans both rows
+    if header.field in _OF_ANYTHING:
+        both = read_header(f"{group} {own}")
+        if both.field is not None:
+            return both
+        if header.field is None:
+            return Header(over.field, header.marks | over.marks)
+    return Header(header.field, header.marks | (over.marks - {Mark.PERSON}))
+
+
+def labels_of(rows: Sequence[Row]) -> Labels | None:
+    """The columns of labels when fields stand below each other instead of beside each other."""
+    looked = [row for row in rows[:LOOKED_AT] if any(row)]
+    known = [fields_of(row) for row in looked]
+    best_row = max((len(set(fields.values())) for fields in known), default=0)
+    known = [{} if _is_all_known(row, fields) else fields for row, fields in zip(looked, known, strict=True)]
+    found = []
+    for column in range(min(COLUMNS, max(map(len, looked), default=0))):
+        cells = [row[column] for row in looked if column < len(row) and row[column].strip()]
+        fields = {fields[column] for fields in known if column in fields}
+        hits = sum(column in fields for fields in known)
+        least = LABELS_IN_SMALL if len(cells) <= SMALL and hits >= 0.6 * len(cells) else LABELS
+        if len(fields) >= least and hits >= LABEL_SHARE * len(cells):
+            found.append((column, len(fields), bool(fields & _ABOUT_SOMEBODY)))
+    if not any(about for _, _, about in found) or max(count for _, count, _ in found) <= best_row - len(found):
+        return None
+    return Labels(tuple(column for column, _, _ in found))
+
+
+def _is_all_known(row: Row, fields: dict[int, Field]) -> bool:
+    """A row of several fields and nothing else is a header, not a label with its value."""
+    return len(set(fields.values())) > 1 and len(fields) == len(row) - row.count("")
+
+
+def is_dictionary(rows: Sequence[Row], labels: Labels) -> bool:
+    """A data dictionary or field mapping: beside the names of fields stand types, or the names that another system has."""
+    looked = [row for row in rows[:LOOKED_AT] if any(row)]
+    for row in looked[:10]:
+        fields = set(fields_of(row).values())
+        if Field.FIELD_NAME in fields and Field.VALUE not in fields and (len(fields) >= 2 or sum(map(bool, row)) >= 3):
+            return True
+        if Field.DATA_TYPE in fields and len(fields & _DICTIONARY) >= 2:
+            return True
+    if any(second - first == 1 for first, second in zip(labels.columns, labels.columns[1:], strict=False)):
+        return True
+    cells = [
+        cell
+        for row in looked
+        if labels.columns[0] < len(row) and read_header(row[labels.columns[0]]).field is not None
+        for index, cell in enumerate(row)
+        if index not in labels.columns and cell.strip() and not says_nothing(cell)
+    ]
+    return len(cells) >= LABELS and shapes.are_data_types(cells)

@@ -1,0 +1,122 @@
+"""What a column's cells are, judged by all of them together: the share that passes each test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from typing import Final, TypeAlias
+
+from app.detect.content import people, values
+
+Test: TypeAlias = Callable[[str], object]
+
+YOUNGEST, OLDEST = 14, 110  # of people who work, in years
+MEDIAN_AGE = 25  # the middle of a column of birth dates; dates of entry lie nearer
+SPREAD_YEARS = 10  # between the tenth and the ninetieth of a hundred birth dates
+MONTH_PAY: Final = (1_000.0, 15_000.0)
+_GENDERS: Final = frozenset("m v x man vrouw male female f mannelijk vrouwelijk onbekend o u non-binair d w n 1 2 0 9".split())
+_SURE_GENDERS: Final = frozenset("m v man vrouw male female f mannelijk vrouwelijk".split())
+_CODE: Final = re.compile(r"[A-Za-z_#-]{0,16}[ _-]?\d{1,12}[A-Za-z]?|[A-Fa-f0-9]{8,64}|[A-Fa-f0-9]{8}(?:-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}|[A-Z]")
+_CENTS: Final = re.compile(r".*\d[.,]\d{2}")
+_TYPES: Final = re.compile(
+    r"(?:var|n|nvar)?char(?:acter)?2?(?: ?\(?\d+\)?)?|an?\.{1,2} ?\d*|n\.{1,2} ?\d+|string|tekst|alfanumeriek|numeriek|numeric|getal"
+    r"|int(?:eger)?|big ?int|small ?int|decimal(?: ?\(.*\))?|float|double|datum|date|date ?time|timestamp|bool(?:ean)?|ja/nee|j/n"
+    r"|geheel getal|keuzelijst|picklist|enum|uuid|guid|blob|memo|optioneel|verplicht|required|optional|mandatory|not null"
+    r"|null(?:able)?|pk|fk|1:1|conversie|(?:char|text|tekst|datum|date|num|numeriek|string|alfanumeriek|number) ?\(?[\d.,a-z-]{1,12}\)?",
+    re.IGNORECASE,
+)
+_BESIDE_TYPES: Final = re.compile(r"[xv]|ja|nee|yes|no|j|n|o|m|\d{1,4}|\d{1,3}[.,]\d{1,2}|n\.?v\.?t\.?|direct|geen", re.IGNORECASE)
+_UNIT: Final = re.compile(
+    r"[(\[]?(?:€|eur|euro|k€|x ?€ ?1\.?000|%|percentage|uren|uur|dagen|dgn|jaar|jaren|maanden|fte|aantal|st|stuks|m2|km|kg"
+    r"|dd[-/]mm[-/]jjjj|jjjj[-/]mm[-/]dd|yyyy[-/]mm[-/]dd|dd[-/]mm[-/]yyyy|ja/nee|j/n|m/v|tekst|getal|datum|bruto|netto|p/?m|per maand"
+    r"|per jaar)[)\]]?",
+    re.IGNORECASE,
+)
+_HEALTH: Final = re.compile(
+    r"\b(?:ziek\w*|griep\w*|burn-?out\w*|zwanger\w*|bevalling|verkoud\w*|corona|covid\w*|migraine\w*|hernia\w*|depressi\w*"
+    r"|psych\w*|\w*kanker|kanker|operatie|geopereerd|fractuur|gebroken|rug(?:klachten|pijn)?|overspannen|stress\w*|diabetes\w*"
+    r"|astma|hart\w*|knie(?:klachten)?|\w*klachten|adhd|autisme|dementie|copd|reuma\w*|epilepsie|revalidatie|ziekenhuis\w*"
+    r"|arbeidsongeschikt\w*|sick\w*|flu|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|ptss|angst\w*)\b",
+    re.IGNORECASE,
+)
+
+
+class Sample:
+    """Distinct cells of one column; `share` looks at each cell once a test."""
+
+    def __init__(self, cells: Sequence[str]) -> None:
+        self.cells = cells
+        self._shares: dict[Test, float] = {}
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def share(self, test: Test) -> float:
+        """0 to 1; 0 of nothing."""
+        found = self._shares.get(test)
+        if found is None:
+            passed = sum(1 for cell in self.cells if test(cell))
+            found = self._shares[test] = passed / len(self.cells) if self.cells else 0.0
+        return found
+
+
+def is_whole_bsn(cell: str) -> bool:
+    """Nine digits as they are written, or as a number: in a column without a name a lost zero proves nothing."""
+    return values.bsn(cell) is not None
+
+
+def is_code(cell: str) -> bool:
+    """An id without meaning: `P0012`, `Medewerker 7`, a hash."""
+    return _CODE.fullmatch(cell.strip()) is not None
+
+
+def are_data_types(cells: Sequence[str]) -> bool:
+    """What a data dictionary says of its fields instead of values: `char 9`, "verplicht", lengths and yes or no."""
+    types = sum(_TYPES.fullmatch(cell.strip()) is not None for cell in cells)
+    beside = sum(_BESIDE_TYPES.fullmatch(cell.strip()) is not None for cell in cells)
+    return 4 * types >= len(cells) > 0 and 2 * (types + beside) >= len(cells)
+
+
+def is_unit(cell: str) -> bool:
+    return _UNIT.fullmatch(cell.strip()) is not None
+
+
+def is_health_word(cell: str) -> bool:
+    return _HEALTH.search(cell) is not None or cell.strip().lower() in people.listed("illnesses")
+
+
+def are_genders(sample: Sample) -> bool:
+    found = {cell.strip().lower() for cell in sample.cells}
+    return bool(found & _SURE_GENDERS) and found <= _GENDERS
+
+
+def are_birth_dates(sample: Sample) -> bool:
+    """Dates of people who work, not of their contracts. Needs no header."""
+    years = sorted(year for cell in sample.cells if (year := values.year_of(cell)) is not None)
+    if len(years) < 5 or len(years) < 0.9 * len(sample):
+        return False
+    now = this_year()
+    plausible = sum(now - OLDEST <= year <= now - YOUNGEST for year in years)
+    spread = years[int(0.9 * (len(years) - 1))] - years[int(0.1 * (len(years) - 1))]
+    return plausible >= 0.95 * len(years) and years[len(years) // 2] <= now - MEDIAN_AGE and spread >= SPREAD_YEARS
+
+
+def are_month_pays(sample: Sample) -> bool:
+    """Amounts of a month's pay, most with cents. Needs no header, but persons beside it."""
+    amounts = [found for cell in sample.cells if (found := values.amount(cell)) is not None]
+    likely = sum(MONTH_PAY[0] <= found <= MONTH_PAY[1] for found in amounts)
+    cents = sum(_CENTS.fullmatch(cell) is not None for cell in sample.cells)
+    return len(sample) >= 5 and likely >= 0.9 * len(sample) and cents >= 0.5 * len(sample)
+
+
+def is_birth_date(cell: str) -> bool:
+    """Under a header that says so: any date of the past that a living person may be born on, also as a number of days."""
+    year = values.year_of(cell) or values.serial_year(cell)
+    return year is not None and values.EARLIEST_BIRTH <= year <= this_year()
+
+
+@cache
+def this_year() -> int:
+    return datetime.now(UTC).year

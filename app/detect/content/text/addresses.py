@@ -1,0 +1,119 @@
+"""Postal addresses: street and number, postcode and town, boxes; on one line or several."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from app.detect.content.expressions import compiled
+from app.detect.content.text.piece import Hit, Piece
+
+# A postcode of the Netherlands; the combinations SA, SD and SS are not given out.
+_POSTCODE: Final = compiled(r"\b[1-9]\d{3}[ \t]{0,2}(?:[A-RT-Z][A-Z]|S[B-CE-RT-Z])\b")
+_LOWER_POSTCODE: Final = compiled(r"\b[1-9]\d{3} ?[a-z]{2}\b")
+_POSTCODE_LABEL: Final = compiled(r"(?:post ?code|zip ?code|postal code|\bpc\b)[^0-9\n]{0,12}$", any_case=True)
+# What a year before two capitals is: a heading, "BEGROTING 2024 EN VERDER", not a postcode.
+_HEADING_WORDS: Final = frozenset(
+    b"EN OP IN DE TE OF IS ER AF NA OM ZO AL NV BV VS EU UK US PM AM VN CV CA NR KB MB GB TB MW KM CM MM ML KG HP PK NL BE"
+    b" IT HR PO OR VO SO BO FO TO RO GO HO JA WE IK ME JE HA EC ED".split()
+)
+_LABELS: Final = (
+    r"\b(?:(?:woon|huis|post|bezoek|prive|vestigings|correspondentie|factuur|aflever)? ?-?adres(?:gegevens)?|address"
+    r"|woonachtig|wonend[e]?|woont|gevestigd|locatie)\b"
+)
+_SUFFIXES: Final = (
+    "straat|str\\.|laan|weg|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen|hof|park|pad|markt|wal|ring|baan|boulevard"
+    "|allee|haven|brink|akker|veld|kamp|burcht|burg|oord|erf|zoom|meent|donk|hoek|eind|einde|poort|kwartier|rede|gaarde"
+    "|weide|wijk|berg|horst|bos|heuvel|duin|vliet|sluis|brug|lo|straatje|laantje|pleintje"
+)
+_STRONG_SUFFIXES: Final = (
+    "straat|str\\.|laan|weg|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen|boulevard|allee|straatje|laantje|pleintje|hof"
+)
+_NUMBER: Final = r"\d{1,4}(?: ?-? ?[a-zA-Z]\b| ?[-/] ?\d{1,4}\b| ?(?:bis|hs|huis|rood|zwart|[IVX]{1,4})\b)?"
+_STREET: Final = compiled(
+    rf"\b(?:[A-Z'][A-Za-z.'-]{{0,30}} (?:[A-Za-z.'-]{{1,20}} ){{0,3}})?(?:[A-Z][A-Za-z'-]{{1,30}}|[a-z]{{0,10}})"
+    rf"(?:{_STRONG_SUFFIXES}) ?{_NUMBER}"
+)
+_ANY_STREET_BEFORE: Final = compiled(
+    rf"(?:[A-Z'][A-Za-z.'-]*(?:[ ][A-Za-z.'-]+){{0,4}}|[a-z]+(?:{_SUFFIXES}))[ ,\t]{{1,3}}(?:nr\.? ?)?{_NUMBER}[ ,;\t\n\r|]{{1,6}}$"
+)
+_BOX: Final = compiled(r"\b(?:postbus|p\.?o\.? ?box|antwoordnummer)[ ]?\d{1,6}\b", any_case=True)
+_TOWN_BEHIND: Final = compiled(r"^[ ,;\t\n\r|]{1,6}(?:(?:te|in|'s|'t|de|den|het) ?-?)?[A-Z]")
+_PLACE_BEHIND: Final = compiled(
+    r"^[ ,;\t\n\r|]{0,4}(?:(?:te|in) '?[A-Z]|(?:[A-Z]{1,2}-)?\d{4,5}[ ,]+[A-Z][a-z]|[,;|\t\n][ ]?(?:[A-Z]-?)?\d{4,5} )"
+)
+_WONEND: Final = compiled(_LABELS + r"[^0-9\n]{0,60}$", any_case=True)
+_FOREIGN: Final = compiled(
+    r"\b[A-Z][a-z]+(?:strasse|str\.|platz|weg|allee) \d{1,4}[a-z]?,? *\n? *(?:D-)?\d{5} [A-Z][a-z]+"
+    r"|\b(?:Rue|Avenue|Boulevard|Chaussee|Place) [A-Za-z' -]{3,40},? \d{1,4}[a-z]?,? *\n? *(?:[BF]-)?\d{4,5} [A-Z][a-z]+"
+    r"|\b\d{1,4} [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Street|Road|Lane|Avenue|Drive|Square),? *\n? *[A-Z][A-Za-z ]+,? *\n? *"
+    r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+)
+_REACH: Final = 90
+
+
+def find_addresses(piece: Piece) -> Iterator[Hit]:
+    with_postcode = [hit for match in _POSTCODE.finditer(piece.text) if (hit := _at_postcode(piece, *match.span()))]
+    yield from with_postcode
+    yield from _streets(piece, with_postcode)
+    for pattern in (_BOX, _FOREIGN):
+        for match in pattern.finditer(piece.text):
+            start, end = match.span()
+            yield Hit("address", start, end, _plain(piece.text[start:end]))
+    for match in _LOWER_POSTCODE.finditer(piece.text):
+        if _POSTCODE_LABEL.search(piece.before(match.start(), 30)) is not None:
+            yield Hit("address", match.start(), match.end(), _plain(match.group()))
+
+
+def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:
+    """A postcode with a street and number before it, a label, or a town behind it and a number near."""
+    text = piece.text
+    written = text[start:end]
+    if text[start - 1 : start] in (b"_", b"#", b"/", b"-") or text[end : end + 1] in (b"_", b"-"):
+        return None
+    if written[-2:] in _HEADING_WORDS and written[:2] in (b"19", b"20") and not _is_labelled(piece, start):
+        return None
+    street = _ANY_STREET_BEFORE.search(text[max(0, start - _REACH) : start])
+    if street is not None:
+        low = max(0, start - _REACH) + street.start()
+        return Hit("address", low, end, _plain(text[low:end]))
+    if _is_labelled(piece, start) or _has_box(piece, start) or _has_number_behind(piece, end):
+        return Hit("address", start, end, _plain(written))
+    has_town = _TOWN_BEHIND.search(text[end : end + 30]) is not None
+    if has_town and _WONEND.search(text[max(0, start - _REACH) : start]) is not None:
+        return Hit("address", start, end, _plain(written))
+    return None
+
+
+def _is_labelled(piece: Piece, start: int) -> bool:
+    return _POSTCODE_LABEL.search(piece.before(start, 40)) is not None
+
+
+def _has_box(piece: Piece, start: int) -> bool:
+    return _BOX.search(piece.text[max(0, start - 40) : start]) is not None
+
+
+_NUMBER_BEHIND: Final = compiled(r"^[ ,;\t]{1,4}(?:huis ?(?:nummer|nr)\.?:? ?|nr\.? ?)?\d{1,4}[a-zA-Z]?\b")
+
+
+def _has_number_behind(piece: Piece, end: int) -> bool:
+    """`1234 AB 12`: postcode and number of the house are an address."""
+    return _NUMBER_BEHIND.search(piece.after(end, 30)) is not None
+
+
+def _streets(piece: Piece, with_postcode: list[Hit]) -> Iterator[Hit]:
+    """Street and number without a postcode of the Netherlands: where a place, a postcode of elsewhere or a label is near."""
+    ends = [hit.end for hit in with_postcode]
+    for match in _STREET.finditer(piece.text):
+        start, end = match.span()
+        known = bisect_left(ends, end)
+        if known < len(ends) and with_postcode[known].start < end:
+            continue  # it is part of that address
+        behind = piece.text[end : end + 40]
+        if _PLACE_BEHIND.search(behind) is not None or _WONEND.search(piece.before(start, _REACH)) is not None:
+            yield Hit("address", start, end, _plain(piece.text[start:end]))
+
+
+def _plain(written: bytes) -> bytes:
+    return b" ".join(written.lower().replace(b",", b" ").split())

@@ -1,0 +1,93 @@
+"""Citizens' numbers (BSN): by their label, by the person they stand beside, or because too many pass the proof for chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.detect.content.expressions import compiled
+from app.detect.content.numbers import is_bsn
+from app.detect.content.text.piece import Hit, Piece, values_right, values_under
+
+OTHER_NINE: Final = "nine-digits"  # no kind: a number of nine digits that is no BSN, to compare with
+
+_LABEL: Final = compiled(
+    r"(?:\bb\.?s\.?n\.?(?: ?-?(?:nummer|nr)s?|'?s)?|[a-z_]bsn|\bbsn_?(?:nummer|nr)|\bburger ?service ?-?(?:nummers?|nr)"
+    r"|\bsofi ?-?(?:nummers?|nr)|\bpersoonsgebonden ?nummer|\bpgn\b|\bcitizen service number"
+    r"|\b(?:social security|dutch tax) (?:number|no))\b",
+    any_case=True,
+)
+_NINE: Final = compiled(
+    r"\b(?:\d{9}|\d{4}[. -]\d{2}[. -]\d{3}|\d{3}[. -]\d{3}[. -]\d{3}|\d{2}[. -]\d{3}[. -]\d{2}[. -]\d{2}"
+    r"|\d{3} \d{2} \d{2} \d{2})\b"
+)
+_LABELLED: Final = compiled(
+    r"\b(?:\d{8,9}|\d{3,4}[. -]\d{2}[. -]\d{3}|\d{2,3}[. -]\d{3}[. -]\d{3}|\d{2}[. -]\d{3}[. -]\d{2}[. -]\d{2}"
+    r"|\d{3} \d{2} \d{2} \d{2}|\d(?: ?[ |] ?\d){8})\b"
+)
+_SEPARATORS: Final = b" .-|"
+_RIGHT, _LEFT, _LINES_UNDER = 70, 45, 9
+# What a number is instead, when this stands right before it, or between the label and it.
+_OTHER: Final = compiled(
+    r"\b(?:rsin|fiscaal ?nummer|btw|vat|omzetbelasting|loonheffing|kvk|kamer van koophandel|vestiging|order|bestel|factuur"
+    r"|zaak|dossier|klant|relatie|artikel|product|polis|contract|kenmerk|referentie|ref|serie|serial|meter|telefoon|tel"
+    r"|mobiel|fax|rekening|personeels?|medewerker|werknemer|lid|case|ticket|invoice|transactie|betaling|debiteur|crediteur"
+    r"|aanvraag|melding|project|documents?|paspoort|rijbewijs|barcode|student|leerling|patient|client|zorg|verzekerde"
+    r"|inschrijf|deelnemer|agb|isbn|ean|id|versie|hash|commit|poort|port|pid|session|sessie)"
+    r"[a-z]{0,12}[ -]?(?:nummers?|nrs?|number|no|id|code|kenmerk)?\b",
+    any_case=True,
+)
+_EXAMPLE: Final = compiled(
+    r"\b(?:bijv(?:oorbeeld)?|bv|b\.v|voorbeeld(?:en|waarde)?|e\.?g|example|zoals|formaat|format|fictie(?:f|ve)|dummy)\b"
+    r"[^0-9\n]{0,14}$",
+    any_case=True,
+)
+
+
+def find_bsns(piece: Piece) -> Iterator[Hit]:
+    """Sure: with its label. Unsure: passes the proof; OTHER_NINE: does not. In text of a table, labelled ones only: there
+    the columns are looked at."""
+    labelled: set[int] = set()
+    under_until = 0
+    for match in _LABEL.finditer(piece.text):
+        label = match.span()
+        spans = [*values_right(piece, label[1], _LABELLED, _RIGHT), *_left_of(piece, label[0])]
+        if not spans and label[0] >= under_until and not piece.from_table:
+            spans = values_under(piece, label, _LABELLED, lines=_LINES_UNDER)
+            under_until = spans[-1][1] if spans else under_until
+        for start, end in spans:
+            digits = _digits(piece, start, end)
+            if start not in labelled and is_bsn(digits) and not _is_other(piece, label[1], start):
+                labelled.add(start)
+                yield Hit("bsn", start, end, digits)
+    if not piece.from_table:
+        yield from _unlabelled(piece, labelled)
+
+
+def _unlabelled(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
+    for match in _NINE.finditer(piece.text):
+        start, end = match.span()
+        if start in labelled or piece.is_part_of_more(start, end):
+            continue
+        before = piece.before(start, 60)
+        if _EXAMPLE.search(before) is not None or _OTHER.search(before) is not None:
+            continue
+        digits = _digits(piece, start, end)
+        yield Hit("bsn" if is_bsn(digits) else OTHER_NINE, start, end, digits, sure=False)
+
+
+def _left_of(piece: Piece, label_start: int) -> list[tuple[int, int]]:
+    """`123456782 (BSN)`: directly before the label."""
+    low = max(0, label_start - _LEFT)
+    spans = [match.span() for match in _LABELLED.finditer(piece.text, low, label_start)]
+    return [span for span in spans[-1:] if not piece.text[span[1] : label_start].strip(b" (:-,=\t")]
+
+
+def _is_other(piece: Piece, label_end: int, start: int) -> bool:
+    between = piece.text[label_end:start] if label_end <= start <= label_end + _RIGHT else b""
+    return _OTHER.search(between) is not None or _EXAMPLE.search(piece.before(start, 40)) is not None
+
+
+def _digits(piece: Piece, start: int, end: int) -> bytes:
+    """A number of eight digits lost its zero in a spreadsheet."""
+    return piece.text[start:end].translate(None, _SEPARATORS).zfill(9)

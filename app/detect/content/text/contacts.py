@@ -1,0 +1,124 @@
+"""Mail addresses and telephone numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.detect.content.expressions import compiled
+from app.detect.content.text.piece import Hit, Piece
+
+_EMAIL: Final = compiled(r"[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}\b")
+_SPELLED_EMAIL: Final = compiled(
+    r"\b[a-z0-9._-]{2,40} ?[\[(] ?(?:at|apenstaartje) ?[\])] ?[a-z0-9-]{2,40}"
+    r"(?:\.| ?[\[(] ?(?:dot|punt) ?[\])] ?)[a-z]{2,6}\b",
+    any_case=True,
+)
+# Endings that make what looks like an address the name of a file or of a package: logo@2x.png.
+_FILE_ENDINGS: Final = frozenset(
+    b"png jpg jpeg gif svg webp ico bmp pdf css js ts jsx tsx json xml html htm php py rb java zip".split()
+)
+_PLACEHOLDERS: Final = frozenset(
+    b"naam voornaam.achternaam v.achternaam uwnaam uw.naam jouwnaam jouw.naam voorletter.achternaam naam.achternaam"
+    b" firstname.lastname first.last your.name yourname xxx username gebruikersnaam".split()
+)
+
+# Area codes. Source: Nummerplan telefoon- en ISDN-diensten.
+_AREAS_OF_THREE: Final = (
+    "10 13 15 20 23 24 26 30 33 35 36 38 40 43 45 46 50 53 55 58 70 71 72 73 74 75 76 77 78 79 84 85 87 88 91"
+)
+_AREAS_OF_FOUR: Final = (
+    "111 113 114 115 117 118 161 162 164 165 166 167 168 172 174 180 181 182 183 184 186 187 222 223 224 226 227 228 229"
+    " 251 252 255 294 297 299 313 314 315 316 317 318 320 321 341 342 343 344 345 346 347 348 411 412 413 416 418 475"
+    " 478 481 485 486 487 488 492 493 495 497 499 511 512 513 514 515 516 517 518 519 521 522 523 524 525 527 528 529"
+    " 541 543 544 545 546 547 548 561 562 566 570 571 572 573 575 577 578 591 592 593 594 595 596 597 598 599"
+)
+_GAP: Final = r"[ ./-]{0,3}"
+
+
+def _national() -> str:
+    """A number of the Netherlands after its zero: subscribers' numbers have nine digits with the area code."""
+    three, four = _AREAS_OF_THREE.replace(" ", "|"), _AREAS_OF_FOUR.replace(" ", "|")
+    digits = rf"(?:{_GAP}\d)"
+    return rf"(?:6\)?{digits}{{8}}|(?:{three})\)?{digits}{{7}}|(?:{four})\)?{digits}{{6}})"
+
+
+_PHONE: Final = compiled(
+    rf"(?:\+ ?31|\b00 ?31)[ .-]?(?:\(0\))?{_GAP}\(?{_national()}"  # +31 (0)20 123 45 67
+    rf"|\(0{_national()}|\b0{_national()}"
+    r"|\b0(?:800|900|906|909)[ ./-]{0,3}(?:\d[ .-]?){3,6}\d"
+    # Other countries: + or 00, the country's code, six digits at least.
+    r"|(?:\+|\b00)[1-9]\d{0,2}[ ./-]{0,2}(?:\(0?\d{0,4}\))?(?:[ ./-]{0,2}\d){6,12}"
+)
+_SHORT_PHONE: Final = compiled(r"\b14 ?0\d{2,3}\b")
+_CUE: Final = compiled(
+    r"\b(?:tel(?:efoon|\.)?|telefoon ?(?:nummer|nr)|mob(?:iel|ile|\.)?|gsm|bel(?:t|len|bare?)?|gebeld|bereikbaar|phone|call"
+    r"|mobile|cell|fax|whats ?app|app|sms|doorkies ?(?:nummer|nr)?|spoed|noodnummer|contact(?:persoon|gegevens)?|thuis"
+    r"|prive|werk|nummer|[tmf])\b ?\.?:?|@",
+    any_case=True,
+)
+# What a number is instead, when its label stands right before it.
+_OTHER_NUMBER: Final = compiled(
+    r"\b(?:bsn|burger ?service|sofi|iban|rekening|order|bestel|factuur|zaak|dossier|klant|relatie|artikel|product|polis"
+    r"|contract|kvk|rsin|btw|vat|kenmerk|referentie|ref|serie|serial|meter|ean|isbn|issn|barcode|imei|kenteken|paspoort"
+    r"|rijbewijs|document|lid|case|ticket|versie|version|build|invoice|transactie|betalings?|debiteur|crediteur|big|agb)"
+    r"[a-z]{0,12}[ -]?(?:nummer|nr|number|no|id|code)?\.?[ :#=.-]{0,4}$",
+    any_case=True,
+)
+
+
+def find_emails(piece: Piece) -> Iterator[Hit]:
+    text = piece.text
+    if b"@" in text:
+        for match in _EMAIL.finditer(text):
+            start, end = match.span()
+            value = text[start:end].lower()
+            if not _is_no_address(text, start, end, value):
+                yield Hit("email", start, end, value)
+    if b"(at)" in text or b"[at]" in text:
+        for match in _SPELLED_EMAIL.finditer(text):
+            start, end = match.span()
+            yield Hit("email", start, end, text[start:end].lower())
+
+
+def _is_no_address(text: bytes, start: int, end: int, value: bytes) -> bool:
+    if value.rpartition(b".")[2] in _FILE_ENDINGS or value.partition(b"@")[0] in _PLACEHOLDERS:
+        return True
+    if text[start - 1 : start] in (b":", b"/") and b"://" in text[max(0, start - 60) : start]:
+        return True  # a name and password before a host
+    return text[end : end + 1] == b":" and text[end + 1 : end + 2].isalnum()  # git@host:owner, user@host:22
+
+
+def find_phones(piece: Piece) -> Iterator[Hit]:
+    """Unsure: ten digits in a row after a zero, with nothing that says telephone."""
+    for match in _PHONE.finditer(piece.text):
+        start, end = match.span()
+        if piece.is_part_of_more(start, end) or _OTHER_NUMBER.search(piece.before(start, 40)) is not None:
+            continue
+        written = piece.text[start:end]
+        sure = not written.isdigit() or written.startswith(b"06") or _has_cue(piece, start, end)
+        if sure and not _is_dotted_figure(written):
+            yield Hit("phone", start, end, _significant(written))
+        elif not sure:
+            yield Hit("phone", start, end, _significant(written), sure=False)
+    if b"14" in piece.text:
+        for match in _SHORT_PHONE.finditer(piece.text):
+            start, end = match.span()
+            if _CUE.search(piece.before(start, 30)) is not None and not piece.is_part_of_more(start, end):
+                yield Hit("phone", start, end, piece.text[start:end].replace(b" ", b""))
+
+
+def _has_cue(piece: Piece, start: int, end: int) -> bool:
+    return _CUE.search(piece.before(start, 60) + b" " + piece.after(end, 40)) is not None
+
+
+def _is_dotted_figure(written: bytes) -> bool:
+    """`0.20.1234567`: a version or a section, unless every group has two digits or more."""
+    return b"." in written and any(len(group) == 1 for group in written.split(b"."))
+
+
+def _significant(written: bytes) -> bytes:
+    """The digits after the zero or the country code of the Netherlands."""
+    digits = bytes(sign for sign in written.replace(b"(0)", b"") if 48 <= sign <= 57)
+    digits = digits.removeprefix(b"00")
+    return digits.removeprefix(b"31" if len(digits) > 10 else b"").lstrip(b"0")

@@ -1,0 +1,137 @@
+"""Dates of birth: a date whose words, label or place say that somebody was born on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.detect.content.expressions import compiled
+from app.detect.content.text.piece import Hit, Piece, values_right, values_under
+
+_MONTHS: Final = (
+    "jan(?:uari|uary|\\.)?|feb(?:ruari|ruary|\\.)?|m(?:aart|aa?rt?|rt|arch)\\.?|apr(?:il|\\.)?|mei|may|jun(?:i|e|\\.)?"
+    "|jul(?:i|y|\\.)?|aug(?:ustus|ust|\\.)?|sept?(?:ember|\\.)?|o[kc]t(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?"
+)
+_MONTH_NUMBERS: Final = {
+    name: number
+    for number, names in enumerate("jan feb maa-mar-mrt apr mei-may jun jul aug sep okt-oct nov dec".split(), 1)
+    for name in names.encode().split(b"-")
+}
+DATE: Final = compiled(
+    r"\b(?:[0-3]?\d ?[-/.] ?[01]?\d ?[-/.] ?(?:(?:19|20)\d{2}|'?\d{2})|[0-3]?\d[ -](?:"
+    + _MONTHS
+    + r")[ -]'?(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}[-/.][01]?\d[-/.][0-3]?\d|(?:"
+    + _MONTHS
+    + r") [0-3]?\d, (?:19|20)\d{2}|[0-3]\d [01]\d (?:19|20)\d{2}|(?:19|20)\d{2}[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d{2})\b",
+    any_case=True,
+)
+_LABEL: Final = compiled(
+    r"(?:\bgeboorte ?-?(?:datum|dag|dat\.?)(?: en -?plaats|/-?plaats)?|\bgeboorteplaats en -?datum"
+    r"|\b(?:is |was |werd )?geboren\b|\bgeb\b\.?(?: ?-?(?:datum|dat|dd?)\b\.?)?|\bgebdat(?:um)?\b|\bdate of birth\b"
+    r"|\bbirth ?-?(?:date|day)\b|\bd\.?o\.?b\b\.?|\bborn(?: on)?\b|\bverjaardag\b)",
+    any_case=True,
+)
+_SIGNS: Final = compiled(r"(?:\xC2\xB0|[*])[ ]?[0-3]?\d[-/. ]")  # ° and * as genealogists and care files use them
+_RIGHT, _LINES_UNDER = 60, 9
+# Another date begins here: what comes behind is no birth date.
+_OTHER: Final = compiled(
+    r"(?:datum|\bd\.?d\b|\bop\b[^0-9]{0,4}$|ingang|in dienst|overleden|aangemaakt|gewijzigd|getekend|ondertekening|afgifte"
+    r"|geldig|verklar|verzonden|per \b|sinds|vanaf|\b[<>(\[{]?d{1,2}-m{1,2}-[jy])",
+    any_case=True,
+)
+_WHILE_BORN: Final = compiled(r"\b(?:op|te|in)\b", any_case=True)
+_EXAMPLE: Final = compiled(
+    r"\b(?:bijv(?:oorbeeld)?|bv|b\.v|voorbeeld(?:waarde)?|e\.?g|example|zoals|formaat|format|notatie)\b[^0-9\n]{0,14}$",
+    any_case=True,
+)
+# Somebody who is old enough to be an employee, or an adult at least: a date right behind a name.
+_ADULT_YEARS: Final = range(1915, 2010)
+
+
+def find_birth_dates(piece: Piece) -> Iterator[Hit]:
+    under_until = 0
+    for match in _LABEL.finditer(piece.text):
+        label = match.span()
+        spans = [span for span in values_right(piece, label[1], DATE, _RIGHT)[:1] if _belongs(piece, label, span[0])]
+        if not spans and label[0] >= under_until and not piece.from_table and not _is_filled(piece, label[1]):
+            spans = values_under(piece, label, DATE, lines=_LINES_UNDER)
+            spans = [span for span in spans if _stands_alone(piece, label, span)]
+            under_until = spans[-1][1] if spans else under_until
+        for start, end in spans:
+            found = parsed(piece.text[start:end])
+            if found is not None and _EXAMPLE.search(piece.before(start, 40)) is None:
+                yield Hit("date_of_birth", start, end, b"%04d-%02d-%02d" % found)
+    for match in _SIGNS.finditer(piece.text):
+        date = DATE.match(piece.text, match.end() - len(match.group().lstrip(b"\xc2\xb0* ")))
+        found = parsed(date.group()) if date is not None else None
+        if date is not None and found is not None:
+            yield Hit("date_of_birth", match.start(), date.end(), b"%04d-%02d-%02d" % found)
+
+
+def birth_date_behind(piece: Piece, name_end: int) -> Hit | None:
+    """The date right behind a name, `Anna de Vries (12-03-1975)`: of birth, if she is an adult by it."""
+    gap = piece.text[name_end : name_end + 4]
+    skip = len(gap) - len(gap.lstrip(b" ,;(\t*"))
+    if not skip:
+        return None
+    match = DATE.match(piece.text, name_end + skip)
+    found = parsed(match.group()) if match is not None else None
+    if match is None or found is None or found[0] not in _ADULT_YEARS:
+        return None
+    return Hit("date_of_birth", match.start(), match.end(), b"%04d-%02d-%02d" % found)
+
+
+def parsed(written: bytes) -> tuple[int, int, int] | None:
+    """Year, month and day; None for what is no date. A year of two digits is the last one before 2030."""
+    text = written.lower()
+    parts = [part for part in text.translate(_TO_SPACES).split() if part]
+    month = next((_MONTH_NUMBERS[part[:3]] for part in parts if part[:3] in _MONTH_NUMBERS), None)
+    numbers = [part for part in parts if part.isdigit()]
+    if len(numbers) == 1 and len(numbers[0]) == 8:
+        numbers = _of_eight(numbers[0])
+    if month is not None and len(numbers) == 2:
+        numbers.insert(1, b"%d" % month)
+    if len(numbers) != 3:
+        return None
+    if len(numbers[0]) == 4:
+        numbers.reverse()
+    day, month, year = map(int, numbers)
+    if len(numbers[2]) == 2:
+        year += 1900 if year >= 30 else 2000
+    if month > 12 >= day:
+        day, month = month, day
+    return (year, month, day) if 1 <= day <= 31 and 1 <= month <= 12 and 1900 <= year <= 2035 else None
+
+
+def _of_eight(digits: bytes) -> list[bytes]:
+    if digits[:2] in (b"19", b"20"):
+        return [digits[:4], digits[4:6], digits[6:]]
+    return [digits[:2], digits[2:4], digits[4:]]
+
+
+def _belongs(piece: Piece, label: tuple[int, int], start: int) -> bool:
+    """Whether nothing between the label and the date says that it is another date, and no sentence ends there."""
+    between = piece.text[label[1] : start]
+    if b". " in between.removeprefix(b".") or between.count(b"\t") > 2:
+        return False
+    word = piece.text[label[0] : label[1]].lower()
+    if word.endswith((b"geboren", b"born")):
+        return _OTHER.search(_WHILE_BORN.sub(b"", between)) is None
+    return _OTHER.search(between) is None
+
+
+def _is_filled(piece: Piece, label_end: int) -> bool:
+    """Whether the place right of the label holds something else, or the dots of an empty form."""
+    behind = piece.after(label_end, 60).strip(b" :\t*()")
+    return behind.startswith((b"..", b"__", b"--", b"[", b"<", b"dd", b"DD")) or (
+        len(behind) > 3 and b"\t" not in behind and b"  " not in behind and piece.text[label_end : label_end + 1] == b":"
+    )
+
+
+def _stands_alone(piece: Piece, label: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether a date under a label is no other label's value: `Datum: 12-03-2024`."""
+    before = piece.before(span[0], 80)
+    return b":" not in before and _OTHER.search(before) is None
+
+
+_TO_SPACES: Final = bytes.maketrans(b"-/.,'", b"     ")

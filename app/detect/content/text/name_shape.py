@@ -1,0 +1,164 @@
+"""How a person's name is built: first names, initials, what stands before a surname, the surname; and what looks like one and
+is a firm, a street or a heading."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from app.detect.content.lexicon import (
+    CLEAR_FIRST_NAMES,
+    CLEAR_SURNAMES,
+    FIRST_NAMES,
+    MILD_FIRST_NAMES,
+    NOT_NAMES,
+    ORGANISATION_WORDS,
+    SURNAMES,
+)
+
+# These are `re`, matched at one place each: every part is bounded and starts with another sign, so nothing is tried twice.
+WORD: Final = (
+    rb"(?:(?:[A-Z]{1,2}'|IJ|'s-|Mc|Mac|De|Di|La|Le)?[A-Z]?[a-z]{1,30}|[A-Z][a-z]{0,30})"
+)
+CAPITALISED: Final = (
+    rb"(?:(?:IJ|[A-Z]')?[A-Z][a-z]{1,30}|IJ[a-z]{2,30}|(?:Mc|Mac|De|Di|La|Le|Van|El)[A-Z][a-z]{1,30}|'s-[A-Z][a-z]{2,30})"
+    rb"(?:['-][A-Z]?[a-z]{1,30}){0,2}"
+)
+PREFIX: Final = (
+    rb"(?:[Vv]an(?: (?:der|den|de|het|'t|ter|ten))?|[Vv]on(?: (?:der|den|dem))?|[Vv]\.? ?d\.?|[Vv]/d|d'"
+    rb"|(?:[Aa]an|[Ii]n|[Oo]p|[Oo]nder|[Oo]ver|[Uu]it|[Bb]ij|[Vv]oor) (?:den|der|de|het|'t)|[Dd]en|[Dd]er|[Dd]es|[Dd]ella"
+    rb"|[Dd]el|[Dd]os|[Dd]as|[Dd]e(?: la| los)?|[Dd]u|[Dd]i|[Dd]a|[Hh]et|'[tT]|[Tt]en|[Tt]er|[Tt]e|[Ll]a|[Ll]e|[Ee]l|[Aa]l"
+    rb"|[Aa]it|[Bb]en|[Bb]in|[Aa]bu|[Oo]uld)"
+)
+_DOUBLE: Final = rb"(?: ?- ?(?:" + PREFIX + rb" )?" + CAPITALISED + rb")?"
+INITIALS: Final = rb"(?:(?:[A-Z]|Th|Ch|Chr|Ph|Fr|IJ|Joh|Jac|Wm|Corn)\.[ -]?){1,6}"
+SURNAME: Final = re.compile(
+    rb"[ ]?(?:(?P<prefix>" + PREFIX + rb") )?(?P<name>" + CAPITALISED + rb")(?P<double>" + _DOUBLE + rb")"
+)
+MIDDLE: Final = re.compile(rb" (?:" + INITIALS + rb"|[A-Z](?= [A-Za-z]))")
+FIRST: Final = re.compile(CAPITALISED)
+_LOWER_PREFIX: Final = (
+    rb"(?:van(?: (?:der|den|de|het|'t|ter|ten))?|von|(?:aan|in|op|uit) (?:den|der|de|het|'t)|den|der|de|het|'t|ten|ter|te|el|al)"
+)
+LOWER_SURNAME: Final = re.compile(rb" (?:(?P<prefix>" + _LOWER_PREFIX + rb") )?(?P<name>[a-z]{3,30})(?:-[a-z ]{2,30})?\b")
+UPPER_SURNAME: Final = re.compile(
+    rb" (?:(?P<prefix>" + _LOWER_PREFIX.upper().replace(b"?:VAN", b"?:VAN") + rb") )?(?P<name>[A-Z]{3,30})(?:-[A-Z ]{2,30})?\b"
+)
+_NEXT_WORD: Final = re.compile(rb"[ ](?:& )?([A-Za-z][A-Za-z.&-]*)")
+_LAST_WORD: Final = re.compile(rb"([A-Za-z][A-Za-z.&]*)[ ]?['\"]?$")
+_STREET_ENDS: Final = (
+    b"straat", b"laan", b"plein", b"gracht", b"kade", b"singel", b"steeg", b"dreef", b"plantsoen", b"weg", b"pad", b"dijk",
+    b"park", b"hof", b"markt", b"brug", b"tunnel", b"kerk", b"school", b"college", b"huis", b"museum", b"stichting", b"fonds",
+    b"prijs", b"lezing", b"ziekenhuis", b"kliniek", b"ring", b"hal", b"zaal", b"boulevard", b"allee", b"toren", b"poort",
+)  # fmt: skip
+_SUREST_STREET_ENDS: Final = _STREET_ENDS[:10]
+# Before a name these make it a street, a school, a law, a saint.
+_NO_PERSON_AFTER: Final = frozenset(
+    b"sint st. st wet prins prinses koning koningin keizer keizerin graaf basisschool school stichting firma bedrijf huize"
+    b" ziekenhuis kliniek kasteel landgoed kerk museum theater zaal vergaderzaal straat laan plein lyceum college hogeschool"
+    b" universiteit methode model project programma commissie wet-van rapport pand gebouw locatie restaurant cafe hotel"
+    b" brouwerij bakkerij slagerij garage winkel merk aan-de".split()
+)
+# Words of organisations that stand before what they belong to: behind a person they are the next thing on the line.
+_LEADING: Final = frozenset(
+    b"gemeente gemeenten provincie ministerie stichting vereniging afdeling team waterschap dienst sector bureau cluster"
+    b" domein raad commissie werkgroep stuurgroep projectgroep loket balie secretariaat politie rijk staat regio unit zorg"
+    b" belastingdienst huis zaal gebouw locatie station kamer directie bestuur koepel".split()
+)
+_LEGAL_FORMS: Final = frozenset(b"b.v. b.v bv n.v. n.v nv v.o.f. vof inc ltd llc gmbh s.a. e.v. co".split())
+_PLACEHOLDERS: Final = frozenset(
+    [(b"john", b"doe"), (b"jane", b"doe"), (b"jan", b"modaal"), (b"max", b"mustermann"), (b"pietje", b"puk"), (b"joe", b"bloggs")]
+)
+
+
+class Strength(IntEnum):
+    """How sure a name is. A weak one counts beside others or in a document about persons."""
+
+    NONE = 0
+    WEAK = 1
+    SURE = 2
+
+
+class Surname(NamedTuple):
+    """A surname in the text. `core`: the first word after what stands before it, in lower case."""
+
+    start: int
+    end: int
+    prefix: bytes
+    core: bytes
+    word_end: int
+
+
+def surname_at(text: bytes, pos: int) -> Surname | None:
+    """The surname that begins at `pos`, or one space further."""
+    match = SURNAME.match(text, pos)
+    if match is None or text[match.end() : match.end() + 1].isalnum():
+        return None
+    return Surname(
+        match.start("prefix") if match["prefix"] else match.start("name"),
+        match.end(),
+        (match["prefix"] or b"").lower(),
+        match["name"].lower(),
+        match.end("name"),
+    )
+
+
+def is_known(core: bytes) -> bool:
+    """Whether a surname, or a half of a double one, is in the list."""
+    return core in SURNAMES or any(half in SURNAMES for half in core.split(b"-"))
+
+
+def is_no_person(text: bytes, start: int, end: int, core: bytes) -> bool:
+    """Whether what stands around makes a name that of a firm, a building, a street or a law."""
+    before = _LAST_WORD.search(text, max(0, start - 24), start)
+    if before is not None:
+        word = before[1]
+        if word.lower() in _NO_PERSON_AFTER or (word[:1].isupper() and word.lower() in ORGANISATION_WORDS):
+            return True
+    after = _NEXT_WORD.match(text, end)
+    if after is not None:
+        word = after[1].lower()
+        if word in _LEGAL_FORMS or text[end : end + 3] == b" & ":
+            return True
+        if after[1][:1].isupper() and word.rstrip(b".") in ORGANISATION_WORDS and word not in _LEADING:
+            return True
+    if core.endswith(_STREET_ENDS) and core not in SURNAMES:
+        return True
+    return core.endswith(_STREET_ENDS) and text[end : end + 1] == b" " and text[end + 1 : end + 2].isdigit()
+
+
+def strength(first: bytes, surname: Surname, *, starts_sentence: bool) -> Strength:
+    """Of a first name (lower case, of the list) with what follows it."""
+    core, prefix = surname.core, surname.prefix
+    if (first, core) in _PLACEHOLDERS:
+        return Strength.NONE
+    if is_known(core):
+        return Strength.SURE if core not in NOT_NAMES or first in CLEAR_FIRST_NAMES or prefix else Strength.WEAK
+    if core in NOT_NAMES:
+        return Strength.NONE
+    if first in CLEAR_FIRST_NAMES:
+        return Strength.SURE
+    if first in MILD_FIRST_NAMES:
+        return Strength.WEAK if starts_sentence and not prefix else Strength.SURE
+    return Strength.WEAK if prefix else Strength.NONE
+
+
+def could_be_surname(core: bytes) -> bool:
+    """Of a word with a capital after a title, initials or a label."""
+    return (core not in NOT_NAMES or core in CLEAR_SURNAMES) and not (core.endswith(_SUREST_STREET_ENDS) and core not in SURNAMES)
+
+
+def starts_sentence(text: bytes, start: int) -> bool:
+    """Whether a capital at `start` may be one of a sentence, a line or a list."""
+    before = text[max(0, start - 3) : start].rstrip(b" \t\"'(*")
+    return not before or before[-1:] in b".:!?\n\r-|>;"
+
+
+def key_of(first: bytes, surname: Surname | None) -> bytes:
+    """The canonical form of a name: lower case, single spaces."""
+    parts = [first, surname.prefix, surname.core] if surname is not None else [first]
+    return b" ".join(part for part in parts if part).lower()
+
+
+__all__ = ["FIRST_NAMES"]

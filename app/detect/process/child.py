@@ -1,0 +1,113 @@
+"""One running worker, as its parent deals with it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+
+from app.detect.process._bounds import start_process
+from app.detect.process.measures import Measures
+from app.detect.process.wire import FrameError, Job, Ready, Report, Request, Setup, frame, read_answer
+from app.detect.reading.limits import Limits
+from app.detect.reading.unread import Unread
+from app.domain.finding import Origin
+from app.domain.ports import DetectionContext
+
+PROCESSOR_SECONDS = 1_800.0  # of a worker's life: then a fresh one takes over, and what a library lost goes with the old
+
+# What the interpreter and the C library go by. Nothing else goes along: people keep passwords in their environment.
+_ENVIRONMENT = {"LANG", "LANGUAGE", "TZ", "LD_LIBRARY_PATH", "PYTHONHOME", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR"} | {
+    *("PATH", "PATHEXT", "TEMP", "TMP", "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE")
+}
+_ENVIRONMENT_BEGINNINGS = ("LC_", "_PYI_", "PYINSTALLER_")
+
+
+def worker_environment() -> Mapping[str, str]:
+    passed = {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper() in _ENVIRONMENT or name.startswith(_ENVIRONMENT_BEGINNINGS)
+    }
+    # The worker finds modules where this process does, installed or not.
+    return {**passed, "PYTHONPATH": os.pathsep.join(os.path.abspath(path) for path in sys.path if path)}
+
+
+class Child:
+    """Raises OSError when it cannot be started. `measures`: what holds it, all of them once it was set up."""
+
+    def __init__(self, command: Sequence[str], limits: Limits, *, is_plain: bool = False) -> None:
+        self._limits = limits
+        self.process = start_process(command, worker_environment(), limits, is_plain=is_plain)
+        self.measures: Measures = self.process.measures
+        self.is_ready = False
+        self._context: DetectionContext | None = None
+        self._number = 0
+        self._allowed_seconds = 0.0
+
+    def is_usable(self) -> bool:
+        """Whether it lives, and has not worked for so long that a fresh one is better."""
+        try:
+            return not self.process.is_over() and self.process.processor_seconds() < PROCESSOR_SECONDS
+        except OSError:
+            return False
+
+    def set_up(self, context: DetectionContext, seconds: float) -> bool:
+        """Give it the context it does not have yet; False when it is gone or does not answer in time."""
+        if self._context is context:
+            return True
+        self._allow(seconds)
+        try:
+            self.process.send(frame(Setup(self._limits, context)))
+            answer = read_answer(self.process, self._limits.answer_bytes)
+        except (FrameError, OSError, ValueError):
+            return False
+        if not isinstance(answer, Ready):
+            return False
+        self._context, self.is_ready = context, True
+        self.measures = {**self.process.measures, **answer.measures}
+        return True
+
+    def judge(
+        self, path: bytes, origin: Origin | None, document: int, sketch_key: bytes = b""
+    ) -> tuple[Report | None, Unread]:
+        """The last report on the open file, and why it is not the final one when it is not."""
+        last: Report | None = None
+        self._number += 1
+        self._allow(self._limits.wall_seconds)
+        try:
+            told = self.process.hand_over(document)
+            self.process.send(frame(Job(self._number, path, origin, told, sketch_key)))
+            while last is None or not last.done:
+                answer = read_answer(self.process, self._limits.answer_bytes)
+                if not isinstance(answer, Report) or answer.number != self._number:
+                    break
+                last = answer
+        except TimeoutError:
+            return last, Unread.TIMEOUT
+        except (FrameError, OSError, ValueError):  # gone; or ended by `close` in another thread
+            pass
+        return last, Unread.CRASHED
+
+    def ended_with_thread(self) -> bool:
+        return self.process.ended_with_thread()
+
+    def kill(self) -> None:
+        """From any thread; who waits for an answer gets none."""
+        self.process.kill()
+
+    def end(self) -> None:
+        self.process.end()
+
+    def _allow(self, seconds: float) -> None:
+        """That much time by the clock. By its own use of the processor the system ends it, too, a little later: also when
+        this process is stopped and does not look at the clock."""
+        self.process.deadline = time.monotonic() + seconds
+        try:
+            used = self.process.processor_seconds()
+            if self._allowed_seconds < used + 2 * seconds:
+                self._allowed_seconds = used + 4 * seconds
+                self.process.limit_processor_seconds(self._allowed_seconds)
+        except OSError:
+            return  # gone: what is sent next finds out

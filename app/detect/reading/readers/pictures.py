@@ -1,0 +1,162 @@
+"""Pictures: alone they are not looked into; in a document it depends on what else stands there."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import io
+import zipfile
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Final
+
+from app.detect.reading.document import Part, Reading
+from app.detect.reading.readers.archive import open_member
+from app.detect.reading.readers.picture_facts import HEAD_BYTES, metadata_of, size_of
+from app.detect.reading.unread import Unread, UnreadableError
+
+TEXT_CHARS = 60  # a document with a picture and less text than this is a picture
+TEXT_CHARS_A_PICTURE = 20  # and so much more for every further large one: a title under each does not make it a text
+LARGE_BYTES = 40_000
+LARGE_SIDE = 300
+SCAN_PIXELS, SCAN_BYTES = 1_000_000, 6_000  # a page in black and white packs well
+LEGIBLE_WIDTH, LEGIBLE_HEIGHT, LEGIBLE_BYTES = 200, 80, 3_000
+DATA_URL_BYTES = 20_000_000
+_SUFFIXES: Final = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".jpe",
+    ".jfif",
+    ".gif",
+    ".bmp",
+    ".dib",
+    ".tif",
+    ".tiff",
+    ".emf",
+    ".wmf",
+    ".emz",
+    ".wmz",
+    ".pct",
+    ".pict",
+    ".svm",
+    ".webp",
+    ".wdp",
+    ".jxr",
+    ".ico",
+    ".heic",
+    ".heif",
+    ".avif",
+    ".jp2",
+    ".mp4",
+    ".m4v",
+    ".mov",
+    ".avi",
+    ".wmv",
+    ".mpg",
+    ".mpeg",
+    ".mp3",
+    ".m4a",
+    ".wav",
+    ".wma",
+    ".aif",
+    ".aiff",
+    ".mid",
+    ".ogg",
+    ".webm",
+    ".mkv",
+    ".glb",
+    ".3mf",
+)
+
+
+class Picture(Enum):
+    """What a picture may hold, judged by its size alone."""
+
+    ORNAMENT = auto()  # a logo, an icon, a line
+    LEGIBLE = auto()  # some words
+    LARGE = auto()  # a page, a photograph, a screen
+
+
+def is_picture_name(name: str) -> bool:
+    """Pictures, sound and film as they are named in the packages of office documents. `name`: in small letters."""
+    return name.endswith(_SUFFIXES)
+
+
+def kind_of(size_bytes: int, pixels: tuple[int, int] | None) -> Picture:
+    """`pixels`: width and height; None where they cannot be told."""
+    if pixels is None:
+        return Picture.LARGE if size_bytes >= LARGE_BYTES else Picture.ORNAMENT
+    width, height = pixels
+    is_heavy = size_bytes >= LARGE_BYTES or (width * height >= SCAN_PIXELS and size_bytes >= SCAN_BYTES)
+    if is_heavy and min(width, height) >= LARGE_SIDE:
+        return Picture.LARGE
+    if width >= LEGIBLE_WIDTH and height >= LEGIBLE_HEIGHT and size_bytes >= LEGIBLE_BYTES:
+        return Picture.LEGIBLE
+    return Picture.ORNAMENT
+
+
+class Pictures:
+    """The pictures of one document. `begin` when its properties were told, `conclude` when all was read."""
+
+    def __init__(self, reading: Reading, depth: int) -> None:
+        self._reading, self._depth = reading, depth
+        self._chars = reading.evidence.chars
+        self._large = self._legible = 0
+
+    def begin(self) -> None:
+        self._chars = self._reading.evidence.chars
+
+    def look_at_member(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+        self.look(info.filename, info.file_size, lambda: open_member(archive, info, self._reading.budget))
+
+    def look(self, name: str, size_bytes: int, opened: Callable[[], io.BufferedIOBase]) -> None:
+        if size_bytes < LEGIBLE_BYTES:
+            return
+        with opened() as stream:
+            kind = kind_of(size_bytes, size_of(stream.read(HEAD_BYTES)))
+        if kind is Picture.ORNAMENT:
+            return
+        self._large += kind is Picture.LARGE
+        self._legible += kind is Picture.LEGIBLE
+
+    def conclude(self) -> None:
+        """Raises UnreadableError when the document is mostly pictures; says so when it has large ones beside its text."""
+        text = self._reading.evidence.chars - self._chars
+        least = TEXT_CHARS + TEXT_CHARS_A_PICTURE * max(self._large - 1, 0)
+        if (self._large or self._legible) and text < least:
+            raise UnreadableError(Unread.PICTURE)
+        if self._large:
+            self._reading.evidence.leave_out(Unread.PICTURE)
+
+
+def read_picture(part: Part, reading: Reading) -> None:
+    """A picture alone: what was written about it counts. Raises UnreadableError (picture)."""
+    with part.open() as stream:
+        tell_metadata(stream.read(HEAD_BYTES), reading)
+    raise UnreadableError(Unread.PICTURE)
+
+
+def note(content: bytes, reading: Reading) -> None:
+    """A picture beside a text (in a mail, a page): its metadata count, and a large one is said not to be looked into."""
+    tell_metadata(content[:HEAD_BYTES], reading)
+    if kind_of(len(content), size_of(content[:HEAD_BYTES])) is Picture.LARGE:
+        reading.evidence.leave_out(Unread.PICTURE)
+
+
+def note_data_url(source: str, reading: Reading) -> None:
+    """A picture in the text of a page: `data:image/png;base64,...`."""
+    header, _, encoded = source.partition(",")
+    if header.endswith(";base64") and LARGE_BYTES < len(encoded) <= DATA_URL_BYTES:
+        try:
+            note(base64.b64decode(encoded), reading)
+        except binascii.Error:
+            return  # not shown by a browser either
+
+
+def tell_metadata(head: bytes, reading: Reading) -> None:
+    facts = metadata_of(head)
+    for name in facts.made_by:
+        reading.evidence.property(name)
+    for text in facts.says:
+        reading.evidence.text(text)

@@ -1,0 +1,141 @@
+"""Programs, fonts, compiled code, shortcuts: no document of a person, unless one is packed in them."""
+
+from __future__ import annotations
+
+import io
+import struct
+from typing import Final
+
+from app.detect.reading.document import Part, Reading
+from app.detect.reading.formats import encoding_of
+from app.detect.reading.unread import Unread, UnreadableError
+
+SLACK_BYTES = 4_096  # padding and signatures of programs behind their last section
+SHORTCUT_BYTES = 65_536
+TAIL_BYTES = 65_557  # a zip's end record with its longest comment
+SCANNED_BYTES = 64_000_000
+# A program that has one of these within carries files: an installer, a self-extracting archive.
+_SEVEN_ZIP: Final = b"7z\xbc\xaf\x27\x1c"
+_ARCHIVES: Final = (
+    _SEVEN_ZIP, b"Rar!\x1a\x07", b"MSCF\0\0\0\0", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.",
+)  # fmt: skip
+_FONTS: Final = (b"\x00\x01\x00\x00\x00", b"OTTO", b"true\0")
+
+
+def read_program(part: Part, reading: Reading) -> None:
+    """Nothing to read in a program that ends where it says. A self-extracting archive is read; with other content behind it
+    raises UnreadableError (unsupported)."""
+    with part.open() as stream:
+        head = stream.read(SHORTCUT_BYTES)
+    if head.startswith((b"MZ", b"\x7fELF")) and encoding_of(head) is not None:
+        from app.detect.reading.readers.text import read_text
+
+        return read_text(part, reading)  # words may begin with these letters
+    content = part.content(reading.budget)
+    if b"PK\x05\x06" in content[-TAIL_BYTES:]:
+        from app.detect.reading.readers.archive import read_zip
+
+        return read_zip(part, reading)
+    at = content.find(_SEVEN_ZIP) if head.startswith(b"MZ") else -1
+    if at > 0:
+        from app.detect.reading.readers.seven_zip import read_seven_zip
+
+        inside = content[at:]
+        return read_seven_zip(
+            Part(name=part.name, open=lambda: io.BytesIO(inside), depth=part.depth, size_bytes=len(inside)), reading
+        )
+    if not _is_only_code(content):
+        raise UnreadableError(Unread.UNSUPPORTED)
+    return None
+
+
+def _is_only_code(content: bytes) -> bool:
+    """Whether all of it belongs to the program and no archive stands in it."""
+    try:
+        end = _end(content)
+    except (struct.error, IndexError):
+        return False
+    if end is None or len(content) > end + SLACK_BYTES:
+        return False
+    return not any(magic in content[:SCANNED_BYTES] for magic in _ARCHIVES) and len(content) <= SCANNED_BYTES
+
+
+def _end(content: bytes) -> int | None:
+    """Where the content ends by its own tables; None when it is none of these kinds."""
+    if content.startswith(b"MZ"):
+        return _end_of_windows(content)
+    if content.startswith(b"\x7fELF"):
+        return _end_of_linux(content)
+    if content.startswith(_FONTS):
+        return _end_of_font(content, 0)
+    if content.startswith(b"ttcf"):
+        return _end_of_font(content, struct.unpack_from(">I", content, 12)[0]) and len(content)
+    if content.startswith((b"wOFF", b"wOF2")):
+        return int(struct.unpack_from(">I", content, 8)[0])
+    if content.startswith(b"L\0\0\0\x01\x14\x02\0"):
+        return SHORTCUT_BYTES
+    if content.startswith((b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")):
+        return _end_of_mac(content)
+    if content.startswith(b"\xca\xfe\xba\xbe"):  # a Java class, or a program for several processors
+        return len(content) if 45 <= int.from_bytes(content[6:8], "big") <= 80 else None
+    return len(content)  # compiled Python, WebAssembly, Dalvik, time zones, translations, symbols
+
+
+def _end_of_windows(content: bytes) -> int | None:
+    """Behind the last section and the signature. Source: PE format."""
+    start = struct.unpack_from("<I", content, 0x3C)[0]
+    if content[start : start + 4] != b"PE\0\0":
+        return None
+    sections, optional = struct.unpack_from("<H12xH", content, start + 6)
+    table = start + 24 + optional
+    end = table + 40 * sections
+    for index in range(sections):
+        size, offset = struct.unpack_from("<II", content, table + 40 * index + 16)
+        end = max(end, offset + size)
+    wide = struct.unpack_from("<H", content, start + 24)[0] == 0x20B
+    certificates, length = struct.unpack_from("<II", content, start + 24 + (112 if wide else 96) + 4 * 8)
+    if certificates and end <= certificates <= end + SLACK_BYTES:
+        end = certificates + length
+    return int(end)
+
+
+def _end_of_linux(content: bytes) -> int:
+    """Behind the table of sections, or the last segment where there is none. Source: ELF."""
+    wide, order = content[4] == 2, "<" if content[5] == 1 else ">"
+    if wide:
+        programs, sections = struct.unpack_from(f"{order}QQ", content, 32)
+        size, count, section_size, section_count = struct.unpack_from(f"{order}HHHH", content, 54)
+    else:
+        programs, sections = struct.unpack_from(f"{order}II", content, 28)
+        size, count, section_size, section_count = struct.unpack_from(f"{order}HHHH", content, 42)
+    end = sections + section_size * section_count
+    for index in range(count):
+        at = programs + index * size
+        offset, length = (
+            struct.unpack_from(f"{order}Q16xQ", content, at + 8)
+            if wide
+            else struct.unpack_from(f"{order}I8xI", content, at + 4)
+        )
+        end = max(end, offset + length)
+    return int(end)
+
+
+def _end_of_mac(content: bytes) -> int:
+    """Behind the last segment. Source: Mach-O; little-endian."""
+    wide = content[0] == 0xCF
+    commands = struct.unpack_from("<I", content, 16)[0]
+    at, end = 32 if wide else 28, 0
+    for _ in range(min(commands, 10_000)):
+        kind, size = struct.unpack_from("<II", content, at)
+        if kind in (0x19, 0x01):
+            form, place = ("<QQ", 40) if kind == 0x19 else ("<II", 32)
+            end = max(end, sum(struct.unpack_from(form, content, at + place)))
+        at += max(size, 8)
+    return int(end)
+
+
+def _end_of_font(content: bytes, at: int) -> int:
+    """Behind the last table. Source: OpenType."""
+    tables = struct.unpack_from(">H", content, at + 4)[0]
+    ends = (sum(struct.unpack_from(">II", content, at + 12 + 16 * index + 8)) for index in range(tables))
+    return max(ends, default=0)
