@@ -18,7 +18,7 @@ from app.detect.process.worker_process import DetectionWorker
 from app.system.files import local_files
 from benchmarks.detection.compared import PEERS, ripgrep_seconds, run_peers
 from benchmarks.detection.corpus.laptop import make_laptop as make_first
-from benchmarks.detection.held_back.laptop import make_laptop as make_held_back
+from benchmarks.detection.held_back.laptop import write as make_held_back
 from benchmarks.detection.labels import FILES, Labelled, read_manifest
 from benchmarks.detection.ours import context_of, origin, outcome_of
 from benchmarks.detection.results import Row, as_markdown, as_picture, as_text

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from app.detect.process.worker_process import DetectionWorker
 from app.domain.client import Client
@@ -74,8 +75,16 @@ def context(**changes: object) -> DetectionContext:
 
 
 class MockReadingWorker(DetectionWorker):
-    """Runs tests/detect/mock_worker.py, which knows a document type that hangs, eats, prints or ends on demand."""
+    """Runs tests/detect/mock_worker.py, which knows a document type that hangs, eats, prints or ends on demand. `only`: the
+    measures that are kept around it, all unless told; `landlock`: the version that its kernel says to have."""
+
+    def __init__(
+        self, *arguments: Any, only: Sequence[str] | None = None, landlock: int | None = None, **options: Any
+    ) -> None:
+        super().__init__(*arguments, **options)
+        self._options = [] if only is None else ["--only", ",".join(only)]
+        self._options += [] if landlock is None else ["--landlock", str(landlock)]
 
     def command(self) -> list[str]:
         script = os.fspath(Path(__file__).with_name("mock_worker.py"))
-        return [sys.executable, "-B", "-X", "utf8", script]
+        return [sys.executable, "-B", "-X", "utf8", script, *self._options]

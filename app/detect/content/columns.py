@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from app.detect.content import people, shapes, values
-from app.detect.content.fields import NAME_PARTS, ONLY_OF_PERSONS, Field, Header, Mark
+from app.detect.content.fields import IDENTITY, NAME_PARTS, ONLY_OF_PERSONS, Field, Header, Mark
 from app.detect.content.shapes import Sample
 from app.detect.content.values import plain, says_nothing
 
 SAMPLE = 300  # distinct cells that say something
 SAMPLE_ROWS = 4_000  # filled cells: after them the sample of a column with few distinct cells is full, too
 DISTINCT_AT_MOST = 100_000  # of a column: a count of this size says enough, and it is 10 MB
-SEEN = 2_000
+SEEN_AT_MOST = 20_000  # cells that are skipped when they come again: all dates of birth of a large firm
+KEPT_OF_TABLE = 1_500_000  # hashes of all columns together
+SEEN_OF_TABLE = 300_000
 CELL_CHARS = 2_000  # of a longer cell only the text counts
 
 Value: TypeAlias = Callable[[str], bytes | None]
@@ -75,6 +77,10 @@ def _absence_code(cell: str) -> bytes | None:
     return plain(cell) if not says_nothing(cell) and (cell.strip().isdigit() or shapes.is_health_word(cell)) else None
 
 
+def _illness(cell: str) -> bytes | None:
+    return plain(cell) if shapes.tells_of_illness(cell) else None
+
+
 def _sure_phone(cell: str) -> bytes | None:
     return values.phone(cell, sure=True)
 
@@ -113,6 +119,7 @@ FORMS: Final[dict[Field, Form]] = {
     Field.BSN: Form(values.bsn, 0.5, _WITHOUT_LETTERS),
     Field.BIRTH_DATE: Form(_birth_date, 0.5, b"@"),
     Field.EMPLOYEE_NUMBER: Form(_number_of_person, 0.6, b"@"),
+    Field.PERSON_NUMBER: Form(_number_of_person, 0.6, b"@"),
     Field.PERSON_KEY: Form(_number_of_person, 0.6, b"@"),
     Field.OPAQUE_KEY: Form(_key, 0.5, b"@"),
     Field.ID_DOCUMENT: Form(_id_document, 0.5, b"@"),
@@ -130,8 +137,10 @@ FORMS: Final[dict[Field, Form]] = {
     Field.AMOUNT: Form(_pay, 0.5, _WITHOUT_LETTERS),
     Field.SCALE: Form(_scale, 0.5, b"@"),
     Field.HEALTH: Form(_told, 0.0, None),
+    Field.WEAK_HEALTH: Form(_told, 0.0, None),
     Field.LEAVE: Form(_leave, 0.0, None),
     Field.ABSENCE_CODE: Form(_absence_code, 0.0, None),
+    Field.REMARK: Form(_illness, 0.0, None),
     Field.UNION: Form(_worded, 0.0, None),
 }
 _NOT_PHONES: Final = frozenset(
@@ -140,6 +149,7 @@ _NOT_PHONES: Final = frozenset(
         Field.ORGANISATION_NUMBER,
         Field.EMPLOYEE_NUMBER,
         Field.PERSON_KEY,
+        Field.PERSON_NUMBER,
         Field.COUNT,
         Field.MEASURE,
         Field.AMOUNT,
@@ -152,8 +162,12 @@ _NOT_PHONES: Final = frozenset(
 )
 _MAY_NAME_PERSONS: Final = frozenset({None, Field.WEAK_NAME, Field.ORGANISATION, Field.VALUE, Field.TEXT, Field.THING, Field.NUMBER})
 _SELDOM_NAME_PERSONS: Final = frozenset({Field.ORGANISATION, Field.TEXT, Field.THING, Field.NUMBER})
-_SELDOM_BSNS: Final = frozenset({Field.THING_NUMBER, Field.AMOUNT, Field.COUNT, Field.MEASURE, Field.PHONE})
-_WORDS_OF_HEALTH: Final = frozenset({None, Field.TEXT, Field.THING, Field.VALUE})
+# Systems give out numbers with the same proof: a header that says so is believed.
+_NO_BSNS: Final = frozenset({Field.ORGANISATION_NUMBER, Field.THING_NUMBER, Field.AMOUNT, Field.COUNT, Field.MEASURE, Field.PHONE})
+_MAY_BE_BSNS: Final = frozenset({Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.OPAQUE_KEY})
+_WAGE_TYPES: Final = frozenset({None, Field.TEXT, Field.THING, Field.NUMBER, Field.WEAK_NAME})
+_REMARKS: Final = frozenset({None, Field.TEXT, Field.VALUE})
+_WORDS_OF_HEALTH: Final = frozenset({None, Field.TEXT, Field.THING, Field.VALUE, Field.MEASURE, Field.NUMBER, Field.DATA_TYPE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +182,27 @@ def read_column(header: Header, sample: Sample) -> Reading:
     """`sample`: distinct cells that say something."""
     if Mark.AGGREGATE in header.marks and header.field in ONLY_OF_PERSONS | NAME_PARTS:
         return Reading(Field.MEASURE)
+    if header.field in _MAY_BE_BSNS and len(sample) >= 5 and sample.share(values.bsn) >= 0.95:
+        return Reading(Field.BSN)
+    if header.field is Field.AMOUNT and shapes.are_month_pays(sample):
+        return Reading(Field.PAY_PART, is_guess=True)
     form = FORMS.get(header.field) if header.field is not None else None
+    if header.field is Field.WEAK_HEALTH and sample and sample.share(shapes.is_health_word) >= 0.3:
+        return Reading(Field.HEALTH)
     if form is not None and header.field is not Field.WEAK_NAME and (not sample or _fits(form, sample)):
         return Reading(header.field)
     if header.field in NAME_PARTS and sample and sample.share(shapes.is_code) >= 0.8:
-        return _coded_persons(header, sample)
+        return Reading(_coded_persons(header, sample))
+    if header.field in NAME_PARTS | IDENTITY | {Field.NUMBER} and sample and sample.share(shapes.is_hash) >= 0.8:
+        return Reading(Field.OPAQUE_KEY)
     found = _proven(header, sample) or _shaped(header, sample)
     if found is not None:
         return Reading(found)
     guess = _guessed(header, sample)
     if guess is not None:
         return Reading(guess, is_guess=True)
+    if header.field in _REMARKS and sample and sample.share(shapes.is_short) < 0.5:
+        return Reading(Field.REMARK)
     return Reading(header.field if form is None or header.field is Field.WEAK_NAME else None)
 
 
@@ -186,10 +210,13 @@ def _fits(form: Form, sample: Sample) -> bool:
     return sample.share(form.value) >= (form.least if len(sample) >= 4 else min(form.least, 0.3))
 
 
-def _coded_persons(header: Header, sample: Sample) -> Reading:
-    """Numbers under "medewerker"; or `Medewerker 7` instead of a name."""
-    numbered = sample.share(str.isdigit) >= 0.8 and Mark.PERSON in header.marks
-    return Reading(Field.EMPLOYEE_NUMBER if numbered else Field.OPAQUE_KEY)
+def _coded_persons(header: Header, sample: Sample) -> Field:
+    """Numbers under "medewerker", how many under "medewerkers"; or `Medewerker 7` instead of a name."""
+    if sample.share(str.isdigit) < 0.8:
+        return Field.OPAQUE_KEY
+    if Mark.PERSON not in header.marks or Mark.MANY in header.marks:
+        return Field.COUNT
+    return Field.EMPLOYEE_NUMBER
 
 
 def _proven(header: Header, sample: Sample) -> Field | None:
@@ -201,11 +228,9 @@ def _proven(header: Header, sample: Sample) -> Field | None:
         return Field.IBAN
     if count >= 2 and sample.share(values.is_mrz) >= 0.8:
         return Field.ID_DOCUMENT
-    if header.field is not Field.ORGANISATION_NUMBER:
-        least, share = (20, 0.98) if header.field in _SELDOM_BSNS else (5, 0.9)
-        if count >= least and sample.share(values.bsn) >= share:
-            return Field.BSN
-    if count >= 4 and sample.share(values.card) >= 0.95:
+    if header.field not in _NO_BSNS and count >= 5 and sample.share(values.bsn) >= 0.9:
+        return Field.BSN
+    if count >= 4 and sample.share(values.card) >= 0.7:
         return Field.CREDIT_CARD
     return None
 
@@ -235,12 +260,17 @@ def _are_persons(header: Header, sample: Sample) -> bool:
 
 def _guessed(header: Header, sample: Sample) -> Field | None:
     """By what is likely beside persons, and means nothing elsewhere."""
-    if header.field is None and shapes.are_birth_dates(sample):
+    is_cryptic = header.field is None and Mark.WORDY not in header.marks
+    if is_cryptic and shapes.are_birth_dates(sample):
         return Field.BIRTH_DATE
-    if header.field is None and shapes.are_month_pays(sample):
+    if is_cryptic and shapes.are_month_pays(sample):
         return Field.SALARY
+    if header.field in _WAGE_TYPES and len(sample) >= 3 and sample.share(shapes.is_wage_type) >= 0.4:
+        return Field.WAGE_TYPE
     if header.field in _WORDS_OF_HEALTH and len(sample) >= 2 and sample.share(shapes.is_health_word) >= 0.5:
         return Field.HEALTH
+    if header.field in _WORDS_OF_HEALTH and sample.share(shapes.is_short) >= 0.9 and sample.share(shapes.is_sickness):
+        return Field.LEAVE
     return None
 
 
@@ -259,15 +289,19 @@ _NOTHING_NEW: Final = Taken((), ())
 class Column:
     """What one column held below its header: hashes of its distinct values, never a value but for the sample."""
 
-    __slots__ = ("_looked_at", "_sample", "_sampled", "_seen", "_took", "filled", "header", "reading", "values")
+    __slots__ = ("_looked_at", "_most", "_most_seen", "_sample", "_seen", "filled", "header", "reading", "sure", "values")
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: Header, columns: int = 1) -> None:
+        """`columns`: how many share the memory."""
         self.header = header
+        self._most = min(DISTINCT_AT_MOST, KEPT_OF_TABLE // columns)
+        self._most_seen = min(SEEN_AT_MOST, SEEN_OF_TABLE // columns)
         self.reading = Reading(header.field)
         self.filled = 0
         self.values: set[int] = set()
+        self.sure: set[int] = set()  # of a column called "naam" the names that are persons' beyond doubt
         self._sample: dict[str, None] | None = {}
-        self._sampled = self._took = self._looked_at = 0
+        self._looked_at = 0
         self._seen: set[str] = set()
 
     @property
@@ -289,8 +323,8 @@ class Column:
         if self._sample is not None:
             self._look(kept)
         self._count(kept)
-        if len(self._seen) < SEEN:
-            self._seen.update(kept[: SEEN - len(self._seen)])
+        if len(self._seen) < self._most_seen:
+            self._seen.update(kept[: self._most_seen - len(self._seen)])
         return Taken(kept, self._unexplained(kept))
 
     def settle(self) -> None:
@@ -319,16 +353,20 @@ class Column:
         if reading != self.reading:
             self.reading = reading
             self.values.clear()
+            self.sure.clear()
             self._count(self._sample)
 
     def _count(self, cells: Iterable[str]) -> None:
         form = FORMS.get(self.reading.field) if self.reading.field is not None else None
-        if form is None or len(self.values) >= DISTINCT_AT_MOST:
+        if form is None or len(self.values) >= self._most:
             return
+        is_weak = self.reading.field is Field.WEAK_NAME
         for cell in cells:
             value = form.value(cell)
             if value is not None:
                 self.values.add(hash(value))
+                if is_weak and people.is_sure(cell):
+                    self.sure.add(hash(value))
 
     def _unexplained(self, cells: list[str]) -> list[str]:
         form = FORMS.get(self.reading.field) if self.reading.field is not None else None

@@ -2,152 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from app.detect.content import patterns
 from app.detect.content.folding import fold
-from app.detect.content.numbers import is_bsn, is_iban
+from app.detect.content.own import OwnValues
 from app.detect.content.tables import Table
+from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.citizens import OTHER_NINE
+from app.detect.content.text.piece import Hit, Piece
+from app.detect.content.text.scan import BSN_BESIDE_PERSON, NINE_BESIDE_PERSON, scan
+from app.detect.content.text.subjects import PersonCounter, subjects
 from app.detect.judging.register import Register
 
 DISTINCT_AT_MOST = 200_000  # a count of this size says enough
-LABEL_TO_NUMBER, NUMBER_TO_LABEL = 60, 35  # how near, in signs, the word BSN makes a number one
+ENOUGH_OF_A_TABLE = 2_000  # of a kind in a table's text: its columns count the rest
 UNLABELLED_LEAST = 5  # random numbers pass the eleven-proof once in eleven: five in a row, once in 160,000
 UNLABELLED_SHARE = 0.9
-LABELLED_LEAST = 3
-LABELLED_SHARE = 0.7
-ADDRESSES_LEAST = 3  # a letterhead is no data
-ABOUT_PERSONS = frozenset({"bsn", "date_of_birth", "employee_number", "salary"})
-_SEPARATORS = b" ."
+BESIDE_SHARE = 0.5  # of the numbers that stand on the line of a person
+WEAK_NAMES_LEAST = 3
+UNSURE_PHONES_AT_MOST = 50
+IDENTIFYING = frozenset({"bsn", "date_of_birth", "employee_number"})
+TOLD_KINDS = ("health", "salary", "union", "religion", "criminal", "ethnicity", "orientation", "politics")
+CONTACT_KINDS = ("name", "email", "phone")
+
+Values = dict[str, set[int]]
 
 
 class Content:
     """The kinds of one document, filled piece by piece."""
 
     def __init__(self, register: Register) -> None:
-        self._register = register
-        self._values: dict[str, set[int]] = {}
-        self._nine_digits: set[int] = set()
-        self._passing: set[int] = set()
-        self._says_bsn = False
-        self._health_words = 0
-        self._addresses: set[int] = set()
+        self._own = OwnValues(register)
+        self._sure: Values = {}
+        self._unsure: Values = {}
+        self._own_values: Values = {}
+        self._table_names: set[int] = set()  # in text of tables: a column may count the same names
+        self._persons = PersonCounter()
+        self._persons_in_tables = 0
         self.tables: list[Table] = []  # those that are still being filled
-        self._persons = 0
         self.has_own_iban = False
 
     def text(self, folded: bytes, *, from_table: bool = False) -> None:
-        """`folded` as of folding.fold. In text from a table the word BSN counts on its own row only."""
-        self._emails(folded)
-        folded = folded.replace(b"_", b" ")  # "client_bsn": to a pattern an underscore is a letter
-        self._ibans(folded)
-        self._labelled_bsns(folded, same_line=from_table)
-        if not from_table:  # there the columns are looked at
-            self._unlabelled_numbers(folded)
-        self._phones(folded)
-        for kind, pattern in patterns.PHRASED.items():
-            self._add(kind, pattern.findall(folded))
-        self._health_words += len(patterns.HEALTH.findall(folded))
-        self._addresses.update(map(hash, patterns.ADDRESS.findall(folded)))
+        """`folded` as of folding.fold. Text from a table: cells that its columns do not explain, one a line."""
+        piece = Piece(folded, from_table=from_table)
+        hits, anchors = scan(piece, enough=self._enough(from_table))
+        hits += self._own_names(piece)
+        for hit in hits:
+            self._add(hit, from_table=from_table)
+        for person in subjects(piece, hits, Anchors(hits) if len(hits) != len(anchors.hits) else anchors, self._own.is_name):
+            self._persons.add(person)
 
     def table(self, table: Table) -> None:
         """Take over what a finished table's columns held."""
-        for kind, values in table.kinds().items():
-            known = self._values.setdefault(kind, set())
-            if len(known) < DISTINCT_AT_MOST:
-                known |= values
-        self._persons = max(self._persons, table.persons())
+        self._sure = _united(self._sure, table.kinds())
+        self._persons_in_tables = max(self._persons_in_tables, table.persons())
 
     def persons_in_tables(self) -> int:
         """Persons in the largest table that also tells something sensitive about them."""
-        return max([self._persons, *(table.persons() for table in self.tables)])
+        return max([self._persons_in_tables, *(table.persons() for table in self.tables)])
+
+    def persons(self) -> int:
+        """At least so many persons, the consultant not among them, of whom something sensitive is told."""
+        return max(self.persons_in_tables(), self._persons.count())
+
+    def contacts(self) -> int:
+        """At least so many persons or organisations of whom a business card is there, the consultant not among them."""
+        foreign = self.foreign()
+        return max(foreign.get(kind, 0) for kind in CONTACT_KINDS)
 
     def kinds(self) -> Mapping[str, int]:
-        """Distinct values by kind."""
-        values = self._values
+        """Distinct values by kind, whoever they belong to."""
+        return _counted(self._values())
+
+    def foreign(self) -> Mapping[str, int]:
+        """Distinct values by kind without those of the consultant."""
+        own = self._own_values
+        return _counted({kind: values - own[kind] if kind in own else values for kind, values in self._values().items()})
+
+    def _values(self) -> Values:
+        """What counts, by now: what is unsure counts beside other things only."""
+        values = self._sure
         for table in self.tables:
             values = _united(values, table.kinds())
-        values = _united(values, {"bsn": self._unlabelled()})
-        counts = {kind: len(distinct) for kind, distinct in values.items() if distinct}
-        if len(self._addresses) >= ADDRESSES_LEAST:
-            counts["address"] = max(counts.get("address", 0), len(self._addresses))
-        if self._health_words and ABOUT_PERSONS & set(counts):
-            counts["health"] = max(counts.get("health", 0), self._health_words)
-        return dict(sorted(counts.items()))
+        values = _united(values, {"bsn": self._bsns_by_proof()})
+        if len(self._table_names) > len(values.get("name", ())):
+            values = values | {"name": self._table_names}
+        more: Values = {}
+        is_about_persons = bool(IDENTIFYING & {kind for kind, found in values.items() if found})
+        names = self._unsure.get("name", set())
+        if is_about_persons or values.get("name") or len(names) >= WEAK_NAMES_LEAST:
+            more["name"] = names
+        if is_about_persons or values.get("name"):
+            more |= {kind: self._unsure[kind] for kind in TOLD_KINDS if kind in self._unsure}
+        phones = self._unsure.get("phone", set())
+        if (values.get("name") or values.get("email") or values.get("phone")) and len(phones) <= UNSURE_PHONES_AT_MOST:
+            more["phone"] = phones
+        return _united(values, more)
 
-    def _add(self, kind: str, found: Collection[bytes]) -> None:
-        if found:
-            known = self._values.setdefault(kind, set())
-            if len(known) < DISTINCT_AT_MOST:
-                known.update(map(hash, found))
+    def _bsns_by_proof(self) -> set[int]:
+        """The numbers without a label that are BSNs because too many of them pass the proof for chance."""
+        beside, other_beside = self._unsure.get(BSN_BESIDE_PERSON, set()), self._unsure.get(NINE_BESIDE_PERSON, set())
+        found = beside if len(beside) > BESIDE_SHARE * (len(beside) + len(other_beside)) else set()
+        passing = self._unsure.get("bsn", set()) | beside
+        failing = len(self._unsure.get(OTHER_NINE, ())) + len(other_beside)
+        if len(passing) >= UNLABELLED_LEAST and len(passing) >= UNLABELLED_SHARE * (len(passing) + failing):
+            return passing
+        return found
 
-    def _emails(self, folded: bytes) -> None:
-        if b"@" not in folded:
-            return
-        own = self._register.own.mail.lower().encode("utf-8")
-        by_domain: dict[bytes, set[bytes]] = {}
-        for hit in patterns.EMAIL.findall(folded):
-            address = hit.lower()
-            if address != own:
-                by_domain.setdefault(address.rpartition(b"@")[2], set()).add(address)
-        for domain, addresses in by_domain.items():
-            if not self._register.is_own_domain(domain.decode("ascii")):
-                self._add("email", addresses)
+    def _add(self, hit: Hit, *, from_table: bool) -> None:
+        key = hash(hit.value)
+        if self._own.has(hit):
+            self._own_values.setdefault(hit.kind, set()).add(key)
+            self.has_own_iban |= hit.kind == "iban"
+        if from_table and hit.kind == "name":
+            known = self._table_names if hit.sure else self._unsure.setdefault("name", set())
+        else:
+            known = (self._sure if hit.sure else self._unsure).setdefault(hit.kind, set())
+        if len(known) < DISTINCT_AT_MOST:
+            known.add(key)
 
-    def _ibans(self, folded: bytes) -> None:
-        kept = []
-        for hit in set(patterns.IBAN.findall(folded)):
-            compact = hit.replace(b" ", b"")
-            if not is_iban(compact):
-                continue
-            if compact.decode("ascii") in self._register.own_ibans:
-                self.has_own_iban = True
-            else:
-                kept.append(compact)
-        self._add("iban", kept)
+    def _own_names(self, piece: Piece) -> list[Hit]:
+        return [Hit("name", start, end, self._own.name) for start, end in self._own.places_of_name(piece.text)]
 
-    def _labelled_bsns(self, folded: bytes, *, same_line: bool) -> None:
-        """Numbers right behind or before the word BSN; in a form the label may stand above the value."""
-        for match in patterns.BSN_WORDS.finditer(folded):
-            self._says_bsn = True
-            start, end = match.span()
-            lines = folded[end : end + LABEL_TO_NUMBER].split(b"\n", 1 if same_line else 2)
-            behind = lines[0] if same_line else b"\n".join(lines[:2])
-            before = folded[max(0, start - NUMBER_TO_LABEL) : start].rpartition(b"\n")[2]
-            for near in (behind, before):
-                found = [digits.translate(None, _SEPARATORS) for digits in patterns.NINE_DIGITS.findall(near)]
-                self._add("bsn", [digits for digits in found if is_bsn(digits)])
-
-    def _unlabelled_numbers(self, folded: bytes) -> None:
-        """Gather all numbers of nine digits: when nearly all pass the proof, that is no chance."""
-        others = patterns.NOT_BSN_WORDS.search(folded) is not None
-        for match in patterns.NINE_DIGITS.finditer(folded):
-            start, end = match.span()
-            if len(self._nine_digits) >= DISTINCT_AT_MOST or _is_part_of_more(folded, start, end):
-                continue
-            if others and patterns.NOT_BSN_WORDS.search(folded[max(0, start - LABEL_TO_NUMBER) : start]) is not None:
-                continue
-            digits = folded[start:end].translate(None, _SEPARATORS)
-            self._nine_digits.add(hash(digits))
-            if is_bsn(digits):
-                self._passing.add(hash(digits))
-
-    def _phones(self, folded: bytes) -> None:
-        spans = (match.span() for match in patterns.PHONE.finditer(folded))
-        self._add("phone", [folded[start:end] for start, end in spans if not _is_part_of_more(folded, start, end)])
-
-    def _unlabelled(self) -> set[int]:
-        """The numbers that are BSNs because nearly all of them pass the proof."""
-        least, share = (LABELLED_LEAST, LABELLED_SHARE) if self._says_bsn else (UNLABELLED_LEAST, UNLABELLED_SHARE)
-        passing = len(self._passing)
-        return self._passing if passing >= least and passing >= share * len(self._nine_digits) else set()
-
-
-def _is_part_of_more(folded: bytes, start: int, end: int) -> bool:
-    """Whether the digits belong to a longer number: a fraction, a reference with dashes, a path."""
-    joins = b".,-/+:"
-    before = start >= 2 and folded[start - 1] in joins and folded[start - 2 : start - 1].isdigit()
-    return before or (end + 1 < len(folded) and folded[end] in joins and folded[end + 1 : end + 2].isdigit())
+    def _enough(self, from_table: bool) -> frozenset[str]:
+        limit = ENOUGH_OF_A_TABLE if from_table else DISTINCT_AT_MOST
+        found = {kind for kind, values in self._sure.items() if len(values) >= limit}
+        if from_table and len(self._table_names) >= limit:
+            found.add("name")
+        return frozenset(found)
 
 
 def fold_rows(rows: Sequence[Sequence[str]]) -> bytes:
@@ -155,7 +137,11 @@ def fold_rows(rows: Sequence[Sequence[str]]) -> bytes:
     return fold("\n".join(map("\t".join, rows)))
 
 
-def _united(values: Mapping[str, set[int]], more: Mapping[str, set[int]]) -> dict[str, set[int]]:
+def _counted(values: Values) -> dict[str, int]:
+    return {kind: len(found) for kind, found in sorted(values.items()) if found}
+
+
+def _united(values: Values, more: Mapping[str, set[int]]) -> Values:
     """Shares the sets that only one side has: they hold 100,000 hashes, and this is asked several times a document."""
     joint = {kind: values[kind] | found if values.get(kind) else found for kind, found in more.items()}
-    return dict(values) | joint
+    return values | joint

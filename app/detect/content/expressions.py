@@ -16,7 +16,7 @@ def compiled(pattern: str, *, any_case: bool = False) -> re2._Regexp:
     options.never_capture = True
     options.max_mem = MEMORY_BYTES
     options.log_errors = False  # its complaints would quote nothing, but nobody reads them
-    return re2.compile(pattern.encode("ascii"), options)
+    return re2.compile(pattern.encode("utf-8"), options)
 
 
 def one_of(words: Iterable[str]) -> str:

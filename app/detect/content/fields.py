@@ -22,6 +22,7 @@ class Field(StrEnum):
     BIRTH_DATE = auto()
     EMPLOYEE_NUMBER = auto()
     PERSON_KEY = auto()  # the number of a client, a patient, a pupil
+    PERSON_NUMBER = auto()  # "persoonsnummer": of an employee where rows are of employees
     OPAQUE_KEY = auto()  # a pseudonym
     ID_DOCUMENT = auto()
     BIG_NUMBER = auto()
@@ -42,8 +43,10 @@ class Field(StrEnum):
     AMOUNT = auto()  # "bedrag": pay beside the name of a wage component
     WAGE_TYPE = auto()
     HEALTH = auto()
+    WEAK_HEALTH = auto()  # "behandeling", "hersteld": of persons beside what tells of their health
     LEAVE = auto()  # absence of any sort: its values decide
     ABSENCE_CODE = auto()
+    REMARK = auto()  # sentences, some of which tell of an illness
     UNION = auto()
     RELIGION = auto()
     ETHNICITY = auto()
@@ -86,6 +89,9 @@ class Mark(Enum):
     PRIVATE = auto()
     BUSINESS = auto()
     PERCENTAGE = auto()
+    MANY = auto()  # "medewerkers": names below it, or how many they are
+    UNKNOWN = auto()  # some word is not known
+    WORDY = auto()  # words that are not known: no cryptic name of a field, so that the cells alone decide nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ KINDS: Final[Mapping[Field, str]] = {
     Field.BSN: "bsn",
     Field.BIRTH_DATE: "date_of_birth",
     Field.EMPLOYEE_NUMBER: "employee_number",
+    Field.PERSON_NUMBER: "employee_number",
     Field.ID_DOCUMENT: "id_document",
     Field.BIG_NUMBER: "big_number",
     Field.EMAIL: "email",
@@ -121,8 +128,10 @@ KINDS: Final[Mapping[Field, str]] = {
     Field.PAY_PART: "salary",
     Field.AMOUNT: "salary",
     Field.HEALTH: "health",
+    Field.WEAK_HEALTH: "health",
     Field.LEAVE: "health",
     Field.ABSENCE_CODE: "health",
+    Field.REMARK: "health",
     Field.UNION: "union",
     Field.RELIGION: "religion",
     Field.ETHNICITY: "ethnicity",
@@ -135,7 +144,15 @@ KINDS: Final[Mapping[Field, str]] = {
 NAME_PARTS: Final = frozenset({Field.NAME, Field.FIRST_NAME, Field.INFIX, Field.LAST_NAME, Field.INITIALS})
 ADDRESS_PARTS: Final = frozenset({Field.STREET, Field.HOUSE_NUMBER, Field.POSTCODE, Field.ADDRESS})
 IDENTITY: Final = frozenset(
-    {Field.BSN, Field.BIRTH_DATE, Field.EMPLOYEE_NUMBER, Field.PERSON_KEY, Field.ID_DOCUMENT, Field.BIG_NUMBER}
+    {
+        Field.BSN,
+        Field.BIRTH_DATE,
+        Field.EMPLOYEE_NUMBER,
+        Field.PERSON_NUMBER,
+        Field.PERSON_KEY,
+        Field.ID_DOCUMENT,
+        Field.BIG_NUMBER,
+    }
 )
 """Besides a name: what only a person has."""
 
@@ -146,8 +163,10 @@ ONLY_OF_PERSONS: Final = frozenset(
         Field.PAY_PART,
         Field.AMOUNT,
         Field.HEALTH,
+        Field.WEAK_HEALTH,
         Field.LEAVE,
         Field.ABSENCE_CODE,
+        Field.REMARK,
         Field.UNION,
         Field.RELIGION,
         Field.ETHNICITY,

@@ -19,7 +19,8 @@ security: security verzekering
 nummer: nummer nummers nr nrs num numr number numbers nmr no
 id: id ids identifier identificatie identificatienummer uuid guid
 code: code codes cd kode
-pseudoniem: pseudoniem pseudo pseudonym pseudoid hash token sleutel key gepseudonimiseerd respondent respondentnr
+pseudoniem: pseudoniem pseudo pseudonym pseudoid pseudocode pseudokey gepseudonimiseerd respondent respondentnr respondentid
+sleutel: sleutel key hash token
 datum: datum dat dt dtm date dates
 dag: dag day
 dagen: dagen days dgn
@@ -28,7 +29,7 @@ maand: maand month mnd monthly maandelijks
 week: week weekly
 uur: uur uren hour hours hourly uurs
 geboorte: geboorte geb gebrt birth born geboren
-geboorte datum: gebdat gebdatum gebdt gbdt gbdat gebd dob birthday birthdate bday geboortedag gebdtm
+geboorte datum: gebdat gebdatum gebdt gbdt gbdat gebd dob birthday birthdate bday geboortedag gebdtm verjaardag verjaardagen
 geboorte plaats: gebplaats gbort birthplace
 naam: naam namen nm name names naamveld
 voor naam: voornm vnaam vn vrnaam firstname forename voorn fname givenname roepnm rnaam voornaam
@@ -37,17 +38,19 @@ voor: voor first given
 achter: achter last sur family familie
 roep: roep call nick preferred
 meisjes: meisjes maiden
-infix: tussenvoegsel tussenvoegsels tussenv tv tsv tussenvgsl voorvoegsel voorvoegsels voorv vv vvgsl vrvgsl infix voegsel tvgsl
+infix: tussenvoegsel tussenvoegsels tussenv tv tsv tussenvgsl voorvoegsel voorvoegsels voorv vv vvgsl vrvgsl infix middle middlename voegsel tvgsl
 initialen: voorletters voorletter voorl vl vrl initialen initials inits init
 aanhef: aanhef salutation titulatuur title2 mr mevr
 volledig: volledige volledig full complete officiele officieel legal weergavenaam display
-persoon: rekeninghouder tenaamstelling persoon personen person persons people prs individu mens gezinslid personal2
-medewerker: medewerker medewerkers mdw mdwr medew medewrk werknemer werknemers wn wnr wkn werkn employee employees emp empl\
- personeel personeels personeelslid pers staff worker workers ambtenaar collega
-client: client clienten clnt bewoner bewoners patient patienten pat leerling leerlingen\
- lln student studenten deelnemer deelnemers inwoner inwoners kandidaat kandidaten sollicitant cursist cursisten kind\
- kinderen jeugdige jeugdigen huurder huurders verzekerde betrokkene bijstandsgerechtigde uitkeringsgerechtigde\
- zorgvrager lid leden pupil applicant candidate member tenant pgn onderwijs belastingplichtige partner echtgenoot ouder\
+persoon: rekeninghouder tenaamstelling persoon person persons people prs individu mens gezinslid personal2
+medewerker: medewerker mdw mdwr medew medewrk werknemer wn wnr wkn wrkn wrkr werkn employee emp empl personeels personeelslid pers staff\
+ worker ambtenaar collega resource
+medewerker meer: medewerkers werknemers employees personeel workers ambtenaren collegas
+client meer: clienten bewoners patienten leerlingen studenten deelnemers inwoners kandidaten cursisten jeugdigen huurders leden personen
+client: client clnt bewoner patient pat leerling \
+ lln student deelnemer inwoner kandidaat sollicitant cursist kind\
+ kinderen jeugdige huurder verzekerde betrokkene bijstandsgerechtigde uitkeringsgerechtigde\
+ zorgvrager lid pupil applicant candidate member tenant pgn onderwijs belastingplichtige partner echtgenoot ouder\
  verzorger verdachte slachtoffer melder
 medewerker nummer: persnr pernr mdwnr mednr medewerkernr wnnr werknr werknemernr empno empid empnr staffid stamnr stamnummer pnr\
  employeeid employeeno employeenumber personid2 personeelsnr medewerkerid mdwid
@@ -88,7 +91,7 @@ bank: bank
 rekening: rekening rek bankrekening rekeningnummer rekeningnr bankrek reknr bankrekeningnummer bankaccount giro
 salaris: salaris salarissen sal sals salary salaries salarisbedrag loon lonen wage wages pay inkomen income bezoldiging gage\
  beloning compensation bonus toelage toeslag vakantiegeld eindejaarsuitkering earnings remuneration uurloon jaarloon\
- maandloon svloon gratificatie payroll salarisbdr loonbedrag ikv
+ maandloon svloon gratificatie salarisbdr loonbedrag ikv
 looncomponent: looncomponent loonsoort looncode wagetype lgart loonheffing loonbelasting lh loonstaat pensioenpremie inhouding
 bruto: bruto brt gross
 netto: netto net nett
@@ -98,25 +101,27 @@ trede: trede tree periodiek step trd salaristrede ancienniteit
 ziek: ziek zieke ziekte zieken ziekmelding ziekmeldingen ziekmeld verzuim verz verzuimmelding sick sickness illness disease\
  ziekteverzuim ziekteverlof ziektedagen ziekgemeld zkt
 afwezig: afwezig afwezigheid absence absent absenties absentie verlof leave verlofsoort
-diagnose: diagnose diagnoses diagnosen diagnosis diag icd icd10 dsm dbc hoofddiagnose ziektebeeld aandoening aandoeningen condition
+diagnose: diagnose diagnoses diagnosen diagnosis diag icd icd10 dsm dbc hoofddiagnose ziektebeeld aandoening aandoeningen
 medisch: medisch medische medical medicatie medicijn medicijnen medication medicine allergie allergieen allergy\
- allergies beperking beperkingen handicap disability bloedgroep vaccinatie vaccinatiestatus zorgprofiel zorgzwaarte zzp\
- zorgindicatie health gezondheid hulpmiddel hulpmiddelen therapie gehandicapt klachtenbeeld symptomen
+ allergies disability bloedgroep vaccinatie vaccinatiestatus zorgprofiel zorgzwaarte\
+ zorgindicatie gezondheid therapie gehandicapt klachtenbeeld symptomen
 zwanger: zwanger zwangerschap zwangerschapsverlof pregnancy maternity bevalling
 bedrijfsarts: bedrijfsarts arboarts arbodienst spreekuur
 herstel: herstel hersteld hersteldatum herstelmelding betermelding beter recovery
-arbeidsongeschikt: arbeidsongeschikt arbeidsongeschiktheid ao aop aoklasse wao wia wga iva wajong arbeidsongeschiktheidspercentage\
+ao: ao
+arbeidsongeschikt: arbeidsongeschikt arbeidsongeschiktheid aop aoklasse wao wia wga iva wajong arbeidsongeschiktheidspercentage\
  arbeidsgehandicapt arbeidsbeperking doelgroepregister
 reintegratie: reintegratie poortwachter belastbaarheid eerstejaarsevaluatie
-behandeling: behandeling behandelingen treatment behandelplan
+zorg: behandeling behandelingen treatment behandelplan beperking beperkingen handicap hulpmiddel hulpmiddelen health condition conditions\
+ klacht klachten indicatie indicaties ondersteuning zorg zorgvraag zorgbehoefte
 vakbond: vakbond vakbonden union vakbondslid vakbondslidmaatschap bondslid vakvereniging vakorganisatie
 religie: religie geloof geloofsovertuiging godsdienst kerk kerkgenootschap kerkelijke levensovertuiging religion faith religious\
  konfession confession denominatie kerkelijk gezindte konfe
-etniciteit: etniciteit etnisch etnische afkomst ethnicity ethnic ras race migratieachtergrond
+etniciteit: etniciteit etnisch etnische afkomst ethnicity ethnic migratieachtergrond
 migratie: migratie
 achtergrond: achtergrond background
 straf: straf strafrechtelijk strafrechtelijke strafbaar strafbare criminal
-veroordeling: veroordeling veroordelingen veroordeeld conviction convictions strafblad delict delicten strafbaarfeit detentie\
+veroordeling: justitieel justitiele veroordeling veroordelingen veroordeeld conviction convictions strafblad delict delicten strafbaarfeit detentie\
  parketnummer parketnr antecedenten misdrijf offence offense
 feit: feit feiten record records
 seksueel: seksueel seksuele sexual geaardheid
@@ -153,14 +158,14 @@ kenteken: kenteken
 ip: ip mac port poort versie version build
 kvk: kvk kvknr kvknummer rsin btw btwnr btwnummer vat fiscaal agb agbcode uzovi oin brin vestigingsnummer loonheffingennummer\
  lhnummer duns eori nzacode
-gemiddeld: gemiddeld gemiddelde gem avg average mean mediaan median p10 p25 p50 p75 p90 benchmark norm normbedrag landelijk
+gemiddeld: gemiddeld gemiddelde gem avg average mean mediaan median p10 p25 p50 p75 p90 benchmark
 aantal: aantal aantallen aant count cnt qty quantity headcount hoeveelheid personeelssterkte bezetting
 totaal: totaal totale total totals tot som sum subtotaal
 percentage: percentage percentages perc pct procent percent aandeel
 begroot: begroot begroting budget prognose realisatie kosten cost costs omzet revenue prijs price tarief rate uurtarief verschil\
  saldo balance btwbedrag excl incl
 minimum: min minimum max maximum bandbreedte ondergrens bovengrens
-begin: begin start van vanaf from since sinds eerste ingangsdatum ingang begda
+begin: begin start vanaf since sinds eerste ingangsdatum ingang begda
 eind: eind einde end tot einddatum endda until laatste
 veld: veld velden veldnaam field fieldname fields kolom kolomnaam column attribuut attribute element dataelement gegeven gegevens\
  kenmerknaam bronveld doelveld sourcefield targetfield tag datafield rubrieknaam
@@ -223,11 +228,21 @@ PHRASES: Final[tuple[tuple[Field, tuple[str, ...]], ...]] = (
     (Field.EMPLOYEE_NUMBER, ("medewerker nummer", "medewerker id", "medewerker code")),
     (
         Field.PERSON_KEY,
-        ("client nummer", "client id", "client code", "persoon nummer", "persoon id", "persoon code", "client dossier"),
+        ("client nummer", "client id", "client code", "client dossier"),
     ),
+    (Field.PERSON_NUMBER, ("persoon nummer", "persoon id", "persoon code")),
     (
         Field.OPAQUE_KEY,
-        ("pseudoniem", "pseudoniem id", "pseudoniem client", "pseudoniem medewerker", "pseudoniem bsn", "pseudoniem nummer"),
+        (
+            "pseudoniem",
+            "pseudoniem id",
+            "pseudoniem client",
+            "pseudoniem medewerker",
+            "pseudoniem nummer",
+            "sleutel persoon",
+            "sleutel client",
+            "sleutel medewerker",
+        ),
     ),
     (
         Field.ID_DOCUMENT,
@@ -248,7 +263,7 @@ PHRASES: Final[tuple[tuple[Field, tuple[str, ...]], ...]] = (
         ),
     ),
     (Field.BIG_NUMBER, ("big", "big nummer")),
-    (Field.CREDIT_CARD, ("credit", "credit bewijs", "credit nummer", "credit bewijs nummer")),
+    (Field.CREDIT_CARD, ("credit", "credit bewijs", "credit nummer", "credit bewijs nummer", "bewijs nummer")),
     (Field.EMAIL, ("email", "email adres", "email leidinggevende", "email medewerker", "email client")),
     (
         Field.PHONE,
@@ -307,19 +322,18 @@ PHRASES: Final[tuple[tuple[Field, tuple[str, ...]], ...]] = (
             "medisch",
             "zwanger",
             "bedrijfsarts",
-            "herstel",
-            "herstel datum",
+            "ao percentage",
             "arbeidsongeschikt",
             "arbeidsongeschikt percentage",
             "reintegratie",
-            "behandeling",
             "reden ziek",
             "ziek begin",
             "ziek eind",
             "begin ziek datum",
         ),
     ),
-    (Field.LEAVE, ("afwezig", "afwezig reden", "afwezig code")),
+    (Field.WEAK_HEALTH, ("zorg", "herstel", "herstel datum", "ao", "zorg datum", "zorg begin")),
+    (Field.LEAVE, ("uur ding", "dag ding", "afwezig ding", "afwezig", "afwezig reden", "afwezig code")),
     (Field.UNION, ("vakbond", "vakbond client", "vakbond naam")),
     (Field.RELIGION, ("religie",)),
     (Field.ETHNICITY, ("etniciteit", "migratie achtergrond")),
@@ -377,11 +391,15 @@ MARKS: Final[dict[Mark, frozenset[str]]] = {
     Mark.THING: frozenset({"ding", "order", "factuur", "zaak", "polis", "afdeling", "barcode"}),
     Mark.PRIVATE: frozenset({"prive", "woon", "nood"}),
     Mark.BUSINESS: frozenset({"zakelijk"}),
+    Mark.MANY: frozenset({"meer"}),
     Mark.PERCENTAGE: frozenset({"percentage"}),
 }
 
 # A header as a whole, in lower case, words parted by one space.
 EXACT: Final[dict[str, Field]] = {
+    "bsn onderwijsnummer": Field.BSN,
+    "bsn onderwijsnr": Field.BSN,
+    "sofi bsn": Field.BSN,
     "a nummer": Field.PERSON_KEY,
     "anummer": Field.PERSON_KEY,
     "v nummer": Field.PERSON_KEY,
@@ -413,7 +431,6 @@ EXACT: Final[dict[str, Field]] = {
     "gemeente": Field.ORGANISATION,
     "school": Field.ORGANISATION,
     "kind": Field.NAME,
-    "ras": Field.ETHNICITY,
     "contract": Field.THING,
     "pers nr": Field.EMPLOYEE_NUMBER,
 }

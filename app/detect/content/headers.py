@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -12,8 +12,8 @@ from app.detect.content.folding import fold
 from app.detect.content.header_words import EXACT, FILLERS, MARKS, PHRASES, WORDS
 from app.detect.content.system_fields import SYSTEM_FIELDS
 
-HEADER_CHARS = 80
-HEADER_WORDS = 8
+HEADER_CHARS = 120
+HEADER_WORDS = 12
 UNKNOWN_WORDS = 2  # besides the known ones: "BSN volgens loonaangifte"
 SHORTEST_PART = 3  # of a word that is glued together
 LONGEST_PART = 24
@@ -24,6 +24,9 @@ _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[A-Za-z]+")
 _WORD_OR_NUMBER = re.compile(r"[A-Za-z]+|[0-9]+")
 _SIGNS = str.maketrans({"%": " percentage ", "#": " aantal ", "Ø": " gemiddeld "})
+_ENDINGS: Final = ("datum", "nummer", "naam", "bedrag", "code", "prijs", "kosten", "adres", "nr")
+_STEMS: Final = ("loon", "salaris", "ziekte", "ziekm", "verzuim", "geboorte", "personeels", "medewerker", "werknemer")
+_DECISIVE: Final = {"bsn": Field.BSN, "kvk": Field.ORGANISATION_NUMBER}  # "BSN/onderwijsnummer", "RSIN leverancier"
 _NOTHING: Final = Header()
 
 
@@ -77,15 +80,24 @@ def _of_words(text: str) -> Header:
     if exact is not None:
         return Header(exact, _marks({meaning for word in found for meaning in _meanings(word)}))
     meanings: set[str] = set()
-    unknown = 0
+    unknown = []
     for word in found:
         known = _meanings(word)
+        if not known and word not in FILLERS and len(word) > 1:
+            unknown.append(word)
+            known = _ends(word)
         meanings.update(known)
-        unknown += not known and word not in FILLERS and len(word) > 1
-    if len(found) > HEADER_WORDS or unknown > UNKNOWN_WORDS:
-        return _NOTHING
+    doubts = _doubts(unknown)
+    if len(found) > HEADER_WORDS or len(unknown) > UNKNOWN_WORDS:
+        return Header(marks=doubts)
     marks = _marks(meanings)
-    return Header(_field_of(meanings, marks), marks)
+    return Header(_field_of(meanings, marks), marks | doubts)
+
+
+def _doubts(unknown: Sequence[str]) -> frozenset[Mark]:
+    if not unknown:
+        return frozenset()
+    return frozenset({Mark.UNKNOWN, Mark.WORDY} if any(map(_is_word, unknown)) else {Mark.UNKNOWN})
 
 
 def _parted(word: str) -> list[str]:
@@ -98,6 +110,9 @@ def _marks(meanings: set[str]) -> frozenset[Mark]:
 
 
 def _field_of(meanings: set[str], marks: frozenset[Mark]) -> Field | None:
+    for meaning, field in _DECISIVE.items():
+        if meaning in meanings:
+            return field
     found, most = None, 0
     for field, phrase in _PHRASES:
         if len(phrase) > most and phrase <= meanings:
@@ -118,6 +133,19 @@ def _meanings(word: str) -> tuple[str, ...]:
     if known is not None or word in FILLERS:
         return known or ()
     return next(_split(word, 0), ())
+
+
+def _ends(word: str) -> tuple[str, ...]:
+    """Of a compound whose parts are not all known what its beginning or its end says: `leverdatum`, `loonelement`."""
+    for stem in _STEMS:
+        if word.startswith(stem):
+            return _SPELLINGS.get(stem, ("ziek",))
+    return next((_SPELLINGS[ending] for ending in _ENDINGS if word.endswith(ending)), ())
+
+
+def _is_word(word: str) -> bool:
+    """An ordinary word rather than the cryptic name of a field."""
+    return len(word) > 4 and sum(sign in "aeiouy" for sign in word) >= 0.25 * len(word)
 
 
 def _split(word: str, start: int) -> Iterator[tuple[str, ...]]:

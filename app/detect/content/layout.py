@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from app.detect.content import shapes
-from app.detect.content.fields import ADDRESS_PARTS, IDENTITY, NAME_PARTS, Field, Header, Mark
+from app.detect.content.fields import ADDRESS_PARTS, ATTRIBUTES, IDENTITY, NAME_PARTS, ONLY_OF_PERSONS, Field, Header, Mark
 from app.detect.content.headers import HEADER_CHARS, read_header
 from app.detect.content.values import as_integer, says_nothing, year_of
 
@@ -26,6 +26,7 @@ APART_SHARE = 0.3  # of the rows, filled on one side only: two tables beside eac
 _ABOUT_SOMEBODY: Final = (
     NAME_PARTS | IDENTITY | ADDRESS_PARTS | {Field.WEAK_NAME, Field.EMAIL, Field.PHONE, Field.IBAN, Field.SALARY, Field.GENDER}
 )
+_IN_FORMS: Final = _ABOUT_SOMEBODY | ONLY_OF_PERSONS | ATTRIBUTES | {Field.CITY, Field.PERSON_NUMBER}
 _OF_ANYTHING: Final = frozenset(
     {Field.WEAK_NAME, Field.DATE, Field.NUMBER, Field.AMOUNT, Field.COUNT, Field.MEASURE, Field.TEXT, Field.DATA_TYPE,
      Field.VALUE, Field.THING, Field.PAY_PART, None}
@@ -222,19 +223,25 @@ def labels_of(rows: Sequence[Row]) -> Labels | None:
     """The columns of labels when fields stand below each other instead of beside each other."""
     looked = [row for row in rows[:LOOKED_AT] if any(row)]
     known = [fields_of(row) for row in looked]
-    best_row = max((len(set(fields.values())) for fields in known), default=0)
+    if _has_header_row(known):
+        return None
     known = [{} if _is_all_known(row, fields) else fields for row, fields in zip(looked, known, strict=True)]
     found = []
+    is_about_somebody = False
     for column in range(min(COLUMNS, max(map(len, looked), default=0))):
         cells = [row[column] for row in looked if column < len(row) and row[column].strip()]
-        fields = {fields[column] for fields in known if column in fields}
-        hits = sum(column in fields for fields in known)
-        least = LABELS_IN_SMALL if len(cells) <= SMALL and hits >= 0.6 * len(cells) else LABELS
-        if len(fields) >= least and hits >= LABEL_SHARE * len(cells):
-            found.append((column, len(fields), bool(fields & _ABOUT_SOMEBODY)))
-    if not any(about for _, _, about in found) or max(count for _, count, _ in found) <= best_row - len(found):
-        return None
-    return Labels(tuple(column for column, _, _ in found))
+        labels = [fields[column] for fields in known if fields.get(column) in _IN_FORMS]
+        least = LABELS_IN_SMALL if len(cells) <= SMALL and len(labels) >= 0.6 * len(cells) else LABELS
+        if len(set(labels)) >= least and len(labels) >= LABEL_SHARE * len(cells):
+            found.append(column)
+            is_about_somebody = is_about_somebody or not _ABOUT_SOMEBODY.isdisjoint(labels)
+    return Labels(tuple(found)) if is_about_somebody else None
+
+
+def _has_header_row(known: Sequence[dict[int, Field]]) -> bool:
+    """Whether one row names many fields, and hardly another does: then they do not stand below each other."""
+    counts = [len(set(fields.values()) - _DICTIONARY) for fields in known]
+    return max(counts, default=0) >= LABELS and sum(count > 1 for count in counts) <= 2
 
 
 def _is_all_known(row: Row, fields: dict[int, Field]) -> bool:
@@ -246,7 +253,8 @@ def is_dictionary(rows: Sequence[Row], labels: Labels) -> bool:
     """A data dictionary or field mapping: beside the names of fields stand types, or the names that another system has."""
     looked = [row for row in rows[:LOOKED_AT] if any(row)]
     for row in looked[:10]:
-        fields = set(fields_of(row).values())
+        headers = [header for header in map(read_header, row) if Mark.UNKNOWN not in header.marks]
+        fields = {header.field for header in headers if header.field is not None}
         if Field.FIELD_NAME in fields and Field.VALUE not in fields and (len(fields) >= 2 or sum(map(bool, row)) >= 3):
             return True
         if Field.DATA_TYPE in fields and len(fields & _DICTIONARY) >= 2:

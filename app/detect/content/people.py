@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from app.detect.content.folding import fold
+from app.detect.content.lexicon import (
+    CLEAR_FIRST_NAMES,
+    FIRST_NAMES,
+    MILD_FIRST_NAMES,
+    NOT_NAMES,
+    ORGANISATION_WORDS,
+    SURNAMES,
+)
 
 MOST_WORDS = 8
 LONGEST = 60
-LIKELY, PERHAPS, NOT = 2, 1, 0
+SURE, LIKELY, PERHAPS, NOT = 3, 2, 1, 0
 
 _TITLES: Final = re.compile(
     r"^(?:(?:dhr|mevr|mw|mej|mrs|mr|ms|dr|drs|ir|ing|prof|ds|de heer|mevrouw|meneer|juffrouw|heer|fam|familie|sir|miss)\b\.? *)+",
@@ -25,39 +31,39 @@ _PREFIXES: Final = frozenset(
     "van de den der het ter ten te op in aan uit bij voor onder over tot t 't von zu zum la le du des del della di da dos das do"
     " el al ait ben bin bint abu abou d l o en of los las y e mac mc st".split()
 )
-_OF_PLACES: Final = frozenset({"aan", "op", "in", "bij", "over", "uit", "en"})  # Capelle aan den IJssel
+_OF_PLACES: Final = frozenset({"aan", "op", "in", "bij", "over", "uit", "en", "voor"})  # Capelle aan den IJssel
 _NO_PERSON_WORDS: Final = frozenset(
     "totaal total subtotaal som gemiddelde gemiddeld vacature anoniem onbekend leeg nvt overig overige diverse niemand allen"
     " iedereen nader bepalen werknemer medewerker persoon client".split()
 )
 
 
-@cache
-def listed(name: str) -> frozenset[str]:
-    """The words of one of the lists under `words/`, lower case."""
-    text = (files("app.detect.content.words") / f"{name}.txt").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word.lower() for line in lines for word in line.split())
-
-
 def likeness(cell: str) -> int:
-    """LIKELY where the name is on a list or written as only names are ("Vries, J. de", "A. Jansen"); PERHAPS for a few
-    words with capitals."""
+    """SURE where it is written as only names are ("Vries, J. de", "mevr. A. Jansen", a first name with a surname), LIKELY where
+    a word of it is on a list of names, PERHAPS for a few words with capitals."""
     text = fold(cell.strip()).decode("utf-8", "replace")
     if not 2 <= len(text) <= LONGEST or _NO_NAME.search(text) is not None:
         return NOT
     bare = _DEGREES.sub("", _TITLES.sub("", text)).strip(" ,.-")
-    has_title = len(bare) < len(text) - 1 and _TITLES.match(text) is not None
     words = bare.replace(",", " ").replace("-", " ").split()
     if not 1 <= len(words) <= MOST_WORDS or _says_no_person(words) or not _has_capitals(words):
         return NOT
-    if has_title or _is_turned(bare) or _has_initials(bare) or _is_listed(words) or _has_prefix(words):
+    has_title = len(bare) < len(text) - 1 and _TITLES.match(text) is not None
+    if has_title or _is_turned(bare) or _has_initials(bare) or _has_both(words) or _has_bare_initials(words):
+        return SURE
+    if any(_key(word) in NOT_NAMES and word.lower() not in _PREFIXES for word in words):
+        return NOT
+    if _is_listed(words) or _has_prefix(words):
         return LIKELY
     return PERHAPS if len(words) <= 4 else NOT
 
 
+def is_sure(cell: str) -> bool:
+    return likeness(cell) == SURE
+
+
 def is_likely(cell: str) -> bool:
-    return likeness(cell) == LIKELY
+    return likeness(cell) >= LIKELY
 
 
 def is_perhaps(cell: str) -> bool:
@@ -82,8 +88,11 @@ def _has_capitals(words: list[str]) -> bool:
 
 
 def _says_no_person(words: list[str]) -> bool:
-    lower = {word.lower().strip(".") for word in words} - _PREFIXES
-    return bool(lower & _NO_PERSON_WORDS or lower & listed("not_names"))
+    return any(word.lower().strip(".") in _NO_PERSON_WORDS or _key(word) in ORGANISATION_WORDS for word in words)
+
+
+def _key(word: str) -> bytes:
+    return word.lower().strip(".").encode()
 
 
 def _is_turned(text: str) -> bool:
@@ -92,7 +101,7 @@ def _is_turned(text: str) -> bool:
     words = first.split()
     if not comma or not words or "," in first or len(last.split()) > 4:
         return False
-    return _INITIALS.fullmatch(words[0]) is not None or words[0].lower() in _first_names()
+    return _INITIALS.fullmatch(words[0]) is not None or _key(words[0]) in FIRST_NAMES
 
 
 def _has_initials(text: str) -> bool:
@@ -100,19 +109,31 @@ def _has_initials(text: str) -> bool:
     return match is not None and len(text) - match.end() >= 2 and text[match.end()].isalpha()
 
 
+def _has_bare_initials(words: list[str]) -> bool:
+    """ "JANSEN P", "JP Jansen"."""
+    first, last = words[0], words[-1]
+    return len(words) == 2 and (
+        (_key(first) in SURNAMES and len(last) <= 3 and last.isupper())
+        or (_key(last) in SURNAMES and len(first) <= 3 and first.isupper())
+    )
+
+
+def _has_both(words: list[str]) -> bool:
+    """A common first name, and a surname that is common or has what stands before surnames."""
+    return len(words) > 1 and _key(words[0]) in FIRST_NAMES and (_key(words[-1]) in SURNAMES or _has_prefix(words))
+
+
 def _is_listed(words: list[str]) -> bool:
-    first = words[0].lower()
+    first = _key(words[0])
     if len(words) == 1:
-        return first in listed("first_names")
-    is_first = first in _first_names()
-    return is_first or (words[-1].lower() in listed("surnames") and words[0][0].isupper())
+        return first in CLEAR_FIRST_NAMES or first in MILD_FIRST_NAMES
+    return first in FIRST_NAMES or _key(words[-1]) in SURNAMES
 
 
 def _has_prefix(words: list[str]) -> bool:
     """ "Sanne van den Berg": between two words with a capital."""
-    inner = [word.lower() for word in words[1:-1]]
-    return bool(inner) and inner[0] not in _OF_PLACES and all(word in _PREFIXES for word in inner)
-
-
-def _first_names() -> frozenset[str]:
-    return listed("first_names") | listed("first_names_also_words")
+    before = [word.lower() for word in words[1:-1]]
+    while before and before[0] not in _PREFIXES:
+        before = before[1:]  # a second first name
+    known = _key(words[0]) in FIRST_NAMES
+    return bool(before) and (known or before[0] not in _OF_PLACES) and all(word in _PREFIXES for word in before)

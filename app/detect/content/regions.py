@@ -29,13 +29,20 @@ from app.detect.content.layout import COLUMNS, Row
 
 _PARTS_OF_NAME: Final = NAME_PARTS - {Field.NAME}
 _PARTS_OF_ADDRESS: Final = ADDRESS_PARTS - {Field.ADDRESS}
-_KEYS: Final = frozenset({Field.OPAQUE_KEY, Field.PERSON_KEY, Field.EMPLOYEE_NUMBER, Field.NUMBER})
-_PRIVATE: Final = frozenset(
-    {"bsn", "date_of_birth", "salary", "health", "id_document", "credit_card", "big_number", "employee_number", "iban"}
+_KEYS: Final = frozenset(
+    {Field.OPAQUE_KEY, Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.NUMBER}
+)
+_TOLD: Final = frozenset(
+    {"bsn", "date_of_birth", "salary", "health", "id_document", "credit_card"}
     | {"union", "religion", "ethnicity", "criminal", "orientation", "politics"}
 )
+"""Kinds that say more of a person than where he works and how he is reached there."""
 _SPOKEN: Final = frozenset({Field.NAME, Field.WEAK_NAME, Field.EMAIL, Field.ADDRESS})
 LABELS_AT_MOST = 300
+_SURE_PERSONS: Final = frozenset({Field.BSN, Field.BIRTH_DATE})
+_OF_EMPLOYEES: Final = frozenset(
+    {Field.SALARY, Field.SCALE, Field.PAY_PART, Field.AMOUNT, Field.FUNCTION, Field.DEPARTMENT, Field.PERSON_DATE, Field.WAGE_TYPE}
+)
 _ROWS_LEAST = 3
 _KEY_SHARE = 0.5  # of the rows: a key tells them apart, or at least many of them
 _PERSON_FACTS = 2
@@ -58,19 +65,22 @@ class Region:
     """`headers`: of the columns from the left; a column beyond them has none."""
 
     def __init__(self, headers: Sequence[Header]) -> None:
-        self._columns: dict[int, Column] = {index: Column(header) for index, header in enumerate(headers)}
+        width = max(1, len(headers))
+        self._columns: dict[int, Column] = {index: Column(header, width) for index, header in enumerate(headers)}
         self._combined: dict[tuple[int, ...], set[int]] = {}
         self._named = sum(header.field is not None for header in headers)
         self.rows = 0
 
     def add_column(self, header: Header) -> int:
         index = len(self._columns)
-        self._columns[index] = Column(header)
+        self._columns[index] = Column(header, LABELS_AT_MOST)
         self._named += header.field is not None
         return index
 
     def take_rows(self, rows: Sequence[Row]) -> Rest:
-        return self.take_columns(list(zip_longest(*(row[:COLUMNS] for row in rows), fillvalue="")), len(rows))
+        if max(map(len, rows), default=0) > COLUMNS:
+            rows = [row[:COLUMNS] for row in rows]
+        return self.take_columns(list(zip_longest(*rows, fillvalue="")), len(rows))
 
     def take_columns(self, columns: Sequence[Sequence[str]], rows: int) -> Rest:
         self.rows += rows
@@ -78,7 +88,7 @@ class Region:
         for index, cells in enumerate(columns):
             column = self._columns.get(index)
             if column is None:
-                column = self._columns[index] = Column(Header())
+                column = self._columns[index] = Column(Header(), len(columns))
             taken = column.take(cells)
             rest.unexplained += taken.unexplained
             if column.field in _SPOKEN:
@@ -107,27 +117,33 @@ class Region:
 
     def kinds(self) -> dict[str, set[int]]:
         """Distinct values by kind: whoever they belong to, but what is only of persons in rows about persons alone."""
-        beside_persons = self.is_about_persons
+        beside_persons = self.has_person_rows
         found: dict[str, list[set[int]]] = {}
         for column in self._columns.values():
             if column.values and self._counts(column, beside_persons):
                 assert column.field is not None
                 if column.field not in _PARTS_OF_NAME | _PARTS_OF_ADDRESS:
-                    found.setdefault(KINDS[column.field], []).append(column.values)
+                    is_doubtful = column.field is Field.WEAK_NAME and not self._is_weakly_named
+                    found.setdefault(KINDS[column.field], []).append(column.sure if is_doubtful else column.values)
         for kind, parts in (("name", self._combined_of(_PARTS_OF_NAME)), ("address", self._addresses())):
             if parts:
                 found.setdefault(kind, []).append(parts)
         return {kind: sets[0] if len(sets) == 1 else set().union(*sets) for kind, sets in found.items()}
 
     @property
-    def is_about_persons(self) -> bool:
-        """Whether each row is about one person."""
+    def has_person_rows(self) -> bool:
+        """Whether each row is about one person, be it only a contact."""
         return self._has_identity or self._names_subjects or self._has_person_facts
+
+    @property
+    def is_about_persons(self) -> bool:
+        """Whether each row is about one person and tells more of him than a business card does."""
+        return self.has_person_rows and self._tells()
 
     @property
     def is_aggregate(self) -> bool:
         """Rows are groups with counts, sums and averages of them."""
-        return not self.is_about_persons and self._has_counts and self.rows > 0
+        return not self.has_person_rows and self._has_counts and self.rows > 0
 
     @property
     def is_pseudonymised(self) -> bool:
@@ -137,31 +153,51 @@ class Region:
         opaque = any(column.values for column in self._with({Field.OPAQUE_KEY}))
         if self._names_subjects or self._with_values({Field.BSN, Field.EMAIL}):
             return opaque
-        return self.is_about_persons and bool(set(self.kinds()) & (_PRIVATE - {"employee_number"}) or opaque)
+        return self.has_person_rows and (opaque or bool(_TOLD & set(self.kinds())))
 
     @property
     def is_contact_list(self) -> bool:
         """Persons as they are reached at work: names, functions, organisations, addresses of mail, numbers of phones."""
         kinds = set(self.kinds())
         reached = kinds & {"email", "phone"} or self._with({Field.FUNCTION, Field.ORGANISATION, Field.DEPARTMENT})
-        private = any(
-            Mark.PRIVATE in column.header.marks and KINDS.get(column.field) in ("email", "phone", "address")
-            for column in self._columns.values()
-            if column.field is not None and column.values
-        )
-        at_home = "address" in kinds and not self._with({Field.ORGANISATION}) and not self._of_organisation(ADDRESS_PARTS)
-        attributes = self._with({Field.AGE, Field.BIRTH_YEAR})
-        return "name" in kinds and bool(reached) and not (kinds & _PRIVATE or private or at_home or attributes)
+        return "name" in kinds and bool(reached) and not self._tells()
 
     def persons(self) -> int:
-        """How many persons the rows tell apart."""
+        """How many persons the rows tell apart and tell something of."""
         if not self.is_about_persons:
             return 0
         counts = [len(column.values) for column in self._with_values(NAME_PARTS | IDENTITY | {Field.OPAQUE_KEY})]
         counts.append(len(self._combined_of(_PARTS_OF_NAME)))
-        if self._has_person_facts and not self._has_identity and not self._names_subjects:
+        if not self._has_identity and not self._names_subjects:
             counts.append(min(self.rows, DISTINCT_AT_MOST))
         return max(counts)
+
+    def _tells(self) -> bool:
+        """Something of persons that is no business of others."""
+        kinds = set(self.kinds())
+        if kinds & _TOLD:
+            return True
+        if not (self._names_subjects or self._has_identity):
+            return False
+        if self._with({Field.AGE, Field.BIRTH_YEAR}) or self._has_private_contacts():
+            return True
+        if "employee_number" in kinds and not self._is_timesheet:
+            return True
+        is_at_work = bool(self._with({Field.ORGANISATION}))
+        at_home = "address" in kinds and not is_at_work and not self._of_organisation(ADDRESS_PARTS)
+        return at_home or ("iban" in kinds and not is_at_work)
+
+    @property
+    def _is_timesheet(self) -> bool:
+        """Hours of days or weeks."""
+        return bool(self._with({Field.MEASURE})) and bool(self._with({Field.DATE}))
+
+    def _has_private_contacts(self) -> bool:
+        return any(
+            Mark.PRIVATE in column.header.marks and KINDS.get(column.field) in ("email", "phone", "address")
+            for column in self._columns.values()
+            if column.field is not None and column.values
+        )
 
     @property
     def _has_identity(self) -> bool:
@@ -172,7 +208,9 @@ class Region:
     @property
     def _names_subjects(self) -> bool:
         """Names of those that the rows are about: not of the manager of a department that is counted."""
-        named = [c for c in self._with_values(NAME_PARTS) if Mark.OFFICIAL not in c.header.marks or not self._has_counts]
+        named = self._with_values(NAME_PARTS)
+        if self._has_counts and self._with({Field.DEPARTMENT, Field.ORGANISATION, Field.THING}):
+            named = [column for column in named if Mark.OFFICIAL not in column.header.marks]
         return bool(named) or self._is_weakly_named
 
     @property
@@ -209,11 +247,17 @@ class Region:
         if field is None or field not in KINDS:
             return False
         if field is Field.WEAK_NAME:
-            return self._is_weakly_named
+            return self._is_weakly_named or bool(column.sure)
         if field is Field.AMOUNT:
-            return self._has_identity and bool(self._with({Field.WAGE_TYPE}))
+            return beside_persons and bool(self._with({Field.WAGE_TYPE}))
         if field is Field.PAY_PART:
-            return self._has_identity
+            return bool(self._with_values(_SURE_PERSONS if column.reading.is_guess else IDENTITY)) or (
+                beside_persons and bool(self._with({Field.WAGE_TYPE}))
+            )
+        if field is Field.WEAK_HEALTH:
+            return beside_persons and bool(self._with_values({Field.HEALTH}))
+        if field is Field.PERSON_NUMBER:
+            return bool(self._with(_OF_EMPLOYEES))
         if field in ONLY_OF_PERSONS or column.reading.is_guess:
             return beside_persons
         return True
@@ -221,7 +265,7 @@ class Region:
     def _addresses(self) -> set[int]:
         """Streets, with their numbers and postcodes; a postcode alone is one beside a person only."""
         if self._with_values({Field.STREET}) or (
-            self._with_values({Field.POSTCODE}) and (self._with_values({Field.HOUSE_NUMBER}) or self.is_about_persons)
+            self._with_values({Field.POSTCODE}) and (self._with_values({Field.HOUSE_NUMBER}) or self.has_person_rows)
         ):
             return self._combined_of(_PARTS_OF_ADDRESS)
         return set()

@@ -8,17 +8,24 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Final, TypeAlias
 
-from app.detect.content import people, values
+import re2
+
+from app.detect.content import values
+from app.detect.content.expressions import compiled, one_of
+from app.detect.content.folding import fold
+from app.detect.content.lexicon import ILLNESSES
 
 Test: TypeAlias = Callable[[str], object]
 
 YOUNGEST, OLDEST = 14, 110  # of people who work, in years
 MEDIAN_AGE = 25  # the middle of a column of birth dates; dates of entry lie nearer
 SPREAD_YEARS = 10  # between the tenth and the ninetieth of a hundred birth dates
+SHORT_CHARS = 30
 MONTH_PAY: Final = (1_000.0, 15_000.0)
 _GENDERS: Final = frozenset("m v x man vrouw male female f mannelijk vrouwelijk onbekend o u non-binair d w n 1 2 0 9".split())
 _SURE_GENDERS: Final = frozenset("m v man vrouw male female f mannelijk vrouwelijk".split())
-_CODE: Final = re.compile(r"[A-Za-z_#-]{0,16}[ _-]?\d{1,12}[A-Za-z]?|[A-Fa-f0-9]{8,64}|[A-Fa-f0-9]{8}(?:-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}|[A-Z]")
+_CODE: Final = re.compile(r"[A-Za-z_#-]{0,16}[ _-]?\d{1,12}[A-Za-z]?|[A-Fa-f0-9]{8,64}|[A-Z]")
+_HASH: Final = re.compile(r"[A-Fa-f0-9]{16,128}|[A-Fa-f0-9]{8}(?:-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}|[A-Za-z0-9+/]{22,88}={0,2}")
 _CENTS: Final = re.compile(r".*\d[.,]\d{2}")
 _TYPES: Final = re.compile(
     r"(?:var|n|nvar)?char(?:acter)?2?(?: ?\(?\d+\)?)?|an?\.{1,2} ?\d*|n\.{1,2} ?\d+|string|tekst|alfanumeriek|numeriek|numeric|getal"
@@ -36,11 +43,24 @@ _UNIT: Final = re.compile(
 )
 _HEALTH: Final = re.compile(
     r"\b(?:ziek\w*|griep\w*|burn-?out\w*|zwanger\w*|bevalling|verkoud\w*|corona|covid\w*|migraine\w*|hernia\w*|depressi\w*"
-    r"|psych\w*|\w*kanker|kanker|operatie|geopereerd|fractuur|gebroken|rug(?:klachten|pijn)?|overspannen|stress\w*|diabetes\w*"
-    r"|astma|hart\w*|knie(?:klachten)?|\w*klachten|adhd|autisme|dementie|copd|reuma\w*|epilepsie|revalidatie|ziekenhuis\w*"
+    r"|psychos\w*|psychisch\w*|psychiatr\w*|\w*kanker|operatie|geopereerd|fractuur|gebroken|rug(?:klachten|pijn)?|overspannen|stress\w*|diabetes\w*"
+    r"|astma|hart(?:infarct|falen|klacht\w*|kwaal|aanval|ziekte|operatie|ritme\w*|patient)|knie(?:klachten)?|\w*klachten|adhd|autisme|dementie|copd|reuma\w*|epilepsie|revalidatie|ziekenhuis\w*"
     r"|arbeidsongeschikt\w*|sick\w*|flu|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|ptss|angst\w*)\b",
     re.IGNORECASE,
 )
+
+
+_SICKNESS: Final = re.compile(
+    r"(?:\w{1,4}[ .-]+)?(?:ziek(?:te|melding|teverzuim|teverlof|gemeld|uren)?|zwanger(?:schap(?:sverlof)?)?|sick(?:ness|[ -]leave)?"
+    r"|illness|(?:kort|lang)durig ziek|langdurig verzuim|ziek .{1,12})(?: \(.{1,12}\))?",
+    re.IGNORECASE,
+)
+_WAGE_TYPE: Final = re.compile(
+    r"loon|salaris|bruto|netto|vakantie(?:geld|toeslag)|eindejaars|toeslag|toelage|pensioen|premie|heffing|overwerk|bonus"
+    r"|gratificatie|onregelmatig|inhouding|reiskosten|dertiende|\b(?:pay|wage|salary|allowance|overtime)\b|uitkering|nabetaling",
+    re.IGNORECASE,
+)
+_ILLNESSES: Final = frozenset(ILLNESSES)
 
 
 class Sample:
@@ -79,12 +99,41 @@ def are_data_types(cells: Sequence[str]) -> bool:
     return 4 * types >= len(cells) > 0 and 2 * (types + beside) >= len(cells)
 
 
+def is_hash(cell: str) -> bool:
+    return _HASH.fullmatch(cell.strip()) is not None
+
+
 def is_unit(cell: str) -> bool:
     return _UNIT.fullmatch(cell.strip()) is not None
 
 
 def is_health_word(cell: str) -> bool:
-    return _HEALTH.search(cell) is not None or cell.strip().lower() in people.listed("illnesses")
+    return _HEALTH.search(cell) is not None or cell.strip().lower() in _ILLNESSES
+
+
+def tells_of_illness(text: str) -> bool:
+    """Whether a sentence names an illness."""
+    return _illnesses().search(fold(text)) is not None
+
+
+@cache
+def _illnesses() -> re2._Regexp:
+    return compiled(rf"\b{one_of(ILLNESSES)}\b", any_case=True)
+
+
+def is_short(cell: str) -> bool:
+    """As codes and choices are, no sentence."""
+    return len(cell) <= SHORT_CHARS
+
+
+def is_sickness(cell: str) -> bool:
+    """One of the reasons to be absent: "ziek", "zwangerschapsverlof"."""
+    return _SICKNESS.fullmatch(cell.strip()) is not None
+
+
+def is_wage_type(cell: str) -> bool:
+    """What a line of a payslip is called."""
+    return _WAGE_TYPE.search(cell) is not None
 
 
 def are_genders(sample: Sample) -> bool:

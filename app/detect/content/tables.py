@@ -44,6 +44,7 @@ class _Summary:
 
     kinds: Mapping[str, set[int]]
     persons: int
+    has_person_rows: bool
     is_about_persons: bool
     is_aggregate: bool
     is_empty_form: bool
@@ -76,6 +77,11 @@ class Table:
         """Decide on the rows so far, however few. Gives what is left of them to be looked at as text."""
         return self._unstashed(self._lay_out())
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether there were rows enough, or somebody asked: no row is kept any more."""
+        return bool(self._bands)
+
     def kinds(self) -> Mapping[str, set[int]]:
         """Distinct values (hashes) by kind, whoever they belong to; what is told of persons, in rows about persons only."""
         found: dict[str, list[set[int]]] = {}
@@ -85,7 +91,7 @@ class Table:
         return {kind: sets[0] if len(sets) == 1 else set().union(*sets) for kind, sets in found.items()}
 
     def persons(self) -> int:
-        """How many persons the rows name, number or otherwise tell apart, in the region with most of them."""
+        """Of how many persons the rows tell something that is no business of others; of several regions the most."""
         return max((region.persons for region in self._settled()), default=0)
 
     @property
@@ -99,14 +105,14 @@ class Table:
 
     @property
     def is_about_persons(self) -> bool:
-        """Whether rows are about one person each."""
+        """Whether rows are about one person each and tell more than a business card does."""
         return any(region.is_about_persons for region in self._settled())
 
     @property
     def is_aggregate(self) -> bool:
         """Rows are groups, with counts, sums and averages, and no row is a person."""
         regions = self._settled()
-        return any(region.is_aggregate for region in regions) and not any(region.is_about_persons for region in regions)
+        return any(region.is_aggregate for region in regions) and not any(region.has_person_rows for region in regions)
 
     @property
     def is_empty_form(self) -> bool:
@@ -125,7 +131,7 @@ class Table:
         """Business contacts and nothing private of any person."""
         about = [region for region in self._settled() if region.kinds]
         return any(region.is_contact_list for region in about) and all(
-            region.is_contact_list or not region.is_about_persons for region in about
+            region.is_contact_list or not region.has_person_rows for region in about
         )
 
     @property
@@ -296,6 +302,7 @@ def _summary_of(region: Region) -> _Summary:
     return _Summary(
         kinds=region.kinds(),
         persons=region.persons(),
+        has_person_rows=region.has_person_rows,
         is_about_persons=region.is_about_persons,
         is_aggregate=region.is_aggregate,
         is_empty_form=region.is_empty_form,

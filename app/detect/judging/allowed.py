@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from app.detect.judging import weights
 from app.detect.judging.evidence import Evidence
 from app.detect.judging.told import Told
-from app.domain.papers import DOCUMENTATION_PAPERS, Paper
+from app.domain.papers import CLIENT_PAPERS, DOCUMENTATION_PAPERS, OF_ANOTHER, Paper
 
-# What a title alone may not decide: what is in it, or how it is built, must agree.
 _BY_WORDS: Final = (
     *sorted(DOCUMENTATION_PAPERS),
     Paper.INVOICE,
@@ -19,46 +19,76 @@ _BY_WORDS: Final = (
     Paper.BENCHMARK,
     Paper.PUBLIC,
     Paper.FIRM_PAPER,
+    Paper.CONTACT_LIST,
 )
 
 
-def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper | None:
-    """`is_from_client`: then it must be convincing, and a declaration does not make a client's extract fictitious."""
-    outline = evidence.outline
-    papers = outline.papers()
-    if outline.is_declared_fictitious and not (is_from_client and told.is_bulk):
-        return Paper.FICTITIOUS
-    if told.is_bulk:
+def client_paper(papers: Mapping[Paper, float]) -> tuple[Paper | None, float]:
+    """The likeliest paper of a client's, and how likely; one of a person's own kind is somebody else's here."""
+    found = {paper: score for paper, score in papers.items() if paper in CLIENT_PAPERS}
+    for own, another in OF_ANOTHER.items():
+        found[another] = max(found.get(another, 0.0), papers.get(own, 0.0))
+    best = max(found, key=lambda paper: (found[paper], paper))
+    return (best, found[best]) if found[best] >= weights.RECOGNISED else (None, 0.0)
+
+
+def is_fictitious(evidence: Evidence, told: Told, *, is_from_client: bool) -> bool:
+    """Whether its persons are declared to be made up. A client's extract does not become so by saying it."""
+    return evidence.outline.is_declared_fictitious and not (is_from_client and told.is_bulk)
+
+
+def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_up: bool) -> Paper | None:
+    """`is_from_client`: then it must be convincing. `made_up`: its persons are nobody."""
+    if told.is_bulk and not made_up:
         return None
-    least = weights.CONVINCING if is_from_client else weights.RECOGNISED
+    by_words, score = _by_words(evidence, told, made_up=made_up)
+    is_a_clients = _is_rather_a_clients(evidence, told, score, is_from_client=is_from_client)
+    if by_words in DOCUMENTATION_PAPERS and score >= weights.CONVINCING and not is_a_clients:
+        return by_words
     by_structure = _by_structure(evidence, told)
     if by_structure is not None:
         return by_structure
-    found = max(_BY_WORDS, key=lambda paper: (papers.get(paper, 0.0), paper))
-    if papers.get(found, 0.0) < least or not _may_be(found, told):
-        return None
-    return found
+    if evidence.signs.is_from_website and evidence.is_published_format and not told.telling:
+        return Paper.PUBLIC
+    least = weights.CONVINCING if is_from_client else weights.RECOGNISED
+    return by_words if score >= least and not is_a_clients else None
+
+
+def _by_words(evidence: Evidence, told: Told, *, made_up: bool) -> tuple[Paper | None, float]:
+    papers = evidence.outline.papers()
+    is_example = made_up and not told.is_bulk
+    is_documentation = is_example or (not told.persons and told.contacts <= weights.DOCUMENTATION_CONTACTS)
+    found = max(
+        (paper for paper in _BY_WORDS if is_documentation or paper not in DOCUMENTATION_PAPERS),
+        key=lambda paper: (papers.get(paper, 0.0), paper),
+    )
+    return found, papers.get(found, 0.0)
+
+
+def _is_rather_a_clients(evidence: Evidence, told: Told, score: float, *, is_from_client: bool) -> bool:
+    """Whether the words of a client's paper are the stronger ones, and what is in it agrees."""
+    kept, kept_score = client_paper(evidence.outline.papers())
+    if kept is None or kept_score < score:
+        return False
+    if kept is Paper.FIGURES:
+        return is_from_client or evidence.is_confidential
+    return bool(told.telling or told.persons or evidence.outline.subject.is_somebody_else)
 
 
 def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
     structure = evidence.outline.structure
     shapes = list(evidence.shapes.all())
-    if any(shape.is_about_persons for shape in shapes) or told.persons:
+    if told.persons or any(shape.is_about_persons for shape in shapes):
         return None
     if structure.is_template:
         return Paper.TEMPLATE
-    if structure.is_unfilled or any(shape.is_empty_form for shape in shapes):
+    if not told.telling and (structure.is_unfilled or any(shape.is_empty_form for shape in shapes)):
         return Paper.EMPTY_FORM
-    if shapes and all(shape.is_contact_list for shape in shapes):
+    if shapes and not told.telling and all(shape.is_contact_list for shape in shapes):
         return Paper.CONTACT_LIST
-    if shapes and all(shape.is_aggregate for shape in shapes):
-        return Paper.AGGREGATE
+    if shapes and all(shape.is_aggregate for shape in shapes) and structure.sentences < len(shapes):
+        is_benchmark = evidence.outline.papers().get(Paper.BENCHMARK, 0.0) >= weights.RECOGNISED
+        return Paper.BENCHMARK if is_benchmark else Paper.AGGREGATE
     if structure.is_log:
         return Paper.LOG
     return Paper.CODE if structure.is_code else None
-
-
-def _may_be(paper: Paper, told: Told) -> bool:
-    if paper in DOCUMENTATION_PAPERS:
-        return told.persons == 0 and told.contacts <= weights.DOCUMENTATION_CONTACTS
-    return True

@@ -7,38 +7,46 @@ from typing import Final
 import re2
 
 _WORD: Final = (
-    r"(?:(?:strikt|zeer|streng|commercieel|bedrijfs|project|personeels|medisch|departementaal|strictly|highly|company|commercial in)[ -]?){0,2}"
-    r"(?:vertrouwelijk|geheim|confidential|confidence|restricted)"
+    r"(?:(?:strikt|zeer|streng|commercieel|bedrijfs|project|personeels|medisch|departementaal|strictly|highly|company"
+    r"|commercial in)[ -]?){0,2}(?:vertrouwelijk|geheim|confidential|confidence|restricted)"
 )
-_MARK: Final = (
+_MARKS: Final = (
     # A line of its own, as a stamp has it: "VERTROUWELIJK", "Vertrouwelijk - niet verspreiden", "Confidential | page 2".
-    rf"(?im)^[^a-z0-9\n]{{0,6}}{_WORD}[^a-z0-9\n]{{0,6}}(?:$|[-|/(\t\x{{2013}}\x{{2014}}])"
-    rf"|(?i)\b(?:classificatie|vertrouwelijkheid(?:sniveau)?|rubricering|status|label|classification|sensitivity|bestandsklasse)"
-    rf"[ \t]{{0,3}}[:=\t|][ \t]{{0,3}}(?:{_WORD}|hoog|high)\b"
-    r"|\bVERTROUWELIJK\b|\bCONFIDENTIAL\b|\bSTRIKT VERTROUWELIJK\b"
-    r"|(?i)\bstri(?:kt|ctly) (?:vertrouwelijk|confidential|persoonlijk)\b|\bniet (?:verder )?verspreiden\b|\bniet voor verspreiding\b"
-    r"|\b(?:alleen|uitsluitend|slechts) voor intern gebruik\b|\bfor internal use only\b|\binternal use only\b|\bstg\.? ?geheim\b"
-    r"|\bstaatsgeheim\b|\bdepartementaal vertrouwelijk\b|\bdo not (?:distribute|forward|share)\b|\bonder embargo\b|\bnot for distribution\b"
-    r"|\b(?:dit|deze|this|de inhoud van dit) (?:document|stuk|rapport|bestand|overzicht|notitie|memo|presentatie|report|file)"
-    rf" (?:is|zijn|bevat|contains|wordt) (?:als )?(?:{_WORD})\b"
-    r"|\bvertrouwelijk (?:document|stuk|rapport|memo|exemplaar)\b|\bconfidential (?:document|report|memo)\b"
+    rf"(?m:^[^a-z0-9\n]{{0,6}}{_WORD}[^a-z0-9\n]{{0,6}}(?:$|[-|/(\t\x{{2013}}\x{{2014}}]))",
+    r"\b(?:classificatie|vertrouwelijkheid(?:sniveau)?|rubricering|status|label|classification|sensitivity|bestandsklasse)"
+    rf"[ \t]{{0,3}}[:=\t|][ \t]{{0,3}}(?:{_WORD}|hoog|high)\b",
+    r"\bstri(?:kt|ctly) (?:vertrouwelijk|confidential|persoonlijk)\b",
+    r"\bniet (?:verder )?verspreiden\b",
+    r"\bniet voor verspreiding\b",
+    r"\b(?:alleen|uitsluitend|slechts) voor intern gebruik\b",
+    r"\binternal use only\b",
+    r"\bstg\.? ?geheim\b",
+    r"\bstaatsgeheim\b",
+    r"\bdepartementaal vertrouwelijk\b",
+    r"\bdo not (?:distribute|forward|share)\b",
+    r"\bnot for distribution\b",
+    r"\bonder embargo\b",
+    r"\b(?:dit|deze|this|de inhoud van dit) (?:document|stuk|rapport|bestand|overzicht|notitie|memo|presentatie|report|file)"
+    rf" (?:is|zijn|bevat|contains|wordt) (?:als )?(?:{_WORD})\b",
+    r"\b(?:vertrouwelijk (?:document|stuk|rapport|memo|exemplaar)|confidential (?:document|report|memo))\b",
 )
-_NAME: Final = r"(?i)\b(?:vertrouwelijk|geheim|confidential)\b"
 
 
-def _compiled(pattern: str) -> re2._Regexp:
+def _compiled(pattern: str, *, case_sensitive: bool = False) -> re2._Regexp:
     options = re2.Options()
     options.never_capture = True
+    options.case_sensitive = case_sensitive
     return re2.compile(pattern.encode(), options)
 
 
-_IN_TEXT: Final = _compiled(_MARK)
-_IN_NAME: Final = _compiled(_NAME)
-_OPEN_LABEL: Final = _compiled(r"(?i)\b(?:openbaar|publiek|public|unclassified|geen classificatie)\b")
+_IN_TEXT: Final = _compiled("|".join(_MARKS))
+_IN_CAPITALS: Final = _compiled(r"\b(?:VERTROUWELIJK|CONFIDENTIAL)\b", case_sensitive=True)
+_IN_NAME: Final = _compiled(r"\b(?:vertrouwelijk|geheim|confidential)\b")
+_OPEN_LABEL: Final = _compiled(r"\b(?:openbaar|publiek|public|unclassified|geen classificatie)\b")
 
 
 def is_marked(folded: bytes) -> bool:
-    return _IN_TEXT.search(folded) is not None
+    return _IN_CAPITALS.search(folded) is not None or _IN_TEXT.search(folded) is not None
 
 
 def is_named_so(folded: bytes) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain, groupby
 from pathlib import PurePath
 
 from app.detect.content.counts import Content, fold_rows
 from app.detect.content.fingerprint import Features, Library
 from app.detect.content.folding import fold
+from app.detect.content.regions import Rest
 from app.detect.content.tables import Table
 from app.detect.judging import weights
 from app.detect.judging.confidential import is_marked, is_named_so, is_open_label
@@ -48,6 +50,7 @@ class Evidence:
         self._piece_chars = 0
         self._opening_left = OPENING_BYTES
         self._in_mail = 0
+        self._unsettled: list[Table] = []  # those that may still keep their first rows
 
     def path(self, path: str) -> None:
         """The name of the file and of the folders it is in."""
@@ -135,19 +138,25 @@ class Evidence:
             self.flush()
 
     def flush(self) -> None:
-        """Look at the text gathered so far."""
+        """Look at the text gathered so far, and at the first rows of tables."""
+        for table in self._unsettled:
+            self._left_of(table.settle())
+        self._unsettled = [table for table in self._unsettled if not table.is_laid_out]
         if not self._pieces:
             return
         text = "\n".join(self._pieces)
         self._pieces, self._piece_chars = [], 0
-        for rows in _tabular(text):
+        prose, tables = _parted(text)
+        for rows in tables:
             table = Table()
             self.budget.take_cells(sum(map(len, rows)))
-            table.rows(rows)
+            rest = table.rows(rows)
+            rest.add(table.settle())
+            self.content.text(fold("\n".join(rest.unexplained)), from_table=True)
             self.content.table(table)
             self.shapes.add(table)
         folded = fold(text)
-        self.content.text(folded)
+        self.content.text(folded if prose == text else fold(prose))
         self.outline.text(folded)
         if self.features is not None:
             self.features.text(folded)
@@ -160,20 +169,26 @@ class Evidence:
         table = Table()
         self.content.tables.append(table)
         self.shapes.open(table)
+        self._unsettled.append(table)
         return table
 
     def rows(self, table: Table, rows: Sequence[Sequence[str]]) -> None:
+        chars = sum(map(len, chain.from_iterable(rows)))
         self.budget.take_cells(sum(map(len, rows)))
-        table.rows(rows)
+        self.budget.take_text(chars)
+        self.chars += chars
+        self._left_of(table.rows(rows))
         self.outline.rows(rows)
-        folded = fold_rows(rows)
-        self.budget.take_text(len(folded))
-        self.chars += len(folded)
-        self.content.text(folded, from_table=True)
         if self.features is not None:
-            self.features.rows(rows, folded)
-        self._running_text(folded)
+            self.features.rows(rows, fold_rows(rows))
         self._tell_if_due()
+
+    def _left_of(self, rest: Rest) -> None:
+        """Look at what the columns of a table did not explain, and for names at what they did."""
+        if rest.unexplained:
+            self.content.text(fold("\n".join(rest.unexplained)), from_table=True)
+        if rest.unexplained or rest.spoken:
+            self._running_text(fold("\n".join((*rest.unexplained, *rest.spoken))))
 
     def tell(self) -> None:
         started = time.monotonic()
@@ -196,17 +211,16 @@ class Evidence:
             self.is_confidential = is_marked(folded)
 
 
-def _tabular(text: str) -> Iterator[list[list[str]]]:
-    """The runs of lines that have tabs: tables of a document, or of text that was copied from one."""
+def _parted(text: str) -> tuple[str, Sequence[list[list[str]]]]:
+    """The lines without tabs, and the runs of lines with them: tables of a document, or of text copied from one."""
     if "\t" not in text:
-        return
-    rows: list[list[str]] = []
-    for line in text.split("\n"):
-        if "\t" in line:
-            rows.append(line.split("\t"))
-            continue
-        if len(rows) > 1:
-            yield rows
-        rows = []
-    if len(rows) > 1:
-        yield rows
+        return text, ()
+    prose: list[str] = []
+    tables: list[list[list[str]]] = []
+    for has_tabs, run in groupby(text.split("\n"), lambda line: "\t" in line):
+        lines = list(run)
+        if has_tabs and len(lines) > 1:
+            tables.append([line.split("\t") for line in lines])
+        else:
+            prose += lines
+    return "\n".join(prose), tables

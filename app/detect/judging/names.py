@@ -363,6 +363,11 @@ class PersonName:
         given = [part for part in rest if part not in _TITLES]
         return any(part == self.first or (part[0] == self.first[0] and len(part) <= _INITIALS) for part in given)
 
+    def is_surname(self, text: str) -> bool:
+        """Whether `text` is this surname and nothing but a title: "mevrouw De Vries"."""
+        rest = _without(words(text).decode().split(), self.surname.split())
+        return rest is not None and all(part in _TITLES for part in rest)
+
     def is_family(self, text: str) -> bool:
         """Whether `text` names somebody with the same surname."""
         return _without(words(text).decode().split(), self.surname.split()) is not None

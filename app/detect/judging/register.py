@@ -70,9 +70,12 @@ class Register:
         self._domains = {host_of(d): c.id for c in context.clients for d in c.domains if d.strip()}
         self._hosts = _host_kinds(context.clients)
         self._contact_mails = {c.mail.strip().lower(): client.id for client in context.clients for c in client.contacts}
-        self.phrases: Phrases[Mention | Whose] = Phrases(
-            [*(phrase for client in context.clients for phrase in _phrases_of(client)), *self._own_phrases()]
-        )
+        marks = [phrase for client in context.clients for phrase in _phrases_of(client)]
+        self._names: dict[str, set[Mention | Whose]] = {}
+        for _, mark in marks:
+            if mark.type is ReasonType.NAME:
+                self._names.setdefault(mark.client_id, set()).add(mark)
+        self.phrases: Phrases[Mention | Whose] = Phrases([*marks, *self._own_phrases()])
         self.contacts: Phrases[str] = Phrases(
             (form, client.id)
             for client in context.clients
@@ -83,6 +86,10 @@ class Register:
     def name_of(self, client_id: str) -> str:
         client = self._clients.get(client_id)
         return client.name if client is not None else client_id
+
+    def names_of(self, client_id: str) -> set[Mention | Whose]:
+        """All forms of a client's name, as they are met."""
+        return self._names.get(client_id, set())
 
     def client_of_host(self, host: str) -> tuple[str, OriginKind] | None:
         """Whose environment a host is. A bare domain or its `www.` is the public website, unless registered as a host."""
@@ -165,7 +172,7 @@ def _host_kinds(clients: tuple[Client, ...]) -> dict[str, tuple[str, OriginKind]
     return found
 
 
-def _phrases_of(client: Client) -> Iterator[tuple[str, Mention | Whose]]:
+def _phrases_of(client: Client) -> Iterator[tuple[str, Mention]]:
     for name in (client.name, *client.variants):
         for form, needs_others in forms_of_organisation(name):
             weight = weights.BARE_NAME if needs_others else weights.POINTERS[ReasonType.NAME]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,7 +43,7 @@ class Signs:
         self._found: set[Sign] = set()
         self._doubtful: set[Sign] = set()  # words that count beside another sign of the same client
         self._marks: set[Mention | Whose] = set()
-        self._emphasis: Counter[str] = Counter()
+        self._emphasis: defaultdict[str, float] = defaultdict(float)
         self.whose: set[Whose] = set()  # named in the text
         self.whose_property: set[Whose] = set()
         self.is_own_labelled = False
@@ -117,6 +117,8 @@ class Signs:
             if isinstance(mark, Whose):
                 self.whose.add(mark)
                 continue
+            if mark.type is ReasonType.NAME and not mark.needs_others:
+                self._marks |= self._register.names_of(mark.client_id)  # another form of it would say no more
             sign = Sign(mark.type, mark.detail, mark.client_id, mark.weight)
             (self._doubtful if mark.needs_others else self._found).add(sign)
             self._emphasis[mark.client_id] += emphasis

@@ -23,11 +23,7 @@ class Told:
 
     @classmethod
     def of(cls, content: Content) -> Told:
-        kinds = content.kinds()
-        foreign: Mapping[str, int] = content.foreign() if hasattr(content, "foreign") else kinds
-        persons = content.persons() if hasattr(content, "persons") else content.persons_in_tables()
-        contacts = max((foreign.get(kind, 0) for kind in ("name", "email", "phone")), default=0)
-        return cls(kinds, foreign, persons, contacts, content.has_own_iban)
+        return cls(content.kinds(), content.foreign(), content.persons(), content.contacts(), content.has_own_iban)
 
     @property
     def special(self) -> bool:
@@ -42,12 +38,20 @@ class Told:
     def is_bulk(self) -> bool:
         return self.persons >= weights.BULK_PERSONS or self.foreign.get("bsn", 0) >= weights.BULK_NUMBERS
 
+    @property
+    def is_of_somebody(self) -> bool:
+        """Whether it tells more of one person than a chance find does."""
+        return self.persons > 0 or len(self.telling) >= 2
+
     def weight(self, *, is_dossier: bool) -> float:
-        """`is_dossier`: the document is recognised as one that is kept about a person."""
+        """`is_dossier`: the document is recognised as one that is kept about a person, and names one."""
         if self.is_bulk:
             return weights.BULK
-        about_somebody = self.persons > 0 or (is_dossier and self.foreign.get("name", 0) > 0)
-        if about_somebody and (self.special or len(self.telling) >= 2 or (is_dossier and self.telling)):
+        if is_dossier and (self.is_of_somebody or self.telling or self.special):
+            return weights.DOSSIER
+        if self.persons > 0 and (
+            self.special or (self.telling and len(weights.SENSITIVE_KINDS & set(self.foreign)) >= 2)
+        ):
             return weights.DOSSIER
         if self.telling:
             return weights.SENSITIVE

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.detect.judging import weights
-from app.detect.judging.allowed import allowed_paper
+from app.detect.judging.allowed import allowed_paper, client_paper, is_fictitious
 from app.detect.judging.evidence import Evidence
 from app.detect.judging.reasons import reasons_of
 from app.detect.judging.signs import Sign
@@ -14,7 +13,7 @@ from app.detect.judging.told import Told
 from app.detect.judging.whose import firm_paper, own_paper
 from app.detect.reading.unread import Unread
 from app.domain.finding import Judgement, ReasonType, Verdict
-from app.domain.papers import CLIENT_PAPERS, DOCUMENTATION_PAPERS, OF_ANOTHER, Paper
+from app.domain.papers import DOCUMENTATION_PAPERS, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +24,10 @@ class _View:
     told: Told
     client_id: str | None
     signs: tuple[Sign, ...]  # of that client, or of none
-    papers: Mapping[Paper, float]
     kept: Paper | None  # the paper of a client that it looks like
+    kept_score: float
     allowed: Paper | None
+    is_fictitious: bool
 
     def has(self, kind: ReasonType) -> bool:
         return any(sign.type is kind for sign in self.signs)
@@ -60,29 +60,20 @@ def judge_evidence(evidence: Evidence) -> Judgement:
 def _viewed(evidence: Evidence) -> _View:
     told = Told.of(evidence.content)
     client_id, signs = evidence.signs.of_one_client()
-    papers = evidence.outline.papers()
-    kept = _paper_of_client(papers)
-    allowed = allowed_paper(evidence, told, is_from_client=any(sign.is_provenance for sign in signs))
-    return _View(evidence, told, client_id, signs, papers, kept, allowed)
-
-
-def _paper_of_client(papers: Mapping[Paper, float]) -> Paper | None:
-    """The likeliest paper of a client's; one of a person's own kind is somebody else's here."""
-    found = {paper: score for paper, score in papers.items() if paper in CLIENT_PAPERS}
-    for own, another in OF_ANOTHER.items():
-        found[another] = max(found.get(another, 0.0), papers.get(own, 0.0))
-    best = max(found, key=lambda paper: (found[paper], paper), default=None)
-    return best if best is not None and found[best] >= weights.RECOGNISED else None
+    kept, kept_score = client_paper(evidence.outline.papers())
+    is_from_client = any(sign.is_provenance for sign in signs)
+    made_up = is_fictitious(evidence, told, is_from_client=is_from_client)
+    allowed = allowed_paper(evidence, told, is_from_client=is_from_client, made_up=made_up)
+    return _View(evidence, told, client_id, signs, kept, kept_score, allowed, made_up)
 
 
 def _score(view: _View) -> tuple[float, float]:
     """The whole, and what the content alone says."""
     evidence = view.evidence
-    is_dossier = view.kept is not None and view.kept is not Paper.FIGURES
-    content = view.told.weight(is_dossier=is_dossier) * _factor(view, weights.CONTENT_FACTORS)
-    strongest = _strongest(view)
-    hints = [*strongest.values(), content]
-    is_marked = evidence.is_confidential and view.client_id is not None and view.allowed not in DOCUMENTATION_PAPERS
+    content = _content(view)
+    hints = [*_strongest(view).values(), content]
+    is_excused = view.allowed in weights.EXCUSED and content <= weights.SENSITIVE * weights.CONTENT_FACTORS[Paper.PLAN]
+    is_marked = evidence.is_confidential and view.client_id is not None
     if is_marked:
         hints.append(weights.CONFIDENTIAL)
     if view.kept is Paper.FIGURES and view.allowed is None and view.client_id is not None:
@@ -90,9 +81,25 @@ def _score(view: _View) -> tuple[float, float]:
     score = weights.together(hints)
     if not (view.is_provenance or view.has(ReasonType.PROPERTY) or content > weights.SLIGHT or is_marked):
         score = min(score, weights.POINTERS_AT_MOST)
+    if is_excused and not view.has(ReasonType.FINGERPRINT):
+        score = min(score, weights.ALLOWED_AT_MOST)
     if _is_published(view) and not view.told.telling:
         score = min(score, weights.PUBLISHED_AT_MOST)
     return score, content
+
+
+def _content(view: _View) -> float:
+    told, subject = view.told, view.evidence.outline.subject
+    is_about_somebody = told.persons > 0 or subject.is_somebody_else or told.foreign.get("name", 0) > 0
+    is_dossier = view.kept not in (None, Paper.FIGURES) and is_about_somebody and view.allowed is None
+    content = told.weight(is_dossier=is_dossier)
+    if is_dossier and subject.is_somebody_else and view.kept_score >= weights.CONVINCING:
+        content = max(content, weights.DOSSIER)
+    if view.is_fictitious:
+        return content * weights.FICTITIOUS_FACTOR
+    if view.allowed is None or told.is_of_somebody:
+        return content
+    return content * weights.CONTENT_FACTORS.get(view.allowed, 1.0)
 
 
 def _strongest(view: _View) -> dict[ReasonType, float]:
@@ -102,20 +109,12 @@ def _strongest(view: _View) -> dict[ReasonType, float]:
         is_mention = sign.type is ReasonType.KEYWORD and sign.weight <= weights.RECIPIENT
         if is_mention and view.has(ReasonType.SENDER):
             continue  # it is the sender's address that mentions the domain
-        weight = sign.weight
-        if sign.type in (ReasonType.ORIGIN, ReasonType.LABEL, ReasonType.PROPERTY):
-            weight *= _factor(view, weights.ORIGIN_FACTORS)
-        strongest[sign.type] = max(strongest.get(sign.type, 0.0), weight)
+        strongest[sign.type] = max(strongest.get(sign.type, 0.0), sign.weight)
     evidence = view.evidence
     if evidence.signs.is_from_website and not evidence.is_published_format and not evidence.unread:
         # Not what a website is for: a workbook or an export from there was meant for somebody.
-        weight = weights.ORIGIN_ENVIRONMENT * _factor(view, weights.ORIGIN_FACTORS)
-        strongest[ReasonType.ORIGIN] = max(strongest.get(ReasonType.ORIGIN, 0.0), weight)
+        strongest[ReasonType.ORIGIN] = max(strongest.get(ReasonType.ORIGIN, 0.0), weights.ORIGIN_ENVIRONMENT)
     return strongest
-
-
-def _factor(view: _View, factors: Mapping[Paper, float]) -> float:
-    return 1.0 if view.allowed is None else factors.get(view.allowed, 1.0)
 
 
 def _is_published(view: _View) -> bool:
@@ -133,12 +132,14 @@ def _verdict(view: _View, score: float, content: float) -> tuple[Verdict, Paper 
         return (Verdict.CLIENT_DATA, view.kept) if is_client_data and seen else (Verdict.UNREADABLE, None)
     if is_known and is_client_data:
         return Verdict.CLIENT_DATA, view.kept
-    own = own_paper(evidence, told)
+    own = own_paper(evidence, told, is_from_client=view.is_provenance)
     if own is not None:
         return Verdict.OWN, own
     if is_client_data:
         return Verdict.CLIENT_DATA, view.kept
     if view.allowed in DOCUMENTATION_PAPERS:
         return Verdict.DOCUMENTATION, view.allowed
-    firm = firm_paper(evidence, told) if view.allowed is None or view.allowed in weights.ORIGIN_FACTORS else None
+    if view.is_fictitious and told.telling:
+        return Verdict.CLEAN, Paper.FICTITIOUS
+    firm = firm_paper(evidence, told)
     return (Verdict.OWN, firm) if firm is not None else (Verdict.CLEAN, view.allowed)

@@ -16,19 +16,20 @@ _NAMES_OTHERS: Final = frozenset({Paper.OWN_BANK_STATEMENT, Paper.OWN_CV, Paper.
 _LETTERHEAD: Final = frozenset({Whose.FIRM, Whose.FIRM_DOMAIN})
 
 
-def own_paper(evidence: Evidence, told: Told) -> Paper | None:
-    """The consultant's own paper that this is; None when it is not, or somebody else's data is in it."""
+def own_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper | None:
+    """The consultant's own paper that this is; None when it is not, or somebody else's data is in it. `is_from_client`: only
+    what is recognised as a paper that one has of oneself is own then."""
     papers = evidence.outline.papers()
     found = max(OWN_PAPERS, key=lambda paper: (papers.get(paper, 0.0), paper))
     if papers.get(found, 0.0) < weights.RECOGNISED:
         found = Paper.OWN_PAPER
     if found is Paper.OWN_BANK_STATEMENT and _is_account_of_own(evidence, told):
         return found
-    if not _is_subject(evidence, told, found) or not _is_one_household(told, found):
-        return None
-    if found is Paper.OWN_PAPER and not told.telling and not told.has_own_iban:
+    is_unknown = found is Paper.OWN_PAPER
+    if is_unknown and (is_from_client or not (told.telling or told.has_own_iban)):
         return None  # a letter to the consultant, no paper about him
-    return found
+    is_his = _is_himself(evidence) if is_unknown else _is_subject(evidence, told)
+    return found if is_his and _is_one_household(told, found) else None
 
 
 def _is_account_of_own(evidence: Evidence, told: Told) -> bool:
@@ -37,16 +38,23 @@ def _is_account_of_own(evidence: Evidence, told: Told) -> bool:
     return is_holder and not ({"bsn", "date_of_birth", "health"} & told.telling and told.is_bulk)
 
 
-def _is_subject(evidence: Evidence, told: Told, paper: Paper) -> bool:
+def _is_himself(evidence: Evidence) -> bool:
+    """Whether a paper of no known kind tells of the consultant: behind a label, or in his own words."""
+    outline = evidence.outline
+    is_told_by_himself = outline.is_first_person and outline.subject.signs
+    return (outline.subject.own > 0 and outline.subject.is_own) or (is_told_by_himself and not outline.subject.others)
+
+
+def _is_subject(evidence: Evidence, told: Told) -> bool:
     subject = evidence.outline.subject
-    if subject.is_own:
+    if subject.is_own or _is_himself(evidence):
         return True
     person = evidence.register.own_person
     is_named = bool(_MAIL_OR_NAME & evidence.signs.whose)
     if subject.is_family and person is not None:
         return is_named or told.has_own_iban or not person.is_common
     # Nobody is labelled: a name or an account in the running text is enough for a paper of that kind.
-    return not subject.others and (told.has_own_iban or (is_named and paper is not Paper.OWN_PAPER))
+    return not subject.is_somebody_else and (told.has_own_iban or is_named)
 
 
 def _is_one_household(told: Told, paper: Paper) -> bool:
@@ -58,18 +66,20 @@ def _is_one_household(told: Told, paper: Paper) -> bool:
 
 def firm_paper(evidence: Evidence, told: Told) -> Paper | None:
     """The paper of the firm that this is; None when it is not, or a person's data is in it."""
-    if told.is_bulk or (told.telling and not evidence.signs.is_own_labelled):
-        return None
-    if not is_of_firm(evidence):
+    signs = evidence.signs
+    if told.is_bulk or (told.telling and not signs.is_own_labelled):
         return None
     papers = evidence.outline.papers()
     found = max(FIRM_PAPERS, key=lambda paper: (papers.get(paper, 0.0), paper))
-    if papers.get(found, 0.0) >= weights.RECOGNISED:
-        return found
-    return Paper.FIRM_PAPER
+    if papers.get(found, 0.0) < weights.RECOGNISED:
+        found = Paper.FIRM_PAPER
+    if found is Paper.INVOICE and not _is_sender(evidence, told):
+        return None  # the firm's name is in its address
+    is_of_firm = signs.is_own_labelled or Whose.FIRM in signs.whose_property or bool(_LETTERHEAD & signs.whose)
+    return found if is_of_firm else None
 
 
-def is_of_firm(evidence: Evidence) -> bool:
-    """Labelled by the firm's tenant, made at the firm, or on its paper."""
+def _is_sender(evidence: Evidence, told: Told) -> bool:
     signs = evidence.signs
-    return signs.is_own_labelled or Whose.FIRM in signs.whose_property or bool(_LETTERHEAD & signs.whose)
+    is_made_there = signs.is_own_labelled or Whose.FIRM in signs.whose_property or told.has_own_iban
+    return is_made_there or Whose.FIRM_DOMAIN in signs.whose or Whose.FIRM in evidence.outline.letterhead()

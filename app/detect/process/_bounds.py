@@ -78,31 +78,25 @@ def start_process(
     `is_plain`: without what on some machine may keep it from starting at all.
     """
     if sys.platform == "win32":
-        from app.detect.process._windows_start import WindowsProcess
-
-        return WindowsProcess(command, environment, limits.memory_bytes, is_plain=is_plain)
-    from app.detect.process._linux_start import LinuxProcess
-
-    return LinuxProcess(command, environment)
+        from app.detect.process._windows_start import start
+    else:
+        from app.detect.process._linux_start import start
+    return start(command, environment, limits.memory_bytes, is_plain=is_plain)
 
 
 def requests_at(descriptor: int) -> Requests:
     """Called by the worker with the descriptor its parent writes to."""
     if sys.platform == "win32":
-        from app.detect.process._windows_inside import PipeRequests
-
-        return PipeRequests(descriptor)
-    from app.detect.process._linux_inside import SocketRequests
-
-    return SocketRequests(descriptor)
+        from app.detect.process._windows_inside import requests_from
+    else:
+        from app.detect.process._linux_inside import requests_from
+    return requests_from(descriptor)
 
 
 def confine_self(memory_bytes: int) -> Measures:
     """Called by the worker before its first document; there is no way back."""
     if sys.platform == "win32":
         from app.detect.process._windows_inside import confine
-
-        return confine(memory_bytes)
-    from app.detect.process._linux_inside import confine
-
+    else:
+        from app.detect.process._linux_inside import confine
     return confine(memory_bytes)

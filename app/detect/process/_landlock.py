@@ -3,6 +3,7 @@
 The kernel says which version it has; each adds rights that can be taken. What an older one lacks is told as absent.
 """
 
+# ruff: noqa: E402  # the platform is asserted first, for the type checker
 from __future__ import annotations
 
 import sys
@@ -17,6 +18,7 @@ import socket
 import stat
 import struct
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from app.detect.process._libc import system_call
 from app.detect.process.measures import Force, Measure, Measures, in_force
@@ -59,7 +61,7 @@ def _version() -> int:
 
 
 def _has_other_threads() -> bool:
-    return len(os.listdir("/proc/self/task")) > 1
+    return len(list(Path("/proc/self/task").iterdir())) > 1
 
 
 def _restrict(version: int, readable: Iterable[str]) -> None:

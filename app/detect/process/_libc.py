@@ -1,5 +1,6 @@
 """System calls that Python has no function for, by number or through the C library."""
 
+# ruff: noqa: E402  # the platform is asserted first, for the type checker
 from __future__ import annotations
 
 import sys

@@ -1,5 +1,6 @@
 """The worker on Linux, seen from inside: how it gets its requests, and how it gives up every right it does not need."""
 
+# ruff: noqa: E402  # the platform is asserted first, for the type checker
 from __future__ import annotations
 
 import sys
@@ -15,6 +16,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from app.detect.process._bounds import Requests
 from app.detect.process._landlock import confine_files
 from app.detect.process._libc import process_control
 from app.detect.process._readable import own_files
@@ -59,6 +61,10 @@ class SocketRequests:
         self._bytes += content
         self._documents += documents
         return bool(content)
+
+
+def requests_from(descriptor: int) -> Requests:
+    return SocketRequests(descriptor)
 
 
 def confine(memory_bytes: int) -> Measures:

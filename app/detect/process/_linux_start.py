@@ -1,5 +1,6 @@
 """Starts the worker on Linux: a socket carries requests and open documents to it, a pipe its answers back."""
 
+# ruff: noqa: E402  # the platform is asserted first, for the type checker
 from __future__ import annotations
 
 import sys
@@ -18,6 +19,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 
+from app.detect.process._bounds import WorkerProcess
 from app.detect.process.measures import Force, Measure, Measures
 
 _SCHEDULED_TIME = 2  # of the clocks of a process: what it really used. Source: posix-timers.h
@@ -28,10 +30,9 @@ _PATIENCE_SECONDS = 1.0  # between the end of its answers and its own
 class LinuxProcess:
     """Implements WorkerProcess."""
 
-    measures: Measures = {Measure.HANDED_OVER: Force.IN_FORCE}
-
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self.deadline = 0.0
+        self.measures: Measures = {Measure.HANDED_OVER: Force.IN_FORCE}
         self._starter = threading.current_thread()
         self._requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         with theirs:
@@ -109,11 +110,21 @@ class LinuxProcess:
         return seconds
 
 
-def _started(command: Sequence[str], environment: Mapping[str, str], requests: socket.socket) -> subprocess.Popen[bytes]:
+def start(
+    command: Sequence[str], environment: Mapping[str, str], _memory_bytes: int, *, is_plain: bool
+) -> WorkerProcess:
+    """The same in both cases: the worker limits itself, and no measure keeps it from starting."""
+    del is_plain
+    return LinuxProcess(command, environment)
+
+
+def _started(
+    command: Sequence[str], environment: Mapping[str, str], requests: socket.socket
+) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command,
         bufsize=0,
-        stdin=requests,
+        stdin=requests.fileno(),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,

@@ -36,7 +36,7 @@ def _of_python() -> Iterator[str]:
         yield from (bundle, sys.executable)
     yield from (path for path in sys.path if path and _is_of_python(path))
     for prefix in _prefixes():
-        yield from (os.path.join(prefix, "lib"), os.path.join(prefix, "lib64"))
+        yield from (os.fspath(Path(prefix, folder)) for folder in ("lib", "lib64"))
     yield from (os.fspath(Path(folder)) for folder in app.__path__)
 
 

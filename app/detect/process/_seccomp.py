@@ -3,6 +3,7 @@
 What is not on the list fails with EPERM, which libraries are ready for; what only an attack tries ends the worker.
 """
 
+# ruff: noqa: E402  # the platform is asserted first, for the type checker
 from __future__ import annotations
 
 import sys

@@ -6,6 +6,7 @@ import sys
 
 assert sys.platform == "win32"
 
+import contextlib
 import ctypes
 from ctypes import wintypes
 from typing import Any
@@ -82,10 +83,8 @@ query_token = _function(
 def attribute_list(places: int) -> ctypes.Array[ctypes.c_char]:
     """An empty list of what a new process gets besides; to be given back with `delete_attributes`. Raises OSError."""
     size = ctypes.c_size_t()
-    try:
+    with contextlib.suppress(OSError):  # that is how it tells the size
         _prepare_attributes(None, places, 0, ctypes.byref(size))
-    except OSError:
-        pass  # that is how it tells the size
     attributes = ctypes.create_string_buffer(size.value)
     _prepare_attributes(attributes, places, 0, ctypes.byref(size))
     return attributes

@@ -6,6 +6,7 @@ import sys
 
 assert sys.platform == "win32"
 
+import contextlib
 import ctypes
 import msvcrt
 import os
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from ctypes import wintypes
 from pathlib import Path
 
+from app.detect.process._bounds import Requests
 from app.detect.process._windows_calls import current_process, drive_type, get_mitigation, set_mitigation
 from app.detect.process._windows_job import (
     ACTIVE_PROCESS,
@@ -48,6 +50,10 @@ class PipeRequests:
         return msvcrt.open_osfhandle(told, os.O_RDONLY | os.O_BINARY | os.O_NOINHERIT)
 
 
+def requests_from(descriptor: int) -> Requests:
+    return PipeRequests(descriptor)
+
+
 def confine(memory_bytes: int) -> Measures:
     """What the parent has put around this process is looked at from inside; the rest is asked for here."""
     return {
@@ -72,13 +78,16 @@ def _told(look: Callable[[], bool]) -> Force:
 def _is_limited(memory_bytes: int) -> bool:
     limits = own_limits()
     wanted = PROCESS_MEMORY | PROCESS_TIME
-    return limits.basic.flags & wanted == wanted and 0 < limits.process_memory <= memory_bytes
+    return bool(limits.basic.flags & wanted == wanted and 0 < limits.process_memory <= memory_bytes)
 
 
 def _starts_no_other() -> bool:
-    by_policy = _mitigate(_CHILD_PROCESSES, 1)
+    """By the Job, which counts one process; and by a policy, which an older Windows does not have."""
     limits = own_limits()
-    return by_policy or bool(limits.basic.flags & ACTIVE_PROCESS) and limits.basic.active_processes == 1
+    by_job = bool(limits.basic.flags & ACTIVE_PROCESS) and limits.basic.active_processes == 1
+    with contextlib.suppress(OSError):
+        return _mitigate(_CHILD_PROCESSES, 1) or by_job
+    return by_job
 
 
 def _loads_own_libraries() -> bool:
@@ -89,7 +98,7 @@ def _loads_own_libraries() -> bool:
 
 def _is_remote(folder: str) -> bool:
     anchor = Path(folder).anchor
-    return anchor.startswith("\\\\") or drive_type(anchor) == _REMOTE_DRIVE
+    return anchor.startswith("\\\\") or bool(drive_type(anchor) == _REMOTE_DRIVE)
 
 
 def _mitigate(policy: int, flags: int) -> bool:

@@ -15,6 +15,7 @@ import time
 _BUFFER_BYTES = 65_536
 _NO_REMOTE_CLIENTS = 0x8
 _READ, _WRITE = _winapi.GENERIC_READ, _winapi.GENERIC_WRITE
+_OUTBOUND = 2
 _BROKEN = (_winapi.ERROR_BROKEN_PIPE, 232, 233)  # it ended; is being closed; nobody at the other end
 _WAITED_IN_VAIN = 258
 _numbers = itertools.count()
@@ -36,7 +37,7 @@ class ParentsEnd:
             if isinstance(error_raised, BrokenPipeError) or error_raised.winerror in _BROKEN:
                 return b""
             raise
-        return bytes(reading.getbuffer()[:count])
+        return (reading.getbuffer() or b"")[:count]
 
     def write(self, content: bytes, deadline: float) -> None:
         at = 0
@@ -63,7 +64,7 @@ def _wait(operation: _winapi.Overlapped, error: int, deadline: float) -> None:
 
 def pipe_to_child() -> tuple[ParentsEnd, int]:
     """Ours to write to, and a handle for the child to inherit, to be closed here when it has. Raises OSError."""
-    return _pipe(_winapi.PIPE_ACCESS_OUTBOUND, _READ)
+    return _pipe(_OUTBOUND, _READ)
 
 
 def pipe_from_child() -> tuple[ParentsEnd, int]:

@@ -15,6 +15,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from ctypes import wintypes
 
+from app.detect.process._bounds import WorkerProcess
 from app.detect.process._windows_calls import (
     HANDLE,
     attribute_list,
@@ -34,7 +35,8 @@ from app.detect.process.measures import Force, Measure, Measures
 _SUSPENDED, _DETACHED, _UNICODE_ENVIRONMENT, _EXTENDED_STARTUP = 0x4, 0x8, 0x400, 0x8_0000
 _USE_STANDARD_HANDLES = 0x100
 _HANDLE_LIST = 0x2_0002
-_TICKS = 10_000_000
+_TICKS = 10_000_000  # a second, in units of 100 ns
+_PATIENCE_MILLISECONDS = 10_000  # until the system has cleared away what was ended
 
 
 class _StartUp(ctypes.Structure):
@@ -71,12 +73,11 @@ class _Started(ctypes.Structure):
 class WindowsProcess:
     """Implements WorkerProcess. Raises OSError when it cannot be started."""
 
-    measures: Measures = {Measure.HANDED_OVER: Force.IN_FORCE}
-
     def __init__(
         self, command: Sequence[str], environment: Mapping[str, str], memory_bytes: int, *, is_plain: bool
     ) -> None:
         self.deadline = 0.0
+        self.measures: Measures = {Measure.HANDED_OVER: Force.IN_FORCE}
         self._answered = bytearray()
         self._requests, request_end = pipe_to_child()
         self._answers, answer_end = pipe_from_child()
@@ -93,7 +94,12 @@ class WindowsProcess:
             for end in (request_end, answer_end):
                 _winapi.CloseHandle(end)
         self._process, self.pid = int(started.process), int(started.process_id)
-        self._job = _put_in_job(started, memory_bytes)
+        self._job: Job | None = None
+        try:
+            self._job = _put_in_job(started, memory_bytes)
+        except OSError:
+            self.end()
+            raise
 
     def hand_over(self, document: int) -> int:
         own = _winapi.GetCurrentProcess()
@@ -132,7 +138,7 @@ class WindowsProcess:
     def end(self) -> None:
         if self._process:
             self.kill()
-            _winapi.WaitForSingleObject(self._process, _winapi.INFINITE)
+            _winapi.WaitForSingleObject(self._process, _PATIENCE_MILLISECONDS)
             process, self._process = self._process, 0
             _winapi.CloseHandle(process)
             self._close_pipes()
@@ -144,7 +150,15 @@ class WindowsProcess:
         self._answers.close()
 
 
-def _of_base_interpreter(command: Sequence[str], environment: Mapping[str, str]) -> tuple[Sequence[str], Mapping[str, str]]:
+def start(
+    command: Sequence[str], environment: Mapping[str, str], memory_bytes: int, *, is_plain: bool
+) -> WorkerProcess:
+    return WindowsProcess(command, environment, memory_bytes, is_plain=is_plain)
+
+
+def _of_base_interpreter(
+    command: Sequence[str], environment: Mapping[str, str]
+) -> tuple[Sequence[str], Mapping[str, str]]:
     """The python.exe of a virtual environment only starts the real one, as a second process, which a worker may not.
     Source: multiprocessing/popen_spawn_win32.py"""
     base = getattr(sys, "_base_executable", sys.executable)
@@ -169,9 +183,7 @@ def _started(
         delete_attributes(attributes)
 
 
-def _created(
-    command: Sequence[str], environment: Mapping[str, str], startup: _StartUp, *, is_plain: bool
-) -> _Started:
+def _created(command: Sequence[str], environment: Mapping[str, str], startup: _StartUp, *, is_plain: bool) -> _Started:
     """With restricted rights where the system grants it; the worker itself looks which it got."""
     started = _Started()
     block = "".join(f"{name}={value}\0" for name, value in sorted(environment.items())) + "\0"

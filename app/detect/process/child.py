@@ -6,16 +6,19 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from app.detect.process._bounds import start_process
 from app.detect.process.measures import Measures
-from app.detect.process.wire import FrameError, Job, Ready, Report, Request, Setup, frame, read_answer
+from app.detect.process.wire import FrameError, Job, Ready, Report, Setup, frame, read_answer
 from app.detect.reading.limits import Limits
 from app.detect.reading.unread import Unread
 from app.domain.finding import Origin
 from app.domain.ports import DetectionContext
 
-PROCESSOR_SECONDS = 1_800.0  # of a worker's life: then a fresh one takes over, and what a library lost goes with the old
+PROCESSOR_SECONDS = (
+    1_800.0  # of a worker's life: then a fresh one takes over, and what a library lost goes with the old
+)
 
 # What the interpreter and the C library go by. Nothing else goes along: people keep passwords in their environment.
 _ENVIRONMENT = {"LANG", "LANGUAGE", "TZ", "LD_LIBRARY_PATH", "PYTHONHOME", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR"} | {
@@ -31,7 +34,8 @@ def worker_environment() -> Mapping[str, str]:
         if name.upper() in _ENVIRONMENT or name.startswith(_ENVIRONMENT_BEGINNINGS)
     }
     # The worker finds modules where this process does, installed or not.
-    return {**passed, "PYTHONPATH": os.pathsep.join(os.path.abspath(path) for path in sys.path if path)}
+    modules = [os.fspath(Path(path).absolute()) for path in sys.path if path]
+    return {**passed, "PYTHONPATH": os.pathsep.join(modules)}
 
 
 class Child:

@@ -139,7 +139,9 @@ def private_channels() -> tuple[Requests, BinaryIO]:
     # By number: a windowed program has no sys.stdin.
     requests, answers = requests_at(os.dup(0)), os.fdopen(os.dup(1), "wb", BUFFER_BYTES)
     for place in (0, 1):
-        os.dup2(2, place)  # where the parent made complaints lead: nowhere. To open such a place may take a right it lacks
+        os.dup2(
+            2, place
+        )  # where the parent made complaints lead: nowhere. To open such a place may take a right it lacks
     return requests, answers
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 DELIMITERS = (";", "\t", ",", "|", "^", "~", "\x1f", "¦")
@@ -15,7 +16,9 @@ PROSE_CHARS = 45  # cells of prose between commas are longer on average, and end
 FIXED_LINES = 5
 FIXED_SHARE = 0.97
 FIXED_COLUMNS = 3
-FIXED_SAMPLE = 400
+STARTS_LEAST = 0.6  # of the lines may be blank where a column starts
+FIXED_SAMPLE = 150
+FIXED_SPACED = 0.6  # of the lines: blanks that fill up, which prose does not have
 
 
 def delimiter_of(text: str, *, is_cut: bool = False) -> str | None:
@@ -30,28 +33,51 @@ def delimiter_of(text: str, *, is_cut: bool = False) -> str | None:
     return next((delimiter for delimiter in DELIMITERS if delimiter in text and _parts(lines, delimiter)), None)
 
 
-def columns_of(text: str) -> tuple[int, ...] | None:
-    """Where the columns of a text with fixed places start, the first at 0; None when there are none. `text`: whole lines."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns of a text with fixed places start, the first at 0, and before which of them a blank stands."""
+
+    starts: tuple[int, ...]
+    behind_blanks: frozenset[int]
+
+
+def columns_of(text: str) -> Columns | None:
+    """The columns at fixed places; None when there are none. `text`: whole lines."""
     lines = [line.rstrip() for line in text.splitlines()[:FIXED_SAMPLE]]
     lines = [line for line in lines if line and not _is_rule(line)]
     if len(lines) < FIXED_LINES or "\t" in text:
         return None
-    width = Counter(map(len, lines)).most_common(1)[0][0]
+    width, times = Counter(map(len, lines)).most_common(1)[0]
+    if times < FIXED_SPACED * len(lines) and sum("  " in line for line in lines) < FIXED_SPACED * len(lines):
+        return None
     lines = [line for line in lines if len(line) >= width // 2]
     width = max(map(len, lines))
     if len(lines) < FIXED_LINES or width > 5_000:
         return None
     padded = [line.ljust(width) for line in lines]
-    starts = _starts([_share_blank(column) for column in zip(*padded, strict=True)])
-    starts = _split_by_kind(padded[1:], starts) if len(padded) > FIXED_LINES else starts
-    return tuple(starts) if len(starts) >= FIXED_COLUMNS and _looks_like_data(padded, starts) else None
+    behind_blanks = _starts([_share_blank(column) for column in zip(*padded, strict=True)])
+    starts = [0, *behind_blanks]
+    if len(padded) > FIXED_LINES:
+        starts = _split_by_kind(padded[1:], starts)
+    if len(starts) < FIXED_COLUMNS or not _looks_like_data(padded, starts):
+        return None
+    return Columns(tuple(starts), frozenset(behind_blanks))
 
 
 def _parts(lines: Sequence[str], delimiter: str) -> bool:
     try:
-        records = list(islice(csv.reader(lines, delimiter=delimiter), RECORDS))
+        if _are_rows(list(islice(csv.reader(lines, delimiter=delimiter), RECORDS)), delimiter):
+            return True
     except csv.Error:
-        records = [line.split(delimiter) for line in lines[:RECORDS]]
+        pass  # decided below, quotes being signs like any other
+    return any('"' in line for line in lines) and _are_rows(
+        [line.split(delimiter) for line in lines[:RECORDS]], delimiter
+    )
+
+
+def _are_rows(records: Sequence[Sequence[str]], delimiter: str) -> bool:
+    if not records:
+        return False
     counts = Counter(len(record) for record in records)
     usual, times = counts.most_common(1)[0]
     if usual < 2 or len(records) < 2 or times < USUAL_SHARE * len(records):
@@ -80,8 +106,18 @@ def _share_blank(column: Sequence[str]) -> float:
 
 
 def _starts(blank: Sequence[float]) -> list[int]:
-    """The places where a column begins: after a gap that is blank in nearly every line."""
-    return [0, *(at for at in range(1, len(blank)) if blank[at - 1] >= FIXED_SHARE > blank[at])]
+    """The places where a column begins: behind a place that is blank in nearly every line. Where few lines have something,
+    two such places: a short word in a column of names leaves one."""
+    found = []
+    run = 0
+    for at, share in enumerate(blank):
+        if share >= FIXED_SHARE:
+            run += 1
+            continue
+        if at and run and (run > 1 or share <= STARTS_LEAST):
+            found.append(at)
+        run = 0
+    return found
 
 
 def _split_by_kind(lines: Sequence[str], starts: Sequence[int]) -> list[int]:

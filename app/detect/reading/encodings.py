@@ -22,13 +22,9 @@ _PADDING: Final = bytes(64)
 _HIGH: Final = bytes(range(128, 256))
 _LOW: Final = bytes(range(128))
 # Of a Western text: EBCDIC's letters, digits, space, punctuation and line ends. Source: code pages 037 and 500.
-_EBCDIC: Final = bytes.fromhex("0d 15 25 40") + b"".join(
-    bytes(range(start, end))
-    for start, end in (
-        *((0x4A, 0x51), (0x5A, 0x62), (0x6A, 0x70), (0x7A, 0x80)),
-        *((0x81, 0x8A), (0x91, 0x9A), (0xA2, 0xAA), (0xC1, 0xCA), (0xD1, 0xDA), (0xE2, 0xEA), (0xF0, 0xFA)),
-    )
-)
+_EBCDIC: Final = bytes.fromhex("0d 15 25") + b"".join(
+    bytes(range(start, end)) for start, end in ((0x40, 0x80), (0x81, 0x8A), (0x91, 0x9A), (0xA2, 0xAA), (0xC1, 0xCA))
+) + b"".join(bytes(range(start, end)) for start, end in ((0xD1, 0xDA), (0xE2, 0xEA), (0xF0, 0xFA)))  # fmt: skip
 _WESTERN: Final = ("cp1252", "iso8859-15", "mac_roman", "cp850")
 _COMMON: Final = frozenset("éëïöüèÉ")
 _LETTERS: Final = frozenset("êáóíçàâôûñäËÏÖÜÈÁÓÇÄîùúßøåæÅØ")
@@ -47,7 +43,7 @@ def encoding_of(head: bytes) -> str | None:
     try:
         codecs.getincrementaldecoder("utf-8")("strict").decode(head)
     except UnicodeDecodeError:
-        return "utf-8" if _is_mostly_utf8(head) else _guessed(head)
+        return "cp500" if _is_ebcdic(head) else "utf-8" if _is_mostly_utf8(head) else _guessed(head)
     return "utf-8"
 
 
@@ -83,9 +79,15 @@ def _utf16_without_mark(head: bytes) -> str | None:
 
 
 def _is_ebcdic(head: bytes) -> bool:
-    """A mainframe's text: nearly only its letters and digits, and a good part of them blanks."""
+    """A mainframe's text: nearly only its signs, most of them letters and digits, which lie beyond ASCII, and blanks."""
     others = len(head.translate(None, _EBCDIC))
-    return len(head) >= 40 and others <= len(head) // 50 and head.count(0x40) >= len(head) // 25
+    high = len(head) - len(head.translate(None, _HIGH))
+    return (
+        len(head) >= 20
+        and others <= len(head) // 50
+        and high + head.count(0x40) >= 0.6 * len(head)
+        and high > len(head) // 4
+    )
 
 
 def _is_mostly_utf8(head: bytes) -> bool:

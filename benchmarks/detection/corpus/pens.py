@@ -24,6 +24,7 @@ class Pens:
         self.owner, self.consultant = cast.owner, cast.consultant
         self.client: Client = rng.choice(cast.clients)
         self.kinds: set[str] = set()
+        self.met: list[Person] = []  # everybody who was made up for this document
         self.is_told = False
         self.ties = frozenset(rng.choice(_TIES[ties]))
         self.day = people.day_between(rng, FIRST_DAY, LAST_DAY)
@@ -33,10 +34,12 @@ class Pens:
     # What there is
 
     def person(self) -> Person:
-        return people.person(self.rng, home=self._home())
+        return self.people(1, 1)[0]
 
     def people(self, least: int, most: int) -> list[Person]:
-        return people.people(self.rng, self.rng.randint(least, most), home=self._home())
+        made = people.people(self.rng, self.rng.randint(least, most), home=self._home())
+        self.met += made
+        return made
 
     def contact(self) -> Person:
         """Somebody who works at the organisation."""

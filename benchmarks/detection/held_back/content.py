@@ -34,12 +34,6 @@ class Content:
         self.put(kind, day.isoformat(), serial, *(numbers.write_date(day, n) for n in numbers.DATE_NOTATIONS))
         return day
 
-    def merge(self, other: Content) -> None:
-        """Takes in what a part (an attachment, a member) says."""
-        for kind, values in other.values.items():
-            for value in values:
-                self.put(kind, *value)
-
     @property
     def kinds(self) -> tuple[str, ...]:
         return tuple(sorted(self.values))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from random import Random
@@ -12,10 +12,12 @@ from . import numbers
 from .content import Content
 from .people import Person, make_person, random_day
 from .world import Organisation, World, guid
-from .writers import pdf, sheets, tables, texts, word
+from .writers import binary, legacy, mail, outlook, pdf, sheets, tables, texts, word
 from .writers.parts import Block, Book, Document, Label, Para, Properties, Row, Sheet
 
 T = TypeVar("T")
+PAPERS = ("docx",) * 4 + ("pdf",) * 3 + ("odt", "rtf", "doc", "html")
+TABLES = ("xlsx",) * 4 + ("csv",) * 3 + ("ods", "tsv", "xls-html", "xls", "xlsb", "html", "xml")
 TODAY = date(2025, 11, 20)
 SEAL = "Vertrouwelijk"
 GENERIC_AUTHORS = (
@@ -65,6 +67,10 @@ class Desk:
 
     def pick(self, *options: T) -> T:
         return self.rng.choice(options)
+
+    def one(self, *makers: Callable[[], T]) -> T:
+        """One of several texts; only that one is made, so that only its values are noted."""
+        return self.rng.choice(makers)()
 
     def chance(self, part: float) -> bool:
         return self.rng.random() < part
@@ -222,7 +228,7 @@ class Desk:
 
     def write(self, document: Document, *formats: str) -> tuple[str, bytes]:
         """The extension and the bytes in one of `formats`."""
-        kind = self.pick(*(formats or ("docx", "docx", "docx", "pdf", "pdf", "odt", "rtf")))
+        kind = self.pick(*(formats or PAPERS))
         match kind:
             case "pdf":
                 return kind, pdf.pdf(document)
@@ -230,6 +236,8 @@ class Desk:
                 return kind, texts.odt(document)
             case "rtf":
                 return kind, texts.rtf(document)
+            case "doc":
+                return kind, legacy.doc(document)
             case "html":
                 return kind, texts.html(document)
             case "md":
@@ -243,7 +251,7 @@ class Desk:
 
     def grid(self, book: Book, *formats: str) -> tuple[str, bytes]:
         """The extension and the bytes of a table."""
-        kind = self.pick(*(formats or ("xlsx", "xlsx", "xlsx", "csv", "csv", "ods", "tsv", "xls-html")))
+        kind = self.pick(*(formats or TABLES))
         match kind:
             case "xlsx" | "xlsm":
                 return kind, sheets.xlsx(replace(book, macros=kind == "xlsm"))
@@ -255,6 +263,10 @@ class Desk:
                 )
             case "xls-html":
                 return "xls", tables.html(book)
+            case "xls":
+                return kind, legacy.xls(book)
+            case "xlsb":
+                return kind, binary.xlsb(book)
             case "html":
                 return "html", tables.html(book)
             case "xml":
@@ -267,6 +279,13 @@ class Desk:
                 return "csv", tables.delimited(
                     book, separator=separator, encoding=encoding, quote=self.chance(0.3), comma=separator == ";"
                 )
+
+    def send(self, message: mail.Mail) -> tuple[str, bytes]:
+        """A mail as a file: eml, or what Outlook saves. A mail within a mail stays eml."""
+        nested = any(name.endswith(".eml") for name, _ in message.attachments)
+        if not nested and not message.html and self.chance(0.35):
+            return "msg", outlook.msg(message)
+        return "eml", mail.eml(message, self.rng)
 
     def book(
         self,

@@ -102,7 +102,8 @@ def _item(world: World, case: Case, rng: Random, taken: set[str]) -> Item:
 
 
 def write(out: Path, seed: int, files: int) -> Laptop:
-    """Writes the files with their origin and the manifest into `out`."""
+    """Writes the files with their origin and the manifest into `out`. FileExistsError: a laptop lies there already."""
+    (out / FILES).mkdir(parents=True)
     world = make_world(seed)
     labelled = []
     for item in items(seed, files):

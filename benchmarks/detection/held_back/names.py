@@ -88,9 +88,15 @@ STREETS = (
     "Wagenmakersgilde;Weverstede;Zandoogjelaan;Zuiderhoofd;Zwanebloemplein;1e Vlietdwarsstraat;Dokter Nolenslaan;"
     "Generaal Snijdersplein;Hof van Breda;Kleine Houtweg;Noordeinde;Plein 1940;Rijksstraatweg;'s-Gravenweg"
 ).split(";")
-PLACES = (
-    "Aldersveen;Berkelmonde;Boxterhout;Diepenhorst;Eemwoude;Elsloterdam;Friezumerhem;Geldermunde;Haarlerbroek;"
-    "Heerenwolde;Hoogerveld;Kamperdijk;Kollumerga;Leiderwaard;Lutterzijl;Maasterbeek;Middelharn;Nieuw-Teylingen;Noorderkogge;"
-    "Oosterwijtwerd;Oud-Zevenhoven;Poelhuizen;Reestdal;Rijnsterwolde;Schagerzijpe;Sint Odulphuskerk;Steenwijkerhem;"
-    "Tilderen;Uithuizerga;Veldhuizerweerd;Vlietstede;Wederveen;Westerhoorn;Zilverbeek;Zuiderkogge;'s-Heer Aelbrechtsland"
+TOWNS = (
+    "Aldersveen;Berkelmonde;Boxterhout;Diepenhorst;Elsloterdam;Friezumerhem;Geldermunde;Heerenwolde;Kamperdijk;"
+    "Kollumerga;Leiderwaard;Lutterzijl;Maasterbeek;Middelharn;Nieuw-Teylingen;Oosterwijtwerd;Oud-Zevenhoven;"
+    "Schagerzijpe;Sint Odulphuskerk;Steenwijkerhem;Tilderen;Uithuizerga;Veldhuizerweerd;Zuiderkogge;"
+    "'s-Heer Aelbrechtsland;Aaldermonde;Beemsterhorn;Drielandenbrug;Grootegasterwold;Kruiswateren;Langeraarhout;"
+    "Monsterwijk;Oldenhovezijl;Peelderhei;Tussenmeren;Wijkerslag"
+).split(";")
+# Towns after which an organisation is called: living there tells no client.
+CLIENT_PLACES = (
+    "Eemwoude;Haarlerbroek;Noorderkogge;Poelhuizen;Reestdal;Rijnsterwolde;Vlietstede;Wederveen;Westerhoorn;"
+    "Zilverbeek;Hoogerveld"
 ).split(";")

@@ -163,7 +163,7 @@ def _organisation(rng: Random, row: tuple[str, str, str, str, tuple[str, ...]]) 
         processor=f"{rng.choice(('salarisservice', 'arbodienst', 'loonbureau', 'hrdiensten'))}-{stem[:9].strip('-')}.nl",
         street=f"{rng.choice(names.STREETS)} {rng.randrange(1, 90)}",
         postcode=numbers.postcode(rng),
-        town=rng.choice(names.PLACES),
+        town=rng.choice(names.TOWNS),
         phone=numbers.landline(rng),
         iban=numbers.iban(rng),
         kvk=str(rng.randrange(10_000_000, 89_999_999)),
@@ -172,13 +172,11 @@ def _organisation(rng: Random, row: tuple[str, str, str, str, tuple[str, ...]]) 
 
 
 def make_world(seed: int) -> World:
-    """Nine clients of the pool, at least two pairs with like names among them; the rest is not registered."""
+    """Nine clients of the pool, in pairs with like names, so that no stranger is called like a client."""
     rng = Random(f"world {seed}")
     organisations = [_organisation(rng, row) for row in POOL]
-    pairs = rng.sample(range(0, 10, 2), 2)
-    chosen = {i for p in pairs for i in (p, p + 1)}
-    rest = [i for i in range(len(POOL)) if i not in chosen]
-    chosen |= set(rng.sample(rest, 5))
+    chosen = {i for first in rng.sample(range(0, 16, 2), 4) for i in (first, first + 1)}
+    chosen.add(rng.randrange(16, len(POOL)))
     firm, domain = rng.choice(FIRMS)
     return World(
         me=make_person(rng, born=(1965, 1996)),
@@ -188,7 +186,7 @@ def make_world(seed: int) -> World:
         firm_iban=numbers.iban(rng),
         firm_street=f"{rng.choice(names.STREETS)} {rng.randrange(1, 90)}",
         firm_postcode=numbers.postcode(rng),
-        firm_town=rng.choice(names.PLACES),
+        firm_town=rng.choice(names.TOWNS),
         firm_phone=numbers.landline(rng),
         firm_kvk=str(rng.randrange(10_000_000, 89_999_999)),
         colleagues=tuple(make_person(rng, born=(1965, 1999)) for _ in range(6)),

@@ -42,10 +42,10 @@ BSN 111222333
 Schuldeisers: zorgverzekeraar 1.240,00, woningcorporatie 3.410,00 (huurachterstand)
 De client heeft een uitkering en staat onder behandeling voor een depressie.
 """,
-    "clienten": """Clientnummer;Naam;Geboortedatum;Postcode;Huisnummer;Indicatie
-8001;Bakkenes, T.;12-01-1950;8011 AB;12;Wmo huishoudelijke hulp
-8002;Wiersma, I.;13-02-1951;8012 CD;14;Wmo begeleiding
-8003;Elzinga, P.;14-03-1952;8013 EF;16;Wmo vervoer
-8004;Mous, H.;15-04-1953;8014 GH;18;Jeugdhulp ambulant
+    "clienten": """Clientnummer	Naam	Geboortedatum	Postcode	Huisnummer	Indicatie
+8001	Bakkenes, T.	12-01-1950	8011 AB	12	Wmo huishoudelijke hulp
+8002	Wiersma, I.	13-02-1951	8012 CD	14	Wmo begeleiding
+8003	Elzinga, P.	14-03-1952	8013 EF	16	Wmo vervoer
+8004	Mous, H.	15-04-1953	8014 GH	18	Jeugdhulp ambulant
 """,
 }

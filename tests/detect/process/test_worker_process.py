@@ -8,7 +8,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,30 +22,9 @@ from app.detect.reading.limits import Limits
 from app.domain.finding import Judgement, Origin, ReasonType, Verdict
 from tests import samples
 from tests.detect.fakes import SHAREPOINT, FakeFiles, MockReadingWorker, client, context
+from tests.detect.process.conftest import mock_document
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="a file type Windows does not have")
-
-
-@pytest.fixture
-def mock() -> Iterator[Callable[..., MockReadingWorker]]:
-    made: list[MockReadingWorker] = []
-
-    def make(**changes: object) -> MockReadingWorker:
-        limits = replace(Limits(wall_seconds=10.0), **changes)  # type: ignore[arg-type]
-        worker = MockReadingWorker(FakeFiles(), limits, back_off=lambda _seconds: None)
-        worker.use(context())
-        made.append(worker)
-        return worker
-
-    yield make
-    for worker in made:
-        worker.close()
-
-
-def mock_document(folder: Path, *actions: str) -> Path:
-    path = folder / "document.bin"
-    path.write_text("MOCK-DOCUMENT " + " ".join(actions))
-    return path
 
 
 def test_a_document_that_hangs_is_stopped_at_the_wall_and_is_unreadable(mock, tmp_path: Path) -> None:
@@ -99,20 +78,31 @@ def test_what_a_library_prints_does_not_disturb_the_answers(mock, tmp_path: Path
     assert judgement.verdict is Verdict.CLIENT_DATA
 
 
-def test_an_answer_longer_than_allowed_counts_as_a_crash(mock, tmp_path: Path) -> None:
-    judgement = mock().judge(mock_document(tmp_path, "flood"), None)
+@pytest.mark.parametrize("lie", ["flood", "no-frame", "half-a-frame", "wrong-answer", "wrong-kind"])
+def test_an_answer_that_is_none_counts_as_a_crash_and_costs_that_file(mock, tmp_path: Path, lie: str) -> None:
+    """VR-K1"""
+    worker = mock()
+    judgement = worker.judge(mock_document(tmp_path, lie), None)
     assert (judgement.verdict, judgement.error) == (Verdict.UNREADABLE, "crashed")
+    assert worker.judge(samples.payroll_csv(tmp_path / "p.csv", 20), None).verdict is Verdict.CLIENT_DATA
 
 
-@pytest.mark.parametrize("action", ["write", "connect"])
-def test_no_document_can_make_the_worker_write_a_file_or_connect(
-    mock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str
-) -> None:
+def test_no_document_can_make_python_code_write_a_file(mock, tmp_path: Path) -> None:
+    """VR-K1"""
     target = tmp_path / "written"
-    monkeypatch.setenv("MOCK_WRITES_TO", os.fspath(target))
-    judgement = mock().judge(mock_document(tmp_path, action), None)
+    judgement = mock().judge(mock_document(tmp_path, f"write:{target}"), None)
     assert judgement.verdict is Verdict.UNREADABLE
     assert not target.exists()
+
+
+def test_no_document_can_make_python_code_connect(mock, tmp_path: Path) -> None:
+    """VR-K1"""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        judgement = mock().judge(mock_document(tmp_path, f"connect:{server.getsockname()[1]}"), None)
+        server.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert judgement.verdict is Verdict.UNREADABLE
 
 
 def test_after_three_crashes_in_a_minute_the_next_start_waits_longer_each_time(tmp_path: Path) -> None:
@@ -178,7 +168,7 @@ def test_resting_ends_the_process_and_the_next_document_starts_it_again(tmp_path
     worker = DetectionWorker(FakeFiles())
     worker.warm_up()
     assert worker._child is not None
-    pid = worker._child._process.pid
+    pid = worker._child.process.pid
     worker.rest()
     assert not psutil.pid_exists(pid)
     assert worker.judge(samples.brochure_pdf(tmp_path / "b.pdf"), None).verdict is Verdict.CLEAN
@@ -191,17 +181,6 @@ def test_the_register_in_use_changes_between_documents(tmp_path: Path) -> None:
     assert worker.judge(path, None).client_id is None
     worker.use(context())
     assert worker.judge(path, None).client_id == client().id
-    worker.close()
-
-
-@posix_only
-def test_the_worker_ends_when_its_parent_is_gone() -> None:
-    worker = DetectionWorker(FakeFiles())
-    worker.warm_up()
-    assert worker._child is not None
-    assert worker._child._process.stdin is not None
-    worker._child._process.stdin.close()
-    assert worker._child._process.wait(20) == 0
     worker.close()
 
 
@@ -294,7 +273,7 @@ def test_the_worker_starts_quickly_and_stays_small() -> None:
     worker.warm_up()
     assert time.monotonic() - started < 5.0
     assert worker._child is not None
-    assert psutil.Process(worker._child._process.pid).memory_info().rss < 60_000_000
+    assert psutil.Process(worker._child.process.pid).memory_info().rss < 60_000_000
     worker.close()
 
 

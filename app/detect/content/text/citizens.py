@@ -13,7 +13,7 @@ OTHER_NINE: Final = "nine-digits"  # no kind: a number of nine digits that is no
 
 _LABEL: Final = compiled(
     r"(?:\bb\.?s\.?n\.?(?: ?-?(?:nummer|nr)s?|'?s)?|[a-z_]bsn|\bbsn_?(?:nummer|nr)|\bburger ?service ?-?(?:nummers?|nr)"
-    r"|\bsofi ?-?(?:nummers?|nr)|\bpersoonsgebonden ?nummer|\bpgn\b|\bcitizen service number"
+    r"|\bsofi ?-?(?:nummers?|nr)|\bpersoonsgebonden ?nummer|\bpgn\b|\bpersoons ?-?(?:nummer|nr)|\bpersonal (?:no|number)|\bcitizen service number"
     r"|\b(?:social security|dutch tax) (?:number|no))\b",
     any_case=True,
 )
@@ -45,14 +45,13 @@ _EXAMPLE: Final = compiled(
 
 
 def find_bsns(piece: Piece) -> Iterator[Hit]:
-    """Sure: with its label. Unsure: passes the proof; OTHER_NINE: does not. In text of a table, labelled ones only: there
-    the columns are looked at."""
+    """Sure: with its label. Unsure: passes the proof; OTHER_NINE: does not."""
     labelled: set[int] = set()
     under_until = 0
     for match in _LABEL.finditer(piece.text):
         label = match.span()
         spans = [*values_right(piece, label[1], _LABELLED, _RIGHT), *_left_of(piece, label[0])]
-        if not spans and label[0] >= under_until and not piece.from_table:
+        if not spans and label[0] >= under_until and _is_heading(piece, label):
             spans = values_under(piece, label, _LABELLED, lines=_LINES_UNDER)
             under_until = spans[-1][1] if spans else under_until
         for start, end in spans:
@@ -60,8 +59,7 @@ def find_bsns(piece: Piece) -> Iterator[Hit]:
             if start not in labelled and is_bsn(digits) and not _is_other(piece, label[1], start):
                 labelled.add(start)
                 yield Hit("bsn", start, end, digits)
-    if not piece.from_table:
-        yield from _unlabelled(piece, labelled)
+    yield from _unlabelled(piece, labelled)
 
 
 def _unlabelled(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
@@ -74,6 +72,12 @@ def _unlabelled(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
             continue
         digits = _digits(piece, start, end)
         yield Hit("bsn" if is_bsn(digits) else OTHER_NINE, start, end, digits, sure=False)
+
+
+def _is_heading(piece: Piece, label: tuple[int, int]) -> bool:
+    """Whether a label may stand above its value: not the name of a field in a query or a sentence that goes on."""
+    before, behind = piece.text[label[0] - 1 : label[0]], piece.after(label[1], 3)
+    return before not in (b".", b"$", b"_", b"`", b"'", b'"') and not behind.startswith((b"_", b"(", b"`", b"'", b'"', b", "))
 
 
 def _left_of(piece: Piece, label_start: int) -> list[tuple[int, int]]:

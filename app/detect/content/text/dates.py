@@ -31,7 +31,7 @@ _LABEL: Final = compiled(
     r"|\bbirth ?-?(?:date|day)\b|\bd\.?o\.?b\b\.?|\bborn(?: on)?\b|\bverjaardag\b)",
     any_case=True,
 )
-_SIGNS: Final = compiled(r"(?:\xC2\xB0|[*])[ ]?[0-3]?\d[-/. ]")  # ° and * as genealogists and care files use them
+_SIGNS: Final = compiled(r"(?:°|[*])[ ]?[0-3]?\d[-/. ]")  # ° and * as genealogists and care files use them
 _RIGHT, _LINES_UNDER = 60, 9
 # Another date begins here: what comes behind is no birth date.
 _OTHER: Final = compiled(
@@ -53,7 +53,7 @@ def find_birth_dates(piece: Piece) -> Iterator[Hit]:
     for match in _LABEL.finditer(piece.text):
         label = match.span()
         spans = [span for span in values_right(piece, label[1], DATE, _RIGHT)[:1] if _belongs(piece, label, span[0])]
-        if not spans and label[0] >= under_until and not piece.from_table and not _is_filled(piece, label[1]):
+        if not spans and label[0] >= under_until and not _is_filled(piece, label[1]):
             spans = values_under(piece, label, DATE, lines=_LINES_UNDER)
             spans = [span for span in spans if _stands_alone(piece, label, span)]
             under_until = spans[-1][1] if spans else under_until

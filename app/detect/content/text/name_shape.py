@@ -9,8 +9,6 @@ from typing import Final, NamedTuple
 
 from app.detect.content.lexicon import (
     CLEAR_FIRST_NAMES,
-    CLEAR_SURNAMES,
-    FIRST_NAMES,
     MILD_FIRST_NAMES,
     NOT_NAMES,
     ORGANISATION_WORDS,
@@ -18,12 +16,9 @@ from app.detect.content.lexicon import (
 )
 
 # These are `re`, matched at one place each: every part is bounded and starts with another sign, so nothing is tried twice.
-WORD: Final = (
-    rb"(?:(?:[A-Z]{1,2}'|IJ|'s-|Mc|Mac|De|Di|La|Le)?[A-Z]?[a-z]{1,30}|[A-Z][a-z]{0,30})"
-)
 CAPITALISED: Final = (
     rb"(?:(?:IJ|[A-Z]')?[A-Z][a-z]{1,30}|IJ[a-z]{2,30}|(?:Mc|Mac|De|Di|La|Le|Van|El)[A-Z][a-z]{1,30}|'s-[A-Z][a-z]{2,30})"
-    rb"(?:['-][A-Z]?[a-z]{1,30}){0,2}"
+    rb"(?:-[A-Z][a-z]{1,30}){0,2}"
 )
 PREFIX: Final = (
     rb"(?:[Vv]an(?: (?:der|den|de|het|'t|ter|ten))?|[Vv]on(?: (?:der|den|dem))?|[Vv]\.? ?d\.?|[Vv]/d|d'"
@@ -43,7 +38,7 @@ _LOWER_PREFIX: Final = (
 )
 LOWER_SURNAME: Final = re.compile(rb" (?:(?P<prefix>" + _LOWER_PREFIX + rb") )?(?P<name>[a-z]{3,30})(?:-[a-z ]{2,30})?\b")
 UPPER_SURNAME: Final = re.compile(
-    rb" (?:(?P<prefix>" + _LOWER_PREFIX.upper().replace(b"?:VAN", b"?:VAN") + rb") )?(?P<name>[A-Z]{3,30})(?:-[A-Z ]{2,30})?\b"
+    rb" (?:(?P<prefix>" + _LOWER_PREFIX.upper() + rb") )?(?P<name>[A-Z]{3,30})(?:-[A-Z ]{2,30})?\b"
 )
 _NEXT_WORD: Final = re.compile(rb"[ ](?:& )?([A-Za-z][A-Za-z.&-]*)")
 _LAST_WORD: Final = re.compile(rb"([A-Za-z][A-Za-z.&]*)[ ]?['\"]?$")
@@ -146,7 +141,7 @@ def strength(first: bytes, surname: Surname, *, starts_sentence: bool) -> Streng
 
 def could_be_surname(core: bytes) -> bool:
     """Of a word with a capital after a title, initials or a label."""
-    return (core not in NOT_NAMES or core in CLEAR_SURNAMES) and not (core.endswith(_SUREST_STREET_ENDS) and core not in SURNAMES)
+    return core in SURNAMES or (core not in NOT_NAMES and not core.endswith(_SUREST_STREET_ENDS))
 
 
 def starts_sentence(text: bytes, start: int) -> bool:
@@ -159,6 +154,3 @@ def key_of(first: bytes, surname: Surname | None) -> bytes:
     """The canonical form of a name: lower case, single spaces."""
     parts = [first, surname.prefix, surname.core] if surname is not None else [first]
     return b" ".join(part for part in parts if part).lower()
-
-
-__all__ = ["FIRST_NAMES"]

@@ -30,7 +30,7 @@ def _first_names() -> str:
 
 _FIRST: Final = compiled(_first_names())
 _COMPOUND: Final = re.compile(rb"(?:-[A-Z]?[a-z]{2,20}){0,2}")
-_REVERSED: Final = re.compile(rb"(" + shape.CAPITALISED + rb"), ?$")
+_REVERSED: Final = re.compile(rb"(\b[A-Za-z]{2,20} )?\b(" + shape.CAPITALISED + rb"), ?$")
 _TITLES: Final = compiled(
     r"\b(?:[Dd]e [Hh]eer|[Hh]eer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]rs\.?|[Ii]ng\.|[Ii]r\.|[Mm]r\.|[Pp]rof\.?"
     r"|[Dd]r\.|[Dd]s\.|[Mm]eneer|[Mm]ej\.|[Mm]ejuffrouw|[Jj]hr\.|[Ff]am\.|[Ff]amilie|Mr|Mrs\.?|Ms\.?|Miss|Herr|Frau|Dr"
@@ -55,6 +55,12 @@ _SURNAME_INITIALS: Final = compiled(
     r"\b(?:[A-Z][a-z]{1,30}|IJ[a-z]{2,30})(?:-[A-Z][a-z]{1,30})?, ?(?:(?:[A-Z]|Th|Ch|Joh)\. ?){1,5}"
 )
 _PREFIX_BEHIND: Final = re.compile(rb"\(?(?:" + shape.PREFIX + rb")\)?(?![A-Za-z])")
+# Somebody who is introduced: by birth, number or home.
+_INTRODUCED: Final = compiled(
+    r"\b(?:[A-Z][A-Za-z'-]{1,25} |[A-Z]\. ?|(?:van|de|der|den|het|'t|ten|ter|te|el|al|von|op|aan|in) ){1,6}[A-Z][A-Za-z'-]{1,30} ?"
+    r"[,(]? ?\(?(?:geboren|geb\.|geb |b\.?s\.?n\b|burgerservicenummer|wonende|woonachtig|personeelsnummer|pers\.? ?nr|born)",
+)
+_INTRODUCTION_TAIL: Final = re.compile(rb" ?[,(]? ?\(?(?:geb|b\.?s\.?n|burger|won|woon|pers|born).*", re.DOTALL)
 _WITH_PREFIX: Final = compiled(
     r"\b[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})? (?:van (?:der|den|de|'t|het) |van |de |den |der |ter |ten |el |von )"
     r"[A-Z][a-z]{2,25}\b"
@@ -67,6 +73,7 @@ def find_names(piece: Piece) -> Iterator[Hit]:
     yield from _by_title(piece)
     yield from _by_initials(piece)
     yield from _by_prefix(piece)
+    yield from _introduced(piece)
 
 
 def _by_first_name(piece: Piece) -> Iterator[Hit]:
@@ -94,19 +101,24 @@ def _of_first_name(piece: Piece, start: int, end: int) -> Hit | None:
     compound = _COMPOUND.match(text, end)
     end = compound.end() if compound is not None else end
     first = written.lower()
-    reversed_surname = _REVERSED.search(text, max(0, start - 32), start)
-    if reversed_surname is not None and shape.is_known(reversed_surname[1].lower()):
-        core = reversed_surname[1].lower()
-        return Hit("name", reversed_surname.start(1), end, first + b" " + core)
     surname = _surname_behind(text, end)
     if surname is None:
-        return _alone(piece, start, end, first)
+        return _after_surname(text, start, end, first) or _alone(piece, start, end, first)
     found = shape.strength(first, surname, starts_sentence=shape.starts_sentence(text, start))
     if found is Strength.NONE:
         return _alone(piece, start, end, first) if surname.core in NOT_NAMES else None
     if shape.is_no_person(text, start, surname.word_end, surname.core):
         return None
     return Hit("name", start, surname.end, shape.key_of(first, surname), sure=found is Strength.SURE)
+
+
+def _after_surname(text: bytes, start: int, end: int, first: bytes) -> Hit | None:
+    """`Bakker, Anna`"""
+    match = _REVERSED.search(text, max(0, start - 40), start)
+    if match is None or not shape.is_known(match[2].lower()) or (match[1] or b"").strip().lower() in FIRST_NAMES:
+        return None
+    prefix = _PREFIX_BEHIND.match(text, end + 1)
+    return Hit("name", match.start(2), prefix.end() if prefix is not None else end, first + b" " + match[2].lower())
 
 
 def _surname_behind(text: bytes, end: int) -> shape.Surname | None:
@@ -214,7 +226,8 @@ def _by_initials(piece: Piece) -> Iterator[Hit]:
             continue
         if shape.is_no_person(text, start, surname.word_end, surname.core):
             continue
-        sure = shape.is_known(surname.core) or bool(surname.prefix) or initials.group().count(b".") > 1
+        is_listed = shape.is_known(surname.core) and surname.core not in NOT_NAMES
+        sure = is_listed or bool(surname.prefix) or initials.group().count(b".") > 1
         yield Hit("name", start, surname.end, shape.key_of(initials.group().strip(), surname), sure=sure)
     for match in _SURNAME_INITIALS.finditer(text):
         start, end = match.span()
@@ -238,6 +251,18 @@ def _by_prefix(piece: Piece) -> Iterator[Hit]:
             continue
         if not shape.is_no_person(text, start, end, core):
             yield Hit("name", start, end, match.group().lower(), sure=False)
+
+
+def _introduced(piece: Piece) -> Iterator[Hit]:
+    """`Pieternel Schipper, geboren 8 mei 1990`"""
+    for match in _INTRODUCED.finditer(piece.text):
+        start = match.start()
+        written = _INTRODUCTION_TAIL.sub(b"", match.group())
+        words = [word for word in written.split() if word[:1].isupper()]
+        named = [word.lower() for word in words if len(word) > 2]
+        if 2 <= len(words) <= 5 and named and all(shape.could_be_surname(word) for word in named):
+            if not shape.is_no_person(piece.text, start, start + len(written), named[-1]):
+                yield Hit("name", start, start + len(written), b" ".join(written.lower().split()))
 
 
 _NO_FIRST_NAME_ENDS: Final = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import re2
@@ -12,7 +13,8 @@ SPAN_AT_MOST = 2_000  # no sentence and no line is looked at further than this
 class Hit(NamedTuple):
     """A value in a piece. `value`: its canonical form, by which two mentions are one; it never leaves the scan.
 
-    `sure` is False for what counts only beside more of its kind or in a document about persons.
+    `sure` is False for what counts only beside more of its kind or in a document about persons. `role`: of a name, what
+    the person does here.
     """
 
     kind: str
@@ -20,6 +22,7 @@ class Hit(NamedTuple):
     end: int
     value: bytes
     sure: bool = True
+    role: str = ""
 
 
 class Piece:
@@ -51,6 +54,17 @@ class Piece:
     def around(self, start: int, end: int, reach: int) -> bytes:
         """The line around a place, `reach` bytes to either side."""
         return self.before(start, reach) + self.text[start:end] + self.after(end, reach)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence around a place, as far as line ends and full stops tell, cut to SENTENCE on each side."""
+        low, high = max(0, start - SENTENCE), min(len(self.text), end + SENTENCE)
+        first = self.text.rfind(b"\n", low, start) + 1 or low
+        last = self.text.find(b"\n", end, high)
+        last = last if last >= 0 else high
+        for match in _STOP.finditer(self.text, first, start):
+            first = match.end()
+        stop = _STOP.search(self.text, end, last)
+        return first, stop.start() + 1 if stop is not None else last
 
     def is_part_of_more(self, start: int, end: int) -> bool:
         """Whether digits at a place belong to a longer number or word: a fraction, a reference with dashes, a path."""
@@ -94,6 +108,9 @@ def values_under(piece: Piece, label: tuple[int, int], value: re2._Regexp, *, li
 
 
 COLUMN_LINES = 200
+SENTENCE = 300
+# The stop of an abbreviation or an initial ends no sentence.
+_STOP = re.compile(rb"(?<![ .(][A-Za-z])(?<!\bmw)(?<!\bdr)(?<!\bmr)(?<!\bir)(?<!dhr)(?<!drs)(?<!ing)(?<!evr)(?<!rof)(?<!geb)(?<!nr)[.!?] (?=[A-Z\"'])")
 _RULES = b" \t\r-=_|+.:"
 _JOINS = b".,-/+:"
 _GLUE = b"_+#@"

@@ -8,39 +8,59 @@ from typing import Final
 import re2
 
 
-def _compiled(pattern: str) -> re2._Regexp:
+def _compiled(*alternatives: str) -> re2._Regexp:
     options = re2.Options()
     options.never_capture = True
     options.case_sensitive = False
-    return re2.compile(pattern.encode(), options)
+    return re2.compile("|".join(alternatives).encode(), options)
 
 
+_MADE_UP: Final = r"(?:fictie(?:f|ve)|gefingeerde?|verzonnen|gefabriceerde|niet[- ]bestaande?|niet[- ]echte?)"
+_WHAT: Final = (
+    r"(?:personen|persoon|gegevens|namen|naam|data|medewerkers?|werknemers?|clienten|patienten|inwoners|leerlingen|klanten"
+    r"|bsn(?:'?s|-nummers)?|burgerservicenummers|nummers|waarden|dataset|bestand|set|casus|casussen|organisatie|records|rijen)"
+)
+_IS_MADE_UP: Final = (
+    r"(?:fictief|verzonnen|gefingeerd|bedacht|niet echt|gegenereerd|synthetisch|dummy|kunstmatig|nep|fictieve|testdata"
+    r"|testgegevens)"
+)
+_WHAT_ENGLISH: Final = r"(?:data|people|persons?|names?|employees|records|patients|customers|values|dataset|numbers)"
+_IS_MADE_UP_ENGLISH: Final = r"(?:fictitious|fictional|made[- ]up|invented|synthetic|not real|generated|fake)"
 # Said in so many words.
 _SAID: Final = _compiled(
-    r"\b(?:fictie(?:f|ve)|gefingeerde?|verzonnen|gefabriceerde|niet[- ]bestaande?|niet[- ]echte?) (?:test ?)?(?:personen|persoon|gegevens"
-    r"|namen|naam|data|medewerkers?|werknemers?|clienten|patienten|inwoners|leerlingen|klanten|bsn|burgerservicenummers|waarden|dataset"
-    r"|bestand|set|casus|organisatie)"
-    r"|\b(?:gegevens|namen|personen|data|nummers|waarden|bsn'?s?|records|rijen|medewerkers|inwoners|patienten|casussen)\b[^.\n]{0,50}"
-    r"\b(?:zijn|is|betreft|bevatten)\b[^.\n]{0,30}\b(?:fictief|verzonnen|gefingeerd|bedacht|niet echt|gegenereerd|synthetisch|dummy"
-    r"|kunstmatig|nep|fictieve|testdata|testgegevens)\b"
-    r"|\b(?:bestaan niet|bestaat niet) (?:echt|in werkelijkheid)|\bberust(?:en)? op toeval|\bgeen (?:echte|bestaande|werkelijke) (?:personen"
-    r"|gegevens|data|medewerkers|mensen|burgers|clienten|patienten)"
-    r"|\b(?:fictitious|made[- ]up|fictional|invented|synthetic|fake|dummy|mock) (?:test )?(?:data|people|persons?|names|employees|records"
-    r"|patients|customers|values|dataset|numbers)"
-    r"|\b(?:data|names|persons|people|records|numbers)\b[^.\n]{0,40}\b(?:is|are)\b[^.\n]{0,20}\b(?:fictitious|fictional|made[- ]up|invented"
-    r"|synthetic|not real|generated|fake)\b|\bno real (?:persons?|people|data)\b|\bsynthetische (?:data|gegevens|dataset|personen)"
-    r"|\bkunstmatig gegenereerd"
+    rf"\b{_MADE_UP} (?:test ?)?{_WHAT}",
+    rf"\b{_WHAT}\b[^.\n]{{0,50}}\b(?:zijn|is|betreft|bevatten)\b[^.\n]{{0,30}}\b{_IS_MADE_UP}\b",
+    r"\b(?:bestaan niet|bestaat niet) (?:echt|in werkelijkheid)",
+    r"\bberust(?:en)? op toeval",
+    rf"\bgeen (?:echte|bestaande|werkelijke) (?:{_WHAT}|mensen|burgers)",
+    rf"\b(?:fictitious|made[- ]up|fictional|invented|synthetic|fake|dummy|mock) (?:test )?{_WHAT_ENGLISH}",
+    rf"\b{_WHAT_ENGLISH}\b[^.\n]{{0,40}}\b(?:is|are)\b[^.\n]{{0,20}}\b{_IS_MADE_UP_ENGLISH}\b",
+    r"\bno real (?:persons?|people|data)\b",
+    rf"\bsynthetische {_WHAT}",
+    r"\bkunstmatig gegenereerd",
+    r"\b(?:is|zijn|are) (?:\w{1,12} ){0,2}(?:fictief|verzonnen|gefingeerd|fictitious|fictional|made[- ]up|invented)\b",
+    r"\bgeen (?:echt|bestaand|werkelijk) (?:persoon|mens|iemand)",
 )
 # Words that a set of made-up data is called by; a set of test data may also be a copy of production.
 _CALLED: Final = _compiled(
-    r"\btest ?-?_?(?:data|gegevens|personen|persoon|set|bsn|bestand|medewerkers?|dataset|records?|clienten|populatie|casus|casussen|gevallen)"
-    r"|\bdummy|\bfictie(?:f|ve)\b|\bvoorbeeld ?-?_?(?:gegevens|data|personen|bestand|records)\b|\bfictitious\b|\bsynthetisch|\bmock ?-?_?data"
-    r"|\bsample ?-?_?data|\btestset\b|\bgefingeerd|\boefen ?-?(?:data|gegevens|bestand|set)|\bdemo ?-?_?(?:data|gegevens|bestand)|\bsynthetic"
+    rf"\btest ?-?(?:{_WHAT}|populatie|gevallen)",
+    r"\bdummy",
+    r"\bfictie(?:f|ve)\b",
+    r"\bvoorbeeld ?-?(?:gegevens|data|personen|bestand|records)\b",
+    r"\bfictitious\b",
+    r"\bsyntheti(?:c|sch)",
+    r"\b(?:mock|sample) ?-?data",
+    r"\bgefingeerd",
+    r"\b(?:oefen|demo) ?-?(?:data|gegevens|bestand|set)",
 )
 _REAL: Final = _compiled(
-    r"\b(?:productie ?-?(?:data|gegevens|omgeving|kopie|bestand)|uit productie|kopie (?:van )?productie|echte (?:gegevens|data|personen|bsn)"
-    r"|production (?:data|copy)|live data|real data)"
+    r"\bproductie ?-?(?:data|gegevens|omgeving|kopie|bestand)",
+    r"\buit productie",
+    r"\bkopie (?:van )?productie",
+    rf"\bechte {_WHAT}",
+    r"\b(?:production (?:data|copy)|live data|real data)",
 )
+_NOT: Final = (b"geen", b"no", b"niet", b"niet uit", b"not")
 
 
 def declares(text: bytes) -> bool:
@@ -55,10 +75,5 @@ def is_called_made_up(names: Iterable[bytes]) -> int:
 
 def _is_about_real(text: bytes) -> bool:
     # "Geen echte gegevens" and "no real data" are declarations themselves.
-    return any(
-        not text[max(0, match.start() - 8) : match.start()]
-        .lower()
-        .rstrip()
-        .endswith((b"geen", b"no", b"niet", b"niet uit"))
-        for match in _REAL.finditer(text)
-    )
+    before = (text[max(0, match.start() - 9) : match.start()].lower().rstrip() for match in _REAL.finditer(text))
+    return any(not words.endswith(_NOT) for words in before)

@@ -9,20 +9,21 @@ from app.detect.content.folding import fold
 from app.detect.judging import weights
 from app.detect.judging.papers import declared
 from app.detect.judging.papers.structure import Structure
-from app.detect.judging.papers.subject import Subject
+from app.detect.judging.papers.subject import Subject, speaks_of_himself
 from app.detect.judging.papers.vocabulary import Word, terms, titles
-from app.detect.judging.register import Register
+from app.detect.judging.phrases import APART
+from app.detect.judging.register import Mention, Register, Whose
 from app.domain.papers import Paper
 
 HEAD_BYTES: Final = 60_000  # what a document is shows in its beginning
 LINE_BYTES: Final = 400
 LINES: Final = 1_500
+STRUCTURE_LINES: Final = 300
 TABLE_ROWS: Final = 12  # of each batch: its header, and what stands above it
 OPENING_LINES: Final = 14
+LETTERHEAD_LINES: Final = 3
 HEADING_BYTES, HEADING_WORDS = 80, 9
 LABEL_BYTES: Final = 45
-
-_APART: Final = b"\n\n\n\n"  # so far apart that no phrase reaches from one line into the next
 
 
 class Outline:
@@ -38,7 +39,7 @@ class Outline:
         self._papers: Mapping[Paper, float] = {}
         self.structure = Structure()
         self.subject = Subject()
-        self.is_declared_fictitious = False
+        self.is_declared_fictitious = self.is_first_person = False
 
     def name(self, name: str) -> None:
         self._names.append(fold(name)[:LINE_BYTES])
@@ -69,24 +70,31 @@ class Outline:
         """How much says that the document is that paper, 0..1; what nothing says is left out."""
         if self._changed:
             self._changed = False
-            self.structure = Structure.of(self._lines)
+            self.structure = Structure.of(self._lines[:STRUCTURE_LINES])
             self.subject = Subject.of(self._lines, self._register.own_person)
             self.is_declared_fictitious = self._declares()
+            self.is_first_person = speaks_of_himself(self._lines)
             self._papers = self._recognised()
         return self._papers
+
+    def letterhead(self) -> set[Mention | Whose]:
+        """Who is named in the first lines, where the sender of a letter stands."""
+        return self._register.phrases.find(APART.join(self._lines[:LETTERHEAD_LINES]))
 
     def _recognised(self) -> dict[Paper, float]:
         opening = [line for line in self._lines[:OPENING_LINES] if len(line) <= LINE_BYTES // 2]
         headings = [line for line in self._lines if _is_heading(line)]
-        labels = [label for line in self._lines if (label := line[:LABEL_BYTES].partition(b":")[0]) != line[:LABEL_BYTES]]
+        labels = [
+            label for line in self._lines if (label := line[:LABEL_BYTES].partition(b":")[0]) != line[:LABEL_BYTES]
+        ]
         cells = [line for line in self._lines if b"\t" in line]
-        everything = _APART.join(self._lines)
-        shown = _APART.join([*self._titles, *opening, *headings, *labels, *cells])
+        everything = APART.join(self._lines)
+        shown = APART.join([*self._titles, *opening, *headings, *labels, *cells])
         hints: dict[Paper, list[float]] = {}
         called = titles()
-        _add(hints, called.find(_APART.join([*self._titles, *opening])), weights.PAPER_TITLE, 1)
-        _add(hints, called.find(_APART.join(self._names)), weights.PAPER_NAME, 1)
-        _add(hints, called.find(_APART.join(headings)), weights.PAPER_HEADING, 2)
+        _add(hints, called.find(APART.join([*self._titles, *opening])), weights.PAPER_TITLE, 1)
+        _add(hints, called.find(APART.join(self._names)), weights.PAPER_NAME, 1)
+        _add(hints, called.find(APART.join(headings)), weights.PAPER_HEADING, 2)
         _add(hints, called.find(everything), weights.PAPER_MENTION, 3)
         of_terms = terms()
         in_sight = of_terms.find(shown)

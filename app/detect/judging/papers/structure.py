@@ -50,7 +50,8 @@ _CODE: Final = _compiled(
     r"^[^\n]{0,300}[;{}][ \t]{0,9}$",
     r"^\s{0,40}(?:def|class|import|from|return|if|for|while|elif|else|try|except|with|public|private|static|void|const|let|var"
     r"|function|select|insert into|create (?:table|view|index)|alter table|update|delete from|left join|inner join|group by"
-    r"|declare|package|using|namespace|#include|echo|export|end if|end sub|order by|where)\b[^.\n]{0,100}[(){};=:,*\"'\w][ \t]{0,9}$",
+    r"|declare|package|using|namespace|#include|echo|export|end if|end sub|order by|where)\b[^.\n]{0,100}[(){};=:,*\"'\w]"
+    r"[ \t]{0,9}$",
     r"^\s{0,40}(?://|/\*|\*/|#!|-- |\"\"\"|@[a-z]{2})",
     r"^[^\n]{0,120}?(?:=>|->|==|!=|\+=|&&|\|\||</?[a-z]{1,20}>|\b[a-z_]{1,40}\([a-z_0-9, .'\"]{0,60}\))",
 )

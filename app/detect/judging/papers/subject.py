@@ -10,16 +10,16 @@ from typing import Final
 from app.detect.judging.names import PersonName
 
 _PERSON: Final = (
-    r"naam|namen|werknemer|medewerker|patient|client|verzekerde|verzekering ?nemer|rekening ?houder|ten name van|tenaamstelling|t\.?n\.?v\.?"
-    r"|belastingplichtige|kandidaat|sollicitant|leerling|deelnemer|aanvrager|betrokkene|huurder|koper|schuldenaar|debiteur|klager|melder"
-    r"|verdachte|inwoner|lid|employee|name|patient|account ?holder|full ?name|policy ?holder|insured|surname|achternaam|geslachtsnaam"
-    r"|voor- en achternaam|candidate|applicant|student|customer|houder|kaarthouder|cursist|rekening op naam van|volledige naam"
-    r"|begunstigde|geadresseerde|consultant|adviseur|declarant"
+    r"naam|namen|werknemer|medewerker|patient|client|verzekerde|verzekering ?nemer|rekening ?houder|ten name van|tenaamstelling"
+    r"|t\.?n\.?v\.?|belastingplichtige|kandidaat|sollicitant|leerling|deelnemer|aanvrager|betrokkene|huurder|koper|schuldenaar"
+    r"|debiteur|klager|melder|verdachte|inwoner|lid|employee|name|account ?holder|full ?name|policy ?holder|insured|surname"
+    r"|achternaam|geslachtsnaam|voor- en achternaam|candidate|applicant|student|customer|houder|kaarthouder|cursist"
+    r"|rekening op naam van|volledige naam|begunstigde|geadresseerde|consultant|adviseur|declarant"
 )
 # Who stands behind these made the paper, or is asked about it.
 _MAKER: Final = (
-    r"arts|behandelaar|leidinggevende|manager|auteur|opgesteld|contact|beoordelaar|consulent|huisarts|specialist|werkgever|bedrijf|organisatie"
-    r"|opdrachtgever|bank|afzender|van|notaris|adviseur van|klant"
+    r"arts|behandelaar|leidinggevende|manager|auteur|opgesteld|contact|beoordelaar|consulent|huisarts|specialist|werkgever"
+    r"|bedrijf|organisatie|opdrachtgever|bank|afzender|van|notaris|adviseur van|klant"
 )
 
 
@@ -43,60 +43,82 @@ _FIRST_NAME: Final = _compiled(
     r"[^a-z0-9\n]{0,4}(?:voornaam|voornamen|roepnaam|voorletters?|first names?|given names?|forenames?|initials)"
     r"[^a-z\n]{1,12}([a-z.]{1,20})"
 )
+_MY: Final = _compiled(
+    r"\b(?:mijn|onze|my|our) (?:eigen )?(?:bsn|burgerservicenummer|gegevens|geboorte ?datum|rekening(?:nummer)?|iban|adres|salaris"
+    r"|loon(?:strook)?|aangifte|paspoort|polis|hypotheek|jaaropgaaf|jaaropgave|partner|gezin|huisarts|pensioen|date of birth"
+    r"|salary|payslip|tax return|social security number|passport|mortgage|address|account number)\b"
+)
 _CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]")
+_FROM: Final = _compiled(r"(?:from|van|afzender):[ \t]{0,4}([^<\n]{2,80})")
 _OPENING: Final = 25  # lines in which an address stands
+_CLOSING: Final = 15
 _NAME_WORDS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """How often the paper is about the consultant, about somebody of the same surname, about somebody else.
-
-    `opens`: the consultant's name stands by itself among the first lines. Each is counted once a place, not a person."""
+    """How often the paper is about the consultant, about somebody of the same surname, about somebody else: names behind
+    labels. `addressed`: how often it is addressed to somebody else. `opens`: the consultant's name stands by itself among
+    the first lines; `signs`: it stands under it, or is the sender's."""
 
     own: int = 0
     family: int = 0
     others: int = 0
+    addressed: int = 0
     opens: bool = False
+    signs: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[bytes], person: PersonName | None) -> Subject:
+        labelled = list(_labelled(lines))
+        addressed = list(_addressed(lines[:_OPENING]))
         if person is None:
-            return cls(others=len(list(_names(lines))))
-        own = family = others = 0
-        for name in _names(lines):
-            if person.fits(name):
-                own += 1
-            elif person.is_family(name):
-                family += 1
-            else:
-                others += 1
+            return cls(others=len(labelled), addressed=len(addressed))
+        own = sum(map(person.fits, labelled)) + sum(_is_addressee(name, person) for name in addressed)
+        family = sum(person.is_family(name) for name in (*labelled, *addressed)) - own
         if family and not own and _says_first_name(lines, person):
             own, family = family, 0
-        opens = any(_stands_alone(line, person) for line in lines[:_OPENING])
-        return cls(own=own, family=family, others=others, opens=opens)
+        return cls(
+            own=own,
+            family=family,
+            others=sum(not person.is_family(name) for name in labelled),
+            addressed=sum(not person.is_family(name) for name in addressed),
+            opens=any(_stands_alone(line, person) for line in lines[:_OPENING]),
+            signs=any(_stands_alone(line, person) for line in lines[-_CLOSING:]) or _is_sender(lines[:_OPENING], person),
+        )
 
     @property
     def is_own(self) -> bool:
         """The consultant's, at least as much as anybody's."""
-        is_named = self.own > 0 and self.own + self.family >= self.others
-        return is_named or (self.opens and not self.others)
+        is_named = self.own > 0 and self.own + self.family >= self.others + self.addressed
+        return is_named or (self.opens and not self.others and not self.addressed)
 
     @property
     def is_family(self) -> bool:
-        return not self.own and self.family > 0 and self.family >= self.others
+        return not self.own and self.family > 0 and self.family >= self.others + self.addressed
+
+    @property
+    def is_somebody_else(self) -> bool:
+        return not self.own and not self.family and self.others + self.addressed > 0
 
 
-def _names(lines: Sequence[bytes]) -> Iterator[str]:
+def speaks_of_himself(lines: Sequence[bytes]) -> bool:
+    """Whether the writer tells of his own number, account or home."""
+    return any(_MY.search(line) is not None for line in lines)
+
+
+def _labelled(lines: Sequence[bytes]) -> Iterator[str]:
     for index, line in enumerate(lines):
         match = _LABELLED.match(line)
+        if match is not None and _MADE_BY.search(match.group(1)) is None:
+            yield from _persons(_value(match.group(2), lines[index + 1 : index + 2]))
+
+
+def _addressed(lines: Sequence[bytes]) -> Iterator[str]:
+    for line in lines:
+        match = _ADDRESSED.match(line) or _DEAR.match(line)
         if match is not None:
-            if _MADE_BY.search(match.group(1)) is None:
-                yield from _persons(_value(match.group(2), lines[index + 1 : index + 2]))
-        elif index < _OPENING:
-            match = _ADDRESSED.match(line) or _DEAR.match(line)
-            if match is not None:
-                yield from _persons(match.group(1))
+            yield from _persons(match.group(1))
 
 
 def _says_first_name(lines: Sequence[bytes], person: PersonName) -> bool:
@@ -124,6 +146,18 @@ def _persons(value: bytes) -> Iterator[str]:
         yield text
 
 
+def _is_addressee(name: str, person: PersonName) -> bool:
+    """A letter leaves out the first name: "Geachte mevrouw De Vries". A common surname alone says too little."""
+    return person.fits(name) or (not person.is_common and person.is_surname(name))
+
+
+def _is_sender(lines: Sequence[bytes], person: PersonName) -> bool:
+    found = (match.group(1).decode("utf-8", "replace") for line in lines if (match := _FROM.match(line)) is not None)
+    return any(map(person.fits, found))
+
+
 def _stands_alone(line: bytes, person: PersonName) -> bool:
+    if b":" in line or b"\t" in line:
+        return False
     text = line.decode("utf-8", "replace").strip()
     return len(text.split()) <= _NAME_WORDS and person.fits(text)

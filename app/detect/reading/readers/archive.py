@@ -19,8 +19,23 @@ END_BYTES = 65_557  # the end record with the longest comment
 PICTURE_TEXT_CHARS = 60
 _ENCRYPTED = 0x1
 _DEFLATE64, _ZSTANDARD, _XZ = 9, 93, 95
+_APPLE = frozenset({"index.xml", "index.apxl", "Index/Document.iwa"})
 _EPUB = b"application/epub+zip"
-_DECORATION = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".css", ".ttf", ".otf", ".woff", ".woff2")
+_DECORATION = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".svg",
+    ".webp",
+    ".css",
+    ".ttf",
+    ".otf",
+    ".woff",
+    ".woff2",
+    ".tiff",
+    ".tif",
+)
 
 
 def open_member(
@@ -56,6 +71,10 @@ def read_zip(part: Part, reading: Reading) -> None:
 
         return broken_zip.read_broken_zip(part, reading)
     with archive:
+        if not _is_where_it_says(archive):
+            from app.detect.reading.readers import broken_zip
+
+            return broken_zip.read_broken_zip(part, reading)
         names = set(archive.namelist())
         if "[Content_Types].xml" in names:
             from app.detect.reading.readers import ooxml
@@ -65,8 +84,8 @@ def read_zip(part: Part, reading: Reading) -> None:
             from app.detect.reading.readers import odf
 
             return odf.read_odf(archive, part, reading)
-        if "META-INF/container.xml" in names and _is_book(archive, reading):
-            return _read_book(archive, part, reading)
+        if _is_document(archive, names, reading):
+            return _read_document(archive, part, reading)
         for info in archive.infolist():
             read_member(archive, info, part, reading)
     return None
@@ -87,16 +106,26 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, part: Part, rea
     reading.read(member)
 
 
-def _is_book(archive: zipfile.ZipFile, reading: Reading) -> bool:
-    try:
-        with open_member(archive, archive.getinfo("mimetype"), reading.budget) as stream:
-            return stream.read(100).strip() == _EPUB
-    except KeyError:
+def _is_where_it_says(archive: zipfile.ZipFile) -> bool:
+    """Whether the first member lies where the list says: a list may belong to another archive, or be shifted."""
+    for info in archive.infolist()[:1]:
+        assert archive.fp is not None, "the archive is open"
+        archive.fp.seek(info.header_offset)
+        return archive.fp.read(4) == b"PK\x03\x04"
+    return True
+
+
+def _is_document(archive: zipfile.ZipFile, names: set[str], reading: Reading) -> bool:
+    """An electronic book, or a document of Apple's office: its pictures stand between its text."""
+    if names & _APPLE:
+        return True
+    if not {"mimetype", "META-INF/container.xml"} <= names:
         return False
+    with open_member(archive, archive.getinfo("mimetype"), reading.budget) as stream:
+        return stream.read(100).strip() == _EPUB
 
 
-def _read_book(archive: zipfile.ZipFile, part: Part, reading: Reading) -> None:
-    """An electronic book: its pictures stand between its text, as in a document."""
+def _read_document(archive: zipfile.ZipFile, part: Part, reading: Reading) -> None:
     before, pictures = reading.evidence.chars, 0
     for info in archive.infolist():
         if info.filename.lower().endswith(_DECORATION):
@@ -107,6 +136,8 @@ def _read_book(archive: zipfile.ZipFile, part: Part, reading: Reading) -> None:
     reading.evidence.flush()
     if pictures and reading.evidence.chars - before < PICTURE_TEXT_CHARS:
         raise UnreadableError(Unread.PICTURE)
+    if pictures:
+        reading.evidence.leave_out(Unread.PICTURE)
 
 
 def _other_way(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Inflated:

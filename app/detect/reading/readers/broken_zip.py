@@ -10,6 +10,7 @@ from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.unread import Unread, UnreadableError
 
 _MEMBER: Final = b"PK\x03\x04"
+_RECORDS: Final = (b"PK\x07\x08", _MEMBER, b"PK\x01\x02")
 _HEADER = 30
 _ENCRYPTED, _SIZE_BEHIND = 0x1, 0x8
 _STORED, _DEFLATED = 0, 8
@@ -28,14 +29,8 @@ def read_broken_zip(part: Part, reading: Reading) -> None:
 
 def _read_member(content: bytes, at: int, part: Part, reading: Reading) -> int:
     """Where to look for the next one."""
-    flags, method = (
-        int.from_bytes(content[at + 6 : at + 8], "little"),
-        int.from_bytes(content[at + 8 : at + 10], "little"),
-    )
-    packed, plain = (
-        int.from_bytes(content[at + 18 : at + 22], "little"),
-        int.from_bytes(content[at + 22 : at + 26], "little"),
-    )
+    flags, method = (int.from_bytes(content[at + place : at + place + 2], "little") for place in (6, 8))
+    packed = int.from_bytes(content[at + 18 : at + 22], "little")
     name_bytes, extra_bytes = (int.from_bytes(content[at + place : at + place + 2], "little") for place in (26, 28))
     start = at + _HEADER + name_bytes + extra_bytes
     raw_name = content[at + _HEADER : at + _HEADER + name_bytes]
@@ -43,11 +38,12 @@ def _read_member(content: bytes, at: int, part: Part, reading: Reading) -> int:
     if flags & _ENCRYPTED:
         reading.evidence.name(name)
         reading.evidence.cannot_read(Unread.ENCRYPTED)
-    elif method == _STORED and not flags & _SIZE_BEHIND:
-        reading.budget.expand(plain)
-        if content[start : start + packed]:
-            reading.read(of_bytes(name, content[start : start + packed], part.depth + 1))
-        return start + packed
+    elif method == _STORED:
+        end = start + packed if packed or not flags & _SIZE_BEHIND else _next_record(content, start)
+        reading.budget.expand(end - start)
+        if content[start:end]:
+            reading.read(of_bytes(name, content[start:end], part.depth + 1))
+        return end
     elif method == _DEFLATED:
         inflater = zlib.decompressobj(-15)
         try:
@@ -61,6 +57,12 @@ def _read_member(content: bytes, at: int, part: Part, reading: Reading) -> int:
     else:
         reading.evidence.name(name)
     return start
+
+
+def _next_record(content: bytes, start: int) -> int:
+    """The end of a stored member that does not tell its size."""
+    found = [at for mark in _RECORDS if (at := content.find(mark, start)) >= 0]
+    return min(found, default=len(content))
 
 
 def _inflated(inflater: zlib._Decompress, content: bytes, start: int, reading: Reading) -> Iterator[bytes]:

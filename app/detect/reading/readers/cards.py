@@ -112,6 +112,9 @@ def _unfolded(source: Iterator[str]) -> Iterator[str]:
 
 def _split(line: str) -> tuple[str, str, str]:
     """At the first colon outside quotes: parameters may hold addresses."""
+    first = line.find(":")
+    if '"' not in line[:first]:
+        return line.partition(":")
     at, quoted = 0, False
     for at, sign in enumerate(line):
         if sign == '"':

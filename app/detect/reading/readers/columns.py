@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from app.detect.reading.delimited import columns_of
+from app.detect.reading.delimited import Columns, columns_of
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.formats import HEAD_BYTES, encoding_of
 from app.detect.reading.readers.records import as_rows
@@ -15,15 +15,20 @@ def read_columns(part: Part, reading: Reading) -> None:
     with part.open() as stream:
         head = stream.read(HEAD_BYTES)
     text = head.decode(encoding_of(head) or "utf-8", "replace")
-    starts = columns_of(text if len(head) < HEAD_BYTES else text.rpartition("\n")[0])
-    if starts is None:
+    columns = columns_of(text if len(head) < HEAD_BYTES else text.rpartition("\n")[0])
+    if columns is None:
         return read_text(part, reading)
-    rows = _cells(lines(part, reading), starts)
+    rows = _rows(lines(part, reading), columns, reading)
     first = next(rows, [])
     return as_rows(reading.evidence, first, rows)
 
 
-def _cells(source: Iterator[str], starts: Sequence[int]) -> Iterator[list[str]]:
-    slices = [slice(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+def _rows(source: Iterator[str], columns: Columns, reading: Reading) -> Iterator[list[str]]:
+    """A line with a word across the start of a column, as a title has, is text."""
+    slices = [slice(start, end) for start, end in zip(columns.starts, [*columns.starts[1:], None], strict=True)]
+    before = [start - 1 for start in sorted(columns.behind_blanks)]
     for line in source:
-        yield [line[piece].strip() for piece in slices]
+        if any(not blank.isspace() for at in before if (blank := line[at : at + 1])):
+            reading.evidence.text(line.rstrip("\n"))
+        else:
+            yield [line[piece].strip() for piece in slices]

@@ -25,10 +25,10 @@ _SILENT: Final = frozenset({Format.EMPTY, Format.TEXT, Format.NOTHING_TO_READ})
 
 def read_sqlite(part: Part, reading: Reading) -> None:
     """Raises UnreadableError: limit; sqlite3.Error for a damaged one. The tables before the damage count."""
-    content = bytearray(part.content(reading.budget))
+    content = _whole(bytearray(part.content(reading.budget)), reading)
     content[_VERSIONS] = b"\x01\x01"
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        database.deserialize(bytes(content))
+        database.deserialize(content)
         del content
         _bind(database, reading)
         tables = _tables(database)
@@ -40,6 +40,17 @@ def read_sqlite(part: Part, reading: Reading) -> None:
                 reading.attempt(lambda name=name: _read_table(database, name, part, reading))  # type: ignore[misc]
         if len(tables) > TABLES:
             raise UnreadableError(Unread.LIMIT)
+
+
+def _whole(content: bytearray, reading: Reading) -> bytearray:
+    """A database that was cut gets empty pages in the place of those that are lost, so that the others can be read."""
+    page = int.from_bytes(content[16:18], "big")
+    missing = (65_536 if page == 1 else page) * int.from_bytes(content[28:32], "big") - len(content)
+    if missing > 0:
+        reading.evidence.cannot_read(Unread.CORRUPT)
+        reading.budget.check_memory(len(content) + missing)
+        content.extend(bytes(missing))
+    return content
 
 
 def _bind(database: sqlite3.Connection, reading: Reading) -> None:

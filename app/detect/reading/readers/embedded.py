@@ -10,13 +10,13 @@ import re2
 from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.formats import Format, format_of
 
-ENCODED_LEAST = 400  # signs; what is shorter holds no document
+ENCODED_LEAST = 160  # signs; what is shorter holds no document
 ICON_BYTES = 20_000  # pictures up to here that are part of a text are decoration
 
 # How base64 of %PDF-, PK, a compound file, {\rtf, gzip, 7z, JPEG, PNG and <?xml begins.
 _STARTS: Final = ("JVBERi0", "UEsDB", "0M8R4KGx", "e1xydG", "H4sI", "N3q8r", "/9j/", "iVBORw0KGgo", "PD94bWw")
 _RUN: Final = re2.compile(
-    rb"\b(?:JVBERi0|UEsDB|0M8R4KGx|e1xydG|H4sI|N3q8r|iVBORw0KGgo|PD94bWw)(?:[A-Za-z0-9+/\r\n]|\\/|\\[rn]){300,}={0,2}"
+    rb"\b(?:JVBERi0|UEsDB|0M8R4KGx|e1xydG|H4sI|N3q8r|iVBORw0KGgo|PD94bWw)(?:[A-Za-z0-9+/\r\n]|\\/|\\[rn]){150,}={0,2}"
 )
 _DATA_ADDRESS: Final = re2.compile(r"^data:[^,;]{0,100}(?:;[^,;]{0,100})*;base64,")
 

@@ -84,17 +84,19 @@ def _walk(source: bytes | msgspec.Raw, name: str, records: Records, reading: Rea
                 _walk(value, key, records, reading, depth + 1)
 
 
-def _first(source: bytes | msgspec.Raw) -> bytes:
-    return bytes(memoryview(source)[:1_000]).lstrip()[:1]
+def _first(value: bytes | msgspec.Raw) -> bytes:
+    """A value within a document starts with its own first sign; only the whole may have blanks before it."""
+    view = memoryview(value)
+    return bytes(view[:1]) if isinstance(value, msgspec.Raw) else bytes(view[:1_000]).lstrip()[:1]
 
 
 def _is_nested(value: msgspec.Raw) -> bool:
-    """Whether a list or an object stands in it."""
+    """Whether a list stands in it, or objects by their names. One object in another is a part of the same row."""
     first = _first(value)
     if first == b"[":
         return True
-    inside = bytes(memoryview(value))[1:] if first == b"{" else b""
-    return b"[" in inside or b"{" in inside
+    inside = bytes(memoryview(value)) if first == b"{" else b""
+    return b"[" in inside or inside.count(b"{") > OBJECTS_LEAST
 
 
 def _take_list(items: list[msgspec.Raw], name: str, records: Records) -> None:

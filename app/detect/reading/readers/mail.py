@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email.message import Message
+from itertools import islice
 from typing import Final
 
 from app.detect.reading.document import Part, Reading, of_bytes
@@ -89,14 +90,9 @@ def read_headers(header: Message, reading: Reading) -> None:
 
 def addresses_of(values: list[str]) -> list[str]:
     """The addresses in headers: those in angle brackets, or all where there are none."""
-    found: dict[str, None] = {}
-    for value in values:
-        near = value[: mime.SHOWN_CHARS * 5]
-        for address in _IN_BRACKETS.findall(near) or _ADDRESS.findall(near):
-            found[address.lower().rstrip(".")] = None
-            if len(found) >= ADDRESSES:
-                break
-    return list(found)
+    ones = (one for value in values for one in value[: mime.SHOWN_CHARS * 5].split(","))
+    addresses = (address for one in ones for address in _IN_BRACKETS.findall(one) or _ADDRESS.findall(one))
+    return list(dict.fromkeys(address.lower().rstrip(".") for address in islice(addresses, ADDRESSES)))
 
 
 def _messages(part: Part, reading: Reading) -> Iterator[bytes]:

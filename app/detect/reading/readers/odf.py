@@ -44,7 +44,7 @@ def read_flat(part: Part, reading: Reading) -> None:
 class _Document:
     def __init__(self, archive: zipfile.ZipFile, part: Part, reading: Reading) -> None:
         self._archive, self._part, self._reading = archive, part, reading
-        self._infos = [info for info in archive.infolist() if not info.is_dir()]
+        self._infos = [info for info in archive.infolist() if info.file_size]
         self._pictures = Pictures(reading, part.depth)
         self._shown: set[str] = set()
         self._decoration: set[str] = set()

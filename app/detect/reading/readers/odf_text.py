@@ -289,4 +289,4 @@ class OpenText(Lines):
         encoded = "".join(self._captured or ())
         self._captured = None
         content = base64.b64decode(encoded)
-        self._pictures.look("", len(content), lambda: io.BufferedReader(io.BytesIO(content)))  # type: ignore[arg-type]  # reads as a raw stream does
+        self._pictures.look("", len(content), lambda: io.BufferedReader(io.BytesIO(content)))

@@ -1,116 +1,183 @@
-"""The older binary container: Word, Excel and PowerPoint 97-2003, Outlook messages, locked Office files, embedded objects."""
+"""Compound files: Word, Excel and PowerPoint 97-2003, Outlook messages, locked Office files, embedded objects."""
 
 from __future__ import annotations
 
 import io
-from typing import Any, Literal
+from typing import Any, Final
 
 import olefile  # type: ignore[import-untyped]
 
-from app.detect.reading.document import Part, Reading, of_bytes
+from app.detect.reading.document import SPOILED, Part, Reading, of_bytes
+from app.detect.reading.formats import HEAD_BYTES, Format, format_of
+from app.detect.reading.readers.loose_text import loose_texts
+from app.detect.reading.readers.ole_properties import tell_properties
+from app.detect.reading.readers.ooxml_properties import Properties
+from app.detect.reading.readers.parsing import parse_xml
+from app.detect.reading.readers.storage import Storage, root_of
 from app.detect.reading.unread import Unread, UnreadableError
 
-_OFFICE: dict[str, Literal["doc", "xls", "ppt"]] = {
-    "worddocument": "doc",
-    "workbook": "xls",
-    "book": "xls",
-    "powerpoint document": "ppt",
-}
-_FILE_PASS = 0x002F  # the record of a workbook that says it is locked
-_ENCRYPTED_PRESENTATION = 0xF3D1C4DF
-_PROPERTIES = ("author", "last_saved_by", "company", "manager", "title", "subject", "keywords", "comments")
-_EQUATION = "equation native"
+DEFAULT_PASSWORD = "VelvetSweatshop"  # Excel opens what is locked with it without asking (MS-OFFCRYPTO 2.4.2.3)
+LOOSE_BYTES = 16_384  # a larger stream that nobody knows may hold a document
+_PACKAGE: Final = "encryptedpackage"
+_NATIVE: Final = "\x01ole10native"
+_MESSAGE: Final = "__properties_version1.0"
+# Streams of any object: who made it, how it is linked, how it looks while it is closed.
+_OF_ANY_OBJECT: Final = (
+    "\x01ole",
+    "\x01compobj",
+    "\x02olepres",
+    "\x03objinfo",
+    "\x03linkinfo",
+    "\x03print",
+    "\x03eprint",
+    "\x03ocxname",
+    "\x05",
+    "\x06",
+    "equation native",
+    "current user",
+)
+# Storages with macros, signatures, stores of data that were read elsewhere.
+_NO_DOCUMENTS: Final = ("macros", "_vba_project", "vba", "_signatures", "\x06", "_xmlsignatures", "msodatastore")
+_PIVOTS: Final = "_sx_db_cur"
+_NO_FILES: Final = frozenset({Format.EMPTY, Format.UNKNOWN, Format.TEXT, Format.TABLE, Format.COLUMNS, Format.ZLIB})
 
 
 def read_ole(part: Part, reading: Reading) -> None:
-    """Raises UnreadableError: encrypted, unsupported, corrupt."""
+    """Raises UnreadableError: encrypted, unsupported, corrupt, picture."""
     content = part.content(reading.budget)
     container: Any = olefile.OleFileIO(io.BytesIO(content))  # Any: olefile is not typed
     try:
-        streams = {"/".join(path).lower() for path in container.listdir()}
-        if "encryptedpackage" in streams or "dataspaces" in {name.partition("/")[0].lstrip("\x06") for name in streams}:
-            raise UnreadableError(Unread.ENCRYPTED)
-        if "__properties_version1.0" in streams:
+        root = root_of(container)
+        if _MESSAGE in root:
             from app.detect.reading.readers import message
 
             return message.read_outlook(container, part, reading)
-        _properties(container, reading)
-        for stream, kind in _OFFICE.items():
-            if stream in streams:
-                _refuse_locked(container, stream, kind, streams)
-                return _read_office(content, kind, reading)
-        return _read_embedded(container, streams, part, reading)
+        return _Object(content, part, reading).read(root, part.depth, is_whole=True)
     finally:
         container.close()
 
 
-def _properties(container: Any, reading: Reading) -> None:
-    facts = container.get_metadata()
-    for name in _PROPERTIES:
-        value = getattr(facts, name)
-        if value:
-            text = value.decode("cp1252", "replace") if isinstance(value, bytes) else str(value)
-            reading.evidence.property(text)
-            reading.evidence.text(text)
-    reading.evidence.flush()
-    reading.evidence.tell()
+class _Object:
+    """A compound file with all that is embedded in it."""
+
+    def __init__(self, content: bytes, part: Part, reading: Reading) -> None:
+        self._content, self._part, self._reading = content, part, reading
+
+    def read(self, storage: Storage, depth: int, *, is_whole: bool = False) -> None:
+        """`is_whole`: it is the file, no object in it."""
+        self._reading.budget.check_depth(depth)
+        tell_properties(storage, self._reading.evidence)
+        self._labels(storage)
+        if _PACKAGE in storage or "\x06dataspaces" in storage.storages:
+            return self._read_locked(depth)
+        try:
+            self._read_document(storage, depth, is_whole=is_whole)
+        except UnreadableError as error:
+            if error.why is not Unread.ENCRYPTED or not is_whole:
+                raise
+            return self._read_locked(depth)
+        finally:
+            self._read_embedded(storage, depth)
+        return None
+
+    def _read_document(self, storage: Storage, depth: int, *, is_whole: bool) -> None:
+        if "worddocument" in storage:
+            from app.detect.reading.readers import doc
+
+            doc.read_doc(storage, self._reading, depth)
+        elif "workbook" in storage or "book" in storage:
+            from app.detect.reading.readers import xls
+
+            xls.read_xls(storage, self._reading, depth)
+        elif "powerpoint document" in storage:
+            from app.detect.reading.readers import ppt
+
+            ppt.read_ppt(storage, Part(name="", open=self._part.open, depth=depth), self._reading)
+        elif _NATIVE in storage:
+            read_native(storage.stream(_NATIVE), depth, self._reading)
+        elif not ("project" in storage and "vba" in storage.storages):
+            self._read_unknown(storage, depth, is_document=is_whole and depth == 0)
+
+    def _read_embedded(self, storage: Storage, depth: int) -> None:
+        """ObjectPool of Word, MBD... of Excel, and whatever else has streams of its own."""
+        for name, inner in storage.storages.items():
+            if name.startswith(_NO_DOCUMENTS):
+                continue
+            if name == _PIVOTS:
+                from app.detect.reading.readers import xls_pivots
+
+                self._reading.attempt(lambda inner=inner: xls_pivots.read_pivots(inner, self._reading))  # type: ignore[misc]  # a bound loop name
+                continue
+            self._reading.budget.take_member()
+            # A pool is a folder of objects, no object itself.
+            deeper = depth if name == "objectpool" else depth + 1
+            self._reading.attempt(lambda inner=inner, deeper=deeper: self.read(inner, deeper))  # type: ignore[misc]  # bound loop names
+
+    def _read_unknown(self, storage: Storage, depth: int, *, is_document: bool) -> None:
+        """An object of a program that is not known here: its streams may be files (PDF, a package)."""
+        for name in storage.streams:
+            if not name.startswith(_OF_ANY_OBJECT):
+                content = storage.stream(name)
+                self._reading.attempt(lambda content=content: read_object(content, depth, self._reading))  # type: ignore[misc]  # a bound loop name
+        if is_document:
+            raise UnreadableError(Unread.UNSUPPORTED)
+
+    def _labels(self, storage: Storage) -> None:
+        """A locked document keeps its sensitivity label outside the lock."""
+        for inner in (storage, *storage.storages.values()):
+            for name in inner.streams:
+                if name.endswith("labelinfo"):
+                    content = inner.stream(name)
+                    self._reading.attempt(
+                        lambda content=content: parse_xml(  # type: ignore[misc]  # a bound loop name
+                            io.BytesIO(content), Properties(self._reading.evidence), self._reading
+                        )
+                    )
+
+    def _read_locked(self, depth: int) -> None:
+        """Raises UnreadableError (encrypted) unless the password is the one that Excel knows itself."""
+        import msoffcrypto
+        from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+
+        opened = io.BytesIO()
+        try:
+            locked = msoffcrypto.OfficeFile(io.BytesIO(self._content))
+            locked.load_key(password=DEFAULT_PASSWORD, verify_password=True)
+            locked.decrypt(opened)
+        except (DecryptionError, FileFormatError, InvalidKeyError, ParseError, *SPOILED):
+            raise UnreadableError(Unread.ENCRYPTED) from None
+        self._reading.budget.expand(opened.tell())
+        self._reading.read(of_bytes("", opened.getvalue(), depth + 1))
 
 
-def _refuse_locked(container: Any, stream: str, kind: str, streams: set[str]) -> None:
-    head = container.openstream(stream).read(4_096)
-    if kind == "doc":
-        locked = len(head) > 12 and bool(head[11] & 0x01)  # FibBase.fEncrypted, bit 8 of the flags at offset 10
-    elif kind == "xls":
-        locked = _has_file_pass(head)
-    else:
-        user = container.openstream("Current User").read(16) if "current user" in streams else b""
-        locked = int.from_bytes(user[12:16], "little") == _ENCRYPTED_PRESENTATION
-    if locked:
-        raise UnreadableError(Unread.ENCRYPTED)
-
-
-def _has_file_pass(head: bytes) -> bool:
-    """Records are: type (2 bytes), length (2), content; the lock stands near the start."""
-    at = 0
-    while at + 4 <= len(head):
-        kind, size = int.from_bytes(head[at : at + 2], "little"), int.from_bytes(head[at + 2 : at + 4], "little")
-        if kind == _FILE_PASS:
-            return True
-        if kind == 0:
-            return False
-        at += 4 + size
-    return False
-
-
-def _read_office(content: bytes, kind: Literal["doc", "xls", "ppt"], reading: Reading) -> None:
-    import office_oxide
-
+def read_native(content: bytes, depth: int, reading: Reading) -> None:
+    """Ole10Native: a file in a wrapping, or what another program stored."""
     try:
-        document = office_oxide.Document.from_bytes(content, kind)
-        text = document.plain_text()
-    except office_oxide.OfficeOxideError:
-        raise UnreadableError(Unread.CORRUPT) from None
-    if not text.strip():  # its reader hides what it does not know; an empty result proves nothing
+        inside = unwrapped(content)
+    except ValueError:
+        read_object(content[4:], depth, reading)
+    else:
+        reading.read(of_bytes("", inside, depth + 1))
+
+
+def read_object(content: bytes, depth: int, reading: Reading) -> None:
+    """Content of an embedded object. Raises UnreadableError: unsupported; a small one is told by the letters in it."""
+    found = format_of(content[:HEAD_BYTES])
+    if found is Format.PICTURE:
+        from app.detect.reading.readers import pictures
+
+        pictures.note(content, reading)
+    elif found not in _NO_FILES:
+        reading.read(of_bytes("", content, depth + 1))
+    elif len(content) > LOOSE_BYTES:
         raise UnreadableError(Unread.UNSUPPORTED)
-    reading.evidence.text(text)
+    else:
+        for text in loose_texts(content):
+            reading.evidence.text(text)
 
 
-def _read_embedded(container: Any, streams: set[str], part: Part, reading: Reading) -> None:
-    """An object in a document: another file in a wrapping, or something nobody can read here."""
-    native = "\x01ole10native"
-    if native in streams:
-        content = container.openstream(native).read()
-        return reading.read(of_bytes("", _unwrapped(content), part.depth + 1))
-    for name in ("package", "contents"):
-        if name in streams:
-            return reading.read(of_bytes("", container.openstream(name).read(), part.depth + 1))
-    if _EQUATION not in streams:
-        raise UnreadableError(Unread.UNSUPPORTED)
-    return None
-
-
-def _unwrapped(content: bytes) -> bytes:
-    """Ole10Native: size, flags, label, path, 8 bytes, temporary path, size, then the file. Raises ValueError."""
+def unwrapped(content: bytes) -> bytes:
+    """The file in an Ole10Native: size, flags, label, path, 8 bytes, temporary path, size, file. Raises ValueError."""
     at = 6
     for _ in range(2):
         at = content.index(b"\0", at) + 1

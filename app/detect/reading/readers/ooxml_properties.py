@@ -13,6 +13,36 @@ from app.detect.reading.readers.parsing import Attributes, Ends, Starts
 _ABOUT: Final = ("title", "subject", "keywords", "category", "description", "contentStatus", "HyperlinkBase")
 _BY_WHOM: Final = ("creator", "lastModifiedBy", "Company", "Manager", "Template")
 _VARIANTS: Final = ("lpstr", "lpwstr", "bstr")  # titles of parts and links in app.xml
+# Counts, dates, versions.
+_NO_TEXT: Final = [
+    "Application",
+    "AppVersion",
+    "DocSecurity",
+    "TotalTime",
+    "Pages",
+    "Words",
+    "Characters",
+    "CharactersWithSpaces",
+    "Lines",
+    "Paragraphs",
+    "Slides",
+    "Notes",
+    "HiddenSlides",
+    "MMClips",
+    "ScaleCrop",
+    "LinksUpToDate",
+    "SharedDoc",
+    "HyperlinksChanged",
+    "PresentationFormat",
+    "DigSig",
+    "revision",
+    "version",
+    "created",
+    "modified",
+    "lastPrinted",
+    "i4",
+    "bool",
+]  # readable as a list of words
 LABEL: Final = "MSIP_Label_"
 
 
@@ -26,20 +56,26 @@ class Properties:
         self.starts: Starts = {
             "property": lambda found: self._start_custom(found.get("name", "")),
             "label": lambda found: evidence.label(found.get("siteId", "")),
-            **dict.fromkeys((*_ABOUT, *_BY_WHOM, *_VARIANTS), lambda _: self._text.clear()),
+            **dict.fromkeys((*_ABOUT, *_BY_WHOM, *_VARIANTS, *_NO_TEXT), lambda _: self._tell_rest()),
         }
         self.ends: Ends = {
             "property": self._end_custom,
             **{name: partial(self._end_about, name) for name in _ABOUT},
             **dict.fromkeys(_BY_WHOM, self._end_by_whom),
             **dict.fromkeys(_VARIANTS, self._end_variant),
+            **dict.fromkeys(_NO_TEXT, self._end_no_text),
         }
 
     def data(self, text: str) -> None:
         self._text.append(text)
 
     def close(self) -> None:
-        return
+        self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        """What stood in elements that are not known."""
+        if self._custom is None and (value := self._value()):
+            self._evidence.text(value)
 
     def _value(self) -> str:
         value = "".join(self._text).strip()
@@ -47,7 +83,7 @@ class Properties:
         return value
 
     def _start_custom(self, name: str) -> None:
-        self._text.clear()
+        self._tell_rest()
         self._custom = name
 
     def _end_custom(self) -> None:
@@ -60,6 +96,10 @@ class Properties:
     def _end_by_whom(self) -> None:
         if value := self._value():
             self._evidence.property(value)
+
+    def _end_no_text(self) -> None:
+        if self._custom is None:
+            self._text.clear()
 
     def _end_variant(self) -> None:
         if self._custom is None and (value := self._value()):
@@ -83,7 +123,7 @@ def custom_property(name: str, value: str, evidence: Evidence) -> None:
         if name.endswith("_SiteId"):
             evidence.label(value)
         elif name.endswith("_Name"):
-            evidence.property(value)
+            evidence.label_name(value)
         return
     evidence.property(value)
     evidence.text(f"{name}: {value}")

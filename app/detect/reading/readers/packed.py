@@ -19,6 +19,7 @@ from app.detect.reading.unread import Unread, UnreadableError
 
 MEMORY_BYTES = 140_000_000  # what a decompressor may take: a small file may ask for gigabytes
 WINDOW_LOG = 27  # zstandard's window, as a power of two
+_ENDS: Final = frozenset({"EmptyHeaderError", "EOFHeaderError"})
 _OBJECT: Final = re.compile(rb"^(blob|tree|commit|tag) [0-9]{1,12}\0")
 
 
@@ -48,7 +49,7 @@ def read_packed(part: Part, reading: Reading) -> None:
 
 def read_tar(part: Part, reading: Reading) -> None:
     """Raises TarError; the members before the damage count."""
-    with part.open() as stream, tarfile.open(fileobj=stream, mode="r|") as archive:
+    with part.open() as stream, tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header) as archive:
         for info in archive:
             reading.budget.take_member()
             if not info.isreg():  # links and devices are names only
@@ -57,6 +58,19 @@ def read_tar(part: Part, reading: Reading) -> None:
             file = archive.extractfile(info)
             if file is not None:
                 _read_member(file, info, part, reading)
+
+
+class _Header(tarfile.TarInfo):
+    """tarfile takes a damaged header in the middle for the end of the archive; here it is an error."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> _Header:
+        try:
+            return super().fromtarfile(archive)
+        except tarfile.HeaderError as error:
+            if type(error).__name__ in _ENDS:
+                raise
+            raise tarfile.ReadError("a damaged header") from None
 
 
 def _read_member(file: Any, info: tarfile.TarInfo, part: Part, reading: Reading) -> None:

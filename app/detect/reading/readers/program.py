@@ -19,6 +19,7 @@ _SEVEN_ZIP: Final = b"7z\xbc\xaf\x27\x1c"
 _ARCHIVES: Final = (
     _SEVEN_ZIP, b"Rar!\x1a\x07", b"MSCF\0\0\0\0", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.",
 )  # fmt: skip
+_WITHOUT_BYTES = 8  # a section that takes room in memory only
 _FONTS: Final = (b"\x00\x01\x00\x00\x00", b"OTTO", b"true\0")
 
 
@@ -82,16 +83,18 @@ def _end(content: bytes) -> int | None:
 
 
 def _end_of_windows(content: bytes) -> int | None:
-    """Behind the last section and the signature. Source: PE format."""
+    """Behind the last section, the symbols and the signature. Source: PE format."""
     start = struct.unpack_from("<I", content, 0x3C)[0]
     if content[start : start + 4] != b"PE\0\0":
         return None
-    sections, optional = struct.unpack_from("<H12xH", content, start + 6)
+    sections, symbols, symbol_count, optional = struct.unpack_from("<H4xIIH", content, start + 6)
     table = start + 24 + optional
     end = table + 40 * sections
     for index in range(sections):
-        size, offset = struct.unpack_from("<II", content, table + 40 * index + 16)
-        end = max(end, offset + size)
+        end = max(end, sum(struct.unpack_from("<II", content, table + 40 * index + 16)))
+    if symbols:
+        names = symbols + 18 * symbol_count
+        end = max(end, names + struct.unpack_from("<I", content, names)[0])
     wide = struct.unpack_from("<H", content, start + 24)[0] == 0x20B
     certificates, length = struct.unpack_from("<II", content, start + 24 + (112 if wide else 96) + 4 * 8)
     if certificates and end <= certificates <= end + SLACK_BYTES:
@@ -100,23 +103,20 @@ def _end_of_windows(content: bytes) -> int | None:
 
 
 def _end_of_linux(content: bytes) -> int:
-    """Behind the table of sections, or the last segment where there is none. Source: ELF."""
+    """Behind the last section, segment and the tables of both. Source: ELF."""
     wide, order = content[4] == 2, "<" if content[5] == 1 else ">"
-    if wide:
-        programs, sections = struct.unpack_from(f"{order}QQ", content, 32)
-        size, count, section_size, section_count = struct.unpack_from(f"{order}HHHH", content, 54)
-    else:
-        programs, sections = struct.unpack_from(f"{order}II", content, 28)
-        size, count, section_size, section_count = struct.unpack_from(f"{order}HHHH", content, 42)
+    programs, sections = struct.unpack_from(f"{order}QQ" if wide else f"{order}II", content, 32 if wide else 28)
+    counts = struct.unpack_from(f"{order}HHHH", content, 54 if wide else 42)
+    program_size, program_count, section_size, section_count = counts
     end = sections + section_size * section_count
-    for index in range(count):
-        at = programs + index * size
-        offset, length = (
-            struct.unpack_from(f"{order}Q16xQ", content, at + 8)
-            if wide
-            else struct.unpack_from(f"{order}I8xI", content, at + 4)
-        )
-        end = max(end, offset + length)
+    for index in range(program_count):
+        form, place = ("Q16xQ", 8) if wide else ("I8xI", 4)
+        end = max(end, sum(struct.unpack_from(f"{order}{form}", content, programs + index * program_size + place)))
+    for index in range(section_count):
+        at = sections + index * section_size
+        if struct.unpack_from(f"{order}I", content, at + 4)[0] != _WITHOUT_BYTES:
+            form, place = ("QQ", 24) if wide else ("II", 16)
+            end = max(end, sum(struct.unpack_from(f"{order}{form}", content, at + place)))
     return int(end)
 
 

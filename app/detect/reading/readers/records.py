@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from app.detect.content.tables import Table
 from app.detect.judging.evidence import Evidence
@@ -10,6 +11,8 @@ from app.detect.judging.evidence import Evidence
 HEADER_FROM = 100  # records that are looked at for the columns
 ROWS = 2_000
 KINDS = 50  # tables of one document; records of further kinds are in its text all the same
+COLUMNS = 300
+FILLED_LEAST = 0.2  # of the cells: records that have nothing in common are no table
 
 
 class Records:
@@ -20,6 +23,8 @@ class Records:
         self._kinds: dict[str, _Kind] = {}
 
     def add(self, kind: str, record: Mapping[str, str]) -> None:
+        if not record:
+            return
         known = self._kinds.get(kind)
         if known is None:
             if len(self._kinds) >= KINDS:
@@ -38,8 +43,11 @@ class _Kind:
         self._waiting: list[Mapping[str, str]] = []
         self._table: Table | None = None
         self._names: tuple[str, ...] = ()
+        self._is_table = True
 
     def add(self, record: Mapping[str, str]) -> None:
+        if not self._is_table:
+            return
         self._waiting.append(record)
         if len(self._waiting) >= (ROWS if self._table is not None else HEADER_FROM):
             self.flush()
@@ -50,8 +58,11 @@ class _Kind:
             return
         rows: list[list[str]] = []
         if self._table is None:
+            self._names = tuple(islice(dict.fromkeys(name for record in records for name in record), COLUMNS))
+            self._is_table = sum(map(len, records)) >= FILLED_LEAST * len(records) * len(self._names)
+            if not self._is_table:
+                return
             self._table = self._evidence.open_table()
-            self._names = tuple(dict.fromkeys(name for record in records for name in record))
             rows.append([spaced(name) for name in self._names])
         rows += ([record.get(name, "") for name in self._names] for record in records)
         self._evidence.rows(self._table, rows)

@@ -55,6 +55,7 @@ class _Inserted:
         self._target: _Target | None = None  # whose rows follow
         self._copying: _Target | None = None
         self._targets: dict[tuple[str, tuple[str, ...]], _Target] = {}
+        self._said: dict[tuple[str, str | None], _Target | None] = {}
 
     def line(self, line: str) -> None:
         if self._copying is not None:
@@ -137,6 +138,13 @@ class _Inserted:
                 self._target.add(row)
 
     def _target_of(self, name: str, columns: str | None) -> _Target | None:
+        """The table that a statement names; statements name it in the same words again and again."""
+        said = (name, columns)
+        if said not in self._said:
+            self._said[said] = self._found_target(name, columns)
+        return self._said[said]
+
+    def _found_target(self, name: str, columns: str | None) -> _Target | None:
         table = _plain(name)
         names = [_plain(column) for column in columns.split(",")] if columns else self._columns.get(table, [])
         key = (table, tuple(names))

@@ -21,9 +21,26 @@ CHUNK_BYTES = 262_144
 VALUE_CHARS = 60_000_000
 FIELDS = 60  # of a record that becomes a part of another record
 COLUMNS = 512
+LINES = 200
 _ROW: Final = frozenset({"row", "tr", "table-row"})
 _CELL: Final = frozenset({"cell", "tc", "td", "th", "table-cell", "entry", "c"})
 _TABLE_END: Final = frozenset({"table", "tbl", "worksheet", "sheetdata", "rows", "rowset"})
+# Elements of any value, with its name beside them.
+_NAMED: Final = frozenset(
+    {
+        "field",
+        "column",
+        "property",
+        "attribute",
+        "param",
+        "parameter",
+        "item",
+        "value",
+        "simpledata",
+        "variable",
+        "data",
+    }
+)
 # Parts of one line of text: a word may be cut by them.
 _INLINE: Final = frozenset(
     {"t", "r", "span", "b", "i", "u", "em", "strong", "a", "s", "tab", "font", "hi", "emphasis", "smarttag"}
@@ -87,12 +104,21 @@ class _Element:
         self.seen: set[str] | None = None  # names of the elements in it
 
 
+def _label(element: _Element) -> str:
+    """What a value is called: by its element, or by the name that a general element carries."""
+    if element.fields and element.name.lower() in _NAMED:
+        return element.fields.get("name") or element.fields.get("key") or element.name
+    return element.name
+
+
 class _Data:
     def __init__(self, part: Part, reading: Reading) -> None:
         self._part, self._reading, self._evidence = part, reading, reading.evidence
         self._records = Records(reading.evidence)
         self._cells = _Cells(reading)
         self._names: dict[str, str] = {}
+        self._labels: dict[str, str] = {}
+        self._lines: list[str] = []
         self._open: list[_Element] = [_Element("")]
         self._chars = 0
 
@@ -100,11 +126,10 @@ class _Data:
         local = self._names.get(name)
         if local is None:
             local = self._names[name] = name.rpartition(":")[2]
-        element = _Element(local)
+        element, lower = _Element(local), local.lower()
         self._open.append(element)
         if attributes:
-            self._attributes(element, attributes)
-        lower = local.lower()
+            self._attributes(element, attributes, is_cell=self._cells.is_open or self._cells.starts_cell(lower))
         if lower in _ROW or lower in _CELL:
             self._cells.start(lower, attributes)
 
@@ -117,7 +142,7 @@ class _Data:
             self._open[-1].text.clear()
 
     def comment(self, text: str) -> None:
-        self._evidence.text(text)
+        self._tell(text)
 
     def end(self, name: str) -> None:
         element = self._open.pop()
@@ -130,9 +155,9 @@ class _Data:
             parent.text.append("".join(element.text) if value else " ")
         elif value:
             self._value(element, value, is_leaf=is_leaf)
-        if is_leaf and value and len(value) < VALUE_CHARS:
-            self._field(parent, element.name, value)
-        elif element.fields:
+        if is_leaf and value:
+            self._field(parent, _label(element), value)
+        elif element.fields and not self._cells.is_open:
             self._record(element, parent)
         if parent.seen is None:
             parent.seen = set()
@@ -143,17 +168,22 @@ class _Data:
         for element in self._open:
             if element.text:
                 self._evidence.text("".join(element.text))
+        self._tell_lines()
         self._records.close()
         self._cells.close()
 
-    def _attributes(self, element: _Element, attributes: dict[str, str]) -> None:
+    def _attributes(self, element: _Element, attributes: dict[str, str], *, is_cell: bool) -> None:
+        """Of a cell they tell its kind and looks; only a link says something."""
         fields: dict[str, str] = {}
         for key, value in attributes.items():
-            if value and not key.startswith("xmlns"):
-                fields[key.rpartition(":")[2]] = value
-        if fields:
-            element.fields = fields
-            self._evidence.text("; ".join([f"{spaced(key)}: {value}" for key, value in fields.items()]))
+            local = key.rpartition(":")[2]
+            if value and not key.startswith("xmlns") and (not is_cell or local.lower() == "href"):
+                fields[local] = value
+        if not fields:
+            return
+        element.fields = fields
+        if element.name.lower() not in _NAMED or not fields.keys() <= {"name", "key", "type"}:
+            self._tell("; ".join([f"{self._spaced(key)}: {value}" for key, value in fields.items()]))
 
     def _value(self, element: _Element, value: str, *, is_leaf: bool) -> None:
         if is_encoded_document(value):
@@ -161,9 +191,24 @@ class _Data:
         elif self._cells.take(value):
             return
         elif is_leaf:
-            self._evidence.text(f"{spaced(element.name)}: {value}")
+            self._tell(f"{self._spaced(_label(element))}: {value}")
         else:
-            self._evidence.text(value)
+            self._tell(value)
+
+    def _tell(self, line: str) -> None:
+        self._lines.append(line)
+        if len(self._lines) >= LINES or len(line) > CHUNK_BYTES:
+            self._tell_lines()
+
+    def _tell_lines(self) -> None:
+        lines, self._lines = self._lines, []
+        self._evidence.text("\n".join(lines))
+
+    def _spaced(self, name: str) -> str:
+        known = self._labels.get(name)
+        if known is None:
+            known = self._labels[name] = spaced(name)
+        return known
 
     def _field(self, parent: _Element, name: str, value: str) -> None:
         if parent.fields is None:
@@ -195,6 +240,14 @@ class _Cells:
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._depth = 0  # tables in cells
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this is within a cell, or a row that has cells."""
+        return self._cell is not None or bool(self._row)
+
+    def starts_cell(self, name: str) -> bool:
+        return self._row is not None and name in _CELL
 
     def is_row(self, name: str) -> bool:
         return name in _ROW and self._row is not None

@@ -14,8 +14,9 @@ from benchmarks.detection.corpus.blocks import Block, Cell, Grid, Heading, Row, 
 
 def delimited(rows: Sequence[Row], *, delimiter: str = ";", encoding: str = "utf-8", quoted: bool = False) -> bytes:
     target = io.StringIO()
-    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    writer = csv.writer(target, delimiter=delimiter, quoting=quoting, lineterminator="\r\n")
+    writer = csv.writer(
+        target, delimiter=delimiter, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL, lineterminator="\r\n"
+    )
     writer.writerows([text_of(cell) for cell in row] for row in rows)
     return target.getvalue().encode(encoding, "replace")
 

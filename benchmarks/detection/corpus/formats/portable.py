@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib import colors, pagesizes
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen import canvas
-from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 
 from benchmarks.detection.corpus.blocks import NO_PROPERTIES, Block, Grid, Heading, Properties, text_of
 
@@ -21,7 +21,7 @@ def pdf_of(blocks: Sequence[Block], properties: Properties = NO_PROPERTIES, *, p
     )
     document.subject = properties.company
     styles = getSampleStyleSheet()
-    story: list[object] = []
+    story: list[Flowable] = []
     for block in blocks:
         if isinstance(block, Heading):
             story.append(Paragraph(escape(block.text), styles[f"Heading{block.level}"]))

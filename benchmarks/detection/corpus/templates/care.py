@@ -123,7 +123,7 @@ def case_in_notes(s: Scene) -> Paper:
         Slide(title="Casus mevrouw X", lines=["Wie doet wat?", "Waar ging het mis?"], notes=notes),
         Slide(title="Vervolg", lines=["Werkafspraken", "Evaluatie in het voorjaar"]),
     ]
-    return s.slides(s.pick("casuïstiek", "ketenoverleg", "themamiddag"), slides, hidden=True)
+    return s.slides(s.pick("casuïstiek", "ketenoverleg", "themamiddag"), slides, ("pptx", "pptx", "odp"), hidden=True)
 
 
 @template("client-data", "file of a young person in care", hard=None)

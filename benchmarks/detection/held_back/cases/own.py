@@ -31,7 +31,7 @@ def own(
 def addressed(desk: Desk, sender: str) -> Para:
     """The window of a letter to the consultant."""
     me = desk.me
-    name = desk.pick(desk.name(me, "formal"), desk.name(me))
+    name = desk.name(me, desk.pick("formal", "full"))
     return Para(
         f"{sender}\n\n{desk.pick('Dhr.', 'De heer', 'Aan') if me.sex == 'M' else desk.pick('Mw.', 'Mevrouw', 'Aan')} {name}\n{desk.address(me, chr(10))}"
     )
@@ -229,14 +229,14 @@ def bank(desk: Desk) -> Made:
     dutch = rows[0][0] == "Datum"
     mine = desk.put("iban", me.iban)
     for i in range(desk.count(15, 60)):
-        payee = desk.pick(
+        shops = (
             "Supermarkt De Kroon",
             "Energie van Hier",
             "Zorgverzekeraar Helder",
             "Tuincentrum 't Groene Hart",
-            desk.name(desk.person(), "formal"),
             desk.world.firm,
         )
+        payee = desk.pick(*shops) if desk.chance(0.8) else desk.name(desk.person(), "formal")
         other = desk.put("iban", desk.person().iban)
         amount = desk.count(300, 90_000) / 100
         if dutch:
@@ -446,4 +446,5 @@ def sick_mail(desk: Desk) -> Made:
         body=body,
         sent=desk.moment(),
     )
-    return Made(name="Afmelding.eml", data=mail.eml(made, desk.rng), folder="Mail/Verzonden", hard="own illness")
+    kind, content = desk.send(made)
+    return Made(name=f"Afmelding.{kind}", data=content, folder="Mail/Verzonden", hard="own illness")

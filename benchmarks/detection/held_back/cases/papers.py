@@ -50,7 +50,9 @@ def file(desk: Desk) -> Made:
         Heading("Aantekeningen", 2),
         Para(f"{desk.on()} gesprek over te laat komen. {he(p).capitalize()} wil minder gaan werken."),
     ]
-    return paper(desk, told, blocks, file=desk.pick(f"dossier {p.family}", "stamkaart", f"{p.number}"), hard="form filled in")
+    return paper(
+        desk, told, blocks, file=desk.pick(f"dossier {p.family}", "stamkaart", f"{p.number}"), hard="form filled in"
+    )
 
 
 @case("letter about someone's illness", "client-data", 1.3)
@@ -63,11 +65,19 @@ def illness(desk: Desk) -> Made:
         Para(f"{desk.name(p, 'polite')}\n{desk.address(p, chr(10))}"),
         Para(f"Onderwerp: uw verzuim\nOns kenmerk: {desk.pick('HR', 'PO', 'VZ')}/{desk.count(1000, 9999)}"),
         Para(sir(desk, p)),
-        Para(f"Sinds {desk.on(notation='words')} bent u arbeidsongeschikt wegens {desk.health(desk.pick('een burn-out', 'ernstige rugklachten', 'een hernia', 'psychische klachten', 'borstkanker', 'een gebroken heup'))}. De bedrijfsarts, {desk.name(doctor, 'formal')}, acht u voor 50 % belastbaar."),
+        Para(
+            f"Sinds {desk.on(notation='words')} bent u arbeidsongeschikt wegens {desk.health(desk.pick('een burn-out', 'ernstige rugklachten', 'een hernia', 'psychische klachten', 'borstkanker', 'een gebroken heup'))}. De bedrijfsarts, {desk.name(doctor, 'formal')}, acht u voor 50 % belastbaar."
+        ),
         Para("Wij verwachten u maandag om 10.00 uur voor een gesprek over uw re-integratie."),
         Para("Hoogachtend,\n\nhoofd Personeel"),
     ]
-    return paper(desk, told, blocks, file=desk.pick("brief verzuim", f"uitnodiging {p.family}", "oproep"), formats=("docx", "pdf", "odt", "rtf", "docx"))
+    return paper(
+        desk,
+        told,
+        blocks,
+        file=desk.pick("brief verzuim", f"uitnodiging {p.family}", "oproep"),
+        formats=("docx", "pdf", "odt", "rtf", "docx"),
+    )
 
 
 @case("problem analysis", "client-data")
@@ -87,7 +97,9 @@ def analysis(desk: Desk) -> Made:
             desk.pick("left", "table", "above"),
         ),
         Heading("Beperkingen en mogelijkheden", 2),
-        Para(f"Werknemer heeft {desk.health(desk.pick('last van concentratieproblemen en slaapstoornissen', 'pijn bij tillen boven 5 kg door artrose', 'terugkerende paniekaanvallen', 'reuma in beide handen'))}. {he(p).capitalize()} kan drie maal twee uur per week aangepast werk doen."),
+        Para(
+            f"Werknemer heeft {desk.health(desk.pick('last van concentratieproblemen en slaapstoornissen', 'pijn bij tillen boven 5 kg door artrose', 'terugkerende paniekaanvallen', 'reuma in beide handen'))}. {he(p).capitalize()} kan drie maal twee uur per week aangepast werk doen."
+        ),
         Para("Prognose: volledig herstel binnen vier maanden."),
     ]
     return paper(desk, told, blocks, file=desk.pick("PA bedrijfsarts", "probleemanalyse", "terugkoppeling spreekuur"))
@@ -100,12 +112,34 @@ def reintegration(desk: Desk) -> Made:
     p = desk.person()
     blocks: list[Block] = [
         Heading("Plan van aanpak", 0),
-        Fields((("Werknemer", desk.name(p)), ("Geb.dat.", desk.birth(p)), ("Functie", desk.pick(*told.org.functions)), ("Casemanager", desk.name(desk.person(), "formal")))),
-        Para(f"Doel: terugkeer in eigen werk. Belemmering: {desk.health(desk.pick('herstel na een herseninfarct', 'aanhoudende vermoeidheid na chemotherapie', 'een angststoornis'))}."),
-        Grid((("Afspraak", "Wanneer", "Wie"), ("Start 2x2 uur", desk.on(), "werknemer"), ("Evaluatie", desk.on(), "leidinggevende"), ("Gesprek psycholoog", desk.on(), "werknemer"))),
+        Fields(
+            (
+                ("Werknemer", desk.name(p)),
+                ("Geb.dat.", desk.birth(p)),
+                ("Functie", desk.pick(*told.org.functions)),
+                ("Casemanager", desk.name(desk.person(), "formal")),
+            )
+        ),
+        Para(
+            f"Doel: terugkeer in eigen werk. Belemmering: {desk.health(desk.pick('herstel na een herseninfarct', 'aanhoudende vermoeidheid na chemotherapie', 'een angststoornis'))}."
+        ),
+        Grid(
+            (
+                ("Afspraak", "Wanneer", "Wie"),
+                ("Start 2x2 uur", desk.on(), "werknemer"),
+                ("Evaluatie", desk.on(), "leidinggevende"),
+                ("Gesprek psycholoog", desk.on(), "werknemer"),
+            )
+        ),
         Para("Handtekening werknemer:                    Handtekening werkgever:"),
     ]
-    return paper(desk, told, blocks, file=desk.pick("Plan van aanpak", "PvA WVP", "Plan van aanpak bijstelling"), hard="plan of action of a person")
+    return paper(
+        desk,
+        told,
+        blocks,
+        file=desk.pick("Plan van aanpak", "PvA WVP", "Plan van aanpak bijstelling"),
+        hard="plan of action of a person",
+    )
 
 
 @case("performance review", "client-data")
@@ -115,8 +149,23 @@ def review(desk: Desk) -> Made:
     blocks: list[Block] = [
         *head(desk, told),
         Heading(desk.pick("Beoordelingsformulier", "Verslag functioneringsgesprek", "Jaargesprek")),
-        Fields((("Medewerker", desk.name(p)), ("Personeelsnr.", desk.staff_number(p)), ("Geboortedatum", desk.birth(p)), ("Huidig salaris", f"€ {desk.pay(p.salary)} (schaal {p.scale})")), desk.pick("left", "table")),
-        Grid((("Competentie", "Score", "Toelichting"), ("Samenwerken", "2", "Botst regelmatig met collega's"), ("Plannen", "3", "Levert op tijd"), ("Resultaat", "2", f"{he(p).capitalize()} maakt nog te veel fouten in de administratie"))),
+        Fields(
+            (
+                ("Medewerker", desk.name(p)),
+                ("Personeelsnr.", desk.staff_number(p)),
+                ("Geboortedatum", desk.birth(p)),
+                ("Huidig salaris", f"€ {desk.pay(p.salary)} (schaal {p.scale})"),
+            ),
+            desk.pick("left", "table"),
+        ),
+        Grid(
+            (
+                ("Competentie", "Score", "Toelichting"),
+                ("Samenwerken", "2", "Botst regelmatig met collega's"),
+                ("Plannen", "3", "Levert op tijd"),
+                ("Resultaat", "2", f"{he(p).capitalize()} maakt nog te veel fouten in de administratie"),
+            )
+        ),
         Para("Afspraak: verbetertraject van zes maanden; bij onvoldoende resultaat volgt een gesprek over ander werk."),
     ]
     return paper(desk, told, blocks, file=desk.pick("beoordeling", f"FG {p.initials}{p.family}", "jaargesprek 2025"))
@@ -131,10 +180,18 @@ def dismissal(desk: Desk) -> Made:
         Para(f"AANGETEKEND\n\n{desk.name(p, 'polite')}\n{desk.address(p, chr(10))}"),
         Para(f"Betreft: {desk.pick('officiële waarschuwing', 'ontslag op staande voet', 'vaststellingsovereenkomst')}"),
         Para(sir(desk, p)),
-        Para(f"Op {desk.on(notation='words')} is vastgesteld dat u {desk.put('criminal', desk.pick('geld uit de kas hebt verduisterd, waarvan aangifte is gedaan', 'bent aangehouden op verdenking van diefstal bij de werkgever', 'door de politierechter bent veroordeeld wegens mishandeling'))}."),
+        Para(
+            f"Op {desk.on(notation='words')} is vastgesteld dat u {desk.put('criminal', desk.pick('geld uit de kas hebt verduisterd, waarvan aangifte is gedaan', 'bent aangehouden op verdenking van diefstal bij de werkgever', 'door de politierechter bent veroordeeld wegens mishandeling'))}."
+        ),
         Para("Wij behouden ons alle rechten voor."),
     ]
-    return paper(desk, told, blocks, file=desk.pick("brief 12", "waarschuwing def", f"VSO {p.family}"), formats=("docx", "pdf", "rtf", "odt"))
+    return paper(
+        desk,
+        told,
+        blocks,
+        file=desk.pick("brief 12", "waarschuwing def", f"VSO {p.family}"),
+        formats=("docx", "pdf", "rtf", "odt"),
+    )
 
 
 @case("employment contract of someone else", "client-data")
@@ -143,11 +200,26 @@ def contract(desk: Desk) -> Made:
     p = desk.person()
     blocks: list[Block] = [
         Heading(desk.pick("Arbeidsovereenkomst", "Aanstellingsbesluit", "Wijziging arbeidsovereenkomst")),
-        Para(f"{told.line or 'De werkgever'} en {desk.name(p, 'polite')}, geboren {desk.birth(p, 'words')}, wonende te {desk.address(p)}, komen overeen:"),
-        Bullets((f"functie: {desk.pick(*told.org.functions)}", f"salaris: € {desk.pay(p.salary)} per maand, schaal {p.scale} trede {p.step}", f"omvang: {p.hours} uur", f"betaling op {desk.iban(p)}")),
+        Para(
+            f"{told.line or 'De werkgever'} en {desk.name(p, 'polite')}, geboren {desk.birth(p, 'words')}, wonende te {desk.address(p)}, komen overeen:"
+        ),
+        Bullets(
+            (
+                f"functie: {desk.pick(*told.org.functions)}",
+                f"salaris: € {desk.pay(p.salary)} per maand, schaal {p.scale} trede {p.step}",
+                f"omvang: {p.hours} uur",
+                f"betaling op {desk.iban(p)}",
+            )
+        ),
         Para("Aldus in tweevoud opgemaakt."),
     ]
-    return paper(desk, told, blocks, file=desk.pick(f"AOK {p.family}", "contract nieuw", "aanstelling"), formats=("docx", "pdf", "odt"))
+    return paper(
+        desk,
+        told,
+        blocks,
+        file=desk.pick(f"AOK {p.family}", "contract nieuw", "aanstelling"),
+        formats=("docx", "pdf", "odt"),
+    )
 
 
 @case("application letter and life of a candidate", "client-data")
@@ -156,11 +228,26 @@ def candidate(desk: Desk) -> Made:
     p = desk.person()
     blocks: list[Block] = [
         Heading(f"Curriculum vitae {desk.name(p)}"),
-        Fields((("Adres", desk.address(p)), ("Mobiel", desk.phone(p.mobile)), ("E-mail", desk.mail(p.private_mail)), ("Geboortedatum", desk.birth(p)), ("Nationaliteit", "Nederlandse"))),
+        Fields(
+            (
+                ("Adres", desk.address(p)),
+                ("Mobiel", desk.phone(p.mobile)),
+                ("E-mail", desk.mail(p.private_mail)),
+                ("Geboortedatum", desk.birth(p)),
+                ("Nationaliteit", "Nederlandse"),
+            )
+        ),
         Para(f"2016 - nu: {desk.pick(*told.org.functions)}\n2009 - 2016: administratief medewerker"),
         Para("Hobby's: hardlopen, koor. Referenties op aanvraag."),
     ]
-    return paper(desk, told, blocks, file=desk.pick(f"CV {p.full}", "cv", "Sollicitatie"), formats=("docx", "pdf", "odt"), hard="CV of someone else")
+    return paper(
+        desk,
+        told,
+        blocks,
+        file=desk.pick(f"CV {p.full}", "cv", "Sollicitatie"),
+        formats=("docx", "pdf", "odt"),
+        hard="CV of someone else",
+    )
 
 
 @case("copy of an identity document as text", "client-data")
@@ -176,7 +263,14 @@ def identity(desk: Desk) -> Made:
         Para(f"{desk.name(p, 'upper')}\ngeboren / born {desk.birth(p)}\nno. {number}\nBSN / personal no. {p.bsn}"),
         Para(f"{one}\n{two}"),
     ]
-    return paper(desk, told, blocks, file=desk.pick("WID kopie", f"id {p.family}", "scan_ocr"), formats=("txt", "pdf", "docx"), hard="machine-readable zone")
+    return paper(
+        desk,
+        told,
+        blocks,
+        file=desk.pick("WID kopie", f"id {p.family}", "scan_ocr"),
+        formats=("txt", "pdf", "docx"),
+        hard="machine-readable zone",
+    )
 
 
 @case("form of the welfare office filled in", "client-data")
@@ -205,9 +299,28 @@ def social_medical(desk: Desk) -> Made:
         Para(f"Aanwezig: bedrijfsarts, casemanager {desk.name(desk.person(), 'formal')}, teamleiders"),
     ]
     for p in desk.people(desk.count(3, 8)):
-        text = desk.health(desk.pick("is opgenomen in een kliniek", "heeft een terugval (depressie)", "start chemotherapie", "is zwanger, zware bekkenklachten", "zit thuis met een burn-out", "wacht op een heupoperatie"))
-        blocks.append(Para(f"{desk.name(p, desk.pick('full', 'short', 'formal'))} ({desk.pick(*told.org.departments)}): {text}. Afspraak: {desk.pick('bellen', 'spreekuur', 'tweede spoor')}."))
-    return paper(desk, told, blocks, file=desk.pick("Notulen SMO", "verslag SMT okt", "actiepunten overleg"), hard="minutes about illness")
+        text = desk.health(
+            desk.pick(
+                "is opgenomen in een kliniek",
+                "heeft een terugval (depressie)",
+                "start chemotherapie",
+                "is zwanger, zware bekkenklachten",
+                "zit thuis met een burn-out",
+                "wacht op een heupoperatie",
+            )
+        )
+        blocks.append(
+            Para(
+                f"{desk.name(p, desk.pick('full', 'short', 'formal'))} ({desk.pick(*told.org.departments)}): {text}. Afspraak: {desk.pick('bellen', 'spreekuur', 'tweede spoor')}."
+            )
+        )
+    return paper(
+        desk,
+        told,
+        blocks,
+        file=desk.pick("Notulen SMO", "verslag SMT okt", "actiepunten overleg"),
+        hard="minutes about illness",
+    )
 
 
 @case("complaint about an employee", "client-data")
@@ -217,9 +330,17 @@ def complaint(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading("Melding ongewenst gedrag"),
         Para(f"Melder: {desk.name(p)}, {desk.phone(p.mobile)}, {desk.address(p)}"),
-        Para(f"Het gaat om {desk.name(other)}. Tijdens de lunch zei {he(other)}: 'jij hoort hier niet, ga terug naar je eigen land'. Melder is {desk.put('ethnicity', desk.pick('van Surinaamse afkomst', 'van Marokkaanse afkomst', 'van Turkse komaf'))} en voelt zich niet veilig."),
+        Para(
+            f"Het gaat om {desk.name(other)}. Tijdens de lunch zei {he(other)}: 'jij hoort hier niet, ga terug naar je eigen land'. Melder is {desk.put('ethnicity', desk.pick('van Surinaamse afkomst', 'van Marokkaanse afkomst', 'van Turkse komaf'))} en voelt zich niet veilig."
+        ),
     ]
-    return paper(desk, told, blocks, file=desk.pick("melding vertrouwenspersoon", "klacht"), formats=("docx", "pdf", "odt", "txt"))
+    return paper(
+        desk,
+        told,
+        blocks,
+        file=desk.pick("melding vertrouwenspersoon", "klacht"),
+        formats=("docx", "pdf", "odt", "txt"),
+    )
 
 
 @case("corporate cards", "client-data")
@@ -228,4 +349,10 @@ def corporate_cards(desk: Desk) -> Made:
     rows = [("Kaarthouder", "Kaartnummer", "Limiet", "Privéadres")]
     for p in desk.people(desk.count(2, 8)):
         rows.append((desk.name(p), desk.put("credit_card", card(desk.rng)), "2500", desk.address(p)))
-    return paper(desk, told, [Heading("Uitgegeven creditcards"), Grid(tuple(rows))], file=desk.pick("creditcards", "kaarten MT"), formats=("docx", "html", "pdf", "odt"))
+    return paper(
+        desk,
+        told,
+        [Heading("Uitgegeven creditcards"), Grid(tuple(rows))],
+        file=desk.pick("creditcards", "kaarten MT"),
+        formats=("docx", "html", "pdf", "odt"),
+    )

@@ -197,7 +197,7 @@ def _payslip(desk: Desk, p: Person, employer: str, month: str) -> list[Block]:
     return [
         Heading(f"{desk.pick('Salarisspecificatie', 'Loonstrook', 'Specificatie salaris')} {month}"),
         Para(f"{employer}\n\n{desk.name(p, 'formal')}\n{desk.address(p, chr(10))}"),
-        Fields(tuple(desk.some(top, 4, 5)), desk.pick("left", "table")),
+        Fields(tuple(desk.some(top, len(top))), desk.pick("left", "table")),
         Grid(body),
         Para(f"Overgemaakt op rekening {desk.iban(p)}"),
     ]

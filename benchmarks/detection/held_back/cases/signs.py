@@ -9,7 +9,7 @@ from ..desk import Desk, Made
 from ..world import Organisation
 from ..writers.parts import Block, Document, Properties, Row
 
-OFFICE_TABLES = ("xlsx", "xlsx", "xlsm")
+OFFICE_TABLES = ("xlsx", "xlsx", "xlsx", "xlsm", "xlsb")
 OFFICE_PAPERS = ("docx", "docx", "pdf")
 LIBRARIES = (
     "sites/PO/Gedeelde%20documenten",
@@ -97,8 +97,9 @@ def sign(desk: Desk, *ways: str) -> Sign:
     way = desk.pick(
         *(ways or ("origin", "origin", "label", "company", "name", "name", "folder", "none", "none", "other"))
     )
-    org = desk.other if way == "other" else desk.client
     told = way not in ("none", "other")
+    # An unregistered organisation lends its functions where nothing tells a client: no contact of a client shines through.
+    org = desk.client if told else desk.other
     referrer = None
     origin = client_address(desk, org) if way == "origin" else neutral(desk)
     if way == "origin" and desk.chance(0.25):

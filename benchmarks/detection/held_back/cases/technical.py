@@ -34,7 +34,12 @@ def server_log(desk: Desk) -> Made:
             f"INFO  10.{desk.count(0, 255)}.{desk.count(0, 255)}.{desk.count(1, 254)} GET /api/v2/employees/{nine(desk)}/absence 404",
         )
         lines.append(f"{stamp} {event}")
-    return technical(desk, f"{desk.pick('catalina', 'app', 'server')}.{desk.pick('log', 'out', 'log.1')}", "\n".join(lines).encode(), "server log")
+    return technical(
+        desk,
+        f"{desk.pick('catalina', 'app', 'server')}.{desk.pick('log', 'out', 'log.1')}",
+        "\n".join(lines).encode(),
+        "server log",
+    )
 
 
 @case("access log", "clean")
@@ -43,7 +48,9 @@ def access_log(desk: Desk) -> Made:
         f'10.{i % 20}.4.{i % 250} - - [{desk.count(1, 28):02d}/Sep/2025:{i % 24:02d}:00:{i % 60:02d} +0200] "GET /zaak/{nine(desk)} HTTP/1.1" 200 {desk.count(100, 90_000)}'
         for i in range(desk.count(300, 2500))
     ]
-    return technical(desk, desk.pick("access.log", "localhost_access_log.2025-09-14.txt"), "\n".join(lines).encode(), "server log")
+    return technical(
+        desk, desk.pick("access.log", "localhost_access_log.2025-09-14.txt"), "\n".join(lines).encode(), "server log"
+    )
 
 
 @case("python script", "clean")
@@ -101,7 +108,15 @@ SELECT afd, COUNT(*) aantal, ROUND(AVG(salaris), 0) gem
 def products(desk: Desk) -> Made:
     rows: list[Row] = [["Artikelnr", "EAN", "Omschrijving", "Voorraad", "Prijs"]]
     for _ in range(desk.pick(60, 400, 4000)):
-        rows.append([nine(desk), str(desk.count(8_700_000_000_000, 8_719_999_999_999)), desk.pick("Bout M8x40", "Lager 6204", "Handschoen nitril", "Filterkap", "Sensor IP67"), desk.count(0, 900), desk.count(5, 90_000) / 100])
+        rows.append(
+            [
+                nine(desk),
+                str(desk.count(8_700_000_000_000, 8_719_999_999_999)),
+                desk.pick("Bout M8x40", "Lager 6204", "Handschoen nitril", "Filterkap", "Sensor IP67"),
+                desk.count(0, 900),
+                desk.count(5, 90_000) / 100,
+            ]
+        )
     kind, content = desk.grid(desk.book(rows), "csv", "xlsx", "tsv")
     return technical(desk, f"{desk.pick('artikelen', 'voorraadlijst', 'EAN export')}.{kind}", content, "EAN codes")
 
@@ -110,25 +125,55 @@ def products(desk: Desk) -> Made:
 def references(desk: Desk) -> Made:
     rows: list[Row] = [["Referentie", "Zaaknummer", "Transactie-id", "Status"]]
     for _ in range(desk.count(40, 500)):
-        rows.append([iban_like(desk.rng), f"Z-2025-{desk.count(10**5, 10**6)}", nine(desk), desk.pick("verwerkt", "wacht", "fout")])
+        rows.append(
+            [
+                iban_like(desk.rng),
+                f"Z-2025-{desk.count(10**5, 10**6)}",
+                nine(desk),
+                desk.pick("verwerkt", "wacht", "fout"),
+            ]
+        )
     kind, content = desk.grid(desk.book(rows), "csv", "xlsx", "tsv")
-    return technical(desk, f"{desk.pick('referenties', 'matching', 'reconciliatie')}.{kind}", content, "IBAN-like references")
+    return technical(
+        desk, f"{desk.pick('referenties', 'matching', 'reconciliatie')}.{kind}", content, "IBAN-like references"
+    )
 
 
 @case("dump of nine-digit numbers", "clean", 1.3)
 def nines(desk: Desk) -> Made:
     """Nine in a hundred of them pass the eleven-proof by chance."""
-    rows: list[Row] = [desk.pick(["id", "order_id", "parent", "hash"], ["objectid", "x", "y", "bron"], ["meter_id", "stand", "vorige", "eenheid"])]
+    rows: list[Row] = [
+        desk.pick(
+            ["id", "order_id", "parent", "hash"],
+            ["objectid", "x", "y", "bron"],
+            ["meter_id", "stand", "vorige", "eenheid"],
+        )
+    ]
     for _ in range(desk.pick(300, 3000, 20_000)):
         rows.append([nine(desk), nine(desk), nine(desk), desk.count(0, 99)])
     content = tables.delimited(desk.book(rows), separator=desk.pick(";", ",", "\t"))
-    return technical(desk, f"{desk.pick('dump', 'orders', 'meterstanden', 'objecten')}.{desk.pick('csv', 'txt')}", content, "nine-digit numbers")
+    return technical(
+        desk,
+        f"{desk.pick('dump', 'orders', 'meterstanden', 'objecten')}.{desk.pick('csv', 'txt')}",
+        content,
+        "nine-digit numbers",
+    )
 
 
 @case("json of a web service", "clean")
 def service(desk: Desk) -> Made:
     columns = ["id", "omschrijving", "btwNummer", "rsin", "waarde", "gewijzigd"]
-    rows: list[Row] = [(nine(desk), desk.pick("koppeling", "abonnement", "token"), f"NL{desk.count(800_000_000, 869_999_999)}B01", str(desk.count(800_000_000, 869_999_999)), desk.count(1, 10**6) / 100, desk.day()) for _ in range(desk.count(10, 200))]
+    rows: list[Row] = [
+        (
+            nine(desk),
+            desk.pick("koppeling", "abonnement", "token"),
+            f"NL{desk.count(800_000_000, 869_999_999)}B01",
+            str(desk.count(800_000_000, 869_999_999)),
+            desk.count(1, 10**6) / 100,
+            desk.day(),
+        )
+        for _ in range(desk.count(10, 200))
+    ]
     if desk.chance(0.5):
         return technical(desk, "response.json", data.json_rows(columns, rows, "items"), "RSIN and BTW numbers")
     return technical(desk, "events.jsonl", data.jsonl(columns, rows), "RSIN and BTW numbers")
@@ -137,7 +182,12 @@ def service(desk: Desk) -> Made:
 @case("database of measurements", "clean")
 def measurements(desk: Desk) -> Made:
     rows: list[Row] = [(nine(desk), desk.day(), desk.count(0, 9999) / 100) for _ in range(desk.count(100, 2000))]
-    return technical(desk, desk.pick("sensors.sqlite", "telling.db"), data.sqlite([("meting", ["object_id", "dag", "waarde"], rows)]), "nine-digit numbers")
+    return technical(
+        desk,
+        desk.pick("sensors.sqlite", "telling.db"),
+        data.sqlite([("meting", ["object_id", "dag", "waarde"], rows)]),
+        "nine-digit numbers",
+    )
 
 
 @case("configuration", "clean")
@@ -152,8 +202,16 @@ def repository(desk: Desk) -> Made:
     members = {
         "tooling/README.md": b"# Tooling\n\nScripts om aanleverbestanden te controleren (BSN, IBAN, geboortedatum).\n",
         "tooling/src/main.js": f"const MAX = {nine(desk)};\nexport function bsn(v) {{ return /^[0-9]{{9}}$/.test(v); }}\n".encode(),
-        "tooling/package-lock.json": data.json_rows(["name", "integrity"], [("lodash", f"sha512-{desk.rng.getrandbits(256):x}")], "packages"),
+        "tooling/package-lock.json": data.json_rows(
+            ["name", "integrity"], [("lodash", f"sha512-{desk.rng.getrandbits(256):x}")], "packages"
+        ),
     }
     kind = desk.pick("zip", "tar.gz", "7z", "tar.xz", "tar.bz2")
-    content = archive.zipped(members) if kind == "zip" else archive.seven(members) if kind == "7z" else archive.tarred(members, kind[4:])
+    content = (
+        archive.zipped(members)
+        if kind == "zip"
+        else archive.seven(members)
+        if kind == "7z"
+        else archive.tarred(members, kind[4:])
+    )
     return technical(desk, f"tooling-main.{kind}", content, "code")

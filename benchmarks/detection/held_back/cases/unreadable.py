@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..catalogue import Catalogue
 from ..desk import Desk, Made
-from ..writers import archive, pdf, sheets, word
+from ..writers import archive, legacy, pdf, sheets, word
 from ..writers.parts import Document, Heading, Para, Row
 from .signs import Sign, sign
 
@@ -27,6 +27,13 @@ def locked_zip(desk: Desk) -> Made:
     told = _told(desk)
     content = archive.locked_zip({"personeel.xlsx": _book(desk), "leesmij.txt": b"wachtwoord per sms"}, desk.rng)
     return told.made(f"{desk.pick('aanlevering', 'bestanden_beveiligd', 'dossier')}.zip", content, hard="encrypted")
+
+
+@case("office file with a password", "unreadable", 2)
+def locked_office(desk: Desk) -> Made:
+    told = _told(desk)
+    name = desk.pick("salarissen 2025.xlsx", "dossier.docx", "MT.pptx", "namen.xlsx")
+    return told.made(name, legacy.locked(_book(desk), desk.rng), hard="encrypted")
 
 
 @case("pdf with a password", "unreadable", 2)

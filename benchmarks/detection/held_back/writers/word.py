@@ -15,6 +15,9 @@ from .parts import Bullets, Document, Fields, Grid, Heading, Para
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+_RELATIONS = "word/_rels/document.xml.rels"
+_EMBEDDED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
+_WORKBOOK = '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/><Default '
 _COMMENTS = "word/comments.xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _KINDS = {
@@ -36,9 +39,24 @@ def word(document: Document, kind: str = "docx") -> bytes:
             made.add_comment(runs[0], text=text, author="Gebruiker", initials="G")
     out = io.BytesIO()
     made.save(out)
-    extra = {f"word/embeddings/{name}": data for name, data in document.embedded}
-    data = with_properties(out.getvalue(), document.properties, extra, (_MAIN, _KINDS[kind]))
+    data = with_properties(out.getvalue(), document.properties, retype=(_MAIN, _KINDS[kind]))
+    data = _embed(data, document) if document.embedded else data
     return _steady_comments(data) if document.comments else data
+
+
+def _embed(data: bytes, document: Document) -> bytes:
+    """Files that Word keeps as embedded objects."""
+    parts = unpack(data)
+    links = ""
+    for i, (name, content) in enumerate(document.embedded):
+        parts[f"word/embeddings/{name}"] = content
+        links += f'<Relationship Id="rIdE{i}" Type="{_EMBEDDED}" Target="embeddings/{name}"/>'
+    relations = parts[_RELATIONS].decode().replace("</Relationships>", links + "</Relationships>")
+    types = parts["[Content_Types].xml"].decode()
+    return pack(
+        parts
+        | {_RELATIONS: relations.encode(), "[Content_Types].xml": types.replace("<Default ", _WORKBOOK, 1).encode()}
+    )
 
 
 def _steady_comments(data: bytes) -> bytes:

@@ -1,0 +1,61 @@
+"""What is the consultant's own: addresses of the firm's domains, own accounts, the own name in its usual forms."""
+
+from __future__ import annotations
+
+from app.detect.content.folding import fold
+from app.detect.content.text.piece import Hit
+from app.detect.judging.register import Register
+
+
+class OwnValues:
+    """Answers for one register."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._mail = register.own.mail.strip().lower().encode("utf-8")
+        self._ibans = {iban.encode("utf-8", "replace") for iban in register.own_ibans}
+        self.name = b" ".join(fold(register.own.name).lower().split())
+        self._words = [word for word in self.name.replace(b".", b" ").split() if len(word) > 1]
+        self._domains: dict[bytes, bool] = {}
+
+    def has(self, hit: Hit) -> bool:
+        if hit.kind == "email":
+            return self._is_address(hit.value)
+        if hit.kind == "iban":
+            return hit.value in self._ibans
+        return hit.kind == "name" and self.is_name(hit.value)
+
+    def is_name(self, value: bytes) -> bool:
+        """`Robin de Adviseur`, `R. de Adviseur`, `de Adviseur`, `Adviseur, R.`, `Robin`; not `Anna de Adviseur`."""
+        if not self._words:
+            return False
+        words = value.replace(b".", b" ").replace(b",", b" ").split()
+        first, last = self._words[0], self._words[-1]
+        if last not in words:
+            return words == [first]
+        others = [word for word in words if word not in self._words]
+        initials = {word[:1] for word in self._words}
+        return all(len(word) <= 2 and word[:1] in initials for word in others) or first in words
+
+    def places_of_name(self, folded: bytes) -> list[tuple[int, int]]:
+        """Where the whole name stands, in any case: it may be in no list."""
+        if len(self._words) < 2:
+            return []
+        lower = folded.lower()
+        found: list[tuple[int, int]] = []
+        at = lower.find(self.name)
+        while at >= 0 and len(found) < 100:
+            end = at + len(self.name)
+            if not (lower[at - 1 : at].isalnum() or lower[end : end + 1].isalnum()):
+                found.append((at, end))
+            at = lower.find(self.name, end)
+        return found
+
+    def _is_address(self, address: bytes) -> bool:
+        if address == self._mail:
+            return True
+        domain = address.rpartition(b"@")[2]
+        known = self._domains.get(domain)
+        if known is None:
+            known = self._domains[domain] = self._register.is_own_domain(domain.decode("ascii", "replace"))
+        return known

@@ -1,0 +1,75 @@
+"""What is told of somebody's health: illness, absence, medicines, pregnancy, handicap, care."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.detect.content.expressions import compiled, one_of
+from app.detect.content.lexicon import ILLNESSES, MEDICINES
+from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.piece import Hit, Piece
+from app.detect.content.text.told import told
+
+_STATUS: Final = (
+    r"ziek ?gemeld|(?:meldt|meldde|meld|gemeld) (?:zich |u |je )?(?:weer |opnieuw |gisteren |vandaag )?ziek"
+    r"|(?:is|was|ben|bent|blijft|werd) (?:nog |al |steeds |langdurig |vaak |regelmatig |ernstig |weer |sinds [a-z0-9 ]{2,20} ){0,3}ziek"
+    r"|ziek thuis|ziek (?:sinds|vanaf|per|geworden)|langdurig ziek|uitgevallen (?:met|wegens|door|vanwege|op)|(?:arbeids|werk)ongeschikt"
+    r"|gedeeltelijk arbeidsgeschikt|(?:eerste|1e) (?:ziekte|verzuim)dag|ziekmelding van|afwezig wegens ziekte|wegens ziekte"
+    r"|(?:uw|haar|zijn|mijn|jouw|je|diens) (?:ziekmelding|ziekte|ziekteverzuim|verzuim|re-?integratie|herstel|klachten|behandeling"
+    r"|diagnose|arbeidsongeschiktheid|beperkingen|beperking|zwangerschap|medicatie|aandoening|gezondheid|operatie|burn-?out)"
+    r"|zwanger|zwangerschapsverlof|uitgerekend(?:e datum)?|bevallen|bevalling|miskraam|hersteld gemeld|(?:betermelding|hersteldmelding)"
+    r"|(?:volledig|gedeeltelijk|weer) hersteld|herstellende|wia-?uitkering|wao-?uitkering|wajong|ziektewet ?-?uitkering|iva-?uitkering"
+    r"|wga-?uitkering|(?:in|onder) behandeling (?:bij|van|voor|wegens)|opgenomen (?:in|op) (?:het |de |een )?(?:[a-z]* ?ziekenhuis|[a-z]*kliniek|[a-z]*afdeling|instelling|ggz|hospice|verpleeghuis|ic\b)|(?:met spoed|gedwongen|psychiatrisch) opgenomen|(?:lig|ligt|lag) in het ziekenhuis|opgenomen (?:sinds|geweest)|(?:uit het )?ziekenhuis ontslagen|lijdt aan|leed aan|lijdend aan"
+    r"|gediagnosticeerd|diagnose (?:is|luidt|gesteld|van|werd)|kampt met|last van|geopereerd|operatie|belastbaarheid|beperkt belastbaar"
+    r"|medische (?:beperking(?:en)?|klachten|achtergrond|redenen|situatie)|lichamelijke klachten|fysieke klachten|gebruikt (?:medicatie|medicijnen)"
+    r"|allergisch voor|allergie voor|rolstoel(?:gebruiker)?|verslaafd|blijvende? (?:letsel|beperking)|chronisch ziek|terminaal|palliatie[fv]"
+    r"|(?:wlz|wmo|jeugdwet|zorg)-?(?:indicatie|zorgprofiel|profiel)|zorgzwaartepakket|persoonsgebonden budget|rolstoelvoorziening|scootmobiel"
+    r"|(?:(?:has been|is|was|went) on|took|taking) sick leave|called in sick|long-term sick|pregnant|maternity leave|suffers from|suffering from|diagnosed with"
+    r"|disabled|re-?integratie(?:traject)? (?:van|bij|in)|opbouw van uren|spoor 2|tweede spoor|probleemanalyse|functionele mogelijkhedenlijst"
+)
+# What carers write down of a day, and what a doctor's letter says: a word alone is weak, told of somebody it is not.
+_CARE: Final = (
+    r"(?:klaagt over|last van|klachten van|pijn (?:in|aan|op|bij)|pijnklachten|buikpijn|hoofdpijn|rugpijn|borstpijn|koorts|misselijk|benauwd|kortademig"
+    r"|duizelig|verward|delirant|onrustig geslapen|incontinent|katheter|infuus|sondevoeding|stoma|wondzorg|decubitus|doorligwond|bloeddruk|bloedsuiker"
+    r"|(?:weigert|weigerde|kreeg|krijgt|nam) (?:haar |zijn |de )?(?:medicatie|medicijnen|pillen)|paracetamol|ibuprofen|gevallen in|valincident|letsel"
+    r"|RR \d{2,3}/\d{2,3}|(?:de |een )?(?:mri|ct-scan|rontgenfoto|echo|bloedonderzoek|biopsie|kijkoperatie)|fysiotherap(?:ie|eut)|revalidatie|ergotherapie|logopedie"
+    r"|doorverwezen naar|verwijzing naar de|poliklinische?|incontinentie|mantelzorg nodig|begeleid wonen|dagbesteding|beschermd wonen|opname"
+    r"|[a-z]{3,14}(?:kanker|ontsteking|aandoening|stoornis|tumor|fractuur|infarct|bloeding|operatie|syndroom|dementie|verlamming|transplantatie|beperking)"
+    r"|(?:hart|long|nier|lever|oog|huid|spier|darm|maag|rug|nek|knie|schouder|heup|hoofdpijn|gewrichts|stress|slaap)(?:klachten|problemen|patient|ziekte))"
+)
+_LABELS: Final = (
+    r"(?:hoofd|neven|medische |werk)?diagnoses?|ziektebeeld|aandoening(?:en)?|medicatie|medicijn(?:en|gebruik)|klachten|beperkingen?"
+    r"|allergie(?:en)?|ziekmelding(?: op| per| d\.?d\.?)?|ziek gemeld(?: op| per)?|ziek (?:sinds|vanaf|per)|(?:datum )?(?:eerste|1e) (?:ziekte|verzuim)dag"
+    r"|reden (?:van |van het )?(?:verzuim|afwezigheid|ziekmelding|uitval)|verzuimreden|aard (?:van )?(?:de )?(?:ziekte|klachten|beperking)"
+    r"|(?:verwachte |datum )?herstel(?:datum|melding)?|arbeidsongeschiktheid(?:s ?percentage)?|(?:percentage |% )?arbeidsongeschikt|belastbaarheid"
+    r"|advies bedrijfsarts|indicatie(?:besluit)?|zorgvraag|hulpvraag|zorgbehoefte|icd(?:-?10)?(?: ?-?code)?|dsm(?:-?(?:iv|5))?(?: ?code)?|beloop|anamnese"
+    r"|behandeling|behandelplan|gezondheid(?:stoestand)?|handicap|bloedgroep|zwanger|uitgerekende datum|diagnosis|medication|reason (?:for|of) absence"
+)
+_TERMS: Final = compiled(rf"\b(?:{one_of((*ILLNESSES, *MEDICINES))}|{_STATUS}|{_CARE})\b", any_case=True)
+_LABEL: Final = compiled(rf"(?:^|[\n\t;|])[ *-]{{0,6}}(?:{_LABELS})(?: ?\([^()\n]{{1,25}}\))?[ ]?[:\t][ \t]{{0,20}}", any_case=True)
+_NO_VALUE: Final = compiled(
+    r"^(?:[ ._*:|-]*(?:$|\n)|\.\.|__|\[|<|\{|n\.?v\.?t|geen\b|nee\b|niet van toepassing|onbekend|invullen|tekst|text|string|varchar|char"
+    r"|date|datum|dd|n\d|an?\d|ja ?/ ?nee|j/n|verplicht|optioneel|vrije|keuze|zie|wordt|veld|numeriek|alfanumeriek|boolean|enum|integer|0[1-9]?\t)",
+    any_case=True,
+)
+
+
+def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
+    """Unsure: told of somebody who is not named near it."""
+    text = piece.text
+    for match in _TERMS.finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start] in (b"-", b"_") or text[end : end + 1] == b"_":
+            continue
+        found = told(piece, anchors, start, end, word=2)
+        if found.is_sure or found.is_possible:
+            yield Hit("health", start, end, text[start:end].lower(), sure=found.is_sure)
+    for match in _LABEL.finditer(text):
+        start, end = match.span()
+        value = piece.after(end, 60)
+        if not value.strip() or _NO_VALUE.search(value) is not None:
+            continue
+        found = told(piece, anchors, end, end, word=2, is_value=True)
+        if found.is_sure or found.is_possible:
+            yield Hit("health", start, end + len(value), value.strip().lower(), sure=found.is_sure)

@@ -1,0 +1,107 @@
+"""What somebody earns: an amount beside a word for pay, of a person; not a scale, a budget or a vacancy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.detect.content.expressions import compiled
+from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.piece import Hit, Piece, values_right, values_under
+
+_WORDS: Final = compiled(
+    r"(?:\b(?:(?:bruto|netto|basis|vast|fulltime|parttime|nieuw[e]?|huidige?|laatste|totaal|fiscaal|sv|sociaal)[ -]?){0,2}"
+    r"(?:maand|jaar|uur|week|periode|dag|basis|start|aanvangs|eind|functie|bruto|netto)?-?(?:salaris|loon|inkomen|bezoldiging|wedde|traktement)"
+    r"(?:bedrag)?\b"
+    r"|\bloon (?:voor|in) (?:de )?(?:loonheffing|volksverzekeringen|geld)|\bloonheffing(?:loon)?\b|\bnetto (?:te betalen|uitbetaald|uitbetaling|uit te betalen)"
+    r"|\b(?:bruto|netto) per (?:maand|uur|jaar|week|periode)\b|\bvakantie(?:geld|toeslag|uitkering)|\beindejaarsuitkering|\b(?:dertiende|13e) maand"
+    r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdient\b|\bverdien\b|\bverdiende\b|\b(?:ww|bijstands|aow|wia|zw|pensioen)-?uitkering"
+    r"|\bverzamelinkomen|\bpensioengevend|\bjaaropgaaf|\bontslagvergoeding|\btransitievergoeding|\bbeslag op (?:het )?loon|\bloonbeslag"
+    r"|\bsalary\b|\bwages?\b|\b(?:gross|net|base|annual) (?:pay|salary|income)|\bschaal \d{1,2}[a-z]?,? ?(?:trede|periodiek|regel) ?\d{1,2})",
+    any_case=True,
+)
+AMOUNT: Final = compiled(
+    r"(?:€|\beur(?:o)?\b)[ \t]{0,6}\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d{2}\b|,-+)?"
+    r"|\b\d{1,3}(?:[.]\d{3}){1,2}(?:,\d{2}\b|,-+)?|\b\d{1,3}(?:,\d{3}){1,2}\.\d{2}\b|\b\d{1,6}[.,]\d{2}\b(?:[^%.\d]|$)|\b\d{3,6},-"
+    r"|\b\d{2,6}(?:[.,]\d{2})? ?(?:€|euro?\b|bruto|netto)",
+    any_case=True,
+)
+_PER_PERIOD: Final = compiled(
+    r"(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto)(?: ?(?:per|p\.?|p/) ?(?:maand|m|uur|u|jaar|j|week|w)\b)?", any_case=True
+)
+_NO_PAY: Final = compiled(
+    r"\b(?:gemiddeld[e]?|mediaan|modaal|modale|minimum(?:loon|jeugdloon)?|maximum|maximaal|maximale|minimaal|minimale|tussen|budget|begroting|begroot"
+    r"|loonsom|loonkosten|salariskosten|personeelskosten|loonkostensubsidie|per fte|cao|vacature|bandbreedte|salarisschalen|schalen|indexatie|norm(?:bedrag)?"
+    r"|drempel|plafond|voorbeeld|bijv|bijvoorbeeld|fictief|afhankelijk van|functiegroep|benchmark|median|average|maximum|minimum|budgeted|kosten|tarief"
+    r"|kwartiel|percentiel|spreiding|iedere|elke|alle medewerkers|medewerkers ontvangen|werknemers|prognose|omzet|bijstandsnorm|bespaart|besparing|schaalbedrag"
+    r"|salaristabel|loontabel|salarisgebouw)\b|\b(?:van|vanaf) (?:€|eur) ?[0-9.,]+ tot|[0-9,-] ?(?:-|tot) ?(?:€|eur)? ?\d",
+    any_case=True,
+)
+_OF_ONE: Final = compiled(
+    r"\b(?:uw|jouw|je|u|mijn|zijn|haar|hij|zij|ik|werknemer|werkneemster|medewerker|medewerkster|betrokkene|mevrouw|meneer|dhr|mw|your|my|his|her)\b",
+    any_case=True,
+)
+_PAYSLIP: Final = compiled(
+    r"\b(?:loon ?strook|salaris ?(?:strook|specificatie)|loon ?specificatie|jaaropgaa?ve?|arbeids ?(?:overeenkomst|contract)|aanstellings(?:besluit|brief)"
+    r"|pay ?slip|employment contract|vaststellingsovereenkomst|werkgeversverklaring|uitkeringsspecificatie|salarisbrief|salarisverhoging)\b",
+    any_case=True,
+)
+_RIGHT, _NEAR, _LEAST, _MOST = 90, 700, 5.0, 2_000_000.0
+
+
+def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
+    """Unsure: of somebody who is named or numbered further away."""
+    yield from _per_period(piece, anchors)
+    is_payslip: bool | None = None
+    under_until = 0
+    for match in _WORDS.finditer(piece.text):
+        word = match.span()
+        spans = values_right(piece, word[1], AMOUNT, _RIGHT)[:1]
+        if not spans and word[0] >= under_until and not piece.from_table:
+            spans = values_under(piece, word, AMOUNT)
+            under_until = spans[-1][1] if spans else under_until
+        spans = [span for span in spans if _is_pay(piece, word, span)]
+        if not spans:
+            continue
+        if is_payslip is None:
+            is_payslip = _PAYSLIP.search(piece.text) is not None
+        near = anchors.within(max(0, word[0] - _NEAR), spans[-1][1] + _NEAR // 3)
+        first, last = piece.sentence(*word)
+        of_one = _OF_ONE.search(piece.text, first, last) is not None
+        for start, end in spans:
+            sure = near or (is_payslip and bool(anchors.hits))
+            if sure or of_one or is_payslip:
+                yield Hit("salary", start, end, piece.text[start:end].strip().lower(), sure=sure)
+
+
+def _per_period(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
+    """`Anna de Vries: van 3.100,00 naar 3.250,00 bruto p/m`"""
+    for match in _PER_PERIOD.finditer(piece.text):
+        start, end = match.span()
+        if anchors.within(*piece.sentence(start, end)) and _is_pay(piece, (end, end), (start, end)):
+            yield Hit("salary", start, end, piece.text[start:end].strip().lower())
+
+
+def _is_pay(piece: Piece, word: tuple[int, int], span: tuple[int, int]) -> bool:
+    first, last = piece.sentence(*word)
+    low, high = max(first, word[0] - 120), max(min(last, span[1] + 60), span[1])
+    if _NO_PAY.search(piece.text, low, high) is not None:
+        return False
+    digits = piece.text[span[0] : span[1]]
+    if word[1] <= span[0] and span[0] >= last and b"\n" not in piece.text[word[1] : span[0]]:
+        return False  # in another sentence
+    if not digits.startswith((b"\xe2", b"e", b"E")) and piece.is_part_of_more(*span):
+        return False
+    figure = amount(digits)
+    return figure is not None and _LEAST <= figure <= _MOST
+
+
+def amount(written: bytes) -> float | None:
+    """A sum in euros, with a Dutch or English decimal sign."""
+    text = bytes(sign for sign in written if sign in b"0123456789.,").strip(b".,")
+    if len(text) > 3 and text[-3] in b".,":
+        whole, cents = text[:-3], text[-2:]
+    else:
+        whole, cents = text, b"0"
+    whole = whole.translate(None, b".,")
+    return float(b"%b.%b" % (whole, cents)) if whole.isdigit() and cents.isdigit() else None

@@ -1,0 +1,75 @@
+"""Whether a word is told of somebody, or stands in a rule, a form or a heading.
+
+Each sign in the sentence and around it has a weight; together they decide. One word says nothing: "burn-out" is the subject
+of a course as well as what somebody has.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from app.detect.content.expressions import compiled
+from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.dates import DATE
+from app.detect.content.text.piece import Piece
+
+NEAR = 400  # bytes around the sentence in which a person belongs to the same subject
+TOLD_FROM = 4  # points
+MAYBE_FROM = 3
+
+_OF_ONE: Final = compiled(
+    r"\b(?:hij|zij|ze|hem|haar|zijn|mevrouw|meneer|mw|dhr|mevr|betrokkene|client|cliente|patient|patiente|pt|verzekerde"
+    r"|werknemer|werkneemster|medewerkster|medewerker|leerling|uw|u|jouw|je|jij|ik|mijn|mij|me|he|she|his|her|him|my|your"
+    r"|vader|moeder|zoon|dochter|echtgenoot|echtgenote|kind)\b",
+    any_case=True,
+)
+_GENERIC: Final = compiled(
+    r"\b(?:indien|wanneer|mits|tenzij|iedere?|elke?|dient|dienen|moeten|moet|mag|mogen|kunnen|bij ziekte|in geval van|"
+    r"medewerkers|werknemers|clienten|patienten|leerlingen|personen|mensen|inwoners|collega's|deelnemers|alle|beleid|protocol"
+    r"|procedure|procedures|proces|processen|regeling|reglement|richtlijn(?:en)?|wetgeving|artikel|lid \d|veld|velden|scherm"
+    r"|module|systeem|applicatie|koppeling|formulier|rapportage|registreert|registreren|registratie|gegevens over|mogelijkheid"
+    r"|workshop|cursus|training|thema|onderwerp|voorlichting|presentatie|onderzoek naar|preventie|project|gemiddeld[e]?"
+    r"|percentage|cijfers|aantal|voorbeeld|bijvoorbeeld|zoals|fictief|geen enkele|if|must|should|shall|employees|policy"
+    r"|werkinstructie|de (?:medewerker|werknemer|leidinggevende|manager|gebruiker) (?:meldt|vult|kiest|ontvangt|registreert|kan|krijgt"
+    r"|levert|neemt|stuurt|voert|bespreekt|geeft|maakt|stelt))\b",
+    any_case=True,
+)
+_SINCE: Final = compiled(
+    r"\b(?:bekend met|gebruikt|slikt|weigert|klaagt|vanwege|wegens|i\.?v\.?m|kreeg|kampt|onderging|sinds|vanaf|per|tot en met|afgelopen|vorige|gisteren|vandaag|morgen|deze week|sedert|inmiddels|momenteel|nog steeds"
+    r"|al (?:weken|maanden|jaren|enige)|\d+ (?:weken|maanden|dagen|jaar|uur)|since|opnieuw|weer|destijds|in (?:19|20)\d\d"
+    r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december)\b|\b\d{1,3} ?%",
+    any_case=True,
+)
+
+
+class Told(NamedTuple):
+    """`points` of evidence; `has_person`: somebody is named or numbered in the sentence or near it."""
+
+    points: int
+    has_person: bool
+    alone: int  # the points without what a person near by adds
+
+    @property
+    def is_sure(self) -> bool:
+        return self.points >= TOLD_FROM and self.has_person
+
+    @property
+    def is_possible(self) -> bool:
+        """In a document about a person whose name stands further away."""
+        return self.alone >= MAYBE_FROM
+
+
+def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_value: bool = False) -> Told:
+    """`word`: how much the words at the place say themselves. `is_value`: they are the value of a form's label."""
+    first, last = piece.sentence(start, end)
+    sentence = piece.text[first:last]
+    points = word
+    in_sentence = anchors.within(first, last)
+    is_near = in_sentence or anchors.within(max(0, first - NEAR), last + NEAR // 2)
+    if not is_value and _OF_ONE.search(sentence) is not None:
+        points += 1
+    if is_value or _SINCE.search(sentence) is not None or DATE.search(sentence) is not None:
+        points += 1
+    if _GENERIC.search(sentence) is not None:
+        points -= 2
+    return Told(points + in_sentence + is_near, is_near, points)
