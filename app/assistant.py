@@ -548,6 +548,7 @@ class Assistant:
             check_privacy=check_private_folder,
             disk_encrypted=self.disk.is_encrypted,
             detector_answers=lambda: self.detector.judge(resource("requirements.toml"), None).error is None,
+            isolation=lambda: self.detector.isolation(),
             list_remote=lambda: self.remote.names("cards"),
             lock_mechanism=self.locking.mechanism,
             is_locked=self.locking.is_locked,

@@ -27,9 +27,10 @@ NOT_IN_DOMAIN = {"asyncio", "ctypes", "io", "logging", "multiprocessing", "os", 
 NOT_CALLED_IN_DOMAIN = {"now", "utcnow", "today", "open", "print", "input", "exists", "is_file", "is_dir", "stat"} | {
     *("read_text", "read_bytes", "write_text", "write_bytes", "resolve", "iterdir", "glob", "unlink", "mkdir")
 }
-# The detector's worker is a process of its own: it limits itself, without the rest of the program.
+# The detector's worker is a process of its own: it is confined without the rest of the program, in modules that begin
+# with an underscore and are reached through one of them.
 PLATFORM_ASKED_ELSEWHERE = {
-    "app/detect/process/_bounds.py",
+    *(path.relative_to(ROOT).as_posix() for path in (ROOT / "app" / "detect" / "process").glob("_[a-z]*.py")),
     "app/detect/reading/_windows_open.py",
     "app/detect/reading/opening.py",
 }

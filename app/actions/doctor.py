@@ -12,13 +12,15 @@ from typing import Final
 
 from app.actions.begun import Begun, left_behind
 from app.actions.deletion import INTENT as DELETION_INTENT
+from app.actions.isolation import in_force, not_in_force
 from app.actions.office import Office
 from app.actions.vault import VaultActions
+from app.detect.process.measures import Measures
 from app.domain.causes import cause_of
 from app.domain.errors import AssistantError
 from app.domain.folder import FolderKind
 from app.domain.locking import LockAttempt, LockOutcome
-from app.domain.messages import Argument, Message, msg
+from app.domain.messages import Argument, Message, listed, msg
 from app.domain.moments import ClockState
 from app.domain.ports import KeySource, PlaceKind, Places, Progress
 from app.store import Store
@@ -64,7 +66,7 @@ def _counted(value: Argument) -> Argument:
 # In the order in which they run.
 CHECKS: Final = (
     *("store", "keys", "journal", "vault", "interrupted", "privacy", "place", "disk-space", "disk-encryption"),
-    *("clock", "policy", "detector", "folders", "remote", "lock"),
+    *("clock", "policy", "detector", "isolation", "folders", "remote", "lock"),
 )
 # From calm to what asks most.
 SEVERITY: Final = (CheckState.OK, CheckState.UNKNOWN, CheckState.ATTENTION, CheckState.FAILED)
@@ -100,6 +102,7 @@ class Surface:
     check_privacy: Callable[[Path], None]
     disk_encrypted: Callable[[Path], bool | None]
     detector_answers: Callable[[], bool]
+    isolation: Callable[[], Measures]
     list_remote: Callable[[], Iterable[str]]
     lock_mechanism: Callable[[], str | None]
     is_locked: Callable[[], bool | None]
@@ -153,6 +156,7 @@ class DoctorActions:
             "clock": self._clock,
             "policy": self._policy,
             "detector": self._detector,
+            "isolation": self._isolation,
             "folders": self._folders,
             "remote": self._remote,
             "lock": self._tried_lock if try_lock else self._lock,
@@ -265,6 +269,19 @@ class DoctorActions:
             return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.detector-fine"))
         fix = msg("doctor.fix-ask-it")
         return Check(id=id_, state=CheckState.FAILED, sentence=msg("doctor.detector-silent"), fix=fix)
+
+    def _isolation(self, id_: str) -> Check:
+        measures = self._surface.isolation()
+        held, lacking = in_force(measures), not_in_force(measures)
+        if not measures:
+            return Check(id=id_, state=CheckState.UNKNOWN, sentence=msg("doctor.isolation-unknown"))
+        if not held:
+            fix = msg("doctor.fix-ask-it")
+            return Check(id=id_, state=CheckState.FAILED, sentence=msg("doctor.isolation-none"), fix=fix)
+        if lacking:
+            sentence = msg("doctor.isolation-part", n=len(lacking), lacking=listed(lacking), held=listed(held))
+            return Check(id=id_, state=CheckState.ATTENTION, sentence=sentence, fix=msg("doctor.fix-isolation"))
+        return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.isolation-fine", held=listed(held)))
 
     def _folders(self, id_: str) -> Check:
         with self._office.look() as session:

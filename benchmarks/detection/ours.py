@@ -21,7 +21,15 @@ from app.domain.ports import DetectionContext, OwnIdentity
 from app.system.files import LocalFiles, local_files
 from app.system.files.zone import origin_of
 from benchmarks.detection.labels import FILES, Labelled, Laptop, RegisteredClient, read_manifest
-from benchmarks.detection.scoring import Outcome, is_wrong, kinds_extra, kinds_missed, rendered, score_files
+from benchmarks.detection.scoring import (
+    Outcome,
+    is_confused,
+    is_wrong,
+    kinds_extra,
+    kinds_missed,
+    rendered,
+    score_files,
+)
 
 REGISTERED_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -98,6 +106,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.detection.ours", description="Score the detector.")
     parser.add_argument("out", type=Path, nargs="+", help="folders made by a generator")
     parser.add_argument("--wrong", action="store_true", help="list the files with a wrong verdict")
+    parser.add_argument("--confused", action="store_true", help="list client data that was not found, and false alarms")
     parser.add_argument("--kind", default="", help="list the files where this kind is missed or found wrongly")
     parser.add_argument("--case", default="", help="only files whose truth, case, trap or path holds this text")
     parser.add_argument("--all-cases", action="store_true", help="also cases without a wrong file in the tables")
@@ -110,7 +119,8 @@ def main() -> int:
             outcome = outcome_of(laptop, judgement)
             scored.append((file, outcome))
             is_listed = wanted.kind and wanted.kind in {*kinds_missed(file, outcome), *kinds_extra(file, outcome)}
-            if (wanted.wrong and is_wrong(file, outcome)) or is_listed:
+            is_listed = is_listed or (wanted.confused and is_confused(file, outcome))
+            if is_listed or (wanted.wrong and is_wrong(file, outcome)):
                 print(explained(file, judgement, outcome))
     print(rendered(score_files(scored), all_cases=wanted.all_cases))
     print(f"{time.perf_counter() - started:.1f} s")

@@ -44,6 +44,15 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """Of `total` files `verdicts` were wrong; of those `confused` were client data called otherwise, or the reverse."""
+
+    verdicts: int
+    confused: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Precision:
     """Right, falsely found and missed, of files."""
 
@@ -82,8 +91,8 @@ class ScoreReport:
     flagged_forms: Share
     flagged_documentation: Share  # with lists of contacts
     kinds: Mapping[str, Precision]
-    wrong_by_case: Mapping[str, Share]
-    wrong_by_trap: Mapping[str, Share]
+    wrong_by_case: Mapping[str, Wrong]
+    wrong_by_trap: Mapping[str, Wrong]
 
 
 def score(laptop: Laptop, outcomes: Mapping[str, Outcome]) -> ScoreReport:
@@ -146,6 +155,11 @@ def is_wrong(file: Labelled, outcome: Outcome) -> bool:
     return outcome.verdict != file.truth
 
 
+def is_confused(file: Labelled, outcome: Outcome) -> bool:
+    """Client data that was not called so, or something allowed that was: what a person notices."""
+    return (outcome.verdict == CLIENT_DATA) is not (file.truth == CLIENT_DATA)
+
+
 def kinds_missed(file: Labelled, outcome: Outcome) -> tuple[str, ...]:
     return tuple(sorted(set(file.kinds) - outcome.kinds))
 
@@ -181,17 +195,19 @@ def _by_kind(judged: Collection[tuple[Labelled, Outcome]]) -> dict[str, Precisio
     }
 
 
-def _wrong_by(judged: Collection[tuple[Labelled, Outcome]], key: Callable[[Labelled], str | None]) -> dict[str, Share]:
+def _wrong_by(judged: Collection[tuple[Labelled, Outcome]], key: Callable[[Labelled], str | None]) -> dict[str, Wrong]:
     """Per case or trap how many were wrong, worst first."""
     total: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
+    confused: Counter[str] = Counter()
     for file, outcome in judged:
         name = key(file)
         if name is not None:
             total[name] += 1
             wrong[name] += is_wrong(file, outcome)
-    worst = sorted(total, key=lambda name: (-wrong[name], name))
-    return {name: Share(hits=wrong[name], total=total[name]) for name in worst}
+            confused[name] += is_confused(file, outcome)
+    worst = sorted(total, key=lambda name: (-confused[name], -wrong[name], name))
+    return {name: Wrong(verdicts=wrong[name], confused=confused[name], total=total[name]) for name in worst}
 
 
 def rendered(report: ScoreReport, *, all_cases: bool = False) -> str:
@@ -224,18 +240,12 @@ def rendered(report: ScoreReport, *, all_cases: bool = False) -> str:
             for kind, of in report.kinds.items()
         ),
     ]
-    for title, shares in (
-        ("wrong verdicts by case", report.wrong_by_case),
-        ("wrong verdicts by trap", report.wrong_by_trap),
-    ):
+    for title, wrongs in (("by case", report.wrong_by_case), ("by trap", report.wrong_by_trap)):
+        lines += ["", f"wrong verdicts {title} (client data confused with something else, or the reverse)"]
         lines += [
-            "",
-            title,
-            *(
-                f"{share.hits:>5} of {share.total:<5}{name}"
-                for name, share in shares.items()
-                if share.hits or all_cases
-            ),
+            f"{wrong.verdicts:>5} ({wrong.confused}) of {wrong.total:<4} {name}"
+            for name, wrong in wrongs.items()
+            if wrong.verdicts or all_cases
         ]
     return "\n".join(lines) + "\n"
 

@@ -12,6 +12,7 @@ from app.actions.agreements import NewAgreement
 from app.actions.clients import ClientDetails
 from app.actions.opening import Opened, open_directory
 from app.assistant import Assistant, Site, build
+from app.detect.process.measures import Force, Measure, Measures
 from app.domain.agreement import Agreement, Place
 from app.domain.client import Client, Contact
 from app.domain.copy import OutsideCopy
@@ -84,6 +85,9 @@ class ToldDetector:
 
     def warm_up(self) -> None:
         """Nothing to start."""
+
+    def isolation(self) -> Measures:
+        return dict.fromkeys(Measure, Force.IN_FORCE)
 
     def judge(self, path: Path, origin: Origin | None) -> Judgement:
         self.judged.append(path)

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from app.actions.doctor import Check, CheckState, DoctorActions, Surface, impersonal
+from app.detect.process.measures import Force, Measure, Measures
+from app.detect.process.worker_process import WorkerLacking
 from app.domain.errors import Stopped
 from app.domain.locking import LockAttempt, LockOutcome
 from app.domain.messages import Message, msg
 from app.domain.ports import KeySource, PlaceInfo, PlaceKind
+from app.system.language import texts
 from app.system.policy import broken
 from tests.actions.conftest import MakeLaptop
 from tests.actions.laptop import DAY, HOUR, Laptop
@@ -32,6 +35,7 @@ IDS = (
     "clock",
     "policy",
     "detector",
+    "isolation",
     "folders",
     "remote",
     "lock",
@@ -204,6 +208,43 @@ def test_a_store_that_fails_while_it_is_asked_costs_its_checks_and_no_others(rea
     found = checks(ready)
     assert tuple(found) == IDS
     assert found["privacy"].state is OK
+
+
+class TestIsolation:
+    """What holds the process that reads documents."""
+
+    @pytest.mark.parametrize(
+        ("measures", "state", "sentence"),
+        [
+            ({Measure.FILES: Force.IN_FORCE, Measure.LIMITS: Force.IN_FORCE}, OK, "doctor.isolation-fine"),
+            ({Measure.FILES: Force.IN_FORCE, Measure.LIMITS: Force.ABSENT}, ATTENTION, "doctor.isolation-part"),
+            ({Measure.FILES: Force.REFUSED, Measure.LIMITS: Force.IN_FORCE}, ATTENTION, "doctor.isolation-part"),
+            ({Measure.FILES: Force.REFUSED, Measure.LIMITS: Force.ABSENT}, FAILED, "doctor.isolation-none"),
+            ({}, UNKNOWN, "doctor.isolation-unknown"),
+        ],
+    )
+    def test_what_is_not_in_force_asks_for_attention(
+        self, ready: Laptop, measures: dict[Measure, Force], state: CheckState, sentence: str
+    ) -> None:
+        check = with_surface(ready, isolation=lambda: measures)["isolation"]
+        assert (check.state, check.sentence.id) == (state, sentence)
+        assert (check.fix is None) is (state in (OK, UNKNOWN))
+
+    def test_every_measure_has_a_name_and_what_lacks_is_told_apart_from_what_was_refused(self, ready: Laptop) -> None:
+        measures = dict.fromkeys(Measure, Force.IN_FORCE)
+        measures |= {Measure.FILES: Force.ABSENT, Measure.SYSTEM_CALLS: Force.REFUSED}
+        check = with_surface(ready, isolation=lambda: measures)["isolation"]
+        told = texts("en").render(check.sentence)
+        assert told.startswith("2 measures to confine the reader of files are not in force")
+        assert "writes no files (this system does not have it)" in told
+        assert "only the system calls that reading takes (refused)" in told
+        assert "makes no connections" in told
+
+    def test_a_reader_that_does_not_start_has_failed(self, ready: Laptop) -> None:
+        def lacking() -> Measures:
+            raise WorkerLacking(msg("detect.worker-lacking"))
+
+        assert with_surface(ready, isolation=lacking)["isolation"].state is FAILED
 
 
 class TestLock:

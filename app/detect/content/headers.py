@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from app.detect.content.fields import NAME_PARTS, Field, Header, Mark
 from app.detect.content.folding import fold
-from app.detect.content.header_words import EXACT, FILLERS, MARKS, PHRASES, WORDS
+from app.detect.content.header_phrases import EXACT, MARKS, PHRASES
+from app.detect.content.header_words import FILLERS, WORDS
 from app.detect.content.system_fields import SYSTEM_FIELDS
 
 HEADER_CHARS = 120
@@ -27,6 +28,8 @@ _SIGNS = str.maketrans({"%": " percentage ", "#": " aantal ", "Ø": " gemiddeld 
 _ENDINGS: Final = ("datum", "nummer", "naam", "bedrag", "code", "prijs", "kosten", "adres", "nr")
 _STEMS: Final = ("loon", "salaris", "ziekte", "ziekm", "verzuim", "geboorte", "personeels", "medewerker", "werknemer")
 _DECISIVE: Final = {"bsn": Field.BSN, "kvk": Field.ORGANISATION_NUMBER}  # "BSN/onderwijsnummer", "RSIN leverancier"
+_BETWEEN: Final = frozenset({"of", "en", "in"})  # date-of-birth
+_SHORT_ENDINGS: Final = {"nr": ("nummer",), "id": ("id",), "dt": ("datum",), "no": ("nummer",), "nm": ("naam",)}
 _NOTHING: Final = Header()
 
 
@@ -40,12 +43,23 @@ def _spellings() -> dict[str, tuple[str, ...]]:
 
 
 _SPELLINGS: Final = _spellings()
-_PHRASES: Final = tuple(
-    (field, frozenset(phrase.split())) for field, phrases in PHRASES for phrase in phrases
-)  # of equal length the first wins
+_FILLERS: Final = frozenset(FILLERS.split())
 
 
-@lru_cache(maxsize=8_192)
+def _phrases_by_word() -> dict[str, list[tuple[int, Field, frozenset[str]]]]:
+    """Every phrase under one of its words, with its place among all."""
+    found: dict[str, list[tuple[int, Field, frozenset[str]]]] = {}
+    every = ((field, phrase) for field, phrases in PHRASES.items() for phrase in phrases.split(", "))
+    for place, (field, phrase) in enumerate(every):
+        words = phrase.split()
+        found.setdefault(words[0], []).append((place, field, frozenset(words)))
+    return found
+
+
+_PHRASES: Final = _phrases_by_word()
+
+
+@lru_cache(maxsize=4_096)
 def read_header(text: str) -> Header:
     """What a header, or the label of a form's field, says. Any other text says nothing, or little."""
     text = text.strip().rstrip(":*").strip()
@@ -54,8 +68,9 @@ def read_header(text: str) -> Header:
     found = _of_system(text)
     if found is not None:
         return Header(found)
-    header = _of_words(_BRACKETS.sub(" ", text))
-    return header if header.field is not None else _of_words(text)
+    outside = _BRACKETS.sub(" ", text)
+    header = _of_words(outside)
+    return header if header.field is not None or outside == text else _of_words(text)
 
 
 def is_known(text: str) -> bool:
@@ -83,7 +98,7 @@ def _of_words(text: str) -> Header:
     unknown = []
     for word in found:
         known = _meanings(word)
-        if not known and word not in FILLERS and len(word) > 1:
+        if not known and word not in _FILLERS and len(word) > 1:
             unknown.append(word)
             known = _ends(word)
         meanings.update(known)
@@ -113,26 +128,25 @@ def _field_of(meanings: set[str], marks: frozenset[Mark]) -> Field | None:
     for meaning, field in _DECISIVE.items():
         if meaning in meanings:
             return field
-    found, most = None, 0
-    for field, phrase in _PHRASES:
-        if len(phrase) > most and phrase <= meanings:
-            found, most = field, len(phrase)
+    fitting = (
+        (-len(phrase), place, field)
+        for meaning in meanings
+        for place, field, phrase in _PHRASES.get(meaning, ())
+        if phrase <= meanings
+    )
+    _, _, found = min(fitting, default=(0, 0, None))
     if found in NAME_PARTS and marks & {Mark.AGGREGATE, Mark.COUNT}:
         return Field.COUNT  # "personeelskosten"
     return found
 
 
-@cache
-def _all_parts() -> frozenset[str]:
-    return frozenset(spelling for spelling in _SPELLINGS if len(spelling) >= SHORTEST_PART)
-
-
+@lru_cache(maxsize=4_096)
 def _meanings(word: str) -> tuple[str, ...]:
     """What a word says, if need be by its parts: `werknemersnummer`, `dateofbirth`."""
     known = _SPELLINGS.get(word)
-    if known is not None or word in FILLERS:
+    if known is not None or word in _FILLERS:
         return known or ()
-    return next(_split(word, 0), ())
+    return _split(word, 0, set()) or ()
 
 
 def _ends(word: str) -> tuple[str, ...]:
@@ -148,18 +162,27 @@ def _is_word(word: str) -> bool:
     return len(word) > 4 and sum(sign in "aeiouy" for sign in word) >= 0.25 * len(word)
 
 
-def _split(word: str, start: int) -> Iterator[tuple[str, ...]]:
-    """The meanings of the parts of `word` from `start` on, longest parts first; nothing when a part is unknown."""
+def _split(word: str, start: int, failed: set[int]) -> tuple[str, ...] | None:
+    """The meanings of the parts of `word` from `start` on, the longest parts that fit; None when it has no such parts.
+    `failed`: the places from which on there are none, so that no word is tried twice from one place."""
     if start == len(word):
-        yield ()
+        return ()
+    if start in failed:
+        return None
     for end in range(min(len(word), start + LONGEST_PART), start + 1, -1):
-        part = word[start:end]
-        known = _SPELLINGS.get(part) if part in _all_parts() or end == len(word) else None
-        if known is None and part in ("of", "van", "en", "in") and 0 < start:
-            known = ()
+        known = _part(word[start:end], is_first=start == 0)
         if known is None:
             continue
         for link in _LINKS:
             if word.startswith(link, end) and (not link or end + len(link) < len(word)):
-                for rest in _split(word, end + len(link)):
-                    yield (*known, *rest)
+                rest = _split(word, end + len(link), failed)
+                if rest is not None:
+                    return known + rest
+    failed.add(start)
+    return None
+
+
+def _part(part: str, *, is_first: bool) -> tuple[str, ...] | None:
+    if len(part) >= SHORTEST_PART:
+        return _SPELLINGS.get(part)
+    return () if part in _BETWEEN and not is_first else _SHORT_ENDINGS.get(part)

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from app.detect.content import shapes
-from app.detect.content.fields import ADDRESS_PARTS, ATTRIBUTES, IDENTITY, NAME_PARTS, ONLY_OF_PERSONS, Field, Header, Mark
+from app.detect.content.fields import (
+    ADDRESS_PARTS,
+    ATTRIBUTES,
+    IDENTITY,
+    NAME_PARTS,
+    ONLY_OF_PERSONS,
+    Field,
+    Header,
+    Mark,
+)
 from app.detect.content.headers import HEADER_CHARS, read_header
 from app.detect.content.values import as_integer, says_nothing, year_of
 
@@ -24,7 +33,10 @@ LABEL_SHARE = 0.3
 APART_SHARE = 0.3  # of the rows, filled on one side only: two tables beside each other
 
 _ABOUT_SOMEBODY: Final = (
-    NAME_PARTS | IDENTITY | ADDRESS_PARTS | {Field.WEAK_NAME, Field.EMAIL, Field.PHONE, Field.IBAN, Field.SALARY, Field.GENDER}
+    NAME_PARTS
+    | IDENTITY
+    | ADDRESS_PARTS
+    | {Field.WEAK_NAME, Field.EMAIL, Field.PHONE, Field.IBAN, Field.SALARY, Field.GENDER}
 )
 _IN_FORMS: Final = _ABOUT_SOMEBODY | ONLY_OF_PERSONS | ATTRIBUTES | {Field.CITY, Field.PERSON_NUMBER}
 _OF_ANYTHING: Final = frozenset(
@@ -33,16 +45,14 @@ _OF_ANYTHING: Final = frozenset(
 )  # fmt: skip
 _DICTIONARY: Final = frozenset({Field.FIELD_NAME, Field.DATA_TYPE, Field.EXAMPLE})
 _LONG_NUMBER: Final = re.compile(r"\d{5,}|\d[.,]\d{2}\b")
+_BRP_FIELD: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}")  # a civil register's own numbers of its fields
 _MOSTLY_NUMBER: Final = re.compile(r"[\d\s.,%€$+/:-]+")
-_REPEATED: Final = frozenset(
-    variant
-    for word in (
-        "bsn burgerservicenummer achternaam voornaam roepnaam naam geboortedatum iban personeelsnummer medewerkernummer medewerker"
-        " werknemer e-mail email e-mailadres telefoon adres postcode salaris cliëntnummer patiëntnummer pernr gbdat nachn vorna"
-        " employee firstname lastname name"
-    ).split()
-    for variant in (word, word.capitalize(), word.upper())
-)
+_OFTEN: Final = """
+bsn burgerservicenummer achternaam voornaam roepnaam naam geboortedatum iban personeelsnummer medewerkernummer medewerker
+werknemer e-mail email e-mailadres telefoon adres postcode salaris cliëntnummer patiëntnummer pernr gbdat nachn vorna
+employee firstname lastname name
+"""
+_REPEATED: Final = frozenset(variant for word in _OFTEN.split() for variant in (word, word.capitalize(), word.upper()))
 """Cells by which a header is looked for in the middle of a long table."""
 
 
@@ -109,7 +119,7 @@ def fields_of(row: Row) -> dict[int, Field]:
     """What the cells of a row say as headers, where they say something."""
     found = {}
     for index, cell in enumerate(row[:COLUMNS]):
-        if cell and len(cell) <= HEADER_CHARS:
+        if cell and not (cell[0].isdigit() and _BRP_FIELD.fullmatch(cell) is None):
             field = read_header(cell).field
             if field is not None:
                 found[index] = field
@@ -172,7 +182,9 @@ def is_second_header(first: Row, row: Row) -> bool:
     known = fields_of(row)
     over = [cell for cell in first[:COLUMNS] if cell.strip()]
     has_groups = len(over) < len(cells) or len(set(over)) < len(over)
-    return (has_groups and len(known) >= 1) or (len(set(known.values())) >= HEADER_FIELDS and 2 * len(known) >= len(cells))
+    return (has_groups and len(known) >= 1) or (
+        len(set(known.values())) >= HEADER_FIELDS and 2 * len(known) >= len(cells)
+    )
 
 
 def is_units(row: Row) -> bool:

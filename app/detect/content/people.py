@@ -17,25 +17,29 @@ from app.detect.content.lexicon import (
 
 MOST_WORDS = 8
 LONGEST = 60
+ABBREVIATION = 4  # "HR", "ICT"
 SURE, LIKELY, PERHAPS, NOT = 3, 2, 1, 0
 
 _TITLES: Final = re.compile(
-    r"^(?:(?:dhr|mevr|mw|mej|mrs|mr|ms|dr|drs|ir|ing|prof|ds|de heer|mevrouw|meneer|juffrouw|heer|fam|familie|sir|miss)\b\.? *)+",
+    r"^(?:(?:dhr|mevr|mw|mej|mrs|mr|ms|dr|drs|ir|ing|prof|ds|de heer|mevrouw|meneer|juffrouw|heer|fam|familie|sir|miss)"
+    r"\b\.? *)+",
     re.IGNORECASE,
 )
 _DEGREES: Final = re.compile(r",? *\b(?:BSc|MSc|MA|BA|LLM|PhD|MBA|RA|RE|RC|CPC|EMIM)\b\.?|\(.*\)$")
 _INITIALS: Final = re.compile(r"(?:[A-Z][a-z]{0,2}\.[ -]?){1,6}|[A-Z]{1,4}")
 _DOTTED: Final = re.compile(r"(?:[A-Z][a-z]{0,2}\. ?){1,6}")
 _NO_NAME: Final = re.compile(r"[\d@/\\:;_=<>+*#€$%\"|?!\[\]{}~^]")
-_PREFIXES: Final = frozenset(
-    "van de den der het ter ten te op in aan uit bij voor onder over tot t 't von zu zum la le du des del della di da dos das do"
-    " el al ait ben bin bint abu abou d l o en of los las y e mac mc st".split()
-)
+_BEFORE_SURNAMES: Final = """
+van de den der het ter ten te op in aan uit bij voor onder over tot t 't von zu zum la le du des del della di da dos das do
+el al ait ben bin bint abu abou d l o en of los las y e mac mc st
+"""
+_PREFIXES: Final = frozenset(_BEFORE_SURNAMES.split())
 _OF_PLACES: Final = frozenset({"aan", "op", "in", "bij", "over", "uit", "en", "voor"})  # Capelle aan den IJssel
-_NO_PERSON_WORDS: Final = frozenset(
-    "totaal total subtotaal som gemiddelde gemiddeld vacature anoniem onbekend leeg nvt overig overige diverse niemand allen"
-    " iedereen nader bepalen werknemer medewerker persoon client".split()
-)
+_INSTEAD_OF_NAMES: Final = """
+totaal total subtotaal som gemiddelde gemiddeld vacature anoniem onbekend leeg nvt overig overige diverse niemand allen iedereen
+nader bepalen werknemer medewerker persoon client
+"""
+_NO_PERSON_WORDS: Final = frozenset(_INSTEAD_OF_NAMES.split())
 
 
 def likeness(cell: str) -> int:
@@ -55,7 +59,8 @@ def likeness(cell: str) -> int:
         return NOT
     if _is_listed(words) or _has_prefix(words):
         return LIKELY
-    return PERHAPS if len(words) <= 4 else NOT
+    is_abbreviation = len(bare) <= ABBREVIATION and bare.isupper()
+    return PERHAPS if len(words) <= 4 and not is_abbreviation else NOT
 
 
 def is_sure(cell: str) -> bool:

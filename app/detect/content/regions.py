@@ -29,9 +29,7 @@ from app.detect.content.layout import COLUMNS, Row
 
 _PARTS_OF_NAME: Final = NAME_PARTS - {Field.NAME}
 _PARTS_OF_ADDRESS: Final = ADDRESS_PARTS - {Field.ADDRESS}
-_KEYS: Final = frozenset(
-    {Field.OPAQUE_KEY, Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.NUMBER}
-)
+_KEYS: Final = frozenset({Field.OPAQUE_KEY, Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.NUMBER})
 _TOLD: Final = frozenset(
     {"bsn", "date_of_birth", "salary", "health", "id_document", "credit_card"}
     | {"union", "religion", "ethnicity", "criminal", "orientation", "politics"}
@@ -41,7 +39,16 @@ _SPOKEN: Final = frozenset({Field.NAME, Field.WEAK_NAME, Field.EMAIL, Field.ADDR
 LABELS_AT_MOST = 300
 _SURE_PERSONS: Final = frozenset({Field.BSN, Field.BIRTH_DATE})
 _OF_EMPLOYEES: Final = frozenset(
-    {Field.SALARY, Field.SCALE, Field.PAY_PART, Field.AMOUNT, Field.FUNCTION, Field.DEPARTMENT, Field.PERSON_DATE, Field.WAGE_TYPE}
+    {
+        Field.SALARY,
+        Field.SCALE,
+        Field.PAY_PART,
+        Field.AMOUNT,
+        Field.FUNCTION,
+        Field.DEPARTMENT,
+        Field.PERSON_DATE,
+        Field.WAGE_TYPE,
+    }
 )
 _ROWS_LEAST = 3
 _KEY_SHARE = 0.5  # of the rows: a key tells them apart, or at least many of them
@@ -117,18 +124,21 @@ class Region:
 
     def kinds(self) -> dict[str, set[int]]:
         """Distinct values by kind: whoever they belong to, but what is only of persons in rows about persons alone."""
+        return {
+            kind: sets[0] if len(sets) == 1 else set().union(*sets) for kind, sets in self._values_by_kind().items()
+        }
+
+    def _values_by_kind(self) -> dict[str, list[set[int]]]:
         beside_persons = self.has_person_rows
         found: dict[str, list[set[int]]] = {}
         for column in self._columns.values():
-            if column.values and self._counts(column, beside_persons):
-                assert column.field is not None
-                if column.field not in _PARTS_OF_NAME | _PARTS_OF_ADDRESS:
-                    is_doubtful = column.field is Field.WEAK_NAME and not self._is_weakly_named
-                    found.setdefault(KINDS[column.field], []).append(column.sure if is_doubtful else column.values)
+            values = self._counted(column, beside_persons)
+            if values and column.field is not None:
+                found.setdefault(KINDS[column.field], []).append(values)
         for kind, parts in (("name", self._combined_of(_PARTS_OF_NAME)), ("address", self._addresses())):
             if parts:
                 found.setdefault(kind, []).append(parts)
-        return {kind: sets[0] if len(sets) == 1 else set().union(*sets) for kind, sets in found.items()}
+        return found
 
     @property
     def has_person_rows(self) -> bool:
@@ -153,14 +163,14 @@ class Region:
         opaque = any(column.values for column in self._with({Field.OPAQUE_KEY}))
         if self._names_subjects or self._with_values({Field.BSN, Field.EMAIL}):
             return opaque
-        return self.has_person_rows and (opaque or bool(_TOLD & set(self.kinds())))
+        return self.has_person_rows and (opaque or bool(_TOLD & set(self._values_by_kind())))
 
     @property
     def is_contact_list(self) -> bool:
         """Persons as they are reached at work: names, functions, organisations, addresses of mail, numbers of phones."""
-        kinds = set(self.kinds())
+        kinds = set(self._values_by_kind())
         reached = kinds & {"email", "phone"} or self._with({Field.FUNCTION, Field.ORGANISATION, Field.DEPARTMENT})
-        return "name" in kinds and bool(reached) and not self._tells()
+        return "name" in kinds and bool(reached) and self.has_person_rows and not self._tells()
 
     def persons(self) -> int:
         """How many persons the rows tell apart and tell something of."""
@@ -174,7 +184,7 @@ class Region:
 
     def _tells(self) -> bool:
         """Something of persons that is no business of others."""
-        kinds = set(self.kinds())
+        kinds = set(self._values_by_kind())
         if kinds & _TOLD:
             return True
         if not (self._names_subjects or self._has_identity):
@@ -241,19 +251,21 @@ class Region:
         told = bool(self._with_values(ONLY_OF_PERSONS))
         return facts >= _PERSON_FACTS or (self._has_key and facts >= 1) or (pseudonyms and (told or facts >= 1))
 
-    def _counts(self, column: Column, beside_persons: bool) -> bool:
-        """Whether a column's values are personal data here."""
+    def _counted(self, column: Column, beside_persons: bool) -> set[int]:
+        """The values of a column that are personal data here; what is parted over columns is counted together."""
         field = column.field
-        if field is None or field not in KINDS:
-            return False
+        if field is None or field not in KINDS or field in _PARTS_OF_NAME | _PARTS_OF_ADDRESS:
+            return set()
         if field is Field.WEAK_NAME:
-            return self._is_weakly_named or bool(column.sure)
+            return column.values if self._is_weakly_named else column.sure
+        return column.values if self._is_personal(column, field, beside_persons) else set()
+
+    def _is_personal(self, column: Column, field: Field, beside_persons: bool) -> bool:
         if field is Field.AMOUNT:
             return beside_persons and bool(self._with({Field.WAGE_TYPE}))
         if field is Field.PAY_PART:
-            return bool(self._with_values(_SURE_PERSONS if column.reading.is_guess else IDENTITY)) or (
-                beside_persons and bool(self._with({Field.WAGE_TYPE}))
-            )
+            sure = self._with_values(_SURE_PERSONS if column.reading.is_guess else IDENTITY)
+            return bool(sure) or (beside_persons and bool(self._with({Field.WAGE_TYPE})))
         if field is Field.WEAK_HEALTH:
             return beside_persons and bool(self._with_values({Field.HEALTH}))
         if field is Field.PERSON_NUMBER:

@@ -22,37 +22,41 @@ MEDIAN_AGE = 25  # the middle of a column of birth dates; dates of entry lie nea
 SPREAD_YEARS = 10  # between the tenth and the ninetieth of a hundred birth dates
 SHORT_CHARS = 30
 MONTH_PAY: Final = (1_000.0, 15_000.0)
-_GENDERS: Final = frozenset("m v x man vrouw male female f mannelijk vrouwelijk onbekend o u non-binair d w n 1 2 0 9".split())
-_SURE_GENDERS: Final = frozenset("m v man vrouw male female f mannelijk vrouwelijk".split())
+_SURE_GENDERS: Final = frozenset({"m", "v", "f", "man", "vrouw", "male", "female", "mannelijk", "vrouwelijk"})
+_GENDERS: Final = _SURE_GENDERS | {"x", "o", "u", "n", "d", "w", "0", "1", "2", "9", "onbekend", "non-binair"}
 _CODE: Final = re.compile(r"[A-Za-z_#-]{0,16}[ _-]?\d{1,12}[A-Za-z]?|[A-Fa-f0-9]{8,64}|[A-Z]")
-_HASH: Final = re.compile(r"[A-Fa-f0-9]{16,128}|[A-Fa-f0-9]{8}(?:-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}|[A-Za-z0-9+/]{22,88}={0,2}")
+_HASH: Final = re.compile(
+    r"[A-Fa-f0-9]{16,128}|[A-Fa-f0-9]{8}(?:-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}|[A-Za-z0-9+/]{22,88}={0,2}"
+)
 _CENTS: Final = re.compile(r".*\d[.,]\d{2}")
 _TYPES: Final = re.compile(
-    r"(?:var|n|nvar)?char(?:acter)?2?(?: ?\(?\d+\)?)?|an?\.{1,2} ?\d*|n\.{1,2} ?\d+|string|tekst|alfanumeriek|numeriek|numeric|getal"
-    r"|int(?:eger)?|big ?int|small ?int|decimal(?: ?\(.*\))?|float|double|datum|date|date ?time|timestamp|bool(?:ean)?|ja/nee|j/n"
-    r"|geheel getal|keuzelijst|picklist|enum|uuid|guid|blob|memo|optioneel|verplicht|required|optional|mandatory|not null"
-    r"|null(?:able)?|pk|fk|1:1|conversie|(?:char|text|tekst|datum|date|num|numeriek|string|alfanumeriek|number) ?\(?[\d.,a-z-]{1,12}\)?",
+    r"(?:var|n|nvar)?char(?:acter)?2?(?: ?\(?\d+\)?)?|an?\.{1,2} ?\d*|n\.{1,2} ?\d+|string|tekst|alfanumeriek|numeriek"
+    r"|numeric|getal|int(?:eger)?|big ?int|small ?int|decimal(?: ?\(.*\))?|float|double|datum|date|date ?time|timestamp"
+    r"|bool(?:ean)?|ja/nee|j/n|geheel getal|keuzelijst|picklist|enum|uuid|guid|blob|memo|optioneel|verplicht|required|optional"
+    r"|mandatory|not null|null(?:able)?|pk|fk|1:1|conversie"
+    r"|(?:char|text|tekst|datum|date|num|numeriek|string|alfanumeriek|number) ?\(?[\d.,a-z-]{1,12}\)?",
     re.IGNORECASE,
 )
-_BESIDE_TYPES: Final = re.compile(r"[xv]|ja|nee|yes|no|j|n|o|m|\d{1,4}|\d{1,3}[.,]\d{1,2}|n\.?v\.?t\.?|direct|geen", re.IGNORECASE)
+_BESIDE_TYPES: Final = re.compile(
+    r"[xv]|ja|nee|yes|no|j|n|o|m|\d{1,4}|\d{1,3}[.,]\d{1,2}|n\.?v\.?t\.?|direct|geen", re.IGNORECASE
+)
 _UNIT: Final = re.compile(
     r"[(\[]?(?:€|eur|euro|k€|x ?€ ?1\.?000|%|percentage|uren|uur|dagen|dgn|jaar|jaren|maanden|fte|aantal|st|stuks|m2|km|kg"
-    r"|dd[-/]mm[-/]jjjj|jjjj[-/]mm[-/]dd|yyyy[-/]mm[-/]dd|dd[-/]mm[-/]yyyy|ja/nee|j/n|m/v|tekst|getal|datum|bruto|netto|p/?m|per maand"
-    r"|per jaar)[)\]]?",
+    r"|dd[-/]mm[-/]jjjj|jjjj[-/]mm[-/]dd|yyyy[-/]mm[-/]dd|dd[-/]mm[-/]yyyy|ja/nee|j/n|m/v|tekst|getal|datum|bruto|netto|p/?m"
+    r"|per maand|per jaar)[)\]]?",
     re.IGNORECASE,
 )
 _HEALTH: Final = re.compile(
     r"\b(?:ziek\w*|griep\w*|burn-?out\w*|zwanger\w*|bevalling|verkoud\w*|corona|covid\w*|migraine\w*|hernia\w*|depressi\w*"
-    r"|psychos\w*|psychisch\w*|psychiatr\w*|\w*kanker|operatie|geopereerd|fractuur|gebroken|rug(?:klachten|pijn)?|overspannen|stress\w*|diabetes\w*"
-    r"|astma|hart(?:infarct|falen|klacht\w*|kwaal|aanval|ziekte|operatie|ritme\w*|patient)|knie(?:klachten)?|\w*klachten|adhd|autisme|dementie|copd|reuma\w*|epilepsie|revalidatie|ziekenhuis\w*"
-    r"|arbeidsongeschikt\w*|sick\w*|flu|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|ptss|angst\w*)\b",
+    r"|psychos\w*|psychisch\w*|psychiatr\w*|\w*kanker|operatie|geopereerd|fractuur|gebroken|rug(?:klachten|pijn)?"
+    r"|overspannen|stress\w*|diabetes\w*|astma|hart(?:infarct|falen|klacht\w*|kwaal|aanval|ziekte|operatie|ritme\w*|patient)"
+    r"|knieklachten|\w{3,}klachten|adhd|autisme|dementie|copd|reuma\w*|epilepsie|revalidatie|arbeidsongeschikt\w*|sick\w*|flu"
+    r"|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|ptss|angst\w*)\b",
     re.IGNORECASE,
 )
-
-
 _SICKNESS: Final = re.compile(
-    r"(?:\w{1,4}[ .-]+)?(?:ziek(?:te|melding|teverzuim|teverlof|gemeld|uren)?|zwanger(?:schap(?:sverlof)?)?|sick(?:ness|[ -]leave)?"
-    r"|illness|(?:kort|lang)durig ziek|langdurig verzuim|ziek .{1,12})(?: \(.{1,12}\))?",
+    r"(?:\w{1,4}[ .-]+)?(?:ziek(?:te|melding|teverzuim|teverlof|gemeld|uren)?|zwanger(?:schap(?:sverlof)?)?"
+    r"|sick(?:ness|[ -]leave)?|illness|(?:kort|lang)durig ziek|langdurig verzuim|ziek .{1,12})(?: \(.{1,12}\))?",
     re.IGNORECASE,
 )
 _WAGE_TYPE: Final = re.compile(

@@ -34,8 +34,8 @@ _NAMES: Final[dict[Field, str]] = {
     Field.PHONE: "telnr telf1 com01 num01 mbnr tenr mbn2 ten2",
     Field.EMAIL: "usrid_long emad ema2 email_addr",
     Field.IBAN: "iban00 bankn baac ibannr bankrek",
-    Field.SALARY: "ansal bet01 bet02 bet03 bet04 sapemn paycompvalue totalbasepay annualsalary lnsv lnlbph prlnaofanwlg brln emsa"
-    " bruttoloon lnid jaarsal mndsal",
+    Field.SALARY: "ansal bet01 bet02 bet03 bet04 paycompvalue totalbasepay annualsalary lnsv lnlbph prlnaofanwlg brln emsa"
+    " jaarsal mndsal",
     Field.AMOUNT: "betrg bedr anzhl maandbdr",
     Field.SCALE: "trfgr trfst trfar trfgb scid sast schaalcd",
     Field.WAGE_TYPE: "lgart lga01 lga02 lga03 lgtxt",

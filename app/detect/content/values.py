@@ -16,12 +16,25 @@ SERIAL_DAYS: Final = range(367, 60_000)  # 1901 to 2064 as a spreadsheet counts 
 SERIAL_YEAR_DAYS: Final = 365.25
 PAY: Final = (5.0, 1_000_000.0)  # an hour's to a year's
 
-_NOTHING: Final = frozenset(
-    "- -- --- – — . .. ... … x n nee no geen none nvt n.v.t. n.v.t nvt. n/a n.a. na #n/a #n/b null nil nan (leeg) leeg"
-    " onbekend unknown unk ? ?? tbd tba ntb n.t.b. ntb. pm p.m. p.m false onwaar 0 0,0 0.0 0,00 0.00 0% 0,0% 0.0% 0,00% € 0"
-    " 00-00-0000 0000-00-00 00000000 invullen [invullen] zie geen. nee. niet ingevuld".split()
-) | {"niet bekend", "niet van toepassing", "not applicable", "niet ingevuld", "vul in", "in te vullen", "€ 0,00", "€ -", "€ 0"}
-_BLANK: Final = re.compile(r"[\s._\-–—…*xX#/|]*|[<\[({«].*[>\])}»]|(?:dd|d|mm|m|jjjj|jj|yyyy|yy)(?:[-/. ]+(?:dd|d|mm|m|jjjj|jj|yyyy|yy))+")
+_NO_WORDS: Final = """
+- -- --- – — . .. ... … x n nee no geen none nvt n.v.t. n.v.t nvt. n/a n.a. na #n/a #n/b null nil nan (leeg) leeg onbekend
+unknown unk ? ?? tbd tba ntb n.t.b. ntb. pm p.m. p.m false onwaar 0 0,0 0.0 0,00 0.00 0% 0,0% 0.0% 0,00% € 00-00-0000
+0000-00-00 00000000 invullen geen. nee. ingevuld
+"""
+_NOTHING: Final = frozenset(_NO_WORDS.split()) | {
+    "niet bekend",
+    "niet van toepassing",
+    "not applicable",
+    "niet ingevuld",
+    "vul in",
+    "in te vullen",
+    "€ 0,00",
+    "€ -",
+    "€ 0",
+}
+_BLANK: Final = re.compile(
+    r"[\s._\-–—…*xX#/|]*|[<\[({«].*[>\])}»]|(?:dd|d|mm|m|jjjj|jj|yyyy|yy)(?:[-/. ]+(?:dd|d|mm|m|jjjj|jj|yyyy|yy))+"
+)
 _MONTHS: Final = "jan feb mrt maa mar apr mei may jun jul aug sep okt oct nov dec"
 _DATE: Final = re.compile(
     r"(?:(?P<iso>\d{4})[-/.](?:0?\d|1[0-2])[-/.][0-3]?\d|(?P<compact>(?:19|20)\d{2})(?:0\d|1[0-2])[0-3]\d"
@@ -32,7 +45,8 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
-    r"(?:(?:€|eur|euro) ?)?(?P<whole>\d{1,3}(?:[.,' \u00a0]\d{3})+|\d+)(?:[.,](?P<cents>\d{1,4}))?(?:,?-+)?(?: ?(?:€|eur|euro))?",
+    r"(?:(?:€|eur|euro) ?)?(?P<whole>\d{1,3}(?:[.,' \u00a0]\d{3})+|\d+)(?:[.,](?P<cents>\d{1,4}))?(?:,?-+)?"
+    r"(?: ?(?:€|eur|euro))?",
     re.IGNORECASE,
 )
 _EMAIL: Final = re.compile(r"(?:mailto:)?[\w.%+'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-zA-Z]{2,24}")
@@ -44,9 +58,14 @@ _STREET_WORD: Final = re.compile(
     r"|meent|donk|stee|gaarde|es|wei|weide|duin|berg|hoek|eind|einde|sluis|brug|toren|wijk)\b",
     re.IGNORECASE,
 )
-_STREET_AND_NUMBER: Final = re.compile(r"[^\W\d_][^\d\n]{2,50}[ ,]+\d{1,5}(?: ?-? ?[a-zA-Z0-9]{1,5})?(?:,? +[1-9]\d{3} ?[A-Z]{2}\b.*)?")
+_STREET_AND_NUMBER: Final = re.compile(
+    r"[^\W\d_][^\d\n]{2,50}[ ,]+\d{1,5}(?: ?-? ?[a-zA-Z0-9]{1,5})?(?:,? +[1-9]\d{3} ?[A-Z]{2}\b.*)?"
+)
 _HOUSE_NUMBER: Final = re.compile(r"\d{1,5}(?:\.0)?(?: ?[-/]? ?[a-zA-Z0-9]{1,4})?")
-_PHONE: Final = re.compile(r"(?:\+|00)(?:\d[ \-()./]{0,3}){8,14}|\(?0[1-9](?:[ \-()./]{0,3}\d){8}|(?:\(?0[1-9]\d{1,2}\)?)[ \-/.]{1,3}(?:\d ?){6,7}")
+_PHONE: Final = re.compile(
+    r"(?:\+|00)(?:\d[ \-()./]{0,3}){8,14}|\(?0[1-9](?:[ \-()./]{0,3}\d){8}"
+    r"|(?:\(?0[1-9]\d{1,2}\)?)[ \-/.]{1,3}(?:\d ?){6,7}"
+)
 _SHORT_PHONE: Final = re.compile(r"6[ -]?(?:\d[ -]?){8}|[1-9]\d{8}|31[1-9]\d{8}")
 _ID_DOCUMENT: Final = re.compile(r"(?=[A-Z0-9 ]*\d)[A-Z0-9][A-Z0-9 ]{5,11}[A-Z0-9]", re.IGNORECASE)
 _MRZ: Final = re.compile(r"(?=.*<<)[A-Z0-9<]{28,44}")

@@ -58,8 +58,11 @@ def _by_words(evidence: Evidence, told: Told, *, made_up: bool) -> tuple[Paper |
     papers = evidence.outline.papers()
     is_example = made_up and not told.is_bulk
     is_documentation = is_example or (not told.persons and told.contacts <= weights.DOCUMENTATION_CONTACTS)
+    barred = (DOCUMENTATION_PAPERS if not is_documentation else frozenset()) | (
+        frozenset({Paper.CONTACT_LIST}) if told.contacts < weights.CONTACT_LIST_LEAST else frozenset()
+    )
     found = max(
-        (paper for paper in _BY_WORDS if is_documentation or paper not in DOCUMENTATION_PAPERS),
+        (paper for paper in _BY_WORDS if paper not in barred),
         key=lambda paper: (papers.get(paper, 0.0), paper),
     )
     return found, papers.get(found, 0.0)

@@ -19,11 +19,15 @@ from app.detect.content.folding import fold, words
 Mark = TypeVar("Mark")
 
 APART: Final = b" \xff "  # between pieces of text: no phrase reaches across, for no text holds this byte
-SHORT: Final = 4  # up to here a name is an abbreviation that is also a word ("ING", "ing"): only as it is written
+SHORT: Final = (
+    4  # letters: up to here a name is an abbreviation that is also a word ("ING", "ing"): only as it is written
+)
 LEAST: Final = 2
 OCCURRENCES: Final = 200  # looked at to find one that is not part of a longer phrase
 LONGER_AT_ONE_PLACE: Final = 4
 _AS_WORDS: Final = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
+# A table is full of numbers, and nobody is called by one alone: half of the time went into telling them apart.
+_AS_LETTERS: Final = bytes(32 if chr(code).isdigit() and code < 128 else _AS_WORDS[code] for code in range(256))
 # What is no letter beyond ASCII: signs of Latin-1, dashes, quotes, bullets, boxes (U+2000 to U+2BFF), what could not be read.
 _SIGNS: Final = re.compile(rb"\xc2[\x80-\xbf]|\xe2[\x80-\xaf][\x80-\xbf]|\xef\xbf\xbd")
 
@@ -31,11 +35,12 @@ _SIGNS: Final = re.compile(rb"\xc2[\x80-\xbf]|\xe2[\x80-\xaf][\x80-\xbf]|\xef\xb
 class _Phrase(Generic[Mark]):
     """A phrase with what it stands for. `needles`: what to look for; for an abbreviation the ways in which it is written."""
 
-    __slots__ = ("is_exact", "longer", "marks", "needles", "words")
+    __slots__ = ("is_exact", "letters", "longer", "marks", "needles", "words")
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, *, is_exact: bool) -> None:
         self.words = tuple(key.split())
-        self.is_exact = len(key) <= SHORT
+        self.letters = tuple(key.translate(_AS_LETTERS).split())
+        self.is_exact = is_exact
         self.marks: set[Mark] = set()
         self.needles: set[bytes] = set() if self.is_exact else {_spaced(self.words)}
         self.longer: list[_Phrase[Mark]] = []
@@ -52,15 +57,15 @@ class _Words:
     def __init__(self, folded: bytes) -> None:
         if not folded.isascii():
             folded = _SIGNS.sub(b" ", folded)
-        self._words = folded.translate(_AS_WORDS)
-        self.met = set(self._words.lower().split())
+        self._folded = folded
+        self.met = set(folded.lower().translate(_AS_LETTERS).split())
         self._cased: bytes | None = None
         self._plain: bytes | None = None
 
     @property
     def cased(self) -> bytes:
         if self._cased is None:
-            self._cased = _spaced(self._words.split())
+            self._cased = _spaced(self._folded.translate(_AS_WORDS).split())
         return self._cased
 
     @property
@@ -71,17 +76,19 @@ class _Words:
 
 
 class Phrases(Generic[Mark]):
-    """`marks`: what each phrase stands for; a phrase may stand for several things."""
+    """`marks`: what each phrase stands for; a phrase may stand for several things. One without a letter is left out: a
+    number is no name. `exact_up_to`: phrases of so many letters
+    count only as they are written."""
 
-    def __init__(self, marks: Iterable[tuple[str, Mark]]) -> None:
+    def __init__(self, marks: Iterable[tuple[str, Mark]], *, exact_up_to: int = SHORT) -> None:
         phrases: dict[bytes, _Phrase[Mark]] = {}
         for phrase, mark in marks:
             key = words(phrase)
-            if len(key) < LEAST:
+            if len(key) < LEAST or not key.translate(_AS_LETTERS).split():
                 continue
             known = phrases.get(key)
             if known is None:
-                known = phrases[key] = _Phrase(key)
+                known = phrases[key] = _Phrase(key, is_exact=len(key) <= exact_up_to)
             known.marks.add(mark)
             if known.is_exact:
                 known.needles.add(_spaced(fold(phrase).translate(_AS_WORDS).split()))
@@ -95,7 +102,7 @@ class Phrases(Generic[Mark]):
         found: set[Mark] = set()
         for word in self._by_word.keys() & text.met:
             for phrase in self._by_word[word]:
-                wanted = text.met.issuperset(phrase.words) and not phrase.marks.issubset(known)
+                wanted = text.met.issuperset(phrase.letters) and not phrase.marks.issubset(known)
                 if wanted and _stands_alone(phrase, text):
                     found |= phrase.marks
         return found
@@ -113,8 +120,8 @@ def _found(needle: bytes, text: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _stands_alone(phrase: _Phrase[Mark], text: _Words) -> bool:
-    longer = [other for other in phrase.longer if text.met.issuperset(other.words)]
-    if not longer and len(phrase.words) == 1 and not phrase.is_exact:
+    longer = [other for other in phrase.longer if text.met.issuperset(other.letters)]
+    if not longer and len(phrase.words) == 1 and phrase.words == phrase.letters and not phrase.is_exact:
         return True
     spans = phrase.spans(text)
     if not longer:
@@ -141,9 +148,9 @@ def _tell_of_longer(phrases: dict[bytes, _Phrase[Mark]]) -> None:
 
 
 def _by_rarest_word(phrases: Collection[_Phrase[Mark]]) -> dict[bytes, list[_Phrase[Mark]]]:
-    counts = Counter(word for phrase in phrases for word in phrase.words)
+    counts = Counter(word for phrase in phrases for word in phrase.letters)
     found: dict[bytes, list[_Phrase[Mark]]] = {}
     for phrase in phrases:
-        rarest = min(phrase.words, key=lambda word: (counts[word], -len(word), word))
+        rarest = min(phrase.letters, key=lambda word: (counts[word], -len(word), word))
         found.setdefault(rarest, []).append(phrase)
     return found

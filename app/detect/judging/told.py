@@ -22,8 +22,14 @@ class Told:
     has_own_iban: bool
 
     @classmethod
-    def of(cls, content: Content) -> Told:
-        return cls(content.kinds(), content.foreign(), content.persons(), content.contacts(), content.has_own_iban)
+    def of(cls, content: Content, *, has_own_iban: bool) -> Told:
+        return cls(
+            content.kinds(),
+            content.foreign(),
+            content.persons(),
+            content.contacts(),
+            content.has_own_iban or has_own_iban,
+        )
 
     @property
     def special(self) -> bool:

@@ -8,6 +8,7 @@ from app.detect.judging import weights
 from app.detect.judging.allowed import allowed_paper, client_paper, is_fictitious
 from app.detect.judging.evidence import Evidence
 from app.detect.judging.reasons import reasons_of
+from app.detect.judging.register import Whose
 from app.detect.judging.signs import Sign
 from app.detect.judging.told import Told
 from app.detect.judging.whose import firm_paper, own_paper
@@ -58,9 +59,10 @@ def judge_evidence(evidence: Evidence) -> Judgement:
 
 
 def _viewed(evidence: Evidence) -> _View:
-    told = Told.of(evidence.content)
+    papers = evidence.outline.papers()
+    told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
     client_id, signs = evidence.signs.of_one_client()
-    kept, kept_score = client_paper(evidence.outline.papers())
+    kept, kept_score = client_paper(papers)
     is_from_client = any(sign.is_provenance for sign in signs)
     made_up = is_fictitious(evidence, told, is_from_client=is_from_client)
     allowed = allowed_paper(evidence, told, is_from_client=is_from_client, made_up=made_up)
@@ -79,7 +81,8 @@ def _score(view: _View) -> tuple[float, float]:
     if view.kept is Paper.FIGURES and view.allowed is None and view.client_id is not None:
         hints.append(weights.FIGURES)
     score = weights.together(hints)
-    if not (view.is_provenance or view.has(ReasonType.PROPERTY) or content > weights.SLIGHT or is_marked):
+    is_made_there = view.has(ReasonType.PROPERTY) and Whose.FIRM not in evidence.outline.letterhead
+    if not (view.is_provenance or is_made_there or content > weights.SLIGHT or is_marked):
         score = min(score, weights.POINTERS_AT_MOST)
     if is_excused and not view.has(ReasonType.FINGERPRINT):
         score = min(score, weights.ALLOWED_AT_MOST)
@@ -123,6 +126,11 @@ def _is_published(view: _View) -> bool:
     return is_open and evidence.is_published_format and not view.is_provenance and not evidence.is_confidential
 
 
+def _is_rather_documentation(view: _View, own: Paper) -> bool:
+    papers = view.evidence.outline.papers()
+    return view.allowed in DOCUMENTATION_PAPERS and papers.get(view.allowed, 0.0) >= papers.get(own, 0.0)
+
+
 def _verdict(view: _View, score: float, content: float) -> tuple[Verdict, Paper | None]:
     evidence, told = view.evidence, view.told
     is_client_data = score >= weights.CLIENT_DATA_FROM
@@ -133,13 +141,13 @@ def _verdict(view: _View, score: float, content: float) -> tuple[Verdict, Paper 
     if is_known and is_client_data:
         return Verdict.CLIENT_DATA, view.kept
     own = own_paper(evidence, told, is_from_client=view.is_provenance)
-    if own is not None:
+    if own is not None and not _is_rather_documentation(view, own):
         return Verdict.OWN, own
     if is_client_data:
         return Verdict.CLIENT_DATA, view.kept
-    if view.allowed in DOCUMENTATION_PAPERS:
+    firm, likeness = firm_paper(evidence, told)
+    if view.allowed in DOCUMENTATION_PAPERS and evidence.outline.papers().get(view.allowed, 0.0) >= likeness:
         return Verdict.DOCUMENTATION, view.allowed
     if view.is_fictitious and told.telling:
         return Verdict.CLEAN, Paper.FICTITIOUS
-    firm = firm_paper(evidence, told)
     return (Verdict.OWN, firm) if firm is not None else (Verdict.CLEAN, view.allowed)

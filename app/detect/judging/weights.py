@@ -6,6 +6,7 @@ of 0.6 and more is enough alone; two hints of 0.37 are enough together.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import Final
 
@@ -68,6 +69,8 @@ BULK_PERSONS: Final = 3  # persons other than the consultant of whom something s
 BULK_NUMBERS: Final = 3  # distinct BSNs
 BULK_SLIGHT: Final = 10  # accounts or addresses, of whom is not clear
 DOCUMENTATION_CONTACTS: Final = 60  # more contacts than any project documentation needs
+CONTACT_LIST_LEAST: Final = 3
+OWN_ACCOUNT_LINES: Final = 3  # on every line of a statement; in a payroll the consultant stands once
 FAMILY: Final = 6  # persons in the papers of one household
 
 # -- what the document is ----------------------------------------------------------------------------------------------
@@ -80,7 +83,8 @@ PAPER_NAME: Final = 0.3  # a file can be called anything
 PAPER_MENTION: Final = 0.1
 PAPER_LABEL: Final = 0.12
 PAPER_LABELS_AT_MOST: Final = 10
-PAPER_TERM: Final = 0.06
+# In running text a term says the more the shorter the text is: by its length at most, in bytes.
+PAPER_TERM: Final = ((1_500, 0.14), (5_000, 0.1), (sys.maxsize, 0.06))
 PAPER_TERMS_AT_MOST: Final = 10
 
 RECOGNISED: Final = 0.55

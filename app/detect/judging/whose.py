@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from app.detect.judging import weights
 from app.detect.judging.evidence import Evidence
 from app.detect.judging.register import Whose
 from app.detect.judging.told import Told
-from app.domain.papers import FIRM_PAPERS, OWN_PAPERS, Paper
+from app.domain.papers import FIRM_PAPERS, OF_ANOTHER, OWN_PAPERS, Paper
 
 _MAIL_OR_NAME: Final = frozenset({Whose.OWN_NAME, Whose.OWN_MAIL})
 # Papers that name others by their nature: who paid, who cured, for whom one worked.
 _NAMES_OTHERS: Final = frozenset({Paper.OWN_BANK_STATEMENT, Paper.OWN_CV, Paper.OWN_MORTGAGE, Paper.OWN_INSURANCE})
+_SENT: Final = frozenset({Paper.INVOICE, Paper.QUOTATION})
 _LETTERHEAD: Final = frozenset({Whose.FIRM, Whose.FIRM_DOMAIN})
 
 
 def own_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper | None:
     """The consultant's own paper that this is; None when it is not, or somebody else's data is in it. `is_from_client`: only
     what is recognised as a paper that one has of oneself is own then."""
-    papers = evidence.outline.papers()
-    found = max(OWN_PAPERS, key=lambda paper: (papers.get(paper, 0.0), paper))
-    if papers.get(found, 0.0) < weights.RECOGNISED:
-        found = Paper.OWN_PAPER
-    if found is Paper.OWN_BANK_STATEMENT and _is_account_of_own(evidence, told):
-        return found
+    found = _likeliest(evidence.outline.papers())
+    is_statement = found is Paper.OWN_BANK_STATEMENT or evidence.outline.own_ibans >= weights.OWN_ACCOUNT_LINES
+    if is_statement and _is_account_of_own(evidence, told):
+        return Paper.OWN_BANK_STATEMENT
     is_unknown = found is Paper.OWN_PAPER
     if is_unknown and (is_from_client or not (told.telling or told.has_own_iban)):
         return None  # a letter to the consultant, no paper about him
-    is_his = _is_himself(evidence) if is_unknown else _is_subject(evidence, told)
+    is_his = _is_himself(evidence, told) if is_unknown else _is_subject(evidence, told)
     return found if is_his and _is_one_household(told, found) else None
+
+
+def _likeliest(papers: Mapping[Paper, float]) -> Paper:
+    """A patient's file of oneself is a paper of one's own, as a letter of a doctor is."""
+    found = {paper: max(papers.get(paper, 0.0), papers.get(OF_ANOTHER.get(paper, paper), 0.0)) for paper in OWN_PAPERS}
+    best = max(found, key=lambda paper: (found[paper], papers.get(paper, 0.0), paper))
+    return best if found[best] >= weights.RECOGNISED else Paper.OWN_PAPER
 
 
 def _is_account_of_own(evidence: Evidence, told: Told) -> bool:
@@ -38,21 +45,23 @@ def _is_account_of_own(evidence: Evidence, told: Told) -> bool:
     return is_holder and not ({"bsn", "date_of_birth", "health"} & told.telling and told.is_bulk)
 
 
-def _is_himself(evidence: Evidence) -> bool:
-    """Whether a paper of no known kind tells of the consultant: behind a label, or in his own words."""
+def _is_himself(evidence: Evidence, told: Told) -> bool:
+    """Whether a paper of no known kind tells of the consultant: behind a label, in his own words, with his account."""
     outline = evidence.outline
     is_told_by_himself = outline.is_first_person and outline.subject.signs
-    return (outline.subject.own > 0 and outline.subject.is_own) or (is_told_by_himself and not outline.subject.others)
+    is_labelled = outline.subject.is_own and (outline.subject.own > 0 or told.has_own_iban)
+    return is_labelled or (is_told_by_himself and not outline.subject.others)
 
 
 def _is_subject(evidence: Evidence, told: Told) -> bool:
     subject = evidence.outline.subject
-    if subject.is_own or _is_himself(evidence):
+    if subject.is_own or _is_himself(evidence, told):
         return True
     person = evidence.register.own_person
     is_named = bool(_MAIL_OR_NAME & evidence.signs.whose)
     if subject.is_family and person is not None:
-        return is_named or told.has_own_iban or not person.is_common
+        is_addressee = subject.surname > 0 and not evidence.signs.of_one_client()[0]
+        return is_named or told.has_own_iban or is_addressee or not person.is_common
     # Nobody is labelled: a name or an account in the running text is enough for a paper of that kind.
     return not subject.is_somebody_else and (told.has_own_iban or is_named)
 
@@ -64,22 +73,26 @@ def _is_one_household(told: Told, paper: Paper) -> bool:
     return told.persons <= most and told.foreign.get("bsn", 0) <= most
 
 
-def firm_paper(evidence: Evidence, told: Told) -> Paper | None:
-    """The paper of the firm that this is; None when it is not, or a person's data is in it."""
+def firm_paper(evidence: Evidence, told: Told) -> tuple[Paper | None, float]:
+    """The paper of the firm that this is, and how likely; None when it is not, or a person's data is in it."""
     signs = evidence.signs
     if told.is_bulk or (told.telling and not signs.is_own_labelled):
-        return None
+        return None, 0.0
     papers = evidence.outline.papers()
-    found = max(FIRM_PAPERS, key=lambda paper: (papers.get(paper, 0.0), paper))
-    if papers.get(found, 0.0) < weights.RECOGNISED:
-        found = Paper.FIRM_PAPER
-    if found is Paper.INVOICE and not _is_sender(evidence, told):
-        return None  # the firm's name is in its address
+    # A profile of a colleague on the firm's paper is the firm's, too.
+    found = {paper: papers.get(paper, 0.0) for paper in FIRM_PAPERS}
+    found[Paper.FIRM_PAPER] = max(found[Paper.FIRM_PAPER], papers.get(Paper.OWN_CV, 0.0))
+    best = max(found, key=lambda paper: (found[paper], paper))
+    if found[best] < weights.RECOGNISED:
+        best = Paper.FIRM_PAPER
+    if best in _SENT and not _is_sender(evidence, told):
+        return None, 0.0  # the firm's name is in its address
     is_of_firm = signs.is_own_labelled or Whose.FIRM in signs.whose_property or bool(_LETTERHEAD & signs.whose)
-    return found if is_of_firm else None
+    return (best, found[best]) if is_of_firm else (None, 0.0)
 
 
 def _is_sender(evidence: Evidence, told: Told) -> bool:
     signs = evidence.signs
     is_made_there = signs.is_own_labelled or Whose.FIRM in signs.whose_property or told.has_own_iban
-    return is_made_there or Whose.FIRM_DOMAIN in signs.whose or Whose.FIRM in evidence.outline.letterhead()
+    is_signed = evidence.outline.subject.signs or bool({Whose.FIRM_DOMAIN, Whose.OWN_MAIL} & signs.whose)
+    return is_made_there or is_signed or Whose.FIRM in evidence.outline.letterhead

@@ -60,7 +60,7 @@ def _is_text(head: bytes) -> bool:
     zeros = head.count(0)
     if zeros > len(head) // 200:  # a log that was cut while it was written has long runs of zeros
         head = head.replace(_PADDING, b"").strip(b"\x00")
-        zeros = head.count(0)
+        return not rubbish and not head.count(0) and 10 * (len(head) - len(head.translate(None, _HIGH))) <= len(head)
     if zeros > max(2, len(head) // 200) or rubbish > max(1, len(head) // 100):
         return False
     high = len(head) - len(head.translate(None, _HIGH))

@@ -16,8 +16,8 @@ HEAD_BYTES = 65_536
 PUBLISHED = frozenset({Format.PDF, Format.HTML, Format.PICTURE})  # what stands on a website for everybody
 
 _HTML: Final = re2.compile(
-    rb"(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-[^-])*-->\s*)*<(?:!doctype html|html|head|body|table|div|p|meta|script|"
-    rb"style|title|h[1-6]|span|a|br|ul|ol|font|center|form|link)\b"
+    rb"(?i)^\s*(?:<\?xml[^>]*>\s*(?:<!--(?:[^-]|-[^-])*-->\s*)*<(?:!doctype html|html)\b|(?:<!--(?:[^-]|-[^-])*-->\s*)*"
+    rb"<(?:!doctype html|html|head|body|table|div|p|meta|script|style|title|h[1-6]|span|a|br|ul|ol|font|center|form|link)\b)"
 )
 _XML: Final = re2.compile(rb"^\s*<(?:\?xml\b|!--|!DOCTYPE\b|[A-Za-z_][\w.:-]*[\s/>])")
 # In the first element of a document of Office or OpenDocument that is one XML file.
@@ -87,7 +87,8 @@ def _is_mail(plain: bytes) -> bool:
     if headers is None:
         return False
     names = {name.lower() for name in _MAIL_HEADER.findall(headers.group(0))}
-    return (b"from" in names and len(names) >= 3) or {b"received", b"message-id"} <= names or _is_saved_page(names)
+    least = 2 if plain.startswith(b"From ") else 3
+    return (b"from" in names and len(names) >= least) or {b"received", b"message-id"} <= names or _is_saved_page(names)
 
 
 def _is_saved_page(names: set[bytes]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from enum import Enum, auto
 from typing import Final
 
@@ -160,12 +161,20 @@ def binary_format(head: bytes) -> Format | None:
         return Format.UNKNOWN
     if any(head.startswith(magic, at) for at, magic in _UNREAD_AT):
         return Format.UNKNOWN
+    if head[1:2] not in (b"^", b"") and is_zlib(head):
+        return Format.ZLIB
     return Format.PROGRAM if may_be_machine_code(head) else None
 
 
 def is_zlib(head: bytes) -> bool:
-    """To be asked of what is no text: `x^` begins a formula, too."""
-    return head.startswith(_ZLIB_STARTS)
+    """Whether it unpacks. To be asked of what is no text: `x^` begins a formula, too."""
+    if not head.startswith(_ZLIB_STARTS):
+        return False
+    try:
+        zlib.decompressobj().decompress(head[:512], 512)
+    except zlib.error:
+        return False
+    return True
 
 
 def may_be_machine_code(head: bytes) -> bool:

@@ -25,7 +25,15 @@ class Content:
         return text
 
     def put_number(self, kind: str, value: float) -> float:
-        self.put(kind, str(value), f"{value:g}", numbers.euro(value), f"{value:.2f}", f"{value:.2f}".replace(".", ","))
+        self.put(
+            kind,
+            str(value),
+            f"{value:g}",
+            numbers.euro(value),
+            f"{value:.16g}",
+            f"{value:.2f}",
+            f"{value:.2f}".replace(".", ","),
+        )
         return value
 
     def put_day(self, kind: str, day: date) -> date:

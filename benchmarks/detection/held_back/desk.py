@@ -13,6 +13,7 @@ from .content import Content
 from .people import Person, make_person, random_day
 from .world import Organisation, World, guid
 from .writers import binary, legacy, mail, outlook, pdf, sheets, tables, texts, word
+from .writers.mail import Mail
 from .writers.parts import Block, Book, Document, Label, Para, Properties, Row, Sheet
 
 T = TypeVar("T")
@@ -63,6 +64,13 @@ class Desk:
         )
         self.date_notation = rng.choice(numbers.DATE_NOTATIONS)
 
+    def organisation(self, sectors: tuple[str, ...], *, registered: bool) -> Organisation:
+        """The client, or the organisation that is none, of this file; of one of `sectors` if there is such a one."""
+        fitting = [o for o in (self.world.clients if registered else self.world.others) if o.sector in sectors]
+        if fitting:
+            return self.rng.choice(fitting)
+        return self.client if registered else self.other
+
     # Chance
 
     def pick(self, *options: T) -> T:
@@ -83,7 +91,9 @@ class Desk:
         return self.rng.randint(low, high)
 
     def day(self, first: int = 2023, last: int = 2025) -> date:
-        return min(random_day(self.rng, date(first, 1, 1), date(last, 12, 31)), TODAY)
+        """A day in these years, not after today unless `first` lies after it."""
+        day = random_day(self.rng, date(first, 1, 1), date(last, 12, 31))
+        return day if first > TODAY.year else min(day, TODAY)
 
     def moment(self) -> datetime:
         return datetime.combine(self.day(2024), time(self.count(8, 17), self.count(0, 59)), UTC)
@@ -280,7 +290,7 @@ class Desk:
                     book, separator=separator, encoding=encoding, quote=self.chance(0.3), comma=separator == ";"
                 )
 
-    def send(self, message: mail.Mail) -> tuple[str, bytes]:
+    def send(self, message: Mail) -> tuple[str, bytes]:
         """A mail as a file: eml, or what Outlook saves. A mail within a mail stays eml."""
         nested = any(name.endswith(".eml") for name, _ in message.attachments)
         if not nested and not message.html and self.chance(0.35):

@@ -7,7 +7,20 @@ from random import Random
 
 BANKS = ("INGB", "RABO", "ABNA", "SNSB", "TRIO", "ASNB", "KNAB", "BUNQ", "RBRB")
 POSTCODE_LETTERS = "ABCDEGHJKLMNPRSTVWXZ"
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 def is_bsn(digits: str) -> bool:
@@ -177,9 +190,10 @@ def card(rng: Random) -> str:
 
 def big(rng: Random) -> str:
     """Registration of a care professional: eight or nine digits and a two-digit profession code, eleven in all."""
-    return f"{rng.choice(('1', '2', '3', '4', '5', '8', '9'))}9{rng.randrange(10**7, 10**8 - 1):07d}{rng.choice(('01', '04', '16', '25', '30'))}"[
-        :11
-    ]
+    return (
+        f"{rng.choice(('1', '2', '3', '4', '5', '8', '9'))}9{rng.randrange(10**7, 10**8 - 1):07d}"
+        f"{rng.choice(('01', '04', '16', '25', '30'))}"
+    )[:11]
 
 
 def write_date(day: date, notation: str) -> str:

@@ -79,9 +79,9 @@ def _family(rng: Random) -> tuple[str, str]:
         return "", rng.choice(names.ELSEWHERE)
     if roll < 0.42:
         return rng.choice(names.PREFIXES[:9] + ("",) * 4), rng.choice(names.WORDS)
-    if roll < 0.5:
+    if roll < 0.45:
         return rng.choice(names.PREFIXES), rng.choice(names.PLAIN)
-    if roll < 0.55:
+    if roll < 0.5:
         return "", f"{rng.choice(names.PLAIN)}-{rng.choice(names.PLAIN)}"
     return "", rng.choice(names.PLAIN)
 

@@ -40,22 +40,38 @@ FIRMS = (
     ("Noordhoek & Partners", "noordhoekpartners.nl"),
 )
 FUNCTIONS = {
-    "gemeente": "beleidsmedewerker sociaal domein;consulent Werk en Inkomen;medewerker burgerzaken;BOA;teamleider KCC;HR-adviseur;"
-    "medewerker salarisadministratie;planeconoom;griffiemedewerker;juridisch adviseur;ICT-beheerder;buitendienstmedewerker",
-    "waterschap": "peilbeheerder;hydroloog;muskusrattenbestrijder;procestechnoloog;adviseur waterkeringen;HR-adviseur;heffingsmedewerker",
-    "ziekenhuis": "verpleegkundige;verpleegkundige niveau 6;OK-assistent;poliklinisch assistent;doktersassistent;anesthesiemedewerker;"
+    "gemeente": "beleidsmedewerker sociaal domein;consulent Werk en Inkomen;medewerker burgerzaken;BOA;teamleider "
+    "KCC;HR-adviseur;"
+    "medewerker salarisadministratie;planeconoom;griffiemedewerker;juridisch "
+    "adviseur;ICT-beheerder;buitendienstmedewerker",
+    "waterschap": (
+        "peilbeheerder;hydroloog;muskusrattenbestrijder;procestechnoloog;adviseur "
+        "waterkeringen;HR-adviseur;heffingsmedewerker"
+    ),
+    "ziekenhuis": "verpleegkundige;verpleegkundige niveau 6;OK-assistent;poliklinisch "
+    "assistent;doktersassistent;anesthesiemedewerker;"
     "klinisch chemicus;voedingsassistent;medisch secretaresse;HR-adviseur;planner",
-    "school": "docent Nederlands;docent wiskunde;leerkracht groep 5;leerkracht groep 7;intern begeleider;conciërge;onderwijsassistent;"
+    "school": "docent Nederlands;docent wiskunde;leerkracht groep 5;leerkracht groep 7;intern "
+    "begeleider;conciërge;onderwijsassistent;"
     "teamleider onderbouw;roostermaker;administratief medewerker",
-    "zorg": "verzorgende IG;helpende;wijkverpleegkundige;persoonlijk begeleider;activiteitenbegeleider;psycholoog;teamcoach;planner;"
+    "zorg": "verzorgende IG;helpende;wijkverpleegkundige;persoonlijk "
+    "begeleider;activiteitenbegeleider;psycholoog;teamcoach;planner;"
     "medewerker zorgadministratie;kok",
-    "woningcorporatie": "verhuurconsulent;opzichter;wijkbeheerder;incassomedewerker;vastgoedadviseur;sociaal beheerder;klantadviseur",
-    "fabriek": "CNC-frezer;lasser;monteur;heftruckchauffeur;werkvoorbereider;chef magazijn;inkoper;kwaliteitscontroleur;chauffeur;HR-officer",
+    "woningcorporatie": (
+        "verhuurconsulent;opzichter;wijkbeheerder;incassomedewerker;vastgoedadviseur;sociaal beheerder;klantadviseur"
+    ),
+    "fabriek": (
+        "CNC-frezer;lasser;monteur;heftruckchauffeur;werkvoorbereider;chef "
+        "magazijn;inkoper;kwaliteitscontroleur;chauffeur;HR-officer"
+    ),
 }
 DEPARTMENTS = {
     "gemeente": "Publiekszaken;Sociaal Domein;Bedrijfsvoering;Ruimte;Griffie;Financiën;Buitendienst",
     "waterschap": "Waterbeheer;Zuivering;Waterkeringen;Belastingen;Bedrijfsvoering",
-    "ziekenhuis": "Cardiologie;Spoedeisende Hulp;Verpleegafdeling C3;OK-complex;Polikliniek Oogheelkunde;Lab;Personeel & Organisatie",
+    "ziekenhuis": (
+        "Cardiologie;Spoedeisende Hulp;Verpleegafdeling C3;OK-complex;Polikliniek "
+        "Oogheelkunde;Lab;Personeel & Organisatie"
+    ),
     "school": "Onderbouw;Bovenbouw;Locatie Kerkepad;Locatie Singel;Bestuursbureau;Ondersteuning",
     "zorg": "Team Wijk Noord;Team Wijk Zuid;Locatie De Hof;Locatie Zonnehoek;Dagbesteding;Bedrijfsbureau",
     "woningcorporatie": "Verhuur;Vastgoed;Leefbaarheid;Klantcontact;Financiën",
@@ -160,7 +176,9 @@ def _organisation(rng: Random, row: tuple[str, str, str, str, tuple[str, ...]]) 
         host=rng.choice(
             (f"{rng.randrange(40000, 89999)}.afasinsite.nl", f"{stem}.youforce.biz", f"{stem}-hcm.ondemand.com")
         ),
-        processor=f"{rng.choice(('salarisservice', 'arbodienst', 'loonbureau', 'hrdiensten'))}-{stem[:9].strip('-')}.nl",
+        processor=(
+            f"{rng.choice(('salarisservice', 'arbodienst', 'loonbureau', 'hrdiensten'))}-{stem[:9].strip('-')}.nl"
+        ),
         street=f"{rng.choice(names.STREETS)} {rng.randrange(1, 90)}",
         postcode=numbers.postcode(rng),
         town=rng.choice(names.TOWNS),

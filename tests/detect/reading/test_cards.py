@@ -60,9 +60,8 @@ def test_who_asks_to_a_meeting_is_its_sender() -> None:
 @pytest.mark.parametrize("start", ["", "version: 1\n\n", "# een opmerking\n"])
 def test_entries_of_a_directory_are_rows(start: str) -> None:
     name = base64.b64encode("Zoë Bos".encode()).decode()
-    seen = read(
-        f"{start}dn: cn=zoe,dc=x\ncn:: {name}\nmail: zoe@x.example\n\ndn: cn=mol,dc=x\ncn: Mol\nmail: mol@x.\n example\n\n".encode()
-    )
+    first = f"dn: cn=zoe,dc=x\ncn:: {name}\nmail: zoe@x.example\n\n"
+    seen = read(f"{start}{first}dn: cn=mol,dc=x\ncn: Mol\nmail: mol@x.\n example\n\n".encode())
     assert seen.only_table == [
         ["dn", "cn", "mail"],
         ["cn=zoe,dc=x", "Zoë Bos", "zoe@x.example"],

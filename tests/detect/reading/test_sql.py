@@ -30,7 +30,8 @@ def test_what_is_inserted_is_a_table(script: str) -> None:
 
 
 def test_dates_within_a_cast_do_not_shift_the_columns() -> None:
-    row = "INSERT [mw] ([naam], [geboren], [salaris]) VALUES (N'Bos', CAST(N'1970-02-01' AS Date), CAST(12.50 AS Decimal(10, 2)))"
+    values = "(N'Bos', CAST(N'1970-02-01' AS Date), CAST(12.50 AS Decimal(10, 2)))"
+    row = f"INSERT [mw] ([naam], [geboren], [salaris]) VALUES {values}"
     assert read((row + "\nGO\n" + row + "\nGO\n").encode()).only_table[1] == ["Bos", "1970-02-01", "12.50"]
 
 

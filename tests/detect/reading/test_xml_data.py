@@ -50,7 +50,7 @@ def test_rows_of_cells_are_rows() -> None:
 
 
 def test_comments_and_text_between_elements_are_read() -> None:
-    seen = read(b"<a><!-- een opmerking --><b>een</b> losse tekst <c>twee</c><![CDATA[ruwe <tekst>]]></a>")
+    seen = read(b"<r><!-- een opmerking --><b>een</b> losse tekst <c>twee</c><![CDATA[ruwe <tekst>]]></r>")
     assert all(text in seen.whole for text in ("een opmerking", "losse tekst", "ruwe <tekst>"))
 
 

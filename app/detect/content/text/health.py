@@ -25,7 +25,7 @@ _STATUS: Final = (
     r"|medische (?:beperking(?:en)?|klachten|achtergrond|redenen|situatie)|lichamelijke klachten|fysieke klachten|gebruikt (?:medicatie|medicijnen)"
     r"|allergisch voor|allergie voor|rolstoel(?:gebruiker)?|verslaafd|blijvende? (?:letsel|beperking)|chronisch ziek|terminaal|palliatie[fv]"
     r"|(?:wlz|wmo|jeugdwet|zorg)-?(?:indicatie|zorgprofiel|profiel)|zorgzwaartepakket|persoonsgebonden budget|rolstoelvoorziening|scootmobiel"
-    r"|(?:(?:has been|is|was|went) on|took|taking) sick leave|called in sick|long-term sick|pregnant|maternity leave|suffers from|suffering from|diagnosed with"
+    r"|(?:(?:have been|has been|is|are|am|was|went) on|took|taking) sick leave|called in sick|long-term sick|pregnant|maternity leave|suffers from|suffering from|diagnosed with"
     r"|disabled|re-?integratie(?:traject)? (?:van|bij|in)|opbouw van uren|spoor 2|tweede spoor|probleemanalyse|functionele mogelijkhedenlijst"
 )
 # What carers write down of a day, and what a doctor's letter says: a word alone is weak, told of somebody it is not.

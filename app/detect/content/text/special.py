@@ -37,7 +37,7 @@ _PHRASES: Final[Mapping[str, str]] = {
         rf"(?:is|was|zijn|ben|belijdend|praktiserend|overtuigd|streng|gelovig|opgevoed als|bekeerd tot) {_ADVERBS}{_FAITHS}"
         rf"|{_FAITHS}e? (?:achtergrond|geloof|huize|opvoeding|gezin|overtuiging|afkomst)|bekeerd tot|belijdend lid|bidt (?:vijf|5) ?(?:keer|maal)"
         r"|draagt (?:een |haar )?hoofddoek|houdt zich aan de ramadan|vast tijdens (?:de )?ramadan|wegens (?:zijn|haar) geloof|jehova'?s getuige"
-        r"|(?:zijn|haar|uw|mijn) (?:geloof(?:sovertuiging)?|religie|godsdienst)|gebedstijden|lid van de (?:[a-z-]+ )?(?:kerk|moskee|gemeente te)"
+        r"|(?:zijn|haar|uw|mijn) (?:geloof(?:sovertuiging)?|religie|godsdienst)|gebedstijden|(?:gaat|ging|gaan|bezoekt) [a-z ]{0,25}(?:naar de |de )?(?:moskee|kerk|synagoge|tempel)\b|koranles|koranschool|catechisatie|lid van de (?:[a-z-]+ )?(?:kerk|moskee|gemeente te)"
     ),
     "criminal": (
         r"strafblad|veroordeeld (?:voor|wegens|tot|geweest)|eerder veroordeeld|vog (?:is |werd |wordt )?(?:geweigerd|afgewezen|ingetrokken|niet (?:verstrekt|afgegeven|verleend))"
@@ -91,7 +91,7 @@ def find_special(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
         for match in any_kind.finditer(piece.text):
             start, end = match.span()
             found = told(piece, anchors, start, end, word=2, is_value=is_value)
-            if not found.is_possible:
+            if not (found.is_sure or found.is_possible):
                 continue
             for kind, pattern in kinds.items():
                 exact = pattern.search(piece.text, start, min(len(piece.text), end + 20))

@@ -24,7 +24,7 @@ _OF_ONE: Final = compiled(
     any_case=True,
 )
 _GENERIC: Final = compiled(
-    r"\b(?:indien|wanneer|mits|tenzij|iedere?|elke?|dient|dienen|moeten|moet|mag|mogen|kunnen|bij ziekte|in geval van|"
+    r"\b(?:indien|wanneer|mits|tenzij|(?-i:iedere?|elke?)|dient|dienen|moeten|moet|mag|mogen|kunnen|bij ziekte|in geval van|"
     r"medewerkers|werknemers|clienten|patienten|leerlingen|personen|mensen|inwoners|collega's|deelnemers|alle|beleid|protocol"
     r"|procedure|procedures|proces|processen|regeling|reglement|richtlijn(?:en)?|wetgeving|artikel|lid \d|veld|velden|scherm"
     r"|module|systeem|applicatie|koppeling|formulier|rapportage|registreert|registreren|registratie|gegevens over|mogelijkheid"
@@ -35,7 +35,7 @@ _GENERIC: Final = compiled(
     any_case=True,
 )
 _SINCE: Final = compiled(
-    r"\b(?:bekend met|gebruikt|slikt|weigert|klaagt|vanwege|wegens|i\.?v\.?m|kreeg|kampt|onderging|sinds|vanaf|per|tot en met|afgelopen|vorige|gisteren|vandaag|morgen|deze week|sedert|inmiddels|momenteel|nog steeds"
+    r"\b(?:bekend met|gebruikt|slikt|weigert|klaagt|vanwege|wegens|i\.?v\.?m|kreeg|kampt|onderging|hervat(?:ten|ting)?|werkhervatting|probleemanalyse|spreekuur|na|sinds|vanaf|per|tot en met|afgelopen|vorige|gisteren|vandaag|morgen|deze week|sedert|inmiddels|momenteel|nog steeds"
     r"|al (?:weken|maanden|jaren|enige)|\d+ (?:weken|maanden|dagen|jaar|uur)|since|opnieuw|weer|destijds|in (?:19|20)\d\d"
     r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december)\b|\b\d{1,3} ?%",
     any_case=True,

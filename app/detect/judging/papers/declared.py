@@ -31,6 +31,7 @@ _SAID: Final = _compiled(
     rf"\b{_MADE_UP} (?:test ?)?{_WHAT}",
     rf"\b{_WHAT}\b[^.\n]{{0,50}}\b(?:zijn|is|betreft|bevatten)\b[^.\n]{{0,30}}\b{_IS_MADE_UP}\b",
     r"\b(?:bestaan niet|bestaat niet) (?:echt|in werkelijkheid)",
+    rf"\b(?:{_WHAT}|persona'?s)\b[^.\n]{{0,30}}\bbestaa(?:n|t) niet\b",
     r"\bberust(?:en)? op toeval",
     rf"\bgeen (?:echte|bestaande|werkelijke) (?:{_WHAT}|mensen|burgers)",
     rf"\b(?:fictitious|made[- ]up|fictional|invented|synthetic|fake|dummy|mock) (?:test )?{_WHAT_ENGLISH}",
@@ -53,6 +54,13 @@ _CALLED: Final = _compiled(
     r"\bgefingeerd",
     r"\b(?:oefen|demo) ?-?(?:data|gegevens|bestand|set)",
 )
+# What is put in where something must stand: "Test de Tester, Teststraat 1, 1234 AB Teststad".
+_VALUES: Final = _compiled(
+    r"\b(?:test|dummy|voorbeeld)(?:straat|weg|laan|stad|dorp|plaats|persoon|klant|medewerker|client|patient|er|naam)\b",
+    r"\b1234 ?(?:AB|AA|XX)\b",
+    r"\btest de tester\b",
+)
+_VALUES_LEAST: Final = 2
 _REAL: Final = _compiled(
     r"\bproductie ?-?(?:data|gegevens|omgeving|kopie|bestand)",
     r"\buit productie",
@@ -71,6 +79,11 @@ def declares(text: bytes) -> bool:
 def is_called_made_up(names: Iterable[bytes]) -> int:
     """How many of the names and headings call what is there test data, dummies, examples."""
     return sum(_CALLED.search(name.replace(b"_", b" ")) is not None for name in names)
+
+
+def has_made_up_values(text: bytes) -> bool:
+    """Whether addresses and names in it are those that nobody has."""
+    return len(_VALUES.findall(text)) >= _VALUES_LEAST
 
 
 def _is_about_real(text: bytes) -> bool:

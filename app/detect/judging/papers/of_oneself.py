@@ -40,12 +40,12 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
             | gezamenlijke grondslag""",
     ),
     Paper.OWN_MEDICAL_LETTER: Words(
-        titles="""medische brief | specialisten~brief | ontslag~brief ziekenhuis | verwijs~brief | verwijzing |
-            uitslag {onderzoek,bloedonderzoek,lab,scan,mri} | lab~uitslag{en,} | brief
-            {huisarts,specialist,ziekenhuis} | poli~{bezoek,brief} | poliklinische brief | discharge {letter,summary}
-            | referral letter | medical {letter,report} | recept | afspraak~{bevestiging,brief}
-            {ziekenhuis,polikliniek,} | consult~{verslag,brief} | operatie~verslag | controle~afspraak |
-            tandarts~{nota,begroting} | vaccinatie~bewijs""",
+        titles="""medische brief | medisch dossier | mijn gezondheid~{meter,dossier,} | specialisten~brief |
+            ontslag~brief ziekenhuis | verwijs~brief | verwijzing | uitslag {onderzoek,bloedonderzoek,lab,scan,mri} |
+            lab~uitslag{en,} | brief {huisarts,specialist,ziekenhuis} | poli~{bezoek,brief} | poliklinische brief |
+            discharge {letter,summary} | referral letter | medical {letter,report} | recept |
+            afspraak~{bevestiging,brief} {ziekenhuis,polikliniek,} | consult~{verslag,brief} | operatie~verslag |
+            controle~afspraak | tandarts~{nota,begroting} | vaccinatie~bewijs""",
         terms="""ziekenhuis | medisch centrum | poli~kliniek | huis~arts | specialist | diagnose | anamnese |
             behandeling | medicatie | lichamelijk onderzoek | conclusie | patient | patient~nummer | afspraak |
             kliniek | fysio~{therapie, therapeut} | tandarts | cardiologie | dermatologie | orthopedie | neurologie |
@@ -54,13 +54,13 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
             diagnosis | hospital | clinic | mg | praktijk | apotheek | behandelaar | bloedonderzoek | mri""",
     ),
     Paper.OWN_CV: Words(
-        titles="""curriculum vitae | cv | resume | levensloop | profielschets | consultant~profiel
-            | {cv,profiel} {adviseur,consultant}""",
+        titles="""curriculum vitae | cv | resume | levensloop | profielschets | profiel | consultant~profiel | {cv,profiel}
+            {adviseur,consultant}""",
         terms="""werk~ervaring | opleiding{en,} | vaardigheden | competenties | talen | talen~kennis | cursussen |
             certificaten | certificeringen | nationaliteit | referenties | hobbys | hobby's | work experience |
             experience | education | skills | languages | opdrachtgever | rol | huidige functie | profiel | personalia
-            | loopbaan | werkzaamheden | trainingen | publicaties | nevenactiviteiten | projecten | certifications |
-            references | employment history | branche~kennis | resultaten | kennis van""",
+            | loopbaan | werkzaamheden | trainingen | publicaties | relevante opdrachten | nevenactiviteiten |
+            projecten | certifications | references | employment history | branche~kennis | resultaten | kennis van""",
     ),
     Paper.OWN_BANK_STATEMENT: Words(
         titles="""rekening~{afschrift,afschriften,overzicht} | bank~{afschrift,afschriften} | af en bijschrijvingen |

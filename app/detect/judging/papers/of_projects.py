@@ -17,7 +17,7 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             transitie,opleidings,invoerings,beheer,release,cutover,activiteiten,meerjaren}~plan | plan of approach |
             road~map | draaiboek | opdracht~{beschrijving,formulering} | onderzoeks~{opzet,plan} | implementation plan
             | migration plan | communication plan | change plan | rollout plan | {rapport,}~aanpak | startnotitie |
-            project~planning | quick~scan | advies~{rapport,notitie} | advies | bestek | visie~document |
+            project~planning | quick~scan | advies~{rapport,notitie} | bestek | visie~document |
             {data,gegevens}~migratie~strategie | {migration,test,change,rollout} strategy | project {scope,definition}""",
         terms="""aanleiding | doelstelling{en,} | doel | doel van {het,dit} {project,document} | scope | afbakening |
             {buiten,binnen,out of,in} scope | fasering | planning | mijl~palen | mijl~paal | risico's | risicos |
@@ -29,14 +29,17 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             packages | steering committee""",
     ),
     Paper.PROGRESS_REPORT: Words(
-        titles="""voortgangs~{rapportage,rapportages,rapport,verslag,overzicht,bericht,notitie} |
+        titles="""{risico,issue,actie,besluiten,wijzigings,raid,bevindingen}~{log,register,lijst,logboek,dossier,overzicht}
+            | risico~analyse | raid | wijzigings~verzoek{en,} | change {log,request,requests} | risk {log,register} |
+            issue log | voortgangs~{rapportage,rapportages,rapport,verslag,overzicht,bericht,notitie} |
             status~{rapportage,rapport, update,overzicht} |
             {week,maand,kwartaal,tussen,project,stuurgroep,fase,periode}~{rapportage,rapport} |
             eind~{rapport,rapportage,verslag} | {highlight,progress,status,end stage,final,closure,weekly,monthly}
             report | project~{status,voortgang,evaluatie,update} | progress update | stuurgroep~{notitie,memo,stuk} |
             memo stuurgroep | gevraagde besluiten | aan stuurgroep | evaluatie~rapport | week~bericht | lessons
             learned | decharge~document | voortgang""",
-        terms="""voort~gang | afgerond | gereed | op schema | op koers | {deze,afgelopen,komende,vorige,volgende}
+        terms="""kans | impact | maatregel{en,} | eigenaar | prioriteit | owner | mitigation | probability |
+            voort~gang | afgerond | gereed | op schema | op koers | {deze,afgelopen,komende,vorige,volgende}
             {periode,week, maand} | planning | budget | risico's | risicos | issues | knel~punten | aandachts~punten |
             mijl~paal | mijl~palen | actie~punten | besluiten | status | groen | oranje | rood | behaald{e,}
             {resultaten,} | vertraging | uitgevoerd | on track | next {steps,period} | completed | stuur~groep |
@@ -44,17 +47,24 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             escalatie{s,} | voortgang per {werkpakket,onderdeel}""",
     ),
     Paper.PROCESS_DESIGN: Words(
-        titles="""proces~{ontwerp,beschrijving,beschrijvingen,model,modellen,plaat,kaart,handboek,architectuur,analyse,stappen,
+        titles="""dpia | gegevensbeschermings~effectbeoordeling | data protection impact assessment |
+            privacy~{toets,analyse,impact assessment} | pia | {register van
+            verwerkingen,verwerkings~register,verwerkingen~register} | rollen en verantwoordelijkheden | roles and
+            responsibilities | taken en verantwoordelijkheden | training | trainings~{materiaal,handout,programma} |
+            e-learning |
+            proces~{ontwerp,beschrijving,beschrijvingen,model,modellen,plaat,kaart,handboek,architectuur,analyse,stappen,
             schema} | werk~{proces,processen,instructie,instructies,wijze} | procedure~beschrijving | swimlane{s,} |
             process {design,description,model,map,flow} | administratieve organisatie | ao ic | raci | raci~matrix |
             to be proces | {ist,soll} {proces,situatie} | as is {proces,process} | handleiding |
             gebruikers~handleiding | instructie | service~blueprint | hr~proces{sen,} | procesbeschrijving in dienst |
             werk~afspraken | user manual | manual""",
-        terms="""proces~{stap,stappen,eigenaar,doel} | stap {1,2,3,4,5} | stap | rol | rollen | input | output |
-            trigger | verantwoordelijk{e,} | uitzondering{en,} | invoer | actor | systeem | kpi | controle |
-            doorloop~tijd | activiteit{en,} | hand~eling | registreert | controleert | start~punt | eind~punt |
-            beslis~moment | subproces | process step | responsible | accountable | aanleiding | resultaat | klik {op,}
-            | menu | scherm | autoriseert | ontvangt | workflow | taak | swimlane""",
+        terms="""verwerking{en,} | betrokkenen | categorieen persoonsgegevens | bewaar~termijn{en,} | grondslag |
+            risico voor betrokkenen | verwerkings~doel{en,} | doel van de verwerking | beveiligings~maatregelen |
+            consulted | informed | oefening{en,} | proces~{stap,stappen,eigenaar,doel} | stap {1,2,3,4,5} | stap | rol
+            | rollen | input | output | trigger | verantwoordelijk{e,} | uitzondering{en,} | invoer | actor | systeem
+            | kpi | controle | doorloop~tijd | activiteit{en,} | hand~eling | registreert | controleert | start~punt |
+            eind~punt | beslis~moment | subproces | process step | responsible | accountable | aanleiding | resultaat
+            | klik {op,} | menu | scherm | autoriseert | ontvangt | workflow | taak | swimlane""",
     ),
     Paper.FUNCTIONAL_DESIGN: Words(
         titles="""functioneel ontwerp | technisch ontwerp | fo | ontwerp | design |
@@ -89,12 +99,12 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             doel | one to one | nullable | string | date | datum~formaat""",
     ),
     Paper.MINUTES: Words(
-        titles="""notulen | verslag
-            {overleg,vergadering,stuurgroep,bijeenkomst,werkgroep,projectgroep,kick-off,bespreking,sessie} |
-            {overleg,besprekings,vergader,werkoverleg,stuurgroep,projectgroep,workshop}~verslag | gespreks~notitie |
+        titles="""notulen | interview~{verslag,verslagen} | interviews | bevindingen interviews | huidig proces |
+            verslag {overleg,vergadering,stuurgroep,bijeenkomst,werkgroep,projectgroep,kick-off,bespreking,sessie} |
+            {overleg,besprekings,vergader,werkoverleg,stuurgroep,projectgroep,workshop}~verslag |
             actie~{lijst,en besluitenlijst,punten} | actie en besluiten~lijst | besluiten~lijst | agenda | minutes |
             {meeting,steering} {notes,minutes,report} | minutes of {the,} {meeting,} | kick~off | verslag | action
-            list | aantekeningen {overleg,gesprek} | vergader~stukken | project~overleg | stuurgroep~overleg |
+            list | aantekeningen overleg | vergader~stukken | project~overleg | stuurgroep~overleg |
             werk~overleg | retrospective | startoverleg | agenda~punten""",
         terms="""aanwezig{en,} | aanwezig zijn | afwezig | afgemeld | verhinderd | mededelingen | actie{s,} |
             besluit{en,} | agenda~punt{en,} | agenda | rond~vraag | opening | sluiting | volgende

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from app.detect.content.folding import fold
@@ -13,7 +15,7 @@ from app.detect.judging.papers.subject import Subject, speaks_of_himself
 from app.detect.judging.papers.vocabulary import Word, terms, titles
 from app.detect.judging.phrases import APART
 from app.detect.judging.register import Mention, Register, Whose
-from app.domain.papers import Paper
+from app.domain.papers import DOCUMENTATION_PAPERS, Paper
 
 HEAD_BYTES: Final = 60_000  # what a document is shows in its beginning
 LINE_BYTES: Final = 400
@@ -24,6 +26,9 @@ OPENING_LINES: Final = 14
 LETTERHEAD_LINES: Final = 3
 HEADING_BYTES, HEADING_WORDS = 80, 9
 LABEL_BYTES: Final = 45
+_SUBJECT: Final = re.compile(
+    rb"\s*(?:betreft|betr\.?|onderwerp|subject|re|inzake|titel|title|document|soort)\s*[:\t]", re.IGNORECASE
+)
 
 
 class Outline:
@@ -40,6 +45,8 @@ class Outline:
         self.structure = Structure()
         self.subject = Subject()
         self.is_declared_fictitious = self.is_first_person = False
+        self.letterhead: set[Mention | Whose] = set()  # who is named in the first lines, where a sender stands
+        self.own_ibans = 0  # how often an account of the consultant is named
 
     def name(self, name: str) -> None:
         self._names.append(fold(name)[:LINE_BYTES])
@@ -73,49 +80,79 @@ class Outline:
             self.structure = Structure.of(self._lines[:STRUCTURE_LINES])
             self.subject = Subject.of(self._lines, self._register.own_person)
             self.is_declared_fictitious = self._declares()
+            self.own_ibans = self._own_ibans()
             self.is_first_person = speaks_of_himself(self._lines)
+            self.letterhead = self._register.phrases.find(APART.join(self._lines[:LETTERHEAD_LINES]))
             self._papers = self._recognised()
         return self._papers
 
-    def letterhead(self) -> set[Mention | Whose]:
-        """Who is named in the first lines, where the sender of a letter stands."""
-        return self._register.phrases.find(APART.join(self._lines[:LETTERHEAD_LINES]))
-
     def _recognised(self) -> dict[Paper, float]:
-        opening = [line for line in self._lines[:OPENING_LINES] if len(line) <= LINE_BYTES // 2]
         headings = [line for line in self._lines if _is_heading(line)]
-        labels = [
-            label for line in self._lines if (label := line[:LABEL_BYTES].partition(b":")[0]) != line[:LABEL_BYTES]
-        ]
+        opening = [line for line in self._lines[:OPENING_LINES] if _is_heading(line) or _is_subject(line)]
+        labels = [label for line in self._lines if (label := _label_of(line))]
         cells = [line for line in self._lines if b"\t" in line]
         everything = APART.join(self._lines)
-        shown = APART.join([*self._titles, *opening, *headings, *labels, *cells])
-        hints: dict[Paper, list[float]] = {}
-        called = titles()
-        _add(hints, called.find(APART.join([*self._titles, *opening])), weights.PAPER_TITLE, 1)
-        _add(hints, called.find(APART.join(self._names)), weights.PAPER_NAME, 1)
-        _add(hints, called.find(APART.join(headings)), weights.PAPER_HEADING, 2)
-        _add(hints, called.find(everything), weights.PAPER_MENTION, 3)
-        of_terms = terms()
-        in_sight = of_terms.find(shown)
-        _add(hints, in_sight, weights.PAPER_LABEL, weights.PAPER_LABELS_AT_MOST)
-        _add(hints, of_terms.find(everything) - in_sight, weights.PAPER_TERM, weights.PAPER_TERMS_AT_MOST)
-        return {paper: weights.together(found) for paper, found in hints.items()}
+        found = _Found()
+        called, of_terms = titles(), terms()
+        found.add(called.find(APART.join([*self._titles, *opening])), weights.PAPER_TITLE, 1)
+        found.add(called.find(APART.join(self._names)), weights.PAPER_NAME, 1)
+        found.add(called.find(APART.join(headings)), weights.PAPER_HEADING, 2)
+        found.add(called.find(everything), weights.PAPER_MENTION, 2)
+        in_sight = of_terms.find(APART.join([*self._titles, *opening, *headings, *labels, *cells]))
+        found.add(in_sight, weights.PAPER_LABEL, weights.PAPER_LABELS_AT_MOST)
+        of_length = next(weight for length, weight in weights.PAPER_TERM if len(everything) <= length)
+        found.add(of_terms.find(everything) - in_sight, of_length, weights.PAPER_TERMS_AT_MOST)
+        if self.subject.heads:
+            found.hints.setdefault(Paper.OWN_CV, []).append(weights.PAPER_HEADING)
+        return _with_common_words({paper: weights.together(hints) for paper, hints in found.hints.items()}, in_sight)
+
+    def _own_ibans(self) -> int:
+        text = b"\n".join(self._lines).replace(b" ", b"").upper()
+        return sum(text.count(iban.encode()) for iban in self._register.own_ibans)
 
     def _declares(self) -> bool:
         near = [*self._titles, *self._names, *self._lines[:OPENING_LINES]]
-        return declared.declares(b"\n".join([*near, *self._lines])) or declared.is_called_made_up(near) >= 2
+        text = b"\n".join([*near, *self._lines])
+        return declared.declares(text) or declared.is_called_made_up(near) + declared.has_made_up_values(text) >= 2
+
+
+class _Found:
+    """The hints of each paper."""
+
+    def __init__(self) -> None:
+        self.hints: dict[Paper, list[float]] = {}
+
+    def add(self, words: Iterable[Word], weight: float, at_most: int) -> None:
+        """Each word of a paper is a hint of its own, the first few of them."""
+        for paper, count in Counter(word.paper for word in words).items():
+            self.hints.setdefault(paper, []).extend([weight] * min(count, at_most))
+
+
+def _with_common_words(papers: dict[Paper, float], in_sight: Iterable[Word]) -> dict[Paper, float]:
+    """Documentation of a kind of its own (a log of risks, a matrix of roles) has the words of several kinds."""
+    common = {word.text for word in in_sight if word.paper in DOCUMENTATION_PAPERS}
+    best = max(DOCUMENTATION_PAPERS, key=lambda paper: (papers.get(paper, 0.0), paper))
+    if best in papers:
+        labels = [weights.PAPER_LABEL] * min(len(common), weights.PAPER_LABELS_AT_MOST)
+        title = (
+            max(0.0, *(papers.get(paper, 0.0) >= weights.PAPER_TITLE for paper in DOCUMENTATION_PAPERS))
+            * weights.PAPER_TITLE
+        )
+        papers[best] = max(papers[best], weights.together([*labels, title]))
+    return papers
 
 
 def _is_heading(line: bytes) -> bool:
+    line = line.strip(b"\t ")  # a title in a sheet has empty cells beside it
     is_short = len(line) <= HEADING_BYTES and line.count(b" ") < HEADING_WORDS
     return is_short and b"\t" not in line and line[-1:] not in b".,;:"
 
 
-def _add(hints: dict[Paper, list[float]], found: set[Word], weight: float, at_most: int) -> None:
-    """Each word of a paper is a hint of its own, the first few of them."""
-    counts: dict[Paper, int] = {}
-    for word in found:
-        counts[word.paper] = counts.get(word.paper, 0) + 1
-    for paper, count in counts.items():
-        hints.setdefault(paper, []).extend([weight] * min(count, at_most))
+def _is_subject(line: bytes) -> bool:
+    """A line of a letter or a form that says what it is about."""
+    return len(line) <= LINE_BYTES // 2 and _SUBJECT.match(line) is not None
+
+
+def _label_of(line: bytes) -> bytes:
+    label, colon, _ = line[:LABEL_BYTES].partition(b":")
+    return label if colon else b""

@@ -44,11 +44,14 @@ _FIRST_NAME: Final = _compiled(
     r"[^a-z\n]{1,12}([a-z.]{1,20})"
 )
 _MY: Final = _compiled(
-    r"\b(?:mijn|onze|my|our) (?:eigen )?(?:bsn|burgerservicenummer|gegevens|geboorte ?datum|rekening(?:nummer)?|iban|adres|salaris"
-    r"|loon(?:strook)?|aangifte|paspoort|polis|hypotheek|jaaropgaaf|jaaropgave|partner|gezin|huisarts|pensioen|date of birth"
-    r"|salary|payslip|tax return|social security number|passport|mortgage|address|account number)\b"
+    r"\b(?:mijn|onze|my|our) (?:eigen )?(?:bsn|burgerservicenummer|gegevens|geboorte ?datum|rekening(?:nummer)?|iban|adres"
+    r"|salaris|loon(?:strook)?|aangifte|paspoort|polis|hypotheek|jaaropgaaf|jaaropgave|partner|gezin|huisarts|pensioen"
+    r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address|account number)\b"
 )
-_CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]")
+_CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|\d|[A-Z]{3})")
+_I: Final = _compiled(
+    r"\bik (?:had|heb|zou|wil|vind|verdien|ontvang|krijg|vraag)\b.{0,80}\b(?:verhoging|salaris|loon|opslag|bonus)\b"
+)
 _FROM: Final = _compiled(r"(?:from|van|afzender):[ \t]{0,4}([^<\n]{2,80})")
 _OPENING: Final = 25  # lines in which an address stands
 _CLOSING: Final = 15
@@ -58,14 +61,17 @@ _NAME_WORDS: Final = 7
 @dataclass(frozen=True, slots=True)
 class Subject:
     """How often the paper is about the consultant, about somebody of the same surname, about somebody else: names behind
-    labels. `addressed`: how often it is addressed to somebody else. `opens`: the consultant's name stands by itself among
-    the first lines; `signs`: it stands under it, or is the sender's."""
+    labels. `addressed`: how often it is addressed to somebody else, `surname`: to the consultant's surname alone.
+    `opens`: the consultant's name stands by itself among the first lines, `heads`: as a title; `signs`: it stands under
+    it, or is the sender's."""
 
     own: int = 0
     family: int = 0
     others: int = 0
     addressed: int = 0
+    surname: int = 0
     opens: bool = False
+    heads: bool = False
     signs: bool = False
 
     @classmethod
@@ -83,8 +89,11 @@ class Subject:
             family=family,
             others=sum(not person.is_family(name) for name in labelled),
             addressed=sum(not person.is_family(name) for name in addressed),
+            surname=sum(map(person.is_surname, addressed)),
             opens=any(_stands_alone(line, person) for line in lines[:_OPENING]),
-            signs=any(_stands_alone(line, person) for line in lines[-_CLOSING:]) or _is_sender(lines[:_OPENING], person),
+            heads=any(_stands_alone(line, person) for line in lines[:2]),
+            signs=any(_stands_alone(line, person) for line in lines[-_CLOSING:])
+            or _is_sender(lines[:_OPENING], person),
         )
 
     @property
@@ -104,7 +113,7 @@ class Subject:
 
 def speaks_of_himself(lines: Sequence[bytes]) -> bool:
     """Whether the writer tells of his own number, account or home."""
-    return any(_MY.search(line) is not None for line in lines)
+    return any(_MY.search(line) is not None or _I.search(line) is not None for line in lines)
 
 
 def _labelled(lines: Sequence[bytes]) -> Iterator[str]:

@@ -29,12 +29,12 @@ class Word:
 
 @functools.cache
 def titles() -> Phrases[Word]:
-    return Phrases(_marks(lambda words: words.titles))
+    return Phrases(_marks(lambda words: words.titles), exact_up_to=0)
 
 
 @functools.cache
 def terms() -> Phrases[Word]:
-    return Phrases(_marks(lambda words: words.terms))
+    return Phrases(_marks(lambda words: words.terms), exact_up_to=0)
 
 
 def _marks(part: Callable[[Words], str]) -> Iterator[tuple[str, Word]]:

@@ -148,9 +148,9 @@ def _other_way(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Inflated:
 
         decompressor = Deflate64(info.file_size)
     elif info.compress_type == _ZSTANDARD:
-        from app.detect.reading.readers.packed import zstandard
+        from app.detect.reading.readers.packed import Zstandard
 
-        decompressor = zstandard()
+        decompressor = Zstandard()
     elif info.compress_type == _XZ:
         decompressor = lzma.LZMADecompressor()
     else:

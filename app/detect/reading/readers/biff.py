@@ -6,19 +6,22 @@ import struct
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-CONTINUE = 0x003C
+CONTINUE, END = 0x003C, 0x000A
 _WIDE, _RICH, _PHONETIC = 0x01, 0x08, 0x04
 _HEAD: Final = struct.Struct("<HH")
 
 
 def records(stream: bytes) -> Iterator[tuple[int, list[bytes]]]:
     """The type and the content of each record: its own, then that of the records that continue it. Raises EOFError when the
-    last one is cut off."""
-    at, end = 0, len(stream)
+    last one is cut off. What follows the end of a sheet may be rubbish: the rest of a sector."""
+    at, end, last = 0, len(stream), END
     while at + 4 <= end:
         kind, size = _HEAD.unpack_from(stream, at)
         if at + 4 + size > end:
+            if last == END:
+                return
             raise EOFError
+        last = kind or last
         chunks = [stream[at + 4 : at + 4 + size]]
         at += 4 + size
         while at + 4 <= end and stream[at] == CONTINUE and stream[at + 1] == 0:

@@ -23,6 +23,7 @@ from app.detect.reading.readers.pictures import Pictures
 from app.detect.reading.readers.storage import Storage
 from app.detect.reading.unread import Unread, UnreadableError
 
+_MAGIC: Final = frozenset({0xA5EC, 0xA5DC, 0xA697, 0xA698, 0xA699})  # Word 97, Word 6 and 95, those of the Far East
 _WORD_97 = 0xC1  # nFib: the form of the file
 _ENCRYPTED, _SECOND_TABLE, _COMPLEX = 0x0100, 0x0200, 0x0004
 _PIECES, _PARAGRAPHS, _LETTERS = 33, 13, 12  # places in the list of tables (FibRgFcLcb97)
@@ -61,7 +62,9 @@ class _Formatting:
 def read_doc(storage: Storage, reading: Reading, depth: int) -> None:
     """Raises UnreadableError: encrypted, corrupt, picture; struct.error."""
     stream = storage.stream("worddocument")
-    version, flags = struct.unpack_from("<H6xH", stream, 2)
+    magic, version, flags = struct.unpack_from("<HH6xH", stream)
+    if magic not in _MAGIC:
+        raise UnreadableError(Unread.CORRUPT)
     if flags & _ENCRYPTED:
         raise UnreadableError(Unread.ENCRYPTED)
     pictures = Pictures(reading, depth)

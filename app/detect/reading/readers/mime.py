@@ -181,10 +181,16 @@ def _between(content: bytes, piece: Piece, boundary: bytes) -> Iterator[tuple[in
         if (found > piece.start and content[found - 1 : found] != b"\n") or rest not in (b"", b"--"):
             continue
         if begun is not None:
-            yield begun, found
+            yield begun, _without_line_end(content, begun, found)
         if rest == b"--":
             return
         begun = min(line_end + 1, piece.end)
         at = max(at, begun - 1)
     if begun is not None:
         yield begun, piece.end
+
+
+def _without_line_end(content: bytes, start: int, end: int) -> int:
+    """The line end before a boundary belongs to the boundary."""
+    end -= content[end - 1 : end] == b"\n" and end > start
+    return end - (content[end - 1 : end] == b"\r" and end > start)

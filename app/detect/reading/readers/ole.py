@@ -94,7 +94,7 @@ class _Object:
 
             ppt.read_ppt(storage, Part(name="", open=self._part.open, depth=depth), self._reading)
         elif _NATIVE in storage:
-            read_native(storage.stream(_NATIVE), depth, self._reading)
+            read_native(storage.stream(_NATIVE), depth, self._reading, is_document=is_whole and depth == 0)
         elif not ("project" in storage and "vba" in storage.storages):
             self._read_unknown(storage, depth, is_document=is_whole and depth == 0)
 
@@ -150,24 +150,28 @@ class _Object:
         self._reading.read(of_bytes("", opened.getvalue(), depth + 1))
 
 
-def read_native(content: bytes, depth: int, reading: Reading) -> None:
-    """Ole10Native: a file in a wrapping, or what another program stored."""
+def read_native(content: bytes, depth: int, reading: Reading, *, is_document: bool = False) -> None:
+    """Ole10Native: a file in a wrapping, or what another program stored. `is_document`: it is no part of another one.
+    Raises UnreadableError: corrupt, unsupported."""
     try:
         inside = unwrapped(content)
     except ValueError:
+        if is_document:
+            raise UnreadableError(Unread.CORRUPT) from None
         read_object(content[4:], depth, reading)
     else:
-        reading.read(of_bytes("", inside, depth + 1))
+        read_object(inside, depth, reading, is_file=True)
 
 
-def read_object(content: bytes, depth: int, reading: Reading) -> None:
-    """Content of an embedded object. Raises UnreadableError: unsupported; a small one is told by the letters in it."""
+def read_object(content: bytes, depth: int, reading: Reading, *, is_file: bool = False) -> None:
+    """Content of an embedded object, `is_file` when it was one before. A picture is one of the document's pictures.
+    Raises UnreadableError: unsupported; a small one is told by the letters in it."""
     found = format_of(content[:HEAD_BYTES])
     if found is Format.PICTURE:
         from app.detect.reading.readers import pictures
 
         pictures.note(content, reading)
-    elif found not in _NO_FILES:
+    elif is_file or found not in _NO_FILES:
         reading.read(of_bytes("", content, depth + 1))
     elif len(content) > LOOSE_BYTES:
         raise UnreadableError(Unread.UNSUPPORTED)

@@ -9,6 +9,7 @@ import re
 import zipfile
 from html import unescape
 from typing import Final
+from xml.parsers import expat
 
 from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.readers.office_caches import Chart
@@ -46,6 +47,7 @@ _PATTERNS: Final = ("ppt/slidelayouts/", "ppt/slidemasters/", "ppt/notesmasters/
 _DECORATED: Final = ("header", "footer", "theme", *(folder.rstrip("s/").rpartition("/")[2] for folder in _PATTERNS))
 _WITHOUT_DOCUMENTS: Final = (".odttf", ".fntdata", ".ttf", ".sigs", ".dat", ".bin")
 _TEXT_OF_A_PATTERN = re.compile(rb"<(?:a:)?t>([^<]{1,2000})</(?:a:)?t>")
+_TAG = re.compile(rb"<[^>]*>")
 _TARGET = re.compile(rb'Target\s*=\s*"([^"]{1,400})"')
 
 
@@ -122,9 +124,13 @@ class _Document:
             self._package.parse(name, Chart(self._evidence) if is_chart else OfficeText(self._evidence))
 
     def _old_drawing(self, name: str) -> None:
-        """Excel itself leaves line breaks open in these."""
-        with io.BytesIO(self._package.content(name).replace(b"<br>", b"<br/>")) as stream:
-            parse_xml(stream, OfficeText(self._evidence), self._reading)
+        """Excel itself leaves line breaks open in these; what is no XML at all is told without its tags."""
+        content = self._package.content(name).replace(b"<br>", b"<br/>")
+        try:
+            with io.BytesIO(content) as stream:
+                parse_xml(stream, OfficeText(self._evidence), self._reading)
+        except expat.ExpatError:
+            self._evidence.text(unescape(_TAG.sub(b" ", content).decode("utf-8", "replace")))
 
     def _data(self, name: str) -> None:
         """Data that a program or a template keeps in the document."""

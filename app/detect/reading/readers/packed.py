@@ -88,11 +88,32 @@ def _read_member(file: Any, info: tarfile.TarInfo, part: Part, reading: Reading)
     reading.read(of_bytes(info.name, b"".join(pieces), part.depth + 1))
 
 
-def zstandard() -> Any:
-    """A decompressor, with a bound on its memory. Any: its package differs with the version of Python."""
-    from backports import zstd
+class Zstandard:
+    """In the manner of bz2's decompressor, with a bound on its memory. Raises ValueError."""
 
-    return zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: WINDOW_LOG})
+    def __init__(self) -> None:
+        from backports import zstd
+
+        options = {zstd.DecompressionParameter.window_log_max: WINDOW_LOG}
+        self._inner, self._error = zstd.ZstdDecompressor(options=options), zstd.ZstdError
+
+    @property
+    def eof(self) -> bool:
+        return self._inner.eof
+
+    @property
+    def needs_input(self) -> bool:
+        return self._inner.needs_input
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._inner.unused_data
+
+    def decompress(self, piece: bytes, most: int) -> bytes:
+        try:
+            return self._inner.decompress(piece, most)
+        except self._error:
+            raise ValueError("no zstandard") from None
 
 
 def _opener(head: bytes, part: Part, reading: Reading) -> tuple[Callable[[io.BufferedIOBase], Any], int]:
@@ -103,7 +124,7 @@ def _opener(head: bytes, part: Part, reading: Reading) -> tuple[Callable[[io.Buf
     if head.startswith(b"BZh"):
         return (lambda stream: bz2.BZ2File(stream)), 0
     if head.startswith(b"\x28\xb5\x2f\xfd"):
-        return (lambda stream: Inflated(stream, zstandard(), zstandard)), 0
+        return (lambda stream: Inflated(stream, Zstandard(), Zstandard)), 0
     if is_zlib(head):
         return (lambda stream: Inflated(stream, ZlibDecompressor(15))), _header_of_object(head)
     return (lambda stream: Inflated(stream, _lzma(), _lzma)), 0

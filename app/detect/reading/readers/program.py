@@ -11,6 +11,7 @@ from app.detect.reading.formats import encoding_of
 from app.detect.reading.unread import Unread, UnreadableError
 
 SLACK_BYTES = 4_096  # padding and signatures of programs behind their last section
+MISSING_BYTES = 512  # the last section need not be filled up
 SHORTCUT_BYTES = 65_536
 TAIL_BYTES = 65_557  # a zip's end record with its longest comment
 SCANNED_BYTES = 64_000_000
@@ -56,7 +57,7 @@ def _is_only_code(content: bytes) -> bool:
         end = _end(content)
     except (struct.error, IndexError):
         return False
-    if end is None or len(content) > end + SLACK_BYTES:
+    if end is None or not end - MISSING_BYTES <= len(content) <= end + SLACK_BYTES:
         return False
     return not any(magic in content[:SCANNED_BYTES] for magic in _ARCHIVES) and len(content) <= SCANNED_BYTES
 
@@ -74,7 +75,7 @@ def _end(content: bytes) -> int | None:
     if content.startswith((b"wOFF", b"wOF2")):
         return int(struct.unpack_from(">I", content, 8)[0])
     if content.startswith(b"L\0\0\0\x01\x14\x02\0"):
-        return SHORTCUT_BYTES
+        return min(len(content), SHORTCUT_BYTES)
     if content.startswith((b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")):
         return _end_of_mac(content)
     if content.startswith(b"\xca\xfe\xba\xbe"):  # a Java class, or a program for several processors

@@ -172,7 +172,9 @@ class Sheet:
             short = names[name]
             if short == "c":
                 if characters and cell is not None:
-                    add_cell(cell, characters[0] if len(characters) == 1 else "".join(characters))
+                    value = (characters[0] if len(characters) == 1 else "".join(characters)).strip()
+                    if value:  # some programs put each element on a line of its own
+                        add_cell(cell, value)
                 cell = None
             elif short in _ENDS:
                 if short == "row":

@@ -430,6 +430,7 @@ def person_sql(s: Scene) -> Paper:
         ("postcode", fields.postcode(s)),
         ("email", fields.private_mail(s)),
     )
+    s.kinds.discard("employee_number")  # nothing says that the key is one
     content = plain.sql_of(
         rows, table=s.pick("personen", "hr_medewerker", "tbl_persoon"), dialect=s.pick("postgres", "mysql", "copy")
     )

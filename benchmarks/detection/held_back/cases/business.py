@@ -58,10 +58,10 @@ def budget(desk: Desk) -> Made:
 def margins(desk: Desk) -> Made:
     org = desk.client
     rows: list[Row] = [["Productgroep", "Omzet", "Kostprijs", "Marge %", "Grootste afnemer"]]
-    for g in ("Serie A", "Serie B", "Onderdelen", "Service", "Revisie"):
-        rows.append(
-            [g, desk.count(10**5, 10**7), desk.count(10**5, 10**6), desk.count(4, 38), f"Afnemer {desk.count(1, 40)}"]
-        )
+    rows.extend(
+        [g, desk.count(10**5, 10**7), desk.count(10**5, 10**6), desk.count(4, 38), f"Afnemer {desk.count(1, 40)}"]
+        for g in ("Serie A", "Serie B", "Onderdelen", "Service", "Revisie")
+    )
     properties = desk.properties(label=desk.label(org), company=desk.pick("", org.name))
     return Made(
         name=f"{desk.pick('marge', 'kostprijzen', 'Map2')}.xlsx",
@@ -78,7 +78,8 @@ def memo(desk: Desk) -> Made:
         Para(marked(desk, org), bold=True),
         Heading(desk.pick("Memo bestuur", "Notitie directie", "Voorstel raad van bestuur")),
         Para(
-            f"De verkoopprijs van de locatie komt naar verwachting uit op € {euro(desk.count(2, 40) * 1_000_000)}. De bieder weet niet dat er een tweede partij is."
+            f"De verkoopprijs van de locatie komt naar verwachting uit op € {euro(desk.count(2, 40) * 1_000_000)}. "
+            "De bieder weet niet dat er een tweede partij is."
         ),
         Grid(
             (
@@ -130,10 +131,10 @@ def formation(desk: Desk) -> Made:
         ["Eenheid", "Functie", "Schaal", "Fte begroot", "Fte bezet", "Kosten"],
     ]
     for unit in org.departments:
-        for f in desk.some(org.functions, 2, 3):
-            rows.append(
-                [unit, f, desk.count(5, 13), desk.count(1, 40) / 2, desk.count(1, 40) / 2, desk.count(20, 900) * 1000]
-            )
+        rows.extend(
+            [unit, f, desk.count(5, 13), desk.count(1, 40) / 2, desk.count(1, 40) / 2, desk.count(20, 900) * 1000]
+            for f in desk.some(org.functions, 2, 3)
+        )
     kind, content = desk.grid(desk.book(rows, heads=(1,)), "xlsx", "csv", "ods")
     return Made(
         name=f"{desk.pick('formatie', 'bezetting vs begroting')}.{kind}",
@@ -193,7 +194,10 @@ START-OF-SELECTION.
 @case("log from the client", "client-data")
 def log(desk: Desk) -> Made:
     lines = [
-        f"2025-09-{desk.count(1, 30):02d} {i % 24:02d}:10:{desk.count(0, 59):02d} JOB{desk.count(100, 999)} stap {i % 7} gereed, {desk.count(0, 99_999)} records"
+        (
+            f"2025-09-{desk.count(1, 30):02d} {i % 24:02d}:10:{desk.count(0, 59):02d} JOB{desk.count(100, 999)} stap "
+            f"{i % 7} gereed, {desk.count(0, 99_999)} records"
+        )
         for i in range(desk.count(80, 500))
     ]
     return from_client(desk, desk.pick("interface.log", "batch_run.txt"), "\n".join(lines).encode(), "log by origin")
@@ -228,16 +232,16 @@ def export(desk: Desk) -> Made:
 def contracts(desk: Desk) -> Made:
     org = desk.client
     rows: list[Row] = [["Leverancier", "Contractnr", "Looptijd", "Tarief/uur", "Bonus/malus"]]
-    for _ in range(desk.count(6, 25)):
-        rows.append(
-            [
-                desk.pick("Schoonmaak Glans", "Beveiliging Nacht", "Uitzendbureau Snel", "Catering De Pan"),
-                desk.count(10**5, 10**6),
-                f"{desk.count(1, 5)} jr",
-                desk.count(20, 95) + 0.5,
-                f"{desk.count(0, 8)} %",
-            ]
-        )
+    rows.extend(
+        [
+            desk.pick("Schoonmaak Glans", "Beveiliging Nacht", "Uitzendbureau Snel", "Catering De Pan"),
+            desk.count(10**5, 10**6),
+            f"{desk.count(1, 5)} jr",
+            desk.count(20, 95) + 0.5,
+            f"{desk.count(0, 8)} %",
+        ]
+        for _ in range(desk.count(6, 25))
+    )
     name = f"{desk.pick('contractenregister', 'tarieven inhuur')}.xlsx"
     content = sheets.xlsx(desk.book(rows))
     return Made(
@@ -253,11 +257,12 @@ def contracts(desk: Desk) -> Made:
 def figures_mail(desk: Desk) -> Made:
     org = desk.client
     p = org.contacts[1]
-    rows: list[Row] = [
-        ["Afdeling", "Budget", "Besteed"],
-        *([d, desk.count(10, 900) * 1000, desk.count(10, 900) * 1000] for d in org.departments),
-    ]
-    body = f"Dag {desk.me.given},\n\nBijgaand vertrouwelijk de cijfers waar je om vroeg. Niet delen, ze zijn nog niet naar de raad.\n\nGroet,\n{desk.name(p)}\n{desk.pick(*org.keywords)}"
+    rows: list[Row] = [["Afdeling", "Budget", "Besteed"]]
+    rows.extend([d, desk.count(10, 900) * 1000, desk.count(10, 900) * 1000] for d in org.departments)
+    body = (
+        f"Dag {desk.me.given},\n\nBijgaand vertrouwelijk de cijfers waar je om vroeg. Niet delen, ze zijn nog "
+        f"niet naar de raad.\n\nGroet,\n{desk.name(p)}\n{desk.pick(*org.keywords)}"
+    )
     made = mail.Mail(
         sender=desk.mailbox(p, p.work_mail(org.domain)),
         to=(desk.my_mailbox(),),
@@ -283,7 +288,8 @@ def labelled_pdf(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading("Analyse tarieven"),
         Para(
-            "De uurtarieven liggen 12 % boven die van vergelijkbare aanbieders. De contractmarge daalt in 2026 tot onder de norm van de bank."
+            "De uurtarieven liggen 12 % boven die van vergelijkbare aanbieders. De contractmarge daalt in 2026 tot "
+            "onder de norm van de bank."
         ),
         Grid(
             (
@@ -305,10 +311,8 @@ def labelled_pdf(desk: Desk) -> Made:
 @case("macro workbook from the client", "client-data")
 def macro(desk: Desk) -> Made:
     org = desk.client
-    rows: list[Row] = [
-        ["Locatie", "Bezetting %", "Productie (kg)", "Uitval"],
-        *([f"Lijn {i}", desk.count(40, 99), desk.count(1000, 90_000), desk.count(0, 400)] for i in range(1, 9)),
-    ]
+    rows: list[Row] = [["Locatie", "Bezetting %", "Productie (kg)", "Uitval"]]
+    rows.extend([f"Lijn {i}", desk.count(40, 99), desk.count(1000, 90_000), desk.count(0, 400)] for i in range(1, 9))
     book = Book(sheets=[Sheet(name="Productie", rows=rows)], properties=desk.properties(company=org.name), macros=True)
     name = "productiecijfers.xlsm"
     return Made(
@@ -328,7 +332,8 @@ def templated(desk: Desk) -> Made:
         Para(org.name),
         Para("Vertrouwelijk"),
         Para(
-            f"Het bestuur overweegt de tarieven met {desk.count(4, 19)} % te verhogen en het contract met de huidige leverancier op te zeggen. Tot publicatie is dit koersgevoelig."
+            f"Het bestuur overweegt de tarieven met {desk.count(4, 19)} % te verhogen en het contract met de "
+            "huidige leverancier op te zeggen. Tot publicatie is dit koersgevoelig."
         ),
     ]
     return Made(

@@ -12,6 +12,7 @@ from .signs import listing, paper, sign
 
 catalogue = Catalogue()
 case = catalogue.case
+CARE, SCHOOL = ("ziekenhuis", "zorg"), ("school",)
 DIAGNOSES = (
     "diabetes mellitus type 2",
     "heupfractuur links",
@@ -35,21 +36,21 @@ def home_care(desk: Desk) -> Made:
             ["clientnr", "client", "gebdat", "bsn", "adres", "zzp", "bijz."],
         )
     ]
-    for p in desk.people(desk.count(8, 60), (1928, 1965)):
-        rows.append(
-            [
-                desk.count(10**4, 10**5),
-                desk.name(p, "formal"),
-                desk.birth_cell(p),
-                desk.bsn(p),
-                desk.address(p),
-                desk.pick("VV4", "VV5", "VPT", "wijkverpleging"),
-                desk.health(desk.pick(*DIAGNOSES)),
-            ]
-        )
+    rows.extend(
+        [
+            desk.count(10**4, 10**5),
+            desk.name(p, "formal"),
+            desk.birth_cell(p),
+            desk.bsn(p),
+            desk.address(p),
+            desk.pick("VV4", "VV5", "VPT", "wijkverpleging"),
+            desk.health(desk.pick(*DIAGNOSES)),
+        ]
+        for p in desk.people(desk.count(8, 60), (1928, 1965))
+    )
     return listing(
         desk,
-        sign(desk),
+        sign(desk, sectors=CARE),
         rows,
         file=desk.pick("ONS clienten", "Nedap_export", "zorg in natura lijst"),
         title="Cliënten in zorg",
@@ -76,7 +77,7 @@ def appointments(desk: Desk) -> Made:
         desk.put("date_of_birth", write_date(p.born, "sap"))
     return listing(
         desk,
-        sign(desk),
+        sign(desk, sectors=CARE),
         rows,
         file=desk.pick("HIX_AGENDA", "poli afspraken", "CS_rapport_12"),
         formats=("xlsx", "csv", "tsv", "xls-html"),
@@ -86,14 +87,15 @@ def appointments(desk: Desk) -> Made:
 
 @case("letter about a patient", "client-data", 1.2)
 def letter(desk: Desk) -> Made:
-    told = sign(desk)
+    told = sign(desk, sectors=CARE)
     p, doctor = desk.person((1930, 2005)), desk.person()
     blocks: list[Block] = [
         *head(desk, told),
         Para(f"Betreft: {desk.name(p, 'formal')}, geb. {desk.birth(p)}, {desk.address(p)}"),
         Para("Geachte collega,"),
         Para(
-            f"Bovengenoemde patiënt was opgenomen van {desk.on()} tot {desk.on()} wegens {desk.health(desk.pick(*DIAGNOSES))}."
+            f"Bovengenoemde patiënt was opgenomen van {desk.on()} tot {desk.on()} wegens "
+            f"{desk.health(desk.pick(*DIAGNOSES))}."
         ),
         Bullets(
             (
@@ -115,7 +117,7 @@ def letter(desk: Desk) -> Made:
 
 @case("care plan", "client-data")
 def care_plan(desk: Desk) -> Made:
-    told = sign(desk)
+    told = sign(desk, sectors=CARE)
     p, relative = desk.person((1928, 1960)), desk.person()
     blocks: list[Block] = [
         Heading(desk.pick("Zorgleefplan", "Ondersteuningsplan", "Begeleidingsplan")),
@@ -142,15 +144,22 @@ def care_plan(desk: Desk) -> Made:
 
 @case("hl7 messages", "client-data")
 def hl7(desk: Desk) -> Made:
-    told = sign(desk, "origin", "folder", "none")
+    told = sign(desk, "origin", "folder", "none", sectors=CARE)
     out = []
     for i, p in enumerate(desk.people(desk.count(3, 30), (1930, 2015))):
         born, bsn = write_date(p.born, "sap"), desk.put("bsn", p.bsn)
+        code, diagnosis = desk.pick(
+            ("I48", "boezemfibrilleren"), ("E11.9", "diabetes type 2"), ("J44", "COPD"), ("C50.9", "mammacarcinoom")
+        )
         desk.put("date_of_birth", born)
         out += [
             f"MSH|^~\\&|HIX|ZH|LAB|ZH|20250911{i:04d}00||ADT^A08|{desk.count(10**6, 10**7)}|P|2.4",
-            f"PID|1||{desk.count(10**6, 10**7)}^^^PI~{bsn}^^^NLMINBIZA^NNNLD||{desk.family(p)}&{p.prefix}&{p.family}^{p.initials}||{born}|{'M' if p.sex == 'M' else 'F'}|||{desk.street_cell(p)} {p.house}^^{p.town}^^{p.postcode.replace(' ', '')}^NL||{desk.phone(p.mobile)}",
-            f"DG1|1||{desk.pick('I48', 'E11.9', 'C50', 'J44')}^{desk.health(desk.pick(*DIAGNOSES))}",
+            (
+                f"PID|1||{desk.count(10**6, 10**7)}^^^PI~{bsn}^^^NLMINBIZA^NNNLD||{desk.family(p)}&{p.prefix}&{p.family}"
+                f"^{p.initials}||{born}|{'M' if p.sex == 'M' else 'F'}|||{desk.street_cell(p)} {p.house}^^{p.town}"
+                f"^^{p.postcode.replace(' ', '')}^NL||{desk.phone(p.mobile)}"
+            ),
+            f"DG1|1||{code}^{desk.health(diagnosis)}",
         ]
     return told.made(
         f"{desk.pick('adt_berichten', 'hl7_20250911')}.{desk.pick('txt', 'hl7', 'log')}",
@@ -162,36 +171,40 @@ def hl7(desk: Desk) -> Made:
 @case("incident reports", "client-data")
 def incidents(desk: Desk) -> Made:
     rows: list[Row] = [["Meldnr", "Datum", "Cliënt", "Geb.datum", "Wat gebeurde er", "Gevolg", "Melder"]]
-    for p in desk.people(desk.count(4, 30), (1928, 1970)):
-        rows.append(
-            [
-                desk.count(1000, 9999),
-                desk.on(),
-                desk.name(p),
-                desk.birth(p),
-                desk.pick("gevallen bij toilet", "verkeerde medicatie", "agressie"),
-                desk.health(desk.pick("hoofdwond, gehecht", "kneuzing pols", "heup gebroken", "suf en misselijk")),
-                desk.name(desk.person(), "formal"),
-            ]
-        )
+    rows.extend(
+        [
+            desk.count(1000, 9999),
+            desk.on(),
+            desk.name(p),
+            desk.birth(p),
+            desk.pick("gevallen bij toilet", "verkeerde medicatie", "agressie"),
+            desk.health(desk.pick("hoofdwond, gehecht", "kneuzing pols", "heup gebroken", "suf en misselijk")),
+            desk.name(desk.person(), "formal"),
+        ]
+        for p in desk.people(desk.count(4, 30), (1928, 1970))
+    )
     return listing(
-        desk, sign(desk), rows, file=desk.pick("MIC meldingen", "VIM Q3", "incidenten"), title="Incidentmeldingen"
+        desk,
+        sign(desk, sectors=CARE),
+        rows,
+        file=desk.pick("MIC meldingen", "VIM Q3", "incidenten"),
+        title="Incidentmeldingen",
     )
 
 
 @case("waiting list of mental care", "client-data")
 def waiting(desk: Desk) -> Made:
-    told = sign(desk, "origin", "label", "company", "folder", "none")
+    told = sign(desk, "origin", "label", "company", "folder", "none", sectors=CARE)
     rows = [("Initialen/naam", "Geb.", "Aangemeld", "Klacht")]
-    for p in desk.people(desk.count(5, 10)):
-        rows.append(
-            (
-                desk.name(p, "formal"),
-                desk.birth(p, "dashes"),
-                desk.on(),
-                desk.health(desk.pick("eetstoornis", "PTSS", "dwangstoornis", "verslaving", "suïcidale gedachten")),
-            )
+    rows.extend(
+        (
+            desk.name(p, "formal"),
+            desk.birth(p, "dashes"),
+            desk.on(),
+            desk.health(desk.pick("eetstoornis", "PTSS", "dwangstoornis", "verslaving", "suïcidale gedachten")),
         )
+        for p in desk.people(desk.count(5, 10))
+    )
     pages = [
         slides.Slide(title="Wachtlijst intake", lines=("Stand deze week",), table=tuple(rows)),
         slides.Slide(title="Vervolg", lines=("Capaciteit",)),
@@ -202,7 +215,7 @@ def waiting(desk: Desk) -> Made:
 @case("lab results", "client-data")
 def lab(desk: Desk) -> Made:
     p = desk.person((1930, 2010))
-    told = sign(desk, "origin", "folder", "none", "name")
+    told = sign(desk, "origin", "folder", "none", "name", sectors=CARE)
     blocks: list[Block] = [
         Heading("Laboratoriumuitslag"),
         Fields((("Patiënt", desk.name(p, "sorted")), ("Geb.", desk.birth(p)), ("BSN", desk.bsn(p)))),
@@ -215,7 +228,8 @@ def lab(desk: Desk) -> Made:
             )
         ),
         Para(
-            f"Conclusie: past bij {desk.health(desk.pick('slecht ingestelde diabetes', 'chronische nierschade', 'bloedarmoede'))}."
+            "Conclusie: past bij "
+            f"{desk.health(desk.pick('slecht ingestelde diabetes', 'chronische nierschade', 'bloedarmoede'))}."
         ),
     ]
     return paper(
@@ -260,7 +274,7 @@ def pupils(desk: Desk) -> Made:
         )
     return listing(
         desk,
-        sign(desk),
+        sign(desk, sectors=SCHOOL),
         rows,
         file=desk.pick("Magister_leerlingen", "groepslijst", "ParnasSys uitvoer"),
         title="Leerlingen",
@@ -269,7 +283,7 @@ def pupils(desk: Desk) -> Made:
 
 @case("development plan of a pupil", "client-data")
 def development(desk: Desk) -> Made:
-    told = sign(desk)
+    told = sign(desk, sectors=SCHOOL)
     p = desk.person((2008, 2018))
     blocks: list[Block] = [
         Heading("Ontwikkelingsperspectief"),
@@ -278,7 +292,9 @@ def development(desk: Desk) -> Made:
             desk.pick("left", "table", "above"),
         ),
         Para(
-            f"{p.given} heeft {desk.health(desk.pick('ADHD', 'dyslexie en faalangst', 'een taalontwikkelingsstoornis', 'autisme'))} en werkt met een eigen weektaak. Thuis is er spanning door de scheiding van de ouders."
+            f"{p.given} heeft "
+            f"{desk.health(desk.pick('ADHD', 'dyslexie en faalangst', 'een taalontwikkelingsstoornis', 'autisme'))} "
+            "en werkt met een eigen weektaak. Thuis is er spanning door de scheiding van de ouders."
         ),
         Para("Uitstroomverwachting: vmbo-basis met lwoo."),
     ]
@@ -310,7 +326,7 @@ def exchange(desk: Desk) -> Made:
         )
         for p in desk.people(desk.count(5, 70), (2005, 2013))
     ]
-    told = sign(desk, "origin", "folder", "none")
+    told = sign(desk, "origin", "folder", "none", sectors=SCHOOL)
     return told.made(
         f"{desk.pick('BRON_aanlevering', 'ROD_terugmelding')}.xml",
         data.xml("registratie", "inschrijving", columns, rows),
@@ -321,18 +337,22 @@ def exchange(desk: Desk) -> Made:
 @case("marks of a class", "client-data")
 def marks(desk: Desk) -> Made:
     rows: list[Row] = [["Leerlingnr", "Leerling", "Geb", "NE", "EN", "WI", "Opmerking mentor"]]
-    for p in desk.people(desk.count(10, 30), (2006, 2014)):
-        rows.append(
-            [
-                desk.count(10**4, 10**5),
-                desk.name(p),
-                desk.birth(p),
-                desk.count(35, 95) / 10,
-                desk.count(35, 95) / 10,
-                desk.count(35, 95) / 10,
-                desk.pick("", "praat veel", "ouders bellen"),
-            ]
-        )
+    rows.extend(
+        [
+            desk.count(10**4, 10**5),
+            desk.name(p),
+            desk.birth(p),
+            desk.count(35, 95) / 10,
+            desk.count(35, 95) / 10,
+            desk.count(35, 95) / 10,
+            desk.pick("", "praat veel", "ouders bellen"),
+        ]
+        for p in desk.people(desk.count(10, 30), (2006, 2014))
+    )
     return listing(
-        desk, sign(desk), rows, file=desk.pick("cijfers 3B", "rapportvergadering", "cijferlijst"), title="Rapport 2"
+        desk,
+        sign(desk, sectors=SCHOOL),
+        rows,
+        file=desk.pick("cijfers 3B", "rapportvergadering", "cijferlijst"),
+        title="Rapport 2",
     )

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from ..catalogue import Catalogue
 from ..desk import Desk, Made
-from ..numbers import document_number, euro, write_date
-from ..writers import archive, data, tables
+from ..numbers import document_number, euro
+from ..writers import archive, data
 from ..writers.parts import Block, Fields, Grid, Heading, Para, Row
 from .papers import head, sir
 from .signs import listing, paper, sign
 
 catalogue = Catalogue()
 case = catalogue.case
+OFFENCES = (
+    "afval dumpte in het natuurgebied en zich verzette tegen aanhouding",
+    "met een gestolen fiets reed; hij is aangehouden wegens heling",
+    "een hennepkwekerij in de woning had ingericht",
+)
+TROUBLES = (
+    "is verslaafd aan alcohol",
+    "wordt behandeld voor een depressie",
+    "heeft een licht verstandelijke beperking",
+)
+NEEDS = (
+    "door COPD snel benauwd bent",
+    "na een beroerte halfzijdig verlamd bent",
+    "beginnende dementie heeft",
+    "vanwege MS slecht loopt",
+)
+
+TOWN, TAXING, HOUSING = ("gemeente",), ("gemeente", "waterschap"), ("woningcorporatie",)
 
 
 @case("welfare clients", "client-data", 1.2)
@@ -23,22 +41,22 @@ def welfare(desk: Desk) -> Made:
         )
     ]
     worker = desk.name(desk.person(), "formal")
-    for p in desk.people(desk.count(10, 90)):
-        rows.append(
-            [
-                desk.count(10**5, 10**6),
-                desk.surname(p),
-                p.initials,
-                desk.bsn(p),
-                desk.birth(p),
-                desk.pick("PW", "IOAW", "BBZ", "BijzB"),
-                float(desk.count(300, 1500)),
-                worker,
-            ]
-        )
+    rows.extend(
+        [
+            desk.count(10**5, 10**6),
+            desk.surname(p),
+            p.initials,
+            desk.bsn(p),
+            desk.birth(p),
+            desk.pick("PW", "IOAW", "BBZ", "BijzB"),
+            float(desk.count(300, 1500)),
+            worker,
+        ]
+        for p in desk.people(desk.count(10, 90))
+    )
     return listing(
         desk,
-        sign(desk),
+        sign(desk, sectors=TOWN),
         rows,
         file=desk.pick("Suite4_uitkeringen", "bestand PW", "clienten W&I", "GWS4all export"),
         title="Lopende uitkeringen",
@@ -49,7 +67,7 @@ def welfare(desk: Desk) -> Made:
 def registry(desk: Desk) -> Made:
     """A person list with the numbered categories of the registry."""
     p, partner = desk.person(), desk.person()
-    told = sign(desk, "origin", "folder", "name", "none")
+    told = sign(desk, "origin", "folder", "name", "none", sectors=TOWN)
     lines = [
         "01 PERSOON",
         f"01.10  A-nummer             {desk.count(10**9, 9 * 10**9)}",
@@ -77,7 +95,7 @@ def registry(desk: Desk) -> Made:
 
 @case("decision on care or support", "client-data", 1.2)
 def decision(desk: Desk) -> Made:
-    told = sign(desk)
+    told = sign(desk, sectors=TOWN)
     p = desk.person((1935, 2000))
     blocks: list[Block] = [
         *head(desk, told),
@@ -92,7 +110,10 @@ def decision(desk: Desk) -> Made:
         ),
         Para(sir(desk, p)),
         Para(
-            f"U vroeg om {desk.pick('hulp bij het huishouden', 'een traplift', 'een scootmobiel', 'dagbesteding')}. Uit het onderzoek blijkt dat u {desk.health(desk.pick('door COPD snel benauwd bent', 'na een beroerte halfzijdig verlamd bent', 'beginnende dementie heeft', 'vanwege MS slecht loopt'))}. Wij kennen de voorziening toe."
+            f"U vroeg om {desk.pick('hulp bij het huishouden', 'een traplift', 'een scootmobiel', 'dagbesteding')}. "
+            "Uit het onderzoek blijkt dat u "
+            f"{desk.health(desk.pick(*NEEDS))}"
+            ". Wij kennen de voorziening toe."
         ),
         Para("Bent u het niet eens met dit besluit? U kunt binnen zes weken bezwaar maken."),
     ]
@@ -125,56 +146,16 @@ def passports(desk: Desk) -> Made:
         )
     return listing(
         desk,
-        sign(desk),
+        sign(desk, sectors=TOWN),
         rows,
         file=desk.pick("RAAS aanvragen", "reisdocumenten", "balie week 14"),
         title="Reisdocumenten",
     )
 
 
-@case("tax roll", "client-data")
-def tax(desk: Desk) -> Made:
-    rows: list[Row] = [["Aanslagnr", "Belastingplichtige", "Objectadres", "WOZ-waarde", "Aanslag", "Incasso op"]]
-    for p in desk.people(desk.count(10, 120)):
-        rows.append(
-            [
-                desk.count(10**8, 10**9),
-                desk.name(p, "sorted"),
-                desk.address(p),
-                desk.count(180, 900) * 1000,
-                float(desk.count(90, 900)),
-                desk.iban(p),
-            ]
-        )
-    return listing(
-        desk, sign(desk), rows, file=desk.pick("kohier", "aanslagen 2025", "Heffing ingezetenen"), title="Kohier 2025"
-    )
-
-
-@case("tax roll of ten thousand", "client-data", 0.4)
-def tax_large(desk: Desk) -> Made:
-    pool = desk.people(50)
-    p = pool[0]
-    desk.put("name", p.sorted_name)
-    desk.put("address", p.street)
-    desk.put("date_of_birth", write_date(p.born, "dashes"))
-    rows: list[Row] = [["subject", "naam", "straat", "nr", "pc", "plaats", "geboren"]]
-    for i in range(12_000):
-        q = pool[i % 50]
-        rows.append(
-            [10**6 + i, q.sorted_name, q.street, str(i % 180 + 1), q.postcode, q.town, write_date(q.born, "dashes")]
-        )
-    told = sign(desk, "origin", "folder", "none")
-    return told.made(
-        "subjecten.csv",
-        tables.delimited(desk.book(rows), encoding=desk.pick("utf-8", "cp1252", "utf-16")),
-        hard="long sheet",
-    )
-
-
 @case("debt counselling", "client-data")
 def debts(desk: Desk) -> Made:
-    told = sign(desk)
+    told = sign(desk, sectors=TOWN)
     p = desk.person()
     blocks: list[Block] = [
         Heading("Schuldregelingsdossier"),
@@ -199,24 +180,20 @@ def debts(desk: Desk) -> Made:
                 ),
             )
         ),
-        Para(
-            f"Betrokkene {desk.health(desk.pick('is verslaafd aan alcohol', 'wordt behandeld voor een depressie', 'heeft een licht verstandelijke beperking'))}; bewindvoering is aangevraagd."
-        ),
+        Para(f"Betrokkene {desk.health(desk.pick(*TROUBLES))}; bewindvoering is aangevraagd."),
     ]
     return paper(desk, told, blocks, file=desk.pick("SHV dossier", f"schuld {p.family}", "schuldenoverzicht"))
 
 
 @case("official report of an offence", "client-data")
 def offence(desk: Desk) -> Made:
-    told = sign(desk)
+    told = sign(desk, sectors=TOWN)
     p = desk.person()
     blocks: list[Block] = [
         *head(desk, told),
         Heading("Proces-verbaal van bevindingen"),
         Para(f"Verdachte: {desk.name(p)}, geboren {desk.birth(p)}, wonende {desk.address(p)}."),
-        Para(
-            f"Ik, verbalisant, zag dat verdachte {desk.put('criminal', desk.pick('afval dumpte in het natuurgebied en zich verzette tegen aanhouding', 'met een gestolen fiets reed; hij is aangehouden wegens heling', 'een hennepkwekerij in de woning had ingericht'))}."
-        ),
+        Para(f"Ik, verbalisant, zag dat verdachte {desk.put('criminal', desk.pick(*OFFENCES))}."),
     ]
     return paper(desk, told, blocks, file=desk.pick("PV 2025", "proces-verbaal", "bevindingen BOA"))
 
@@ -224,20 +201,19 @@ def offence(desk: Desk) -> Made:
 @case("case system export", "client-data", 1.2)
 def cases(desk: Desk) -> Made:
     columns = ["zaakidentificatie", "zaaktype", "initiator_bsn", "initiator_naam", "adres", "status", "toelichting"]
-    rows: list[Row] = []
-    for p in desk.people(desk.count(5, 60)):
-        rows.append(
-            (
-                f"ZAAK-2025-{desk.count(10**6, 10**7)}",
-                desk.pick("Melding openbare ruimte", "Verhuizing", "Parkeervergunning", "Bezwaar"),
-                desk.put("bsn", p.bsn),
-                desk.name(p, "formal"),
-                desk.address(p),
-                desk.pick("open", "afgehandeld"),
-                desk.pick("", "belt terug", "spoed"),
-            )
+    rows: list[Row] = [
+        (
+            f"ZAAK-2025-{desk.count(10**6, 10**7)}",
+            desk.pick("Melding openbare ruimte", "Verhuizing", "Parkeervergunning", "Bezwaar"),
+            desk.put("bsn", p.bsn),
+            desk.name(p, "formal"),
+            desk.address(p),
+            desk.pick("open", "afgehandeld"),
+            desk.pick("", "belt terug", "spoed"),
         )
-    told = sign(desk, "origin", "folder", "none")
+        for p in desk.people(desk.count(5, 60))
+    ]
+    told = sign(desk, "origin", "folder", "none", sectors=TOWN)
     name = desk.pick("zaken", "zaaksysteem_export", "open_zaken")
     if desk.chance(0.35):
         return told.made(f"{name}.jsonl", data.jsonl(columns, rows))
@@ -248,14 +224,18 @@ def cases(desk: Desk) -> Made:
 def message(desk: Desk) -> Made:
     """A StUF message; everything of interest stands in elements and attributes."""
     p = desk.person()
-    told = sign(desk, "origin", "folder", "none")
+    told = sign(desk, "origin", "folder", "none", sectors=TOWN)
     body = (
-        '<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>'
-        '<BG:npsLa01 xmlns:BG="http://www.egem.nl/StUF/sector/bg/0310" xmlns:StUF="http://www.egem.nl/StUF/StUF0301"><BG:object StUF:entiteittype="NPS">'
+        '<?xml version="1.0" encoding="UTF-8"?><soap:Envelope '
+        'xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>'
+        '<BG:npsLa01 xmlns:BG="http://www.egem.nl/StUF/sector/bg/0310" '
+        'xmlns:StUF="http://www.egem.nl/StUF/StUF0301"><BG:object StUF:entiteittype="NPS">'
         f"<BG:inp.bsn>{desk.put('bsn', p.bsn)}</BG:inp.bsn><BG:geslachtsnaam>{desk.family(p)}</BG:geslachtsnaam>"
         f"<BG:voorvoegselGeslachtsnaam>{p.prefix}</BG:voorvoegselGeslachtsnaam><BG:voornamen>{p.given}</BG:voornamen>"
-        f"<BG:geboortedatum>{desk.birth(p, 'sap')}</BG:geboortedatum><BG:verblijfsadres><BG:gor.straatnaam>{desk.street_cell(p)}</BG:gor.straatnaam>"
-        f"<BG:aoa.huisnummer>{p.house}</BG:aoa.huisnummer><BG:aoa.postcode>{p.postcode.replace(' ', '')}</BG:aoa.postcode></BG:verblijfsadres>"
+        f"<BG:geboortedatum>{desk.birth(p, 'sap')}</BG:geboortedatum><BG:verblijfsadres><BG:gor.straatnaam>"
+        f"{desk.street_cell(p)}</BG:gor.straatnaam>"
+        f"<BG:aoa.huisnummer>{p.house}</BG:aoa.huisnummer><BG:aoa.postcode>{p.postcode.replace(' ', '')}"
+        "</BG:aoa.postcode></BG:verblijfsadres>"
         "</BG:object></BG:npsLa01></soap:Body></soap:Envelope>"
     )
     return told.made(f"{desk.pick('npsLa01', 'bericht', 'stuf_antwoord')}.xml", body.encode(), hard="message")
@@ -263,13 +243,14 @@ def message(desk: Desk) -> Made:
 
 @case("objection of a citizen", "client-data")
 def objection(desk: Desk) -> Made:
-    told = sign(desk)
+    told = sign(desk, sectors=TOWN)
     p = desk.person()
     blocks: list[Block] = [
         Para(f"{desk.name(p)}\n{desk.address(p, chr(10))}\n{desk.phone(p.mobile)}"),
         Para(f"Aan: {told.line or 'het college'}\n\nBetreft: bezwaar tegen besluit van {desk.on(notation='words')}"),
         Para(
-            "Geacht college,\n\nHierbij maak ik bezwaar tegen de afwijzing van mijn aanvraag. Ik kan de rekeningen niet meer betalen en mijn dochter moet naar school."
+            "Geacht college,\n\nHierbij maak ik bezwaar tegen de afwijzing van mijn aanvraag. Ik kan de rekeningen "
+            "niet meer betalen en mijn dochter moet naar school."
         ),
         Para(f"U kunt het geld overmaken op {desk.iban(p)}. Mijn BSN is {desk.bsn(p)}."),
         Para(f"Hoogachtend,\n\n{p.initials} {p.surname}"),
@@ -280,80 +261,6 @@ def objection(desk: Desk) -> Made:
         blocks,
         file=desk.pick("bezwaarschrift", "ingekomen 2025", "bezwaar"),
         formats=("docx", "pdf", "txt", "odt"),
-    )
-
-
-@case("tenants in arrears", "client-data", 1.2)
-def arrears(desk: Desk) -> Made:
-    rows: list[Row] = [
-        desk.pick(
-            ["Huurdernr", "Huurder", "Adres", "Telefoon", "E-mail", "Kale huur", "Achterstand", "Regeling"],
-            ["contract", "contractant", "vhe adres", "tel", "mail", "netto huur", "saldo", "aant. mnd"],
-        )
-    ]
-    for p in desk.people(desk.count(10, 100)):
-        rows.append(
-            [
-                desk.count(10**5, 10**6),
-                desk.name(p, "formal"),
-                desk.address(p),
-                desk.phone(p.mobile),
-                desk.mail(p.private_mail),
-                float(desk.count(450, 900)),
-                float(desk.count(100, 5000)),
-                desk.pick("ja", "nee", "deurwaarder"),
-            ]
-        )
-    return listing(
-        desk,
-        sign(desk),
-        rows,
-        file=desk.pick("huurachterstand", "Tobias incasso", "debiteuren huur"),
-        title="Achterstanden",
-    )
-
-
-@case("nuisance file of a tenant", "client-data")
-def nuisance(desk: Desk) -> Made:
-    told = sign(desk)
-    p, other = desk.person(), desk.person()
-    blocks: list[Block] = [
-        Heading("Dossier overlast"),
-        Para(
-            f"Veroorzaker: {desk.name(p)}, {desk.address(p)}. Melder: {desk.name(other)}, {desk.phone(other.mobile)}."
-        ),
-        Para(
-            f"Volgens de wijkagent {desk.put('criminal', desk.pick('is veroorzaker eerder veroordeeld voor bedreiging', 'dealt hij vanuit de woning en is hij aangehouden', 'loopt er een strafzaak wegens vernieling'))}. De ggz meldt dat betrokkene {desk.health(desk.pick('een psychose heeft gehad', 'schizofrenie heeft', 'verslaafd is'))}."
-        ),
-    ]
-    return paper(desk, told, blocks, file=desk.pick("overlast", "casus portiek", "buurtdossier"))
-
-
-@case("tenancy agreement of someone else", "client-data")
-def tenancy(desk: Desk) -> Made:
-    told = sign(desk)
-    p = desk.person()
-    blocks: list[Block] = [
-        *head(desk, told),
-        Heading("Huurovereenkomst zelfstandige woonruimte"),
-        Fields(
-            (
-                ("Huurder", desk.name(p)),
-                ("Geboortedatum", desk.birth(p)),
-                ("Gehuurde", desk.address(p)),
-                ("Rekening", desk.iban(p)),
-                ("Huurprijs", f"€ {euro(desk.count(480, 880))}"),
-            ),
-            desk.pick("left", "table", "above"),
-        ),
-        Para("Aldus overeengekomen en ondertekend."),
-    ]
-    return paper(
-        desk,
-        told,
-        blocks,
-        file=desk.pick("huurcontract", "HO woning", f"contract {p.family}"),
-        hard="contract of someone else",
     )
 
 
@@ -375,16 +282,21 @@ def truants(desk: Desk) -> Made:
                 desk.pick("gesprek gehad", "HALT", "zorgmelding"),
             ]
         )
-    return listing(desk, sign(desk), rows, file=desk.pick("leerplicht", "verzuimmeldingen DUO"), title="Leerplicht")
+    return listing(
+        desk, sign(desk, sectors=TOWN), rows, file=desk.pick("leerplicht", "verzuimmeldingen DUO"), title="Leerplicht"
+    )
 
 
 @case("archive of a dossier", "client-data")
 def dossier(desk: Desk) -> Made:
     """A zip in a zip with a letter and a list."""
-    told = sign(desk, "origin", "folder", "none")
+    told = sign(desk, "origin", "folder", "none", sectors=TOWN)
     p = desk.person()
-    letter = f"Geachte {desk.name(p, 'polite')},\r\n\r\nUw BSN {desk.bsn(p)} is bij ons bekend. U woont op {desk.address(p)}.\r\n"
-    inner = archive.zipped({"brief.txt": letter.encode(), "foto's.txt": "volgt later".encode()})
+    letter = (
+        f"Geachte {desk.name(p, 'polite')},\r\n\r\nUw BSN {desk.bsn(p)} is bij ons bekend. U woont op "
+        f"{desk.address(p)}.\r\n"
+    )
+    inner = archive.zipped({"brief.txt": letter.encode(), "foto's.txt": b"volgt later"})
     members = {"dossier/aanvraag.zip": inner, "dossier/leesmij.txt": b"zie bijlage"}
     kind = desk.pick("zip", "7z", "tar.gz", "tar")
     content = (

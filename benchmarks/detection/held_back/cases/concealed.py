@@ -7,8 +7,8 @@ from dataclasses import replace
 from ..catalogue import Catalogue
 from ..desk import Desk, Made
 from ..people import Person
-from ..writers import archive, legacy, mail, pdf, sheets, slides, tables, texts, word
-from ..writers.parts import Block, Book, Document, Fields, Grid, Heading, Para, Row, Sheet
+from ..writers import pdf, sheets, slides, texts, word
+from ..writers.parts import Block, Book, Document, Grid, Heading, Para, Row, Sheet
 from .signs import Sign, sign
 
 catalogue = Catalogue()
@@ -29,30 +29,31 @@ STEPS: tuple[Block, ...] = (
 )
 
 
-def _told(desk: Desk) -> Sign:
+def told_or_not(desk: Desk) -> Sign:
     return sign(desk, "origin", "name", "folder", "company", "none", "none")
 
 
-def _facts(desk: Desk, p: Person) -> str:
+def real_case(desk: Desk, p: Person) -> str:
     """A remark with something real about `p` in it."""
-    return desk.pick(
+    return desk.one(
         lambda: f"let op: {desk.name(p)} (BSN {desk.bsn(p)}) staat er dubbel in",
         lambda: f"{desk.name(p)}, geb. {desk.birth(p)}, verdient nu {desk.pay(p.salary)} bruto",
         lambda: f"voorbeeld nemen van {desk.name(p)}: personeelsnummer {desk.staff_number(p)}, rek. {desk.iban(p)}",
         lambda: (
-            f"{desk.name(p)} zit thuis met {desk.health(desk.pick('een burn-out', 'een hernia', 'kanker'))}, adres {desk.address(p)}"
+            f"{desk.name(p)} zit thuis met {desk.health(desk.pick('een burn-out', 'een hernia', 'kanker'))}, adres "
+            f"{desk.address(p)}"
         ),
-    )()
+    )
 
 
-def _start(told: Sign) -> list[Block]:
+def design(told: Sign) -> list[Block]:
     return [Para(told.line), *STEPS] if told.line else list(STEPS)
 
 
 @case("real case in a comment", "client-data")
 def comment(desk: Desk) -> Made:
-    told = _told(desk)
-    document = Document(blocks=_start(told), properties=told.properties, comments=(_facts(desk, desk.person()),))
+    told = told_or_not(desk)
+    document = Document(blocks=design(told), properties=told.properties, comments=(real_case(desk, desk.person()),))
     kind = "docx" if told.office else desk.pick("docx", "odt")
     content = word.word(document) if kind == "docx" else texts.odt(document)
     return told.made(
@@ -65,11 +66,11 @@ def comment(desk: Desk) -> Made:
 
 @case("real case in a deletion", "client-data")
 def deletion(desk: Desk) -> Made:
-    told = _told(desk)
+    told = told_or_not(desk)
     document = Document(
-        blocks=_start(told),
+        blocks=design(told),
         properties=told.properties,
-        deleted=(_facts(desk, desk.person()),),
+        deleted=(real_case(desk, desk.person()),),
         inserted=("Voorbeeld verwijderd.",),
     )
     kind = "docx" if told.office else desk.pick("docx", "docx", "odt")
@@ -81,11 +82,11 @@ def deletion(desk: Desk) -> Made:
 
 @case("real case in a text box or header", "client-data")
 def box(desk: Desk) -> Made:
-    told = _told(desk)
-    text = _facts(desk, desk.person())
+    told = told_or_not(desk)
+    text = real_case(desk, desk.person())
     where = desk.pick("box", "header", "footer")
     document = Document(
-        blocks=_start(told),
+        blocks=design(told),
         properties=told.properties,
         boxes=(text,) if where == "box" else (),
         header=text if where == "header" else "",
@@ -101,8 +102,8 @@ def box(desk: Desk) -> Made:
 
 @case("real case in speaker notes", "client-data")
 def speaker(desk: Desk) -> Made:
-    told = _told(desk)
-    notes = _facts(desk, desk.person())
+    told = told_or_not(desk)
+    notes = real_case(desk, desk.person())
     pages = [
         slides.Slide(title=f"Knelpunten {told.line}".strip(), lines=("Dubbele invoer", "Late mutaties"), notes=notes),
         slides.Slide(title="Vervolg", lines=("Workshop",)),
@@ -119,7 +120,7 @@ def speaker(desk: Desk) -> Made:
 
 @case("table on a hidden slide", "client-data")
 def hidden_slide(desk: Desk) -> Made:
-    told = _told(desk)
+    told = told_or_not(desk)
     rows = [("Naam", "BSN", "Salaris"), *((desk.name(p), desk.bsn(p), desk.pay(p.salary)) for p in desk.people(4))]
     pages = [
         slides.Slide(title=f"Agenda {told.line}".strip()),
@@ -131,7 +132,7 @@ def hidden_slide(desk: Desk) -> Made:
 @case("cell comments with persons", "client-data")
 def cell_comments(desk: Desk) -> Made:
     """A rota of codes; the reasons stand in the comments."""
-    told = _told(desk)
+    told = told_or_not(desk)
     rows: list[Row] = [
         ["Dienst", "Ma", "Di", "Wo"],
         ["Vroeg", "2", "2", "1"],
@@ -157,7 +158,7 @@ def cell_comments(desk: Desk) -> Made:
 
 @case("planning with a very hidden extract", "client-data", 1.2)
 def very_hidden(desk: Desk) -> Made:
-    told = _told(desk)
+    told = told_or_not(desk)
     plan: list[Row] = [
         ["Fase", "Start", "Eind", "Status"],
         *(
@@ -186,170 +187,13 @@ def very_hidden(desk: Desk) -> Made:
     )
 
 
-@case("extract renamed as plan of action", "client-data", 1.5)
-def renamed(desk: Desk) -> Made:
-    """The name says plan, the content is a list of staff."""
-    told = sign(desk, "origin", "folder", "none", "label")
-    staff = desk.people(desk.count(8, 30))
-    rows: list[Row] = [
-        ["Personeelsnummer", "Naam", "Geboortedatum", "BSN", "Bruto"],
-        *([desk.staff_number(p), desk.name(p), desk.birth(p), desk.bsn(p), desk.pay_cell(p.salary)] for p in staff),
-    ]
-    name = desk.pick("Plan van aanpak", "PvA implementatie v1.0", "Plan van aanpak definitief")
-    way = desk.pick("docx", "xlsx", "lie", "txt")
-    if way == "xlsx" or told.office:
-        return told.made(f"{name}.xlsx", sheets.xlsx(desk.book(rows, properties=told.properties)), hard="renamed plan")
-    if way == "lie":
-        return told.made(f"{name}.docx", sheets.xlsx(desk.book(rows)), hard="renamed plan")
-    if way == "txt":
-        return told.made(f"{name}.txt", tables.delimited(desk.book(rows), separator="\t"), hard="renamed plan")
-    text = tuple(tuple(tables.shown(c) for c in row) for row in rows)
-    document = Document(blocks=[Heading("Plan van aanpak", 0), Grid(text)], properties=told.properties)
-    return told.made(f"{name}.docx", word.word(document), hard="renamed plan")
-
-
-@case("plan with a filled appendix", "client-data", 1.2)
-def appendix(desk: Desk) -> Made:
-    """A true plan of action, and at its end the staff it is about."""
-    told = _told(desk)
-    rows = [
-        ("Naam", "Geb.datum", "Functie", "Salaris"),
-        *(
-            (desk.name(p), desk.birth(p), desk.pick(*told.org.functions), desk.pay(p.salary))
-            for p in desk.people(desk.count(4, 15))
-        ),
-    ]
-    blocks = [
-        *_start(told),
-        Heading("Aanleiding en doel"),
-        Para(
-            "De organisatie wil de formatie terugbrengen. Dit plan beschrijft fasering, risico's en projectorganisatie."
-        ),
-        Heading("Bijlage 2: betrokken medewerkers"),
-        Grid(tuple(rows)),
-    ]
-    kind, content = desk.write(Document(blocks=blocks, properties=told.properties), *told.papers("docx", "pdf", "odt"))
-    return told.made(
-        f"{desk.pick('Projectplan formatie', 'Plan van aanpak reorganisatie')}.{kind}",
-        content,
-        hard="documentation with personal data",
-    )
-
-
-@case("minutes with private details", "client-data")
-def private_minutes(desk: Desk) -> Made:
-    told = _told(desk)
-    p = desk.person()
-    blocks = [
-        Heading("Verslag projectoverleg"),
-        Para(told.line or "Projectgroep"),
-        Fields((("Datum", desk.on()), ("Aanwezig", ", ".join(desk.name(q, "formal") for q in told.org.contacts)))),
-        Para("1. Planning: ongewijzigd."),
-        Para(f"2. Testgeval uit productie: {_facts(desk, p)}. De leverancier zoekt dit uit."),
-        Para("3. Rondvraag: geen."),
-    ]
-    kind, content = desk.write(
-        Document(blocks=blocks, properties=told.properties), *told.papers("docx", "pdf", "odt", "txt")
-    )
-    return told.made(
-        f"{desk.pick('Verslag', 'notulen')} {desk.on(notation='iso')}.{kind}",
-        content,
-        hard="documentation with personal data",
-    )
-
-
-@case("workbook under a wrong extension", "client-data")
-def extension(desk: Desk) -> Made:
-    told = sign(desk, "origin", "folder", "none")
-    rows: list[Row] = [
-        ["naam", "bsn", "mail"],
-        *(
-            [desk.name(p), desk.put("bsn", p.bsn), desk.put("email", p.private_mail)]
-            for p in desk.people(desk.count(5, 25))
-        ),
-    ]
-    book = desk.book(rows)
-    name, content = desk.pick(
-        ("gegevens.bak", sheets.xlsx(book)),
-        ("export", tables.delimited(book)),
-        ("lijst.xls", tables.delimited(book, separator="\t", encoding="utf-16")),
-        ("personeel.dat", sheets.ods(book)),
-        ("rapport.tmp", tables.html(book)),
-        ("bestand.doc", sheets.xlsx(book)),
-        ("overzicht.csv", legacy.xls(book)),
-    )
-    return told.made(name, content, hard="wrong extension")
-
-
-@case("attachment in an attachment", "client-data", 1.3)
-def nested_mail(desk: Desk) -> Made:
-    org = desk.client
-    sender = org.contacts[0]
-    rows: list[Row] = [
-        ["Naam", "BSN", "Salaris"],
-        *([desk.name(p), desk.bsn(p), desk.pay_cell(p.salary)] for p in desk.people(desk.count(4, 20))),
-    ]
-    deep = sheets.xlsx(desk.book(rows))
-    if desk.chance(0.5):
-        deep, name = archive.zipped({"bijlage.xlsx": deep}), "bestanden.zip"
-    else:
-        name = "overzicht.xlsx"
-    inner = mail.Mail(
-        sender=desk.mailbox(sender, sender.work_mail(org.domain)),
-        to=(desk.mail(f"pz@{org.domain}"),),
-        subject="lijst",
-        body="Zie bijlage.\n",
-        sent=desk.moment(),
-        attachments=((name, deep),),
-    )
-    outer = mail.Mail(
-        sender=desk.mailbox(sender, sender.work_mail(org.domain)),
-        to=(desk.my_mailbox(),),
-        subject="FW: lijst",
-        body="ter info\n",
-        sent=desk.moment(),
-        attachments=(("lijst.eml", mail.eml(inner, desk.rng)),),
-    )
-    return Made(
-        name=desk.pick("FW lijst.eml", "doorgestuurd.eml"),
-        data=mail.eml(outer, desk.rng),
-        client=org.name,
-        folder=desk.pick("Mail/Postvak IN", "Downloads"),
-        hard="attachment in an attachment",
-        hidden=True,
-    )
-
-
-@case("pdf with a workbook attached", "client-data")
-def pdf_attachment(desk: Desk) -> Made:
-    told = sign(desk, "origin", "folder", "none", "name")
-    rows: list[Row] = [
-        ["Persnr", "Naam", "IBAN"],
-        *([desk.staff_number(p), desk.name(p), desk.iban(p)] for p in desk.people(desk.count(4, 20))),
-    ]
-    document = Document(
-        blocks=[
-            Heading("Aanbiedingsbrief"),
-            Para(f"{told.line}\nHierbij ontvangt u de gevraagde gegevens als bijlage bij dit document.".strip()),
-        ],
-        properties=told.properties,
-    )
-    content = pdf.pdf(
-        document,
-        attachments=[("bijlage1.csv", tables.delimited(desk.book(rows)))]
-        if desk.chance(0.5)
-        else [("bijlage1.xlsx", sheets.xlsx(desk.book(rows)))],
-    )
-    return told.made("Aanbiedingsbrief.pdf", content, hard="attachment of a pdf", hidden=True)
-
-
 @case("pdf with a sticky note", "client-data")
 def sticky(desk: Desk) -> Made:
     told = sign(desk, "origin", "folder", "none", "name")
-    document = Document(blocks=_start(told), properties=told.properties)
+    document = Document(blocks=design(told), properties=told.properties)
     return told.made(
         "Procesplaat met opmerkingen.pdf",
-        pdf.pdf(document, annotations=[_facts(desk, desk.person())]),
+        pdf.pdf(document, annotations=[real_case(desk, desk.person())]),
         hard="annotation",
         hidden=True,
     )
@@ -357,13 +201,13 @@ def sticky(desk: Desk) -> Made:
 
 @case("document with an embedded workbook", "client-data")
 def embedded(desk: Desk) -> Made:
-    told = _told(desk)
+    told = told_or_not(desk)
     rows: list[Row] = [
         ["Mdw", "Geb.datum", "BSN"],
         *([desk.name(p), desk.birth(p), desk.bsn(p)] for p in desk.people(desk.count(4, 12))),
     ]
     document = Document(
-        blocks=_start(told),
+        blocks=design(told),
         properties=told.properties,
         embedded=(("Microsoft_Excel_Worksheet.xlsx", sheets.xlsx(desk.book(rows))),),
     )

@@ -25,7 +25,7 @@ def _between(desk: Desk) -> tuple[Organisation, Person, str | None]:
 
 
 def _mail(
-    desk: Desk, org: Organisation, sender: Person, subject: str, body: str, **more: tuple[tuple[str, bytes], ...]
+    desk: Desk, org: Organisation, sender: Person, subject: str, body: str, *attachments: tuple[str, bytes]
 ) -> mail.Mail:
     return mail.Mail(
         sender=desk.mailbox(sender, sender.work_mail(org.domain)),
@@ -35,8 +35,8 @@ def _mail(
         sent=desk.moment(),
         html=desk.chance(0.3),
         encoding=desk.pick("quoted-printable", "base64"),
-        **more,
-    )  # fmt: skip
+        attachments=attachments,
+    )
 
 
 @case("sloppy mail about someone's illness", "client-data", 1.4)
@@ -48,13 +48,16 @@ def sloppy(desk: Desk) -> Made:
     )
     body = desk.one(
         lambda: (
-            f"hoi\n\n{desk.name(p)} is weer ziek, schijnt {what} te zijn/hebben. kun jij kijken wat we nog moeten doorbetalen?? bsn {desk.bsn(p)}\n\ngr {sender.given}"
+            f"hoi\n\n{desk.name(p)} is weer ziek, schijnt {what} te zijn/hebben. kun jij kijken wat we nog moeten "
+            f"doorbetalen?? bsn {desk.bsn(p)}\n\ngr {sender.given}"
         ),
         lambda: (
-            f"Ha,\n\neven snel: {desk.name(p, 'short')} van de administratie komt voorlopig niet terug ({what}). Thuisadres is {desk.address(p)}, bloemetje?\n\n{sender.given}\n\nVerzonden vanaf mijn telefoon"
+            f"Ha,\n\neven snel: {desk.name(p, 'short')} van de administratie komt voorlopig niet terug ({what}). "
+            f"Thuisadres is {desk.address(p)}, bloemetje?\n\n{sender.given}\n\nVerzonden vanaf mijn telefoon"
         ),
         lambda: (
-            f"dag {desk.me.given}\n\nik heb {desk.name(p)} gesproken, mob {desk.phone(p.mobile)}. Diagnose: {what}. Niet verder vertellen aub\n\nmvg\n{sender.given}"
+            f"dag {desk.me.given}\n\nik heb {desk.name(p)} gesproken, mob {desk.phone(p.mobile)}. Diagnose: {what}. "
+            f"Niet verder vertellen aub\n\nmvg\n{sender.given}"
         ),
     )
     kind, content = desk.send(_mail(desk, org, sender, desk.pick("ziek", "even snel", "vraagje"), body))
@@ -70,13 +73,11 @@ def sloppy(desk: Desk) -> Made:
 @case("mail with an extract attached", "client-data", 1.2)
 def with_extract(desk: Desk) -> Made:
     org, sender, client = _between(desk)
-    rows: list[Row] = [
-        ["persnr", "naam", "geb", "bsn", "salaris"],
-        *(
-            [desk.staff_number(p), desk.name(p, "sorted"), desk.birth(p), desk.bsn(p), desk.pay_cell(p.salary)]
-            for p in desk.people(desk.count(4, 40))
-        ),
-    ]
+    rows: list[Row] = [["persnr", "naam", "geb", "bsn", "salaris"]]
+    rows.extend(
+        [desk.staff_number(p), desk.name(p, "sorted"), desk.birth(p), desk.bsn(p), desk.pay_cell(p.salary)]
+        for p in desk.people(desk.count(4, 40))
+    )
     kind = desk.pick("xlsx", "csv")
     content = sheets.xlsx(desk.book(rows)) if kind == "xlsx" else tables.delimited(desk.book(rows))
     made = _mail(
@@ -85,7 +86,7 @@ def with_extract(desk: Desk) -> Made:
         sender,
         "Aanlevering",
         f"Beste {desk.me.given},\n\nHierbij het bestand zoals afgesproken.\n\nGroet, {sender.given}\n",
-        attachments=((f"aanlevering.{kind}", content),),
+        (f"aanlevering.{kind}", content),
     )
     kind, content = desk.send(made)
     return Made(name=f"Aanlevering.{kind}", data=content, client=client, folder=desk.pick(*INBOX), hard="attachment")
@@ -129,7 +130,11 @@ def agenda(desk: Desk) -> Made:
     org, sender, client = _between(desk)
     events = []
     for p in desk.people(desk.count(1, 5)):
-        text = f"Re-integratie {desk.name(p)}; {desk.health(desk.pick('burn-out', 'rugklachten', 'PTSS', 'herstel na operatie'))}. Geb. {desk.birth(p, 'dashes')}"
+        text = (
+            f"Re-integratie {desk.name(p)}; "
+            f"{desk.health(desk.pick('burn-out', 'rugklachten', 'PTSS', 'herstel na operatie'))}. Geb. "
+            f"{desk.birth(p, 'dashes')}"
+        )
         events.append(
             (
                 "Verzuimgesprek",
@@ -150,18 +155,17 @@ def agenda(desk: Desk) -> Made:
 @case("private cards of staff", "client-data")
 def cards(desk: Desk) -> Made:
     """Home addresses and birthdays as contacts of a phone."""
-    made = []
-    for p in desk.people(desk.count(3, 20)):
-        made.append(
-            [
-                ("FN", desk.name(p)),
-                ("N", f"{p.surname};{p.given};;;"),
-                ("BDAY", desk.birth(p, "iso")),
-                ("TEL;TYPE=CELL", desk.phone(p.mobile)),
-                ("EMAIL;TYPE=HOME", desk.mail(p.private_mail)),
-                ("ADR;TYPE=HOME", f";;{desk.street(p)};{p.town};;{p.postcode};NL"),
-            ]
-        )
+    made = [
+        [
+            ("FN", desk.name(p)),
+            ("N", f"{p.surname};{p.given};;;"),
+            ("BDAY", desk.birth(p, "iso")),
+            ("TEL;TYPE=CELL", desk.phone(p.mobile)),
+            ("EMAIL;TYPE=HOME", desk.mail(p.private_mail)),
+            ("ADR;TYPE=HOME", f";;{desk.street(p)};{p.town};;{p.postcode};NL"),
+        ]
+        for p in desk.people(desk.count(3, 20))
+    ]
     told = sign(desk, "origin", "folder", "none")
     return told.made(desk.pick("team.vcf", "bellijst thuis.vcf"), mail.vcf(made), hard="private addresses")
 
@@ -176,7 +180,10 @@ def chat(desk: Desk) -> Made:
         (two, f"ja {desk.phone(p.mobile)}"),
         (
             one,
-            f"hij moet nog {desk.health(desk.pick('geopereerd worden aan zijn knie', 'naar de psychiater', 'chemo'))} toch",
+            (
+                "hij moet nog "
+                f"{desk.health(desk.pick('geopereerd worden aan zijn knie', 'naar de psychiater', 'chemo'))} toch"
+            ),
         ),
         (two, f"klopt. salaris was {desk.pay(p.salary)} bruto dacht ik"),
         (one, "ok thx"),
@@ -246,9 +253,13 @@ def notes(desk: Desk) -> Made:
     told = sign(desk, "folder", "name", "none", "origin")
     p, q = desk.person(), desk.person()
     text = (
-        f"{told.line}\ngesprek {desk.name(p)} {desk.on()}\n\n- werkt er 12 jr, schaal {p.scale}, {desk.pay(p.salary)} br\n"
-        f"- teamleider = {desk.name(q)}, drinkt volgens {p.given} (vorig jaar {desk.health(desk.pick('opgenomen in een kliniek', 'in behandeling voor verslaving'))})\n"
-        f"- zelf ook slecht: {desk.health(desk.pick('slaapt niet, antidepressiva', 'hoge bloeddruk', 'ms vastgesteld'))}\n- wil weg voor 1 jan\n"
+        f"{told.line}\ngesprek {desk.name(p)} {desk.on()}\n\n- werkt er 12 jr, schaal {p.scale}, "
+        f"{desk.pay(p.salary)} br\n"
+        f"- teamleider = {desk.name(q)}, drinkt volgens {p.given} (vorig jaar "
+        f"{desk.health(desk.pick('opgenomen in een kliniek', 'in behandeling voor verslaving'))})\n"
+        "- zelf ook slecht: "
+        f"{desk.health(desk.pick('slaapt niet, antidepressiva', 'hoge bloeddruk', 'ms vastgesteld'))}\n- wil weg "
+        "voor 1 jan\n"
     ).lstrip()
     return told.made(
         f"{desk.pick('aant', 'gesprek', 'notes 3')}.{desk.pick('txt', 'md')}",

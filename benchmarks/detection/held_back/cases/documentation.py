@@ -6,12 +6,13 @@ from ..catalogue import Catalogue
 from ..desk import Desk, Made
 from ..people import Person
 from ..world import Organisation
-from ..writers import sheets, slides
-from ..writers.parts import Block, Book, Bullets, Document, Fields, Grid, Heading, Para, Row, Sheet
-from .signs import Sign, client_address, listing, paper, project_folder, sign, tenant_address
+from ..writers import slides
+from ..writers.parts import Block, Bullets, Fields, Grid, Heading, Para, Row
+from .signs import Sign, listing, paper, sign
 
 catalogue = Catalogue()
 case = catalogue.case
+
 ROLES = (
     "projectleider",
     "opdrachtgever",
@@ -65,7 +66,7 @@ RISKS = (
 )
 
 
-@case("plan of action", "documentation", 1.5)
+@case("plan of action", "documentation", 2.5)
 def plan(desk: Desk) -> Made:
     told = told_by(desk)
     staff = [*desk.some(told.org.contacts, 2, 3)]
@@ -84,8 +85,10 @@ def plan(desk: Desk) -> Made:
         ),
         Heading("Aanleiding"),
         Para(
-            f"{told.line or 'De organisatie'} groeit en de huidige werkwijze sluit daar niet meer op aan. Medewerkers van de "
-            "personeels- en salarisadministratie voeren gegevens (naam, adres, bankrekening, BSN) op drie plekken in. Fouten komen "
+            f"{told.line or 'De organisatie'} groeit en de huidige werkwijze sluit daar niet meer op aan. "
+            "Medewerkers van de "
+            "personeels- en salarisadministratie voeren gegevens (naam, adres, bankrekening, BSN) op drie plekken "
+            "in. Fouten komen "
             "pas bij de uitbetaling aan het licht."
         ),
         Heading("Doel en resultaat"),
@@ -113,7 +116,7 @@ def plan(desk: Desk) -> Made:
     )
 
 
-@case("progress report", "documentation", 1.5)
+@case("progress report", "documentation", 2.5)
 def progress(desk: Desk) -> Made:
     told = told_by(desk)
     week = desk.count(2, 50)
@@ -176,7 +179,7 @@ def progress(desk: Desk) -> Made:
     )
 
 
-@case("minutes with business contacts", "documentation", 1.5)
+@case("minutes with business contacts", "documentation", 2.5)
 def minutes(desk: Desk) -> Made:
     told = told_by(desk)
     blocks: list[Block] = [
@@ -198,7 +201,8 @@ def minutes(desk: Desk) -> Made:
         ),
         Para("2. Verzuimproces", bold=True),
         Para(
-            "Besproken is wanneer een leidinggevende de bedrijfsarts inschakelt. Afgesproken: na twee weken altijd contact, na zes weken een probleemanalyse."
+            "Besproken is wanneer een leidinggevende de bedrijfsarts inschakelt. Afgesproken: na twee weken altijd "
+            "contact, na zes weken een probleemanalyse."
         ),
         Para("3. Acties", bold=True),
         Grid(
@@ -229,123 +233,6 @@ def minutes(desk: Desk) -> Made:
         blocks,
         file=f"{desk.pick('Notulen', 'verslag PG', 'BVP')} {desk.on(notation='iso')}",
         hard="minutes with attendees",
-    )
-
-
-@case("process design", "documentation")
-def process_design(desk: Desk) -> Made:
-    told = told_by(desk)
-    blocks: list[Block] = [
-        Heading(
-            f"Procesbeschrijving {desk.pick('ziek- en herstelmelding', 'indiensttreding', 'wijziging bankrekening', 'uitdiensttreding')}",
-            0,
-        ),
-        Fields((("Proceseigenaar", desk.pick(*ROLES)), ("Versie", "1.1"), ("Laatst gewijzigd", desk.on()))),
-        Heading("Stappen"),
-        Grid(
-            (
-                ("Stap", "Wie", "Wat", "Systeem"),
-                (
-                    "1",
-                    "Leidinggevende",
-                    "Meldt de medewerker ziek met ingangsdatum en verwachte duur; géén medische gegevens",
-                    "Portaal",
-                ),
-                ("2", "Salarisadministratie", "Controleert IBAN en BSN op geldigheid (elfproef)", "Salarispakket"),
-                ("3", "Arbodienst", "Plant binnen zes weken een gesprek met de bedrijfsarts", "Verzuimsysteem"),
-                ("4", "Medewerker", "Uploadt kopie identiteitsbewijs en loonbelastingverklaring", "Portaal"),
-            )
-        ),
-        Heading("Gegevens"),
-        Para(
-            "Nodig zijn: naam, geboortedatum, burgerservicenummer, adres, rekeningnummer, salarisschaal en dienstverband. De reden van verzuim wordt niet vastgelegd."
-        ),
-        Heading("Uitzonderingen"),
-        Bullets(
-            (
-                "zwangerschapsverlof loopt via een aparte melding aan UWV",
-                "bij een bedrijfsongeval volgt een melding aan de Arbeidsinspectie",
-            )
-        ),
-    ]
-    return paper(
-        desk,
-        told,
-        blocks,
-        file=desk.pick("Procesontwerp", "AO_IC processen", "processtappen v2"),
-        formats=("docx", "docx", "odt", "pdf", "html"),
-        hard="words of personal data",
-    )
-
-
-@case("functional design with field mapping", "documentation", 1.5)
-def field_mapping(desk: Desk) -> Made:
-    """Every column name of a personnel extract, and not a single value."""
-    told = told_by(desk)
-    fields = [
-        ("PERNR", "Personeelsnummer", "N(8)", "MdwNr", "voorloopnullen verwijderen"),
-        ("PERID", "BSN", "C(9)", "Burgerservicenummer", "elfproef; leeg toegestaan bij grensarbeiders"),
-        ("NACHN", "Geslachtsnaam", "C(40)", "Achternaam", "één op één"),
-        ("VORSW", "Voorvoegsel", "C(15)", "Tussenvoegsel", "tabel V04"),
-        ("GBDAT", "Geboortedatum", "D(8) jjjjmmdd", "Geb.datum", "omzetten naar dd-mm-jjjj"),
-        ("BANKN", "IBAN", "C(34)", "Rekening", "spaties eruit, hoofdletters"),
-        ("STRAS", "Straat en huisnummer", "C(60)", "Straat / Huisnr / Toevoeging", "splitsen"),
-        ("BET01", "Bedrag", "P(13,2)", "Salaris per maand", "alleen bij loonsoort 1000"),
-        ("AWART", "Verzuimsoort", "C(4)", "Verlofcode", "conversietabel op blad 2"),
-    ]
-    rows: list[Row] = [["Bron", "Omschrijving", "Type", "Doel", "Conversieregel"], *map(list, desk.some(fields, 6, 9))]
-    if desk.chance(0.5):
-        codes: list[Row] = [
-            ["Bron", "Doel", "Tekst"],
-            ["0100", "VL", "Verlof"],
-            ["0200", "ZK", "Ziek"],
-            ["0210", "ZW", "Zwangerschap"],
-        ]
-        book = Book(
-            sheets=[Sheet(name="Mapping", rows=rows, heads=(0,)), Sheet(name="Codes", rows=codes)],
-            properties=told.properties,
-        )
-        return told.made(
-            f"{desk.pick('Mapping PA', 'veldentabel', 'Conversie velden')}.xlsx",
-            sheets.xlsx(book),
-            hard="field mapping",
-        )
-    blocks: list[Block] = [
-        Heading("Functioneel ontwerp koppeling", 0),
-        Para("Dit document beschrijft per veld hoe gegevens van bron naar doel gaan."),
-        Grid(tuple(tuple(str(c) for c in row) for row in rows)),
-        Para(f"Vragen: {desk.name(desk.me)} ({desk.mail(desk.world.my_mail)})"),
-    ]
-    return paper(desk, told, blocks, file=desk.pick("FO koppeling", "Functioneel ontwerp v1.2"), hard="field mapping")
-
-
-@case("test plan", "documentation")
-def test_plan(desk: Desk) -> Made:
-    told = told_by(desk)
-    blocks: list[Block] = [
-        Heading("Testplan acceptatietest", 0),
-        Para(
-            "De acceptatietest stelt vast of het ingerichte systeem doet wat in het ontwerp staat. Getest wordt met verzonnen medewerkers."
-        ),
-        Grid(
-            (
-                ("Testgeval", "Handeling", "Verwacht"),
-                ("TG-01", "Voer een medewerker in zonder BSN", "Waarschuwing, opslaan mogelijk"),
-                ("TG-02", "Voer een ongeldig IBAN in", "Melding en blokkade"),
-                ("TG-03", "Meld een medewerker ziek met terugwerkende kracht", "Taak bij de leidinggevende"),
-                ("TG-04", "Wijzig de salarisschaal per 1e van de maand", "Herrekening in de eerstvolgende run"),
-            )
-        ),
-        Heading("Rollen"),
-        Grid(
-            (
-                ("Naam", "Rol", "E-mail", "Tel."),
-                *(contact(desk, p, told.org) for p in desk.some(told.org.contacts, 1, 3)),
-            )
-        ),
-    ]
-    return paper(
-        desk, told, blocks, file=desk.pick("Testplan GAT", "testaanpak", "TP_01"), formats=("docx", "pdf", "odt", "md")
     )
 
 
@@ -382,27 +269,27 @@ def steering(desk: Desk) -> Made:
 def planning(desk: Desk) -> Made:
     told = told_by(desk)
     rows: list[Row] = [["WBS", "Activiteit", "Eigenaar", "Start", "Eind", "% gereed", "Uren"]]
-    for i in range(desk.count(8, 30)):
-        rows.append(
-            [
-                f"{i // 4 + 1}.{i % 4 + 1}",
-                desk.pick(
-                    "Inrichten loonmodel",
-                    "Interview afdelingshoofd",
-                    "Proefconversie",
-                    "Werkinstructie schrijven",
-                    "Autorisaties",
-                    "Acceptatietest",
-                    "Communicatie",
-                    "Nulmeting",
-                ),
-                desk.name(desk.pick(*told.org.contacts, desk.me), "formal"),
-                desk.on(),
-                desk.on(),
-                desk.count(0, 10) * 10,
-                desk.count(2, 60),
-            ]
-        )
+    rows.extend(
+        [
+            f"{i // 4 + 1}.{i % 4 + 1}",
+            desk.pick(
+                "Inrichten loonmodel",
+                "Interview afdelingshoofd",
+                "Proefconversie",
+                "Werkinstructie schrijven",
+                "Autorisaties",
+                "Acceptatietest",
+                "Communicatie",
+                "Nulmeting",
+            ),
+            desk.name(desk.pick(*told.org.contacts, desk.me), "formal"),
+            desk.on(),
+            desk.on(),
+            desk.count(0, 10) * 10,
+            desk.count(2, 60),
+        ]
+        for i in range(desk.count(8, 30))
+    )
     return listing(
         desk,
         told,
@@ -413,68 +300,123 @@ def planning(desk: Desk) -> Made:
     )
 
 
-@case("risk and issue log", "documentation")
-def issue_log(desk: Desk) -> Made:
+@case("closing report", "documentation")
+def closing(desk: Desk) -> Made:
     told = told_by(desk)
-    rows: list[Row] = [["ID", "Datum", "Omschrijving", "Eigenaar", "Prioriteit", "Status"]]
-    for i in range(desk.count(6, 25)):
-        text = desk.pick(
-            *(r[0] for r in RISKS),
-            "BSN wordt niet getoond in scherm 210",
-            "IBAN-controle accepteert spaties niet",
-            "Geboortedatum valt weg bij import",
-        )
-        rows.append(
-            [
-                f"I-{i + 1:03d}",
-                desk.on(),
-                text,
-                desk.name(desk.pick(*told.org.contacts), "formal"),
-                desk.pick("H", "M", "L"),
-                desk.pick("open", "dicht"),
-            ]
-        )
-    return listing(
-        desk, told, rows, file=desk.pick("RAID-log", "bevindingen GAT", "Issuelijst"), hard="words of personal data"
+    blocks: list[Block] = [
+        Heading(desk.pick("Projectevaluatie", "Eindrapport", "Overdracht aan de lijn"), 0),
+        Para(
+            f"Het project is op {desk.on()} afgesloten. De doelen zijn grotendeels gehaald; de koppeling met "
+            "roosteren volgt later."
+        ),
+        Heading("Wat ging goed"),
+        Bullets(
+            tuple(
+                desk.some(
+                    (
+                        "korte lijnen met de stuurgroep",
+                        "tijdige opleiding van sleutelgebruikers",
+                        "één planning voor alle leveranciers",
+                        "heldere besluitvorming",
+                    ),
+                    2,
+                    3,
+                )
+            )
+        ),
+        Heading("Wat kan beter"),
+        Bullets(
+            tuple(
+                desk.some(
+                    (
+                        "eerder testen met de loonrun",
+                        "minder wisselingen in het team",
+                        "vakantieperiode beter inplannen",
+                    ),
+                    1,
+                    2,
+                )
+            )
+        ),
+        Heading("Overgedragen aan"),
+        Grid((("Naam", "Rol", "Mail", "Tel"), *(contact(desk, p, told.org) for p in told.org.contacts[:2]))),
+    ]
+    return paper(desk, told, blocks, file=desk.pick("Evaluatie", "Eindrapport v1", "Overdrachtsdocument"))
+
+
+@case("communication and training plan", "documentation")
+def communication(desk: Desk) -> Made:
+    told = told_by(desk)
+    rows = (
+        ("Doelgroep", "Boodschap", "Middel", "Wanneer"),
+        ("Leidinggevenden", "Ziekmelden gaat straks via het portaal", "bijeenkomst", desk.on()),
+        ("Medewerkers", "Je ziet zelf je verlof en loonstrook", "intranetbericht", desk.on()),
+        ("OR", "Gevolgen voor functies en rooster", "overleg", desk.on()),
+    )
+    blocks: list[Block] = [
+        Heading("Communicatie- en opleidingsplan"),
+        Grid(rows),
+        Para(f"Afstemming met {desk.name(told.org.contacts[0])} en {desk.name(desk.me)}."),
+    ]
+    return paper(desk, told, blocks, file=desk.pick("Communicatieplan", "opleidingsplan", "implementatiekalender"))
+
+
+@case("minutes typed in a hurry", "documentation", 1.3)
+def hurried(desk: Desk) -> Made:
+    """Notes of a project meeting without a heading, names as people say them."""
+    told = told_by(desk)
+    a, b = told.org.contacts[:2]
+    lines = [
+        f"{told.line}".strip(),
+        f"overleg {desk.on()} aanw {desk.name(a)}, {desk.name(b)}, {desk.name(desk.me)}",
+        "",
+        "- planning: sprint 4 loopt uit, besluit: 1 wk erbij",
+        f"- {desk.surname(a)} zoekt uit of koppeling 2x per dag kan",
+        "- verzuimscherm: reden eruit ivm AVG, alleen begin/eind",
+        f"- actie {desk.surname(b)}: testers regelen vr 1e",
+        "- volgende keer weer dinsdag",
+    ]
+    text = "\n".join(lines).strip() + "\n"
+    name = desk.pick("overleg.txt", "actiepunten.md", "notulen kort.txt")
+    return (
+        told.made(name, text.encode(), hard="minutes with attendees") if not told.office else _as_word(desk, told, text)
     )
 
 
-@case("design in a tenant of the client", "documentation")
-def from_tenant(desk: Desk) -> Made:
-    """A design downloaded from the client's own SharePoint: it stays documentation."""
-    org = desk.client
-    name = desk.pick("Ontwerp autorisaties.docx", "Inrichtingsdocument HR.docx", "Nota van uitgangspunten.docx")
+def _as_word(desk: Desk, told: Sign, text: str) -> Made:
+    return paper(desk, told, [Para(text)], file="notulen kort", formats=("docx",), hard="minutes with attendees")
+
+
+@case("interview report about a process", "documentation")
+def interview(desk: Desk) -> Made:
+    told = told_by(desk)
+    p = told.org.contacts[2]
     blocks: list[Block] = [
-        Heading(name.rsplit(".", 1)[0], 0),
+        Heading("Gespreksverslag nulmeting"),
         Fields(
             (
-                ("Opdrachtgever", desk.name(org.contacts[1])),
-                ("E-mail", desk.mail(org.contacts[1].work_mail(org.domain))),
+                ("Gesproken met", f"{desk.name(p)}, {desk.pick(*ROLES)}"),
+                ("Datum", desk.on()),
+                ("Door", desk.name(desk.me)),
             )
         ),
         Para(
-            "Uitgangspunt is dat ieder alleen ziet wat voor zijn werk nodig is. Rollen worden per functie toegekend, niet per persoon."
+            "Huidig proces: mutaties komen per mail binnen en worden in een lijst bijgehouden. Eens per maand gaat "
+            "de lijst naar de salarisadministratie."
         ),
-        Grid(
-            (
-                ("Rol", "Personalia", "Salaris", "Verzuim"),
-                ("Leidinggevende", "lezen", "-", "melden"),
-                ("P&O", "wijzigen", "lezen", "lezen"),
-                ("Salaris", "lezen", "wijzigen", "-"),
-            )
+        Para(
+            "Knelpunten: dubbele invoer, geen overzicht van aflopende contracten, onduidelijk wie een wijziging "
+            "van de bankrekening controleert."
         ),
-        Heading("Besluit"),
-        Para("De stuurgroep stemt in met dit ontwerp. Openstaande punten gaan naar de volgende fase."),
+        Para(
+            "Wens: één formulier met controle op BSN en IBAN, en een signaal twee maanden voor het einde van een "
+            "contract."
+        ),
     ]
-    told = Sign(
-        org=org,
-        client=org.name,
-        line=org.name,
-        properties=desk.properties(company=org.name, label=desk.label(org)),
-        folder=desk.pick("", project_folder(desk, org)),
-        origin=desk.pick(tenant_address(desk, org, name), client_address(desk, org, name)),
-        referrer=None,
-        office=True,
+    return paper(
+        desk,
+        told,
+        blocks,
+        file=desk.pick("gespreksverslag", "Interview nulmeting", "verslag gesprek AO"),
+        hard="words of personal data",
     )
-    kind, data = desk.write(Document(blocks=blocks, header=org.name, properties=told.properties), "docx")
-    return told.made(f"{name.rsplit('.', 1)[0]}.{kind}", data, hard="documentation from the client")

@@ -38,8 +38,10 @@ def absence(desk: Desk) -> Made:
     rows: list[Row] = [
         ["Sector", "Ziekteverzuim % 2023", "Ziekteverzuim % 2024", "Meldingsfrequentie", "Gem. duur (dgn)"]
     ]
-    for s in SECTORS:
-        rows.append([s, desk.count(38, 92) / 10, desk.count(38, 92) / 10, desk.count(5, 14) / 10, desk.count(8, 41)])
+    rows.extend(
+        [s, desk.count(38, 92) / 10, desk.count(38, 92) / 10, desk.count(5, 14) / 10, desk.count(8, 41)]
+        for s in SECTORS
+    )
     return _table(desk, rows, desk.pick("verzuimcijfers", "Benchmark verzuim 2024", "ziekteverzuim_sector"))
 
 
@@ -55,8 +57,10 @@ def averages(desk: Desk) -> Made:
 @case("pay scales", "clean")
 def scales(desk: Desk) -> Made:
     rows: list[Row] = [["Schaal", *(f"Trede {i}" for i in range(12))]]
-    for scale in range(1, 15):
-        rows.append([scale, *(round(1990 + scale * 214 + step * (40 + scale * 4), 2) for step in range(12))])
+    rows.extend(
+        [scale, *(round(1990 + scale * 214 + step * (40 + scale * 4), 2) for step in range(12))]
+        for scale in range(1, 15)
+    )
     return _table(
         desk,
         rows,
@@ -83,7 +87,8 @@ def report(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading("Benchmark personeelsfunctie", 0),
         Para(
-            "In dit rapport zijn de kengetallen van 48 deelnemende organisaties samengevat. Groepen van minder dan vijf zijn niet getoond."
+            "In dit rapport zijn de kengetallen van 48 deelnemende organisaties samengevat. Groepen van minder dan "
+            "vijf zijn niet getoond."
         ),
         Grid(
             (
@@ -95,7 +100,8 @@ def report(desk: Desk) -> Made:
             )
         ),
         Para(
-            "Eén op de drie organisaties registreert de reden van ziekte nog in het personeelssysteem, hoewel dat niet is toegestaan. Burn-out en rugklachten worden het vaakst genoemd."
+            "Eén op de drie organisaties registreert de reden van ziekte nog in het personeelssysteem, hoewel dat "
+            "niet is toegestaan. Burn-out en rugklachten worden het vaakst genoemd."
         ),
     ]
     kind, data = desk.write(Document(blocks=blocks, footer="Benchmark 2025"), "pdf", "docx", "odt")
@@ -122,24 +128,28 @@ def benchmark_slides(desk: Desk) -> Made:
 @case("survey results by theme", "clean")
 def survey(desk: Desk) -> Made:
     rows: list[Row] = [["Thema", "Score", "n", "Verschil t.o.v. 2023"]]
-    for t in (
-        "Werkdruk",
-        "Leidinggevende",
-        "Ontwikkeling",
-        "Vitaliteit en gezondheid",
-        "Ongewenst gedrag",
-        "Sociale veiligheid",
-        "Beloning",
-    ):
-        rows.append([t, desk.count(58, 86) / 10, desk.count(150, 900), desk.count(-6, 8) / 10])
+    rows.extend(
+        [t, desk.count(58, 86) / 10, desk.count(150, 900), desk.count(-6, 8) / 10]
+        for t in (
+            "Werkdruk",
+            "Leidinggevende",
+            "Ontwikkeling",
+            "Vitaliteit en gezondheid",
+            "Ongewenst gedrag",
+            "Sociale veiligheid",
+            "Beloning",
+        )
+    )
     return _table(desk, rows, desk.pick("MTO resultaten", "medewerkersonderzoek totaal"))
 
 
 @case("budget of a household or club", "clean")
 def budget(desk: Desk) -> Made:
     rows: list[Row] = [["Post", *(f"{m}" for m in ("jan", "feb", "mrt", "apr"))]]
-    for post in ("Hypotheek", "Boodschappen", "Energie", "Sport", "Zorgverzekering", "Vakantie", "Contributie"):
-        rows.append([post, *(desk.count(20, 900) for _ in range(4))])
+    rows.extend(
+        [post, *(desk.count(20, 900) for _ in range(4))]
+        for post in ("Hypotheek", "Boodschappen", "Energie", "Sport", "Zorgverzekering", "Vakantie", "Contributie")
+    )
     return _table(
         desk,
         rows,
@@ -154,17 +164,17 @@ def budget(desk: Desk) -> Made:
 def codes(desk: Desk) -> Made:
     """CBS, postcode areas, SBI: codes in columns that look like numbers of persons."""
     rows: list[Row] = [["Gemeentecode", "PC4", "SBI", "RSIN", "KvK", "Omschrijving"]]
-    for _ in range(desk.count(30, 400)):
-        rows.append(
-            [
-                desk.count(3, 1990),
-                desk.count(1000, 9999),
-                desk.count(1000, 99_999),
-                desk.count(800_000_000, 860_000_000),
-                desk.count(10**7, 9 * 10**7),
-                desk.pick("Overheid", "Zorg", "Groothandel", "Bouw"),
-            ]
-        )
+    rows.extend(
+        [
+            desk.count(3, 1990),
+            desk.count(1000, 9999),
+            desk.count(1000, 99_999),
+            desk.count(800_000_000, 860_000_000),
+            desk.count(10**7, 9 * 10**7),
+            desk.pick("Overheid", "Zorg", "Groothandel", "Bouw"),
+        ]
+        for _ in range(desk.count(30, 400))
+    )
     return _table(desk, rows, desk.pick("codelijst", "kvk_rsin", "omzettabel"), hard="nine-digit numbers")
 
 
@@ -177,13 +187,11 @@ def model(desk: Desk) -> Made:
         ["Eindejaarsuitkering", 0.0833],
         ["Uren per jaar", 1878],
     ]
-    calc: list[Row] = [
-        ["Functie (model)", "Schaal", "Fte", "Kosten"],
-        *(
-            [f, s, n, round(n * s * 7400.0, 2)]
-            for f, s, n in (("Adviseur A", 10, 3.0), ("Adviseur B", 11, 1.5), ("Medewerker", 7, 6.0))
-        ),
-    ]
+    calc: list[Row] = [["Functie (model)", "Schaal", "Fte", "Kosten"]]
+    calc.extend(
+        [f, s, n, round(n * s * 7400.0, 2)]
+        for f, s, n in (("Adviseur A", 10, 3.0), ("Adviseur B", 11, 1.5), ("Medewerker", 7, 6.0))
+    )
     book = Book(
         sheets=[
             Sheet(name="Parameters", rows=rows, heads=(0,)),

@@ -16,7 +16,8 @@ def letterhead(desk: Desk) -> Para:
     w = desk.world
     return Para(
         f"{w.firm}\n{desk.place(w.firm_street, w.firm_postcode, w.firm_town, chr(10))}\n{desk.phone(w.firm_phone)}\n"
-        f"{desk.mail('administratie@' + w.firm_domain)}\nKvK {w.firm_kvk}  BTW NL{desk.count(800_000_000, 869_999_999)}B01"
+        f"{desk.mail('administratie@' + w.firm_domain)}\nKvK {w.firm_kvk}  BTW "
+        f"NL{desk.count(800_000_000, 869_999_999)}B01"
     )
 
 
@@ -66,7 +67,8 @@ def invoice(desk: Desk) -> Made:
             )
         ),
         Para(
-            f"Wij verzoeken u het bedrag binnen 30 dagen over te maken op {desk.bank(desk.world.firm_iban)} ten name van {desk.world.firm}."
+            f"Wij verzoeken u het bedrag binnen 30 dagen over te maken op {desk.bank(desk.world.firm_iban)} ten "
+            f"name van {desk.world.firm}."
         ),
     ]
     return _paper(
@@ -81,13 +83,16 @@ def quotation(desk: Desk) -> Made:
     blocks: list[Block] = [
         letterhead(desk),
         Para(
-            f"{org.name}\nT.a.v. {desk.name(buyer, 'polite')}\n{desk.place(org.street, org.postcode, org.town, chr(10))}"
+            f"{org.name}\nT.a.v. {desk.name(buyer, 'polite')}\n"
+            f"{desk.place(org.street, org.postcode, org.town, chr(10))}"
         ),
         Para(
-            f"Betreft: offerte {desk.pick('begeleiding functiehuis', 'implementatie verzuimmodule', 'quickscan salarisadministratie')}"
+            "Betreft: offerte "
+            f"{desk.pick('begeleiding functiehuis', 'implementatie verzuimmodule', 'quickscan salarisadministratie')}"
         ),
         Para(
-            f"Geachte {'heer' if buyer.sex == 'M' else 'mevrouw'} {desk.surname(buyer)},\n\nNaar aanleiding van ons gesprek bieden wij u graag de volgende aanpak aan."
+            f"Geachte {'heer' if buyer.sex == 'M' else 'mevrouw'} {desk.surname(buyer)},\n\nNaar aanleiding van ons "
+            "gesprek bieden wij u graag de volgende aanpak aan."
         ),
         Grid(
             (
@@ -103,7 +108,8 @@ def quotation(desk: Desk) -> Made:
             )
         ),
         Para(
-            "De prijzen zijn exclusief btw. Deze aanbieding is twee maanden geldig. Wij gaan vertrouwelijk om met uw gegevens."
+            "De prijzen zijn exclusief btw. Deze aanbieding is twee maanden geldig. Wij gaan vertrouwelijk om met "
+            "uw gegevens."
         ),
         Para(f"Met vriendelijke groet,\n\n{desk.name(desk.me)}\n{desk.phone(desk.me.mobile)}"),
     ]
@@ -121,17 +127,17 @@ def timesheet(desk: Desk) -> Made:
         [],
         ["Datum", "Klant", "Project", "Uren", "Km", "Opmerking"],
     ]
-    for _ in range(desk.count(15, 23)):
-        rows.append(
-            [
-                desk.on(),
-                desk.pick(*desk.world.clients).short,
-                f"P{desk.count(1000, 9999)}",
-                desk.pick(4.0, 6.5, 8.0),
-                desk.count(0, 140),
-                desk.pick("", "", "thuis", "op locatie"),
-            ]
-        )
+    rows.extend(
+        [
+            desk.on(),
+            desk.pick(*desk.world.clients).short,
+            f"P{desk.count(1000, 9999)}",
+            desk.pick(4.0, 6.5, 8.0),
+            desk.count(0, 140),
+            desk.pick("", "", "thuis", "op locatie"),
+        ]
+        for _ in range(desk.count(15, 23))
+    )
     kind, data = desk.grid(desk.book(rows, properties=desk.my_properties(), heads=(3,)), "xlsx", "xlsx", "ods", "csv")
     return Made(
         name=f"{desk.pick('Uren', 'urenstaat', 'Timesheet')} {desk.count(1, 12)}-2025.{kind}",
@@ -151,17 +157,17 @@ def expenses(desk: Desk) -> Made:
         [],
         ["Datum", "Van", "Naar", "Km", "Bedrag", "Soort"],
     ]
-    for _ in range(desk.count(5, 18)):
-        rows.append(
-            [
-                desk.on(),
-                me.town,
-                desk.pick(*desk.world.clients).town,
-                desk.count(10, 180),
-                desk.count(5, 90) + 0.25,
-                desk.pick("reiskosten", "parkeren", "lunch", "OV"),
-            ]
-        )
+    rows.extend(
+        [
+            desk.on(),
+            me.town,
+            desk.pick(*desk.world.clients).town,
+            desk.count(10, 180),
+            desk.count(5, 90) + 0.25,
+            desk.pick("reiskosten", "parkeren", "lunch", "OV"),
+        ]
+        for _ in range(desk.count(5, 18))
+    )
     kind, data = desk.grid(desk.book(rows, properties=desk.my_properties(), heads=(4,)), "xlsx", "ods")
     return Made(
         name=f"{desk.pick('Declaratie', 'onkosten')} {desk.count(1, 12)}.{kind}",
@@ -180,11 +186,13 @@ def policy(desk: Desk) -> Made:
         Para("Dit beleid geldt voor alle medewerkers en ingehuurde krachten."),
         Heading("Ziekte"),
         Para(
-            "Meld je vóór 9.00 uur ziek bij je leidinggevende. Je hoeft niet te zeggen wat je hebt. De bedrijfsarts beoordeelt of je kunt werken."
+            "Meld je vóór 9.00 uur ziek bij je leidinggevende. Je hoeft niet te zeggen wat je hebt. De "
+            "bedrijfsarts beoordeelt of je kunt werken."
         ),
         Heading("Vertrouwelijkheid"),
         Para(
-            "Gegevens van klanten, zoals BSN, salaris en medische gegevens, blijven in de omgeving van de klant. Lever ze nooit aan per mail."
+            "Gegevens van klanten, zoals BSN, salaris en medische gegevens, blijven in de omgeving van de klant. "
+            "Lever ze nooit aan per mail."
         ),
         Para(f"Vragen kun je stellen via {desk.mail('hr@' + desk.world.firm_domain)}."),
     ]
@@ -204,7 +212,8 @@ def colleague(desk: Desk) -> Made:
         letterhead(desk),
         Heading(f"Profiel {desk.name(c)}", 0),
         Para(
-            f"{c.given} is senior adviseur bij {desk.world.firm} en begeleidt gemeenten en zorginstellingen bij HR-vraagstukken."
+            f"{c.given} is senior adviseur bij {desk.world.firm} en begeleidt gemeenten en zorginstellingen bij "
+            "HR-vraagstukken."
         ),
         Heading("Opdrachten"),
         Bullets(
@@ -240,7 +249,8 @@ def supplier(desk: Desk) -> Made:
     p = desk.person()
     blocks: list[Block] = [
         Para(
-            f"{seller}\n{desk.address(p, chr(10))}\nBTW NL{desk.count(800_000_000, 869_999_999)}B{desk.count(1, 9):02d} · KvK {desk.count(10**7, 9 * 10**7)}"
+            f"{seller}\n{desk.address(p, chr(10))}\nBTW NL{desk.count(800_000_000, 869_999_999)}"
+            f"B{desk.count(1, 9):02d} · KvK {desk.count(10**7, 9 * 10**7)}"
         ),
         Para(f"Aan: {desk.world.firm}"),
         Heading("Rekening", 2),
@@ -284,7 +294,8 @@ def offer(desk: Desk) -> Made:
         Para("Softwarehuis Klaver B.V."),
         Heading("Prijsopgave"),
         Para(
-            f"Opgesteld door {desk.name(seller)}, accountmanager, {desk.mail(seller.work_mail('klaver-software.nl'))}, {desk.phone(seller.mobile)}"
+            f"Opgesteld door {desk.name(seller)}, accountmanager, "
+            f"{desk.mail(seller.work_mail('klaver-software.nl'))}, {desk.phone(seller.mobile)}"
         ),
         Grid(
             (

@@ -163,11 +163,13 @@ def merge_letter(desk: Desk) -> Made:
     put = style.format if style != "{{{}}}" else lambda f: "{{" + f + "}}"
     blocks: list[Block] = [
         Para(
-            f"{put('Aanhef')} {put('Voorletters')} {put('Achternaam')}\n{put('Straat')}\n{put('Postcode')} {put('Woonplaats')}"
+            f"{put('Aanhef')} {put('Voorletters')} {put('Achternaam')}\n{put('Straat')}\n{put('Postcode')} "
+            f"{put('Woonplaats')}"
         ),
         Para("Betreft: wijziging van uw salaris"),
         Para(
-            f"Geachte {put('Aanhef')} {put('Achternaam')},\n\nPer {put('Ingangsdatum')} bedraagt uw salaris € {put('Salaris_nieuw')} bruto per maand. Uw BSN in onze administratie is {put('BSN')}."
+            f"Geachte {put('Aanhef')} {put('Achternaam')},\n\nPer {put('Ingangsdatum')} bedraagt uw salaris € "
+            f"{put('Salaris_nieuw')} bruto per maand. Uw BSN in onze administratie is {put('BSN')}."
         ),
         Para("Met vriendelijke groet,\n\n{Naam ondertekenaar}"),
     ]
@@ -243,7 +245,8 @@ def script(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading("Testscript 07 – wijzigen rekeningnummer", 0),
         Para(
-            f"Gebruik de fictieve medewerker {desk.name(p)} ({desk.pick('testpersoon', 'bestaat niet echt', 'verzonnen')})."
+            f"Gebruik de fictieve medewerker {desk.name(p)} "
+            f"({desk.pick('testpersoon', 'bestaat niet echt', 'verzonnen')})."
         ),
         Grid(
             (

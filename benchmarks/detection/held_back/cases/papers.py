@@ -12,6 +12,30 @@ from .signs import Sign, paper, sign
 
 catalogue = Catalogue()
 case = catalogue.case
+MISDEEDS = (
+    "geld uit de kas hebt verduisterd, waarvan aangifte is gedaan",
+    "bent aangehouden op verdenking van diefstal bij de werkgever",
+    "door de politierechter bent veroordeeld wegens mishandeling",
+)
+OBSTACLES = (
+    "herstel na een herseninfarct",
+    "aanhoudende vermoeidheid na chemotherapie",
+    "een angststoornis",
+)
+LIMITS = (
+    "last van concentratieproblemen en slaapstoornissen",
+    "pijn bij tillen boven 5 kg door artrose",
+    "terugkerende paniekaanvallen",
+    "reuma in beide handen",
+)
+ILLNESSES = (
+    "een burn-out",
+    "ernstige rugklachten",
+    "een hernia",
+    "psychische klachten",
+    "borstkanker",
+    "een gebroken heup",
+)
 
 
 def head(desk: Desk, told: Sign) -> list[Block]:
@@ -66,7 +90,9 @@ def illness(desk: Desk) -> Made:
         Para(f"Onderwerp: uw verzuim\nOns kenmerk: {desk.pick('HR', 'PO', 'VZ')}/{desk.count(1000, 9999)}"),
         Para(sir(desk, p)),
         Para(
-            f"Sinds {desk.on(notation='words')} bent u arbeidsongeschikt wegens {desk.health(desk.pick('een burn-out', 'ernstige rugklachten', 'een hernia', 'psychische klachten', 'borstkanker', 'een gebroken heup'))}. De bedrijfsarts, {desk.name(doctor, 'formal')}, acht u voor 50 % belastbaar."
+            f"Sinds {desk.on(notation='words')} bent u arbeidsongeschikt wegens "
+            f"{desk.health(desk.pick(*ILLNESSES))}"
+            f". De bedrijfsarts, {desk.name(doctor, 'formal')}, acht u voor 50 % belastbaar."
         ),
         Para("Wij verwachten u maandag om 10.00 uur voor een gesprek over uw re-integratie."),
         Para("Hoogachtend,\n\nhoofd Personeel"),
@@ -98,7 +124,9 @@ def analysis(desk: Desk) -> Made:
         ),
         Heading("Beperkingen en mogelijkheden", 2),
         Para(
-            f"Werknemer heeft {desk.health(desk.pick('last van concentratieproblemen en slaapstoornissen', 'pijn bij tillen boven 5 kg door artrose', 'terugkerende paniekaanvallen', 'reuma in beide handen'))}. {he(p).capitalize()} kan drie maal twee uur per week aangepast werk doen."
+            "Werknemer heeft "
+            f"{desk.health(desk.pick(*LIMITS))}"
+            f". {he(p).capitalize()} kan drie maal twee uur per week aangepast werk doen."
         ),
         Para("Prognose: volledig herstel binnen vier maanden."),
     ]
@@ -120,9 +148,7 @@ def reintegration(desk: Desk) -> Made:
                 ("Casemanager", desk.name(desk.person(), "formal")),
             )
         ),
-        Para(
-            f"Doel: terugkeer in eigen werk. Belemmering: {desk.health(desk.pick('herstel na een herseninfarct', 'aanhoudende vermoeidheid na chemotherapie', 'een angststoornis'))}."
-        ),
+        Para(f"Doel: terugkeer in eigen werk. Belemmering: {desk.health(desk.pick(*OBSTACLES))}."),
         Grid(
             (
                 ("Afspraak", "Wanneer", "Wie"),
@@ -180,9 +206,7 @@ def dismissal(desk: Desk) -> Made:
         Para(f"AANGETEKEND\n\n{desk.name(p, 'polite')}\n{desk.address(p, chr(10))}"),
         Para(f"Betreft: {desk.pick('officiële waarschuwing', 'ontslag op staande voet', 'vaststellingsovereenkomst')}"),
         Para(sir(desk, p)),
-        Para(
-            f"Op {desk.on(notation='words')} is vastgesteld dat u {desk.put('criminal', desk.pick('geld uit de kas hebt verduisterd, waarvan aangifte is gedaan', 'bent aangehouden op verdenking van diefstal bij de werkgever', 'door de politierechter bent veroordeeld wegens mishandeling'))}."
-        ),
+        Para(f"Op {desk.on(notation='words')} is vastgesteld dat u {desk.put('criminal', desk.pick(*MISDEEDS))}."),
         Para("Wij behouden ons alle rechten voor."),
     ]
     return paper(
@@ -201,7 +225,8 @@ def contract(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading(desk.pick("Arbeidsovereenkomst", "Aanstellingsbesluit", "Wijziging arbeidsovereenkomst")),
         Para(
-            f"{told.line or 'De werkgever'} en {desk.name(p, 'polite')}, geboren {desk.birth(p, 'words')}, wonende te {desk.address(p)}, komen overeen:"
+            f"{told.line or 'De werkgever'} en {desk.name(p, 'polite')}, geboren {desk.birth(p, 'words')}, wonende "
+            f"te {desk.address(p)}, komen overeen:"
         ),
         Bullets(
             (
@@ -311,7 +336,8 @@ def social_medical(desk: Desk) -> Made:
         )
         blocks.append(
             Para(
-                f"{desk.name(p, desk.pick('full', 'short', 'formal'))} ({desk.pick(*told.org.departments)}): {text}. Afspraak: {desk.pick('bellen', 'spreekuur', 'tweede spoor')}."
+                f"{desk.name(p, desk.pick('full', 'short', 'formal'))} ({desk.pick(*told.org.departments)}): {text}"
+                f". Afspraak: {desk.pick('bellen', 'spreekuur', 'tweede spoor')}."
             )
         )
     return paper(
@@ -331,7 +357,10 @@ def complaint(desk: Desk) -> Made:
         Heading("Melding ongewenst gedrag"),
         Para(f"Melder: {desk.name(p)}, {desk.phone(p.mobile)}, {desk.address(p)}"),
         Para(
-            f"Het gaat om {desk.name(other)}. Tijdens de lunch zei {he(other)}: 'jij hoort hier niet, ga terug naar je eigen land'. Melder is {desk.put('ethnicity', desk.pick('van Surinaamse afkomst', 'van Marokkaanse afkomst', 'van Turkse komaf'))} en voelt zich niet veilig."
+            f"Het gaat om {desk.name(other)}. Tijdens de lunch zei {he(other)}: 'jij hoort hier niet, ga terug naar "
+            "je eigen land'. Melder is "
+            f"{desk.put('ethnicity', desk.pick('van Surinaamse afkomst', 'van Marokkaanse afkomst', 'van Turkse komaf'))}"
+            " en voelt zich niet veilig."
         ),
     ]
     return paper(
@@ -347,8 +376,10 @@ def complaint(desk: Desk) -> Made:
 def corporate_cards(desk: Desk) -> Made:
     told = sign(desk, "origin", "name", "folder", "none")
     rows = [("Kaarthouder", "Kaartnummer", "Limiet", "Privéadres")]
-    for p in desk.people(desk.count(2, 8)):
-        rows.append((desk.name(p), desk.put("credit_card", card(desk.rng)), "2500", desk.address(p)))
+    rows.extend(
+        (desk.name(p), desk.put("credit_card", card(desk.rng)), "2500", desk.address(p))
+        for p in desk.people(desk.count(2, 8))
+    )
     return paper(
         desk,
         told,

@@ -47,8 +47,10 @@ def contacts(desk: Desk) -> Made:
             ["Name", "Job title", "Company", "Email", "Phone"],
         )
     ]
-    for p in desk.people(desk.count(4, 40)):
-        rows.append(_contact_row(desk, p, told.org if one else desk.pick(*desk.world.clients, *desk.world.others)))
+    rows.extend(
+        _contact_row(desk, p, told.org if one else desk.pick(*desk.world.clients, *desk.world.others))
+        for p in desk.people(desk.count(4, 40))
+    )
     properties = told.properties if one else desk.properties()
     kind, content = desk.grid(desk.book(rows, properties=properties), *(told.tables() if one else ()))
     name = f"{desk.pick('Contactenlijst', 'contactpersonen', 'Smoelenboek zakelijk', 'relaties export')}.{kind}"
@@ -131,10 +133,14 @@ def planning_mail(desk: Desk) -> Made:
     p = org.contacts[0]
     body = desk.one(
         lambda: (
-            f"Ha {desk.me.given},\n\nKun je donderdag om 10 uur? We willen het procesontwerp afronden voor de vakantie. Parkeren kan achter het gebouw.\n\nGroet,\n{desk.name(p)}\n{org.name}\n{desk.phone(p.mobile)}"
+            f"Ha {desk.me.given},\n\nKun je donderdag om 10 uur? We willen het procesontwerp afronden voor de "
+            f"vakantie. Parkeren kan achter het gebouw.\n\nGroet,\n{desk.name(p)}\n{org.name}\n"
+            f"{desk.phone(p.mobile)}"
         ),
         lambda: (
-            f"Beste {desk.me.given},\n\nDank voor het concept. Twee opmerkingen: hoofdstuk 3 mag korter en de planning schuift een week. De stuurgroep is akkoord.\n\nMet vriendelijke groet,\n\n{desk.name(p)}\nT {desk.phone(org.phone)}\n{desk.place(org.street, org.postcode, org.town)}"
+            f"Beste {desk.me.given},\n\nDank voor het concept. Twee opmerkingen: hoofdstuk 3 mag korter en de "
+            f"planning schuift een week. De stuurgroep is akkoord.\n\nMet vriendelijke groet,\n\n{desk.name(p)}\nT "
+            f"{desk.phone(org.phone)}\n{desk.place(org.street, org.postcode, org.town)}"
         ),
     )
     made = mail.Mail(
@@ -159,9 +165,18 @@ def planning_mail(desk: Desk) -> Made:
 def private_mail(desk: Desk) -> Made:
     friend = desk.person()
     body = desk.pick(
-        f"Hoi {desk.me.given},\n\nLeuk dat je zaterdag komt! Neem je de tent mee? We eten om zes uur.\n\nliefs {friend.given}",
-        f"He {desk.me.given},\n\nik heb de foto's van het weekend online gezet. Volgende keer weer met z'n allen fietsen?\n\n{friend.given}",
-        f"Beste buren,\n\nzondag is de straatbarbecue. Wie neemt salade mee? Kosten 12,50 per gezin.\n\nGroeten van nummer {desk.count(3, 80)}, {friend.given}",
+        (
+            f"Hoi {desk.me.given},\n\nLeuk dat je zaterdag komt! Neem je de tent mee? We eten om zes uur.\n\nliefs "
+            f"{friend.given}"
+        ),
+        (
+            f"He {desk.me.given},\n\nik heb de foto's van het weekend online gezet. Volgende keer weer met z'n allen "
+            f"fietsen?\n\n{friend.given}"
+        ),
+        (
+            "Beste buren,\n\nzondag is de straatbarbecue. Wie neemt salade mee? Kosten 12,50 per gezin.\n\nGroeten van "
+            f"nummer {desk.count(3, 80)}, {friend.given}"
+        ),
     )
     made = mail.Mail(
         sender=desk.mailbox(friend, friend.private_mail),
@@ -235,10 +250,10 @@ def recipe(desk: Desk) -> Made:
 def rota(desk: Desk) -> Made:
     """Bar shifts of a club; names and nothing else."""
     rows: list[Row] = [["Datum", "Dienst 1", "Dienst 2", "Team"]]
-    for _ in range(desk.count(6, 20)):
-        rows.append(
-            [desk.on(), desk.name(desk.person()), desk.name(desk.person()), desk.pick("JO11-2", "Dames 3", "Veteranen")]
-        )
+    rows.extend(
+        [desk.on(), desk.name(desk.person()), desk.name(desk.person()), desk.pick("JO11-2", "Dames 3", "Veteranen")]
+        for _ in range(desk.count(6, 20))
+    )
     kind, content = desk.grid(desk.book(rows), "xlsx", "ods", "csv")
     return Made(
         name=f"{desk.pick('bardienst', 'rijschema', 'kantinerooster')}.{kind}",
@@ -252,8 +267,14 @@ def rota(desk: Desk) -> Made:
 def notes(desk: Desk) -> Made:
     text = desk.pick(
         "todo\n- slides af\n- trein boeken\n- uren mei invullen!!\n- vragen: wie beheert de loonmodellen?\n",
-        "call leverancier\nmodule verzuim kost extra, levertijd 6 wkn\nkoppeling = SFTP, 1x per nacht\nterugkoppelen ma\n",
-        "idee voor artikel: waarom zelfroosteren faalt\n1 niemand vraagt het team\n2 planner houdt regie\n3 te veel regels\n",
+        (
+            "call leverancier\nmodule verzuim kost extra, levertijd 6 wkn\nkoppeling = SFTP, 1x per nacht\n"
+            "terugkoppelen ma\n"
+        ),
+        (
+            "idee voor artikel: waarom zelfroosteren faalt\n1 niemand vraagt het team\n2 planner houdt regie\n3 te "
+            "veel regels\n"
+        ),
     )
     return Made(
         name=desk.pick("notitie.txt", "aantekeningen", "todo.md", "nieuw tekstdocument.txt"),
@@ -268,7 +289,8 @@ def household(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading("Onderhoud cv-ketel"),
         Para(
-            f"Op {desk.on(notation='words')} komt onze monteur tussen 8 en 12 uur langs. Ketelnummer {desk.count(10**8, 10**9)}, contract {desk.count(10**8, 10**9)}."
+            f"Op {desk.on(notation='words')} komt onze monteur tussen 8 en 12 uur langs. Ketelnummer "
+            f"{desk.count(10**8, 10**9)}, contract {desk.count(10**8, 10**9)}."
         ),
         Para(f"Verhinderd? Bel {desk.phone(desk.person().landline)}."),
     ]
@@ -280,19 +302,17 @@ def household(desk: Desk) -> Made:
 
 @case("travel planning", "clean")
 def trip(desk: Desk) -> Made:
-    rows: list[Row] = [
-        ["dag", "van", "naar", "km", "slapen"],
-        *(
-            [
-                i,
-                desk.pick("Gent", "Reims", "Dijon", "Annecy"),
-                desk.pick("Lyon", "Nice", "Turijn"),
-                desk.count(80, 400),
-                desk.pick("camping", "hotel", "gîte"),
-            ]
-            for i in range(1, desk.count(6, 15))
-        ),
-    ]
+    rows: list[Row] = [["dag", "van", "naar", "km", "slapen"]]
+    rows.extend(
+        [
+            i,
+            desk.pick("Gent", "Reims", "Dijon", "Annecy"),
+            desk.pick("Lyon", "Nice", "Turijn"),
+            desk.count(80, 400),
+            desk.pick("camping", "hotel", "gîte"),
+        ]
+        for i in range(1, desk.count(6, 15))
+    )
     kind, content = desk.grid(desk.book(rows), "xlsx", "ods", "csv")
     return Made(
         name=f"{desk.pick('route frankrijk', 'vakantie', 'roadtrip')}.{kind}",
@@ -322,18 +342,16 @@ def questionnaire(desk: Desk) -> Made:
 @case("lists of words", "clean")
 def words(desk: Desk) -> Made:
     """Places, streets, products with surnames for names: tables of words in capitals."""
-    rows: list[Row] = [
-        ["Nr", "Zaal", "Capaciteit", "Gebouw"],
-        *(
-            [
-                i,
-                desk.pick("Zaal De Vries", "Van Gogh", "Rembrandt", "Koning", "Bakker", "De Haan", "Visser"),
-                desk.count(4, 80),
-                desk.pick("A", "B", "Willem-Alexander"),
-            ]
-            for i in range(1, desk.count(8, 30))
-        ),
-    ]
+    rows: list[Row] = [["Nr", "Zaal", "Capaciteit", "Gebouw"]]
+    rows.extend(
+        [
+            i,
+            desk.pick("Zaal De Vries", "Van Gogh", "Rembrandt", "Koning", "Bakker", "De Haan", "Visser"),
+            desk.count(4, 80),
+            desk.pick("A", "B", "Willem-Alexander"),
+        ]
+        for i in range(1, desk.count(8, 30))
+    )
     content = tables.delimited(desk.book(rows), separator=";")
     return Made(name=desk.pick("zalen.csv", "ruimtes.csv"), data=content, hard="surname is a word")
 

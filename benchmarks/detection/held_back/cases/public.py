@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..catalogue import Catalogue
 from ..desk import Desk, Made
 from ..numbers import euro
+from ..world import Organisation
 from ..writers.parts import Block, Bullets, Document, Fields, Grid, Heading, Para
 from .signs import public_address
 
@@ -12,9 +13,11 @@ catalogue = Catalogue()
 case = catalogue.case
 
 
-def _from_site(desk: Desk, blocks: list[Block], file: str, *formats: str, hard: str) -> Made:
+def _from_site(
+    desk: Desk, blocks: list[Block], file: str, *formats: str, hard: str, org: Organisation | None = None
+) -> Made:
     """Downloaded from the public website of a client."""
-    org = desk.client
+    org = org or desk.client
     kind, data = desk.write(
         Document(blocks=blocks, header=org.name, properties=desk.properties(company=org.name)), *formats
     )
@@ -54,7 +57,8 @@ def brochure(desk: Desk) -> Made:
         ),
         Para(f"Bezoekadres: {desk.place(org.street, org.postcode, org.town)}"),
         Para(
-            "Neem bij een bezoek altijd een geldig identiteitsbewijs en uw burgerservicenummer mee. Uw medische gegevens blijven geheim."
+            "Neem bij een bezoek altijd een geldig identiteitsbewijs en uw burgerservicenummer mee. Uw medische "
+            "gegevens blijven geheim."
         ),
     ]
     return _from_site(
@@ -90,7 +94,8 @@ def annual(desk: Desk) -> Made:
             )
         ),
         Para(
-            f"Het gemiddelde verzuim bedroeg {desk.count(4, 8)},{desk.count(0, 9)} %. Er werkten {desk.count(200, 2400)} mensen bij ons, van wie 62 % vrouw."
+            f"Het gemiddelde verzuim bedroeg {desk.count(4, 8)},{desk.count(0, 9)} %. Er werkten "
+            f"{desk.count(200, 2400)} mensen bij ons, van wie 62 % vrouw."
         ),
         Grid(
             (
@@ -119,10 +124,12 @@ def press(desk: Desk) -> Made:
         Para("PERSBERICHT", bold=True),
         Heading(f"{desk.pick('Nieuwe bestuurder', 'Wethouder opent', 'Eerste paal voor')} {org.short}"),
         Para(
-            f"{org.town}, {desk.on(notation='words')} – {desk.name(alderman)} heeft vandaag het startsein gegeven. 'Dit is een mooie dag', aldus {desk.surname(alderman)}."
+            f"{org.town}, {desk.on(notation='words')} – {desk.name(alderman)} heeft vandaag het startsein gegeven. "
+            f"'Dit is een mooie dag', aldus {desk.surname(alderman)}."
         ),
         Para(
-            f"Noot voor de redactie: {desk.name(voice)}, woordvoerder, {desk.phone(voice.mobile)}, {desk.mail('pers@' + org.domain)}"
+            f"Noot voor de redactie: {desk.name(voice)}, woordvoerder, {desk.phone(voice.mobile)}, "
+            f"{desk.mail('pers@' + org.domain)}"
         ),
     ]
     return _from_site(
@@ -139,12 +146,13 @@ def press(desk: Desk) -> Made:
 
 @case("decision list of a council", "clean")
 def council(desk: Desk) -> Made:
-    org = desk.client
+    org = desk.organisation(("gemeente", "waterschap"), registered=True)
     people = [desk.person((1955, 1990)) for _ in range(6)]
     blocks: list[Block] = [
         Heading("Openbare besluitenlijst"),
         Para(
-            f"Vergadering van {desk.on(notation='words')}. Aanwezig: {', '.join(desk.name(p, 'short') for p in people)}."
+            f"Vergadering van {desk.on(notation='words')}. Aanwezig: "
+            f"{', '.join(desk.name(p, 'short') for p in people)}."
         ),
         Grid(
             (
@@ -155,9 +163,8 @@ def council(desk: Desk) -> Made:
             )
         ),
     ]
-    return _from_site(
-        desk, blocks, desk.pick("besluitenlijst", "Openbare besluiten"), "pdf", "html", hard="public report with names"
-    )
+    file = desk.pick("besluitenlijst", "Openbare besluiten")
+    return _from_site(desk, blocks, file, "pdf", "html", hard="public report with names", org=org)
 
 
 @case("vacancy", "clean")
@@ -168,7 +175,8 @@ def vacancy(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading(f"Vacature: {function}"),
         Para(
-            f"{org.name} zoekt een {function} voor {desk.count(16, 36)} uur. Je verdient maximaal € {euro(desk.count(2800, 5600))} bruto per maand (schaal {desk.count(5, 12)})."
+            f"{org.name} zoekt een {function} voor {desk.count(16, 36)} uur. Je verdient maximaal € "
+            f"{euro(desk.count(2800, 5600))} bruto per maand (schaal {desk.count(5, 12)})."
         ),
         Bullets(("eindejaarsuitkering van 8,3 %", "een VOG is verplicht", "pensioen bij een groot fonds")),
         Para(f"Meer weten? Bel {desk.name(hr)}, recruiter, {desk.phone(hr.mobile)}."),
@@ -181,9 +189,18 @@ def vacancy(desk: Desk) -> Made:
 @case("law text", "clean")
 def law(desk: Desk) -> Made:
     articles = (
-        "1. De werkgever verwerkt het burgerservicenummer slechts voor zover dat bij of krachtens de wet is voorgeschreven.",
-        "2. De werknemer die wegens ziekte verhinderd is zijn arbeid te verrichten, behoudt gedurende 104 weken recht op 70 % van het loon.",
-        "3. Gegevens over gezondheid, ras, godsdienst, lidmaatschap van een vakbond en strafrechtelijke persoonsgegevens worden niet verwerkt, tenzij deze wet anders bepaalt.",
+        (
+            "1. De werkgever verwerkt het burgerservicenummer slechts voor zover dat bij of krachtens de wet is "
+            "voorgeschreven."
+        ),
+        (
+            "2. De werknemer die wegens ziekte verhinderd is zijn arbeid te verrichten, behoudt gedurende 104 weken "
+            "recht op 70 % van het loon."
+        ),
+        (
+            "3. Gegevens over gezondheid, ras, godsdienst, lidmaatschap van een vakbond en strafrechtelijke "
+            "persoonsgegevens worden niet verwerkt, tenzij deze wet anders bepaalt."
+        ),
         "4. De identificatieplicht strekt zich uit tot het bewaren van een kopie van het identiteitsbewijs.",
     )
     blocks: list[Block] = [Heading(f"Artikel {desk.count(2, 90)}"), *(Para(a) for a in desk.some(articles, 3, 4))]
@@ -205,7 +222,8 @@ def agreement(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading("Cao 2025 – 2026", 0),
         Para(
-            "Artikel 6.2 Bij ziekte ontvang je de eerste 26 weken je volledige salaris. Ben je lid van een vakbond, dan wordt de contributie met de werkkostenregeling verrekend."
+            "Artikel 6.2 Bij ziekte ontvang je de eerste 26 weken je volledige salaris. Ben je lid van een "
+            "vakbond, dan wordt de contributie met de werkkostenregeling verrekend."
         ),
         Para("Artikel 7.1 Je mag ruilen voor een dag die past bij je geloof, zoals het Suikerfeest of Keti Koti."),
         Grid(
@@ -226,14 +244,18 @@ def guideline(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading(desk.pick("Verzuimbeleid", "Leidraad ziekteverzuim", "Protocol re-integratie")),
         Para(
-            "De medewerker meldt zich vóór 8.30 uur ziek. De leidinggevende vraagt naar de verwachte duur, het verpleegadres en lopende afspraken, niet naar de diagnose."
+            "De medewerker meldt zich vóór 8.30 uur ziek. De leidinggevende vraagt naar de verwachte duur, het "
+            "verpleegadres en lopende afspraken, niet naar de diagnose."
         ),
         Para(
-            "Psychische klachten, zwangerschap, een operatie of een chronische ziekte zoals diabetes worden alleen met de bedrijfsarts besproken. Na zes weken volgt de probleemanalyse, na acht weken het plan van aanpak."
+            "Psychische klachten, zwangerschap, een operatie of een chronische ziekte zoals diabetes worden alleen "
+            "met de bedrijfsarts besproken. Na zes weken volgt de probleemanalyse, na acht weken het plan van "
+            "aanpak."
         ),
         Bullets(("week 42: melding aan UWV", "week 91: eindevaluatie", "week 104: WIA-beoordeling")),
         Para(
-            "In het dossier staan naam, personeelsnummer, geboortedatum en BSN van de medewerker; medische stukken horen er niet in."
+            "In het dossier staan naam, personeelsnummer, geboortedatum en BSN van de medewerker; medische stukken "
+            "horen er niet in."
         ),
     ]
     return _public(
@@ -250,10 +272,12 @@ def privacy(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading("Privacyverklaring"),
         Para(
-            f"{org.name} verwerkt uw naam, adres, geboortedatum, BSN, rekeningnummer en soms gegevens over uw gezondheid, strafrechtelijk verleden of godsdienst."
+            f"{org.name} verwerkt uw naam, adres, geboortedatum, BSN, rekeningnummer en soms gegevens over uw "
+            "gezondheid, strafrechtelijk verleden of godsdienst."
         ),
         Para(
-            f"De functionaris gegevensbescherming bereikt u via {desk.mail('fg@' + org.domain)} of per post: {desk.place(org.street, org.postcode, org.town)}."
+            f"De functionaris gegevensbescherming bereikt u via {desk.mail('fg@' + org.domain)} of per post: "
+            f"{desk.place(org.street, org.postcode, org.town)}."
         ),
     ]
     return _from_site(desk, blocks, "privacyverklaring", "html", "pdf", "docx", hard="words of personal data")
@@ -263,7 +287,10 @@ def privacy(desk: Desk) -> Made:
 def manual(desk: Desk) -> Made:
     blocks: list[Block] = [
         Heading(
-            f"Handleiding {desk.pick('salarismodule', 'medewerkersportaal', 'cliëntdossier')} versie {desk.count(3, 12)}.{desk.count(0, 9)}",
+            (
+                f"Handleiding {desk.pick('salarismodule', 'medewerkersportaal', 'cliëntdossier')} versie "
+                f"{desk.count(3, 12)}.{desk.count(0, 9)}"
+            ),
             0,
         ),
         Para(
@@ -306,10 +333,12 @@ def article(desk: Desk) -> Made:
         ),
         Para(f"Door {desk.name(expert)}"),
         Para(
-            "Wie ziek wordt van het werk, is zelden de enige. Toch kijken organisaties eerst naar de persoon. In dit artikel pleit ik voor een andere blik."
+            "Wie ziek wordt van het werk, is zelden de enige. Toch kijken organisaties eerst naar de persoon. In "
+            "dit artikel pleit ik voor een andere blik."
         ),
         Para(
-            "Een gemeente in het oosten van het land halveerde het verzuim door de roosters om te gooien. De les: begin bij het werk."
+            "Een gemeente in het oosten van het land halveerde het verzuim door de roosters om te gooien. De les: "
+            "begin bij het werk."
         ),
     ]
     return _public(

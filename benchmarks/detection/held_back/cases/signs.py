@@ -72,12 +72,18 @@ def client_address(desk: Desk, org: Organisation, name: str = "") -> str:
         tenant_address(desk, org, name),
         f"https://{org.host}/export/{desk.count(1000, 9999)}?download=1",
         f"https://portaal.{org.processor}/dossier/{desk.count(100, 999)}",
-        f"https://{desk.pick('intranet', 'mijn', 'werkplek', 'bestanden')}.{org.domain}/bestand/{desk.count(100, 9999)}",
+        (
+            f"https://{desk.pick('intranet', 'mijn', 'werkplek', 'bestanden')}.{org.domain}"
+            f"/bestand/{desk.count(100, 9999)}"
+        ),
     )
 
 
 def public_address(desk: Desk, org: Organisation, name: str) -> str:
-    return f"https://www.{org.domain}/{desk.pick('sites/default/files', 'media', 'publicaties', 'over-ons/downloads')}/{quote(name)}"
+    return (
+        f"https://www.{org.domain}"
+        f"/{desk.pick('sites/default/files', 'media', 'publicaties', 'over-ons/downloads')}/{quote(name)}"
+    )
 
 
 def neutral(desk: Desk, part: float = 0.25) -> str | None:
@@ -92,14 +98,17 @@ def project_folder(desk: Desk, org: Organisation) -> str:
     )
 
 
-def sign(desk: Desk, *ways: str) -> Sign:
-    """One of `ways`: origin, label, company, name, folder, none, other (an organisation that is no client)."""
+def sign(desk: Desk, *ways: str, sectors: tuple[str, ...] = ()) -> Sign:
+    """One of `ways`: origin, label, company, name, folder, none, other (an organisation that is no client).
+
+    The organisation is of one of `sectors` where the laptop has such a one.
+    """
     way = desk.pick(
         *(ways or ("origin", "origin", "label", "company", "name", "name", "folder", "none", "none", "other"))
     )
     told = way not in ("none", "other")
     # An unregistered organisation lends its functions where nothing tells a client: no contact of a client shines through.
-    org = desk.client if told else desk.other
+    org = desk.organisation(sectors, registered=told)
     referrer = None
     origin = client_address(desk, org) if way == "origin" else neutral(desk)
     if way == "origin" and desk.chance(0.25):

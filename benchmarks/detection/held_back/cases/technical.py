@@ -25,13 +25,22 @@ def nine(desk: Desk) -> int:
 def server_log(desk: Desk) -> Made:
     lines = []
     for i in range(desk.pick(200, 1500, 8000)):
-        stamp = f"2025-{desk.count(1, 11):02d}-{desk.count(1, 28):02d} {i % 24:02d}:{i % 60:02d}:{desk.count(0, 59):02d},{desk.count(0, 999):03d}"
+        stamp = (
+            f"2025-{desk.count(1, 11):02d}-{desk.count(1, 28):02d} {i % 24:02d}:{i % 60:02d}"
+            f":{desk.count(0, 59):02d},{desk.count(0, 999):03d}"
+        )
         event = desk.pick(
-            f"INFO  [http-nio-8443-{i % 9}] request id={nine(desk)} status=200 dur={desk.count(1, 900)}ms bytes={desk.count(100, 10**6)}",
+            (
+                f"INFO  [http-nio-8443-{i % 9}] request id={nine(desk)} status=200 dur={desk.count(1, 900)}ms "
+                f"bytes={desk.count(100, 10**6)}"
+            ),
             f"WARN  session {desk.rng.getrandbits(64):016x} expired after 1800s",
             f"DEBUG row {nine(desk)} skipped, checksum {nine(desk)} != {nine(desk)}",
-            f"ERROR job 'Salarisrun' failed: ORA-01400 near column BSN, batch {nine(desk)}",
-            f"INFO  10.{desk.count(0, 255)}.{desk.count(0, 255)}.{desk.count(1, 254)} GET /api/v2/employees/{nine(desk)}/absence 404",
+            f"ERROR batch {nine(desk)} job 'Salarisrun': ORA-01400 cannot insert NULL into PERSOON.BSN",
+            (
+                f"INFO  10.{desk.count(0, 255)}.{desk.count(0, 255)}.{desk.count(1, 254)} GET "
+                f"/api/v2/employees/{nine(desk)}/absence 404"
+            ),
         )
         lines.append(f"{stamp} {event}")
     return technical(
@@ -45,7 +54,10 @@ def server_log(desk: Desk) -> Made:
 @case("access log", "clean")
 def access_log(desk: Desk) -> Made:
     lines = [
-        f'10.{i % 20}.4.{i % 250} - - [{desk.count(1, 28):02d}/Sep/2025:{i % 24:02d}:00:{i % 60:02d} +0200] "GET /zaak/{nine(desk)} HTTP/1.1" 200 {desk.count(100, 90_000)}'
+        (
+            f'10.{i % 20}.4.{i % 250} - - [{desk.count(1, 28):02d}/Sep/2025:{i % 24:02d}:00:{i % 60:02d} +0200] "GET '
+            f'/zaak/{nine(desk)} HTTP/1.1" 200 {desk.count(100, 90_000)}'
+        )
         for i in range(desk.count(300, 2500))
     ]
     return technical(
@@ -107,16 +119,16 @@ SELECT afd, COUNT(*) aantal, ROUND(AVG(salaris), 0) gem
 @case("spreadsheet of products", "clean")
 def products(desk: Desk) -> Made:
     rows: list[Row] = [["Artikelnr", "EAN", "Omschrijving", "Voorraad", "Prijs"]]
-    for _ in range(desk.pick(60, 400, 4000)):
-        rows.append(
-            [
-                nine(desk),
-                str(desk.count(8_700_000_000_000, 8_719_999_999_999)),
-                desk.pick("Bout M8x40", "Lager 6204", "Handschoen nitril", "Filterkap", "Sensor IP67"),
-                desk.count(0, 900),
-                desk.count(5, 90_000) / 100,
-            ]
-        )
+    rows.extend(
+        [
+            nine(desk),
+            str(desk.count(8_700_000_000_000, 8_719_999_999_999)),
+            desk.pick("Bout M8x40", "Lager 6204", "Handschoen nitril", "Filterkap", "Sensor IP67"),
+            desk.count(0, 900),
+            desk.count(5, 90_000) / 100,
+        ]
+        for _ in range(desk.pick(60, 400, 4000))
+    )
     kind, content = desk.grid(desk.book(rows), "csv", "xlsx", "tsv")
     return technical(desk, f"{desk.pick('artikelen', 'voorraadlijst', 'EAN export')}.{kind}", content, "EAN codes")
 
@@ -124,15 +136,15 @@ def products(desk: Desk) -> Made:
 @case("payment references like an IBAN", "clean")
 def references(desk: Desk) -> Made:
     rows: list[Row] = [["Referentie", "Zaaknummer", "Transactie-id", "Status"]]
-    for _ in range(desk.count(40, 500)):
-        rows.append(
-            [
-                iban_like(desk.rng),
-                f"Z-2025-{desk.count(10**5, 10**6)}",
-                nine(desk),
-                desk.pick("verwerkt", "wacht", "fout"),
-            ]
-        )
+    rows.extend(
+        [
+            iban_like(desk.rng),
+            f"Z-2025-{desk.count(10**5, 10**6)}",
+            nine(desk),
+            desk.pick("verwerkt", "wacht", "fout"),
+        ]
+        for _ in range(desk.count(40, 500))
+    )
     kind, content = desk.grid(desk.book(rows), "csv", "xlsx", "tsv")
     return technical(
         desk, f"{desk.pick('referenties', 'matching', 'reconciliatie')}.{kind}", content, "IBAN-like references"
@@ -149,8 +161,7 @@ def nines(desk: Desk) -> Made:
             ["meter_id", "stand", "vorige", "eenheid"],
         )
     ]
-    for _ in range(desk.pick(300, 3000, 20_000)):
-        rows.append([nine(desk), nine(desk), nine(desk), desk.count(0, 99)])
+    rows.extend([nine(desk), nine(desk), nine(desk), desk.count(0, 99)] for _ in range(desk.pick(300, 3000, 20_000)))
     content = tables.delimited(desk.book(rows), separator=desk.pick(";", ",", "\t"))
     return technical(
         desk,
@@ -201,7 +212,9 @@ def configuration(desk: Desk) -> Made:
 def repository(desk: Desk) -> Made:
     members = {
         "tooling/README.md": b"# Tooling\n\nScripts om aanleverbestanden te controleren (BSN, IBAN, geboortedatum).\n",
-        "tooling/src/main.js": f"const MAX = {nine(desk)};\nexport function bsn(v) {{ return /^[0-9]{{9}}$/.test(v); }}\n".encode(),
+        "tooling/src/main.js": (
+            f"const MAX = {nine(desk)};\nexport function bsn(v) {{ return /^[0-9]{{9}}$/.test(v); }}\n"
+        ).encode(),
         "tooling/package-lock.json": data.json_rows(
             ["name", "integrity"], [("lodash", f"sha512-{desk.rng.getrandbits(256):x}")], "packages"
         ),

@@ -52,14 +52,14 @@ def compressed(data: bytes, compression: str) -> bytes:
 def seven(members: Mapping[str, bytes]) -> bytes:
     """A 7z; its times come from files, which is why they are written first."""
     out = io.BytesIO()
-    with tempfile.TemporaryDirectory() as folder:
-        with py7zr.SevenZipFile(out, "w", filters=[{"id": py7zr.FILTER_LZMA2, "preset": 1}]) as archive:
-            for i, (name, data) in enumerate(members.items()):
-                path = Path(folder) / str(i)
-                path.write_bytes(data)
-                path.chmod(0o644)
-                os.utime(path, (_EPOCH, _EPOCH))
-                archive.write(path, name)
+    settings = [{"id": py7zr.FILTER_LZMA2, "preset": 1}]
+    with tempfile.TemporaryDirectory() as folder, py7zr.SevenZipFile(out, "w", filters=settings) as archive:
+        for i, (name, data) in enumerate(members.items()):
+            path = Path(folder) / str(i)
+            path.write_bytes(data)
+            path.chmod(0o644)
+            os.utime(path, (_EPOCH, _EPOCH))
+            archive.write(path, name)
     return out.getvalue()
 
 

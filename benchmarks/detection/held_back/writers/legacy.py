@@ -121,12 +121,17 @@ def locked(data: bytes, rng: Random) -> bytes:
     description = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
         '<encryption xmlns="http://schemas.microsoft.com/office/2006/encryption" '
-        'xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password"><keyData saltSize="16" blockSize="16" keyBits="256" '
-        f'hashSize="64" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC" hashAlgorithm="SHA512" saltValue="{salt}"/>'
+        'xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password"><keyData saltSize="16" '
+        'blockSize="16" keyBits="256" '
+        'hashSize="64" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC" hashAlgorithm="SHA512" '
+        f'saltValue="{salt}"/>'
         f'<dataIntegrity encryptedHmacKey="{salt}" encryptedHmacValue="{salt}"/><keyEncryptors>'
-        '<keyEncryptor uri="http://schemas.microsoft.com/office/2006/keyEncryptor/password"><p:encryptedKey spinCount="100000" '
-        'saltSize="16" blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC" '
-        f'hashAlgorithm="SHA512" saltValue="{salt}" encryptedVerifierHashInput="{salt}" encryptedVerifierHashValue="{salt}" '
+        '<keyEncryptor uri="http://schemas.microsoft.com/office/2006/keyEncryptor/password"><p:encryptedKey '
+        'spinCount="100000" '
+        'saltSize="16" blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" '
+        'cipherChaining="ChainingModeCBC" '
+        f'hashAlgorithm="SHA512" saltValue="{salt}" encryptedVerifierHashInput="{salt}" encryptedVerifierHashValue="'
+        f'{salt}" '
         f'encryptedKeyValue="{salt}"/></keyEncryptor></keyEncryptors></encryption>'
     )
     info = struct.pack("<HHI", 4, 4, 0x40) + description.encode()

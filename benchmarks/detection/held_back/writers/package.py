@@ -48,7 +48,8 @@ def unpack(data: bytes) -> dict[str, bytes]:
 def _core(p: Properties) -> str:
     when = f"{p.made:%Y-%m-%dT%H:%M:%SZ}"
     return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(p.title)}</dc:title><dc:creator>{escape(p.author)}</dc:creator>"
         f"<cp:lastModifiedBy>{escape(p.changed_by)}</cp:lastModifiedBy>"

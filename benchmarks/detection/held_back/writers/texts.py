@@ -204,7 +204,10 @@ def odt(document: Document) -> bytes:
     )
     tracked = f"<text:tracked-changes>{changes}</text:tracked-changes>" if changes else ""
     notes = "".join(
-        f"<text:p><office:annotation><dc:creator>Gebruiker</dc:creator><text:p>{escape(t)}</text:p></office:annotation></text:p>"
+        (
+            f"<text:p><office:annotation><dc:creator>Gebruiker</dc:creator><text:p>{escape(t)}"
+            "</text:p></office:annotation></text:p>"
+        )
         for t in document.comments
     )
     boxes = "".join(

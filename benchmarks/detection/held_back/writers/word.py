@@ -6,7 +6,7 @@ import io
 import re
 from xml.sax.saxutils import escape
 
-from docx import Document as new_document
+import docx
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
@@ -17,7 +17,10 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 _RELATIONS = "word/_rels/document.xml.rels"
 _EMBEDDED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
-_WORKBOOK = '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/><Default '
+_WORKBOOK = (
+    '<Default Extension="xlsx" '
+    'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/><Default '
+)
 _COMMENTS = "word/comments.xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _KINDS = {
@@ -28,7 +31,7 @@ _KINDS = {
 
 
 def word(document: Document, kind: str = "docx") -> bytes:
-    made = new_document()
+    made = docx.Document()
     for block in document.blocks:
         _block(made, block)
     _margins(made, document)
@@ -39,9 +42,17 @@ def word(document: Document, kind: str = "docx") -> bytes:
             made.add_comment(runs[0], text=text, author="Gebruiker", initials="G")
     out = io.BytesIO()
     made.save(out)
-    data = with_properties(out.getvalue(), document.properties, retype=(_MAIN, _KINDS[kind]))
+    data = with_properties(_without_thumbnail(out.getvalue()), document.properties, retype=(_MAIN, _KINDS[kind]))
     data = _embed(data, document) if document.embedded else data
     return _steady_comments(data) if document.comments else data
+
+
+def _without_thumbnail(data: bytes) -> bytes:
+    """The library's template carries a picture of itself, which documents rarely do."""
+    parts = unpack(data)
+    del parts["docProps/thumbnail.jpeg"]
+    parts["_rels/.rels"] = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", parts["_rels/.rels"])
+    return pack(parts)
 
 
 def _embed(data: bytes, document: Document) -> bytes:

@@ -1,0 +1,233 @@
+"""Columns that belong together, row after row: where headers stand among them, and which regions they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from app.detect.content.fields import Field
+from app.detect.content.headers import read_header
+from app.detect.content.layout import (
+    Row,
+    fields_of,
+    headers_of,
+    is_dictionary,
+    is_header,
+    is_near_blank,
+    is_second_header,
+    is_units,
+    labels_of,
+    may_begin_anew,
+)
+from app.detect.content.regions import LabelledRegion, Region, Rest
+
+FIRST_ROWS = 400  # kept until the layout is known
+HEADER_ROWS = 25  # the first header stands among these
+AFTER_GAP = 4  # rows after a gap or a title in which another header may stand
+PREAMBLE_ROWS = 15  # above a header: titles, remarks
+REGIONS = 200  # what is told apart; the rest is counted with the last
+_HEADER_LED = 3  # fields in one row
+_TITLE_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is kept of a region whose rows are all read."""
+
+    kinds: Mapping[str, set[int]]
+    persons: int
+    has_person_rows: bool
+    is_about_persons: bool
+    is_aggregate: bool
+    is_empty_form: bool
+    is_contact_list: bool
+    is_pseudonymised: bool
+    rows: int
+    columns: int
+
+
+class Band:
+    """Columns that belong together; below each other in them stand one region or more."""
+
+    def __init__(self) -> None:
+        self.is_mapping = False
+        self._finished: list[Summary] = []
+        self._region: Region | None = None
+        self._labelled: LabelledRegion | None = None
+        self._header: list[Row] = []
+        self._look = HEADER_ROWS  # rows left in which each is looked at
+        self._after_gap = False
+        self._is_first = True
+
+    def summaries(self) -> list[Summary]:
+        growing = (self._region, self._labelled.region if self._labelled is not None else None)
+        return self._finished + [_summary_of(region) for region in growing if region is not None]
+
+    def take(self, rows: Sequence[Row]) -> Rest:
+        if self._is_first:
+            self._is_first = False
+            return self._take_first(rows)
+        if self.is_mapping:
+            return Rest(_texts(rows))
+        return self._take_labelled(rows) if self._labelled is not None else self._take_rows(rows)
+
+    def _take_first(self, rows: Sequence[Row]) -> Rest:
+        labels = labels_of(rows)
+        if labels is not None and is_dictionary(rows, labels):
+            self.is_mapping = True
+            return Rest(_texts(_without_examples(rows)))
+        rest = Rest()
+        for block in _blocks(rows):
+            found = labels_of(block)
+            if found is None and labels is not None and not _is_header_led(block):
+                found = labels
+            if found is None:
+                self._labelled = self._end_labelled()
+                rest.add(self._take_rows(block))
+            else:
+                self._region = self._end_region()
+                self._labelled = self._labelled or LabelledRegion(found.columns)
+                rest.add(self._take_labelled(block))
+        return rest
+
+    def _take_labelled(self, rows: Sequence[Row]) -> Rest:
+        assert self._labelled is not None
+        return self._labelled.take_rows(rows)
+
+    def _take_rows(self, rows: Sequence[Row]) -> Rest:
+        rest = Rest()
+        start = index = 0
+        while index < len(rows):
+            row = rows[index]
+            if is_near_blank(row):
+                self._look = max(self._look, AFTER_GAP)
+                self._after_gap = True
+            header = 0
+            if self._look > 0 or may_begin_anew(row):
+                self._look -= 1
+                header = self._header_at(rows, index)
+            if header:
+                rest.add(self._take_data(rows[start:index], before_header=True))
+                rest.spoken += _texts(rows[index : index + header])
+                self._begin(rows[index : index + header])
+                index += header
+                start = index
+                continue
+            index += 1
+        rest.add(self._take_data(rows[start:], before_header=False))
+        return rest
+
+    def _header_at(self, rows: Sequence[Row], index: int) -> int:
+        """How many rows from `index` on are a header; 0 for none."""
+        row = rows[index]
+        if self._header and row == self._header[0]:
+            return len(self._header)
+        under = bool(self._header)
+        if not is_header(row, rows[index + 1 : index + 8], under_header=under, after_gap=self._after_gap):
+            return 0
+        count = 1
+        if index + 1 < len(rows) and is_second_header(row, rows[index + 1]):
+            count = 2
+        if index + count < len(rows) and is_units(rows[index + count]):
+            count += 1
+        return count
+
+    def _begin(self, header: Sequence[Row]) -> None:
+        self._look, self._after_gap = 0, False
+        if [*header] == self._header and self._region is not None:
+            return  # the same header again: another page
+        named = [row for row in header if not is_units(row)]
+        if self._region is None or len(self._finished) < REGIONS:
+            self._region = self._end_region()
+            self._region = Region(headers_of(named))
+        self._header = [*header]
+
+    def _take_data(self, rows: Sequence[Row], *, before_header: bool) -> Rest:
+        rows = [row for row in rows if any(row)]
+        if not rows:
+            return Rest()
+        if self._region is None:
+            if before_header and len(rows) <= PREAMBLE_ROWS:
+                return Rest(_lines(rows))
+            self._region = Region([])
+        if not self._region.has_header:
+            rest = self._region.take_rows(rows)
+            return _by_rows(rest, rows) if len(rows) <= FIRST_ROWS else rest
+        data = [row for row in rows if not _is_title(row)]
+        rest = self._region.take_rows(data) if data else Rest()
+        if len(data) < len(rows):
+            rest.unexplained += _texts([row for row in rows if _is_title(row)])
+        return rest
+
+    def _end_region(self) -> Region | None:
+        if self._region is not None:
+            self._finished.append(_summary_of(self._region))
+        return None
+
+    def _end_labelled(self) -> LabelledRegion | None:
+        if self._labelled is not None:
+            self._finished.append(_summary_of(self._labelled.region))
+        return None
+
+
+def _summary_of(region: Region) -> Summary:
+    region.settle()
+    return Summary(
+        kinds=region.kinds(),
+        persons=region.persons(),
+        has_person_rows=region.has_person_rows,
+        is_about_persons=region.is_about_persons,
+        is_aggregate=region.is_aggregate,
+        is_empty_form=region.is_empty_form,
+        is_contact_list=region.is_contact_list,
+        is_pseudonymised=region.is_pseudonymised,
+        rows=region.rows,
+        columns=region.columns,
+    )
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows in runs that end with the blank rows below them."""
+    start = 0
+    for index in range(1, len(rows)):
+        if any(rows[index]) and not any(rows[index - 1]):
+            yield rows[start:index]
+            start = index
+    yield rows[start:]
+
+
+def _is_header_led(rows: Sequence[Row]) -> bool:
+    return any(len(set(fields_of(row).values())) >= _HEADER_LED for row in rows[:_HEADER_LED])
+
+
+def _is_title(row: Row) -> bool:
+    """A single cell at the left of a wider table: a title, a remark, the name of a group of rows."""
+    return len(row) > _TITLE_COLUMNS and row.count("") >= len(row) - 1 and any(row[:_TITLE_COLUMNS])
+
+
+def _texts(rows: Sequence[Row]) -> list[str]:
+    return [cell for cell in chain.from_iterable(rows) if cell]
+
+
+def _lines(rows: Sequence[Row]) -> list[str]:
+    return list(map("\t".join, rows))
+
+
+def _by_rows(rest: Rest, rows: Sequence[Row]) -> Rest:
+    """The same cells with those beside them in their rows: without a header a cell may be the label of the next."""
+    left = set(rest.unexplained)
+    lines = ("\t".join(cell for cell in row if cell in left) for row in rows)
+    return Rest([line for line in lines if line], rest.spoken)
+
+
+def _without_examples(rows: Sequence[Row]) -> Sequence[Row]:
+    """A data dictionary's column of examples holds values that are nobody's."""
+    examples: Final = {
+        index
+        for row in rows[:HEADER_ROWS]
+        for index, cell in enumerate(row)
+        if read_header(cell).field is Field.EXAMPLE
+    }
+    return [[cell for index, cell in enumerate(row) if index not in examples] for row in rows] if examples else rows

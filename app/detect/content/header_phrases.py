@@ -1,0 +1,150 @@
+"""What a header is about when it has all the words of a phrase; the longest phrase wins, of equal ones the first.
+
+The words are the meanings of `header_words.WORDS`, in any order and with any other words around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.detect.content.fields import Field, Mark
+
+PHRASES: Final[Mapping[Field, str]] = {
+    Field.BSN: "bsn, burger service nummer, burger service, social security, social security nummer",
+    Field.LAST_NAME: "achter naam, achter, geslacht naam, meisjes naam, geboorte naam, infix achter naam",
+    Field.FIRST_NAME: "voor naam, roep naam, roep",
+    Field.INFIX: "infix",
+    Field.INITIALS: "initialen",
+    Field.NAME: (
+        "volledig naam, volledig, medewerker naam, medewerker, client naam, client, persoon naam, persoon,"
+        " voor naam achter naam, initialen achter naam, naam leidinggevende, leidinggevende, naam initialen,"
+        " naam infix, nood naam"
+    ),
+    Field.WEAK_NAME: "naam",
+    Field.BIRTH_DATE: "geboorte datum, geboorte, geboorte dag",
+    Field.BIRTH_YEAR: "geboorte jaar",
+    Field.PERSON_FACT: "geboorte plaats, geboorte ding, nationaliteit, burgerlijke staat, deeltijd, opleiding",
+    Field.EMPLOYEE_NUMBER: "medewerker nummer, medewerker id, medewerker code",
+    Field.PERSON_KEY: "client nummer, client id, client code, client dossier",
+    Field.PERSON_NUMBER: "persoon nummer, persoon id, persoon code",
+    Field.OPAQUE_KEY: (
+        "pseudoniem, pseudoniem id, pseudoniem client, pseudoniem medewerker, pseudoniem nummer,"
+        " sleutel persoon, sleutel client, sleutel medewerker"
+    ),
+    Field.ID_DOCUMENT: (
+        "paspoort, paspoort nummer, rijbewijs, rijbewijs nummer, rijbewijs licence, rijbewijs licence nummer,"
+        " identiteit, identiteit nummer, id bewijs, id bewijs nummer, paspoort id, paspoort id bewijs,"
+        " paspoort rijbewijs"
+    ),
+    Field.BIG_NUMBER: "big, big nummer",
+    Field.CREDIT_CARD: "credit, credit bewijs, credit nummer, credit bewijs nummer, bewijs nummer",
+    Field.EMAIL: "email, email adres, email leidinggevende, email medewerker, email client",
+    Field.PHONE: (
+        "telefoon, telefoon nummer, telefoon woon, telefoon leidinggevende, telefoon medewerker,"
+        " telefoon client, nood nummer"
+    ),
+    Field.IBAN: "iban, iban nummer, rekening, rekening nummer, bank rekening, bank nummer",
+    Field.STREET: "straat, straat naam, straat huisnummer, straat huis nummer, adres straat",
+    Field.HOUSE_NUMBER: "huisnummer, huis nummer, toevoeging, huisnummer toevoeging, huis nummer toevoeging",
+    Field.POSTCODE: "postcode, post code, postcode code, postcode nummer",
+    Field.ADDRESS: "adres, woon adres, post adres, bezoek adres, adres postcode plaats, straat postcode plaats",
+    Field.CITY: "plaats, woon plaats, adres plaats, postcode plaats",
+    Field.FUNCTION: "functie, functie naam, functie medewerker, functie leidinggevende",
+    Field.DEPARTMENT: "afdeling, afdeling naam, afdeling code, afdeling nummer",
+    Field.ORGANISATION: "organisatie, organisatie naam",
+    Field.SALARY: (
+        "salaris, bruto salaris, netto salaris, salaris bedrag, bruto maand, netto maand, bruto jaar,"
+        " netto jaar, bruto uur, salaris maand, salaris jaar, medewerker salaris, salaris deeltijd,"
+        " looncomponent bedrag"
+    ),
+    Field.PAY_PART: "bruto, netto",
+    Field.AMOUNT: "bedrag, bruto bedrag, netto bedrag",
+    Field.WAGE_TYPE: "looncomponent, looncomponent code",
+    Field.SCALE: "schaal, trede, schaal trede, salaris schaal, salaris trede",
+    Field.HEALTH: (
+        "ziek, ziek datum, ziek dagen, ziek reden, ziek percentage, diagnose, diagnose code, medisch, zwanger,"
+        " bedrijfsarts, ao percentage, arbeidsongeschikt, arbeidsongeschikt percentage, reintegratie,"
+        " reden ziek, ziek begin, ziek eind, begin ziek datum"
+    ),
+    Field.WEAK_HEALTH: "zorg, herstel, herstel datum, ao, zorg datum, zorg begin",
+    Field.LEAVE: "uur ding, dag ding, afwezig ding, afwezig, afwezig reden, afwezig code",
+    Field.UNION: "vakbond, vakbond client, vakbond naam",
+    Field.RELIGION: "religie",
+    Field.ETHNICITY: "etniciteit, migratie achtergrond",
+    Field.CRIMINAL: "veroordeling, straf feit, straf",
+    Field.ORIENTATION: "seksueel, seksueel gerichtheid",
+    Field.POLITICS: "politiek gerichtheid, politiek organisatie, politiek",
+    Field.GENDER: "geslacht",
+    Field.AGE: "leeftijd",
+    Field.PERSON_DATE: "indienst, dienst datum, indienst datum, datum indienst",
+    Field.COUNT: "aantal, aantal medewerker, aantal client, totaal, aantal dagen, percentage, minimum",
+    Field.MEASURE: "gemiddeld, begroot, uur, dagen, week, jaar, maand",
+    Field.DATE: "datum, begin datum, eind datum, begin, eind",
+    Field.THING_NUMBER: (
+        "order, order nummer, factuur, factuur nummer, zaak, zaak nummer, dossier, dossier nummer, polis,"
+        " polis nummer, barcode, boeking, boeking nummer, kenteken, ip, ding nummer, ding id, ding code,"
+        " afdeling nummer, functie nummer, functie code"
+    ),
+    Field.ORGANISATION_NUMBER: "kvk, kvk nummer, kvk code, organisatie nummer, organisatie code, organisatie id",
+    Field.THING: "ding, ding naam, gebruiker, gebruiker naam, zorgverzekering",
+    Field.NUMBER: "nummer, id, code",
+    Field.FIELD_NAME: "veld, veld naam, bron veld",
+    Field.DATA_TYPE: "type, bron, veld type",
+    Field.EXAMPLE: "voorbeeld, voorbeeld waarde",
+    Field.VALUE: "waarde",
+    Field.TEXT: "tekst, reden",
+}
+
+MARKS: Final[dict[Mark, frozenset[str]]] = {
+    Mark.AGGREGATE: frozenset({"gemiddeld"}),
+    Mark.COUNT: frozenset({"aantal", "totaal", "begroot", "minimum"}),
+    Mark.PERSON: frozenset({"medewerker", "client", "persoon"}),
+    Mark.OFFICIAL: frozenset({"leidinggevende"}),
+    Mark.ORGANISATION: frozenset({"organisatie", "vestigings", "bezoek"}),
+    Mark.THING: frozenset({"ding", "order", "factuur", "zaak", "polis", "afdeling", "barcode"}),
+    Mark.PRIVATE: frozenset({"prive", "woon", "nood"}),
+    Mark.BUSINESS: frozenset({"zakelijk"}),
+    Mark.MANY: frozenset({"meer"}),
+    Mark.PERCENTAGE: frozenset({"percentage"}),
+}
+
+# A header as a whole, in lower case, words parted by one space.
+EXACT: Final[dict[str, Field]] = {
+    "bsn onderwijsnummer": Field.BSN,
+    "bsn onderwijsnr": Field.BSN,
+    "sofi bsn": Field.BSN,
+    "a nummer": Field.PERSON_KEY,
+    "anummer": Field.PERSON_KEY,
+    "v nummer": Field.PERSON_KEY,
+    "onderwijsnummer": Field.PERSON_KEY,
+    "id": Field.NUMBER,
+    "nr": Field.NUMBER,
+    "no": Field.NUMBER,
+    "n": Field.COUNT,
+    "m v": Field.GENDER,
+    "m v x": Field.GENDER,
+    "v m": Field.GENDER,
+    "in dienst": Field.PERSON_DATE,
+    "uit dienst": Field.PERSON_DATE,
+    "in dienst per": Field.PERSON_DATE,
+    "datum in dienst": Field.PERSON_DATE,
+    "datum uit dienst": Field.PERSON_DATE,
+    "contact": Field.NAME,
+    "wie": Field.NAME,
+    "pt": Field.PERSON_FACT,
+    "status": Field.THING,
+    "in behandeling": Field.THING,
+    "account": Field.NUMBER,
+    "aanhef": Field.PERSON_FACT,
+    "tav": Field.NAME,
+    "t a v": Field.NAME,
+    "06": Field.PHONE,
+    "06 nummer": Field.PHONE,
+    "06 nr": Field.PHONE,
+    "gemeente": Field.ORGANISATION,
+    "school": Field.ORGANISATION,
+    "kind": Field.NAME,
+    "contract": Field.THING,
+    "pers nr": Field.EMPLOYEE_NUMBER,
+}

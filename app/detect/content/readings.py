@@ -1,0 +1,149 @@
+"""What a column is read as: by its header when its cells fit that, by what nearly all its cells are otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.detect.content import people, shapes, values
+from app.detect.content.fields import IDENTITY, NAME_PARTS, ONLY_OF_PERSONS, Field, Header, Mark
+from app.detect.content.forms import FORMS, Form
+from app.detect.content.shapes import Sample
+
+_NOT_PHONES: Final = frozenset(
+    {
+        Field.THING_NUMBER,
+        Field.ORGANISATION_NUMBER,
+        Field.EMPLOYEE_NUMBER,
+        Field.PERSON_KEY,
+        Field.PERSON_NUMBER,
+        Field.COUNT,
+        Field.MEASURE,
+        Field.AMOUNT,
+        Field.DATE,
+        Field.NUMBER,
+        Field.BSN,
+        Field.ID_DOCUMENT,
+        Field.BIG_NUMBER,
+    }
+)
+_MAY_NAME_PERSONS: Final = frozenset(
+    {None, Field.WEAK_NAME, Field.ORGANISATION, Field.VALUE, Field.TEXT, Field.THING, Field.NUMBER}
+)
+_SELDOM_NAME_PERSONS: Final = frozenset({Field.ORGANISATION, Field.TEXT, Field.THING, Field.NUMBER})
+# Systems give out numbers with the same proof: a header that says so is believed.
+_NO_BSNS: Final = frozenset(
+    {Field.ORGANISATION_NUMBER, Field.THING_NUMBER, Field.AMOUNT, Field.COUNT, Field.MEASURE, Field.PHONE}
+)
+_MAY_BE_BSNS: Final = frozenset({Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.OPAQUE_KEY})
+_WAGE_TYPES: Final = frozenset({None, Field.TEXT, Field.THING, Field.NUMBER, Field.WEAK_NAME})
+_REMARKS: Final = frozenset({None, Field.TEXT, Field.VALUE})
+_WORDS_OF_HEALTH: Final = frozenset(
+    {None, Field.TEXT, Field.THING, Field.VALUE, Field.MEASURE, Field.NUMBER, Field.DATA_TYPE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a column is read as. `is_guess`: by its values alone, where these prove nothing by themselves."""
+
+    field: Field | None
+    is_guess: bool = False
+
+
+def read_column(header: Header, sample: Sample) -> Reading:
+    """`sample`: distinct cells that say something."""
+    if Mark.AGGREGATE in header.marks and header.field in ONLY_OF_PERSONS | NAME_PARTS:
+        return Reading(Field.MEASURE)
+    if header.field in _MAY_BE_BSNS and len(sample) >= 5 and sample.share(values.bsn) >= 0.95:
+        return Reading(Field.BSN)
+    if header.field is Field.AMOUNT and shapes.are_month_pays(sample):
+        return Reading(Field.PAY_PART, is_guess=True)
+    form = FORMS.get(header.field) if header.field is not None else None
+    if header.field is Field.WEAK_HEALTH and sample and sample.share(shapes.is_health_word) >= 0.3:
+        return Reading(Field.HEALTH)
+    if form is not None and header.field is not Field.WEAK_NAME and (not sample or _fits(form, header, sample)):
+        return Reading(header.field)
+    if header.field in NAME_PARTS and sample and sample.share(shapes.is_code) >= 0.8:
+        return Reading(_coded_persons(header, sample))
+    if header.field in NAME_PARTS | IDENTITY | {Field.NUMBER} and sample and sample.share(shapes.is_hash) >= 0.8:
+        return Reading(Field.OPAQUE_KEY)
+    found = _proven(header, sample) or _shaped(header, sample)
+    if found is not None:
+        return Reading(found)
+    guess = _guessed(header, sample)
+    if guess is not None:
+        return Reading(guess, is_guess=True)
+    if header.field in _REMARKS and sample and sample.share(shapes.is_short) < 0.5:
+        return Reading(Field.REMARK)
+    return Reading(header.field if form is None or header.field is Field.WEAK_NAME else None)
+
+
+def _fits(form: Form, header: Header, sample: Sample) -> bool:
+    if header.field is Field.NAME and Mark.OFFICIAL in header.marks and sample.share(people.is_likely) < 0.3:
+        return False  # who is responsible may be a department
+    return sample.share(form.value) >= (form.least if len(sample) >= 4 else min(form.least, 0.3))
+
+
+def _coded_persons(header: Header, sample: Sample) -> Field:
+    """Numbers under "medewerker", how many under "medewerkers"; or `Medewerker 7` instead of a name."""
+    if sample.share(str.isdigit) < 0.8:
+        return Field.OPAQUE_KEY
+    if Mark.PERSON not in header.marks or Mark.MANY in header.marks:
+        return Field.COUNT
+    return Field.EMPLOYEE_NUMBER
+
+
+def _proven(header: Header, sample: Sample) -> Field | None:
+    """By proofs that chance does not pass, whatever the header says."""
+    count = len(sample)
+    if count and sample.share(values.email) >= 0.8:
+        return Field.EMAIL
+    if count and sample.share(values.iban) >= 0.8:
+        return Field.IBAN
+    if count >= 2 and sample.share(values.is_mrz) >= 0.8:
+        return Field.ID_DOCUMENT
+    if header.field not in _NO_BSNS and count >= 5 and sample.share(values.bsn) >= 0.9:
+        return Field.BSN
+    if count >= 4 and sample.share(values.card) >= 0.7:
+        return Field.CREDIT_CARD
+    return None
+
+
+def _shaped(header: Header, sample: Sample) -> Field | None:
+    """By how nearly all cells look."""
+    count = len(sample)
+    if count >= 3 and header.field not in _NOT_PHONES and sample.share(values.phone) >= 0.8:
+        return Field.PHONE
+    if count >= 2 and sample.share(values.is_street_and_number) >= 0.7:
+        return Field.ADDRESS
+    if count >= 3 and header.field is None and sample.share(values.is_postcode) >= 0.9:
+        return Field.POSTCODE
+    if header.field in (None, Field.VALUE) and shapes.are_genders(sample):
+        return Field.GENDER
+    if header.field in _MAY_NAME_PERSONS and Mark.THING not in header.marks and _are_persons(header, sample):
+        return Field.NAME
+    return None
+
+
+def _are_persons(header: Header, sample: Sample) -> bool:
+    if not sample or sample.share(people.is_perhaps) < 0.7:
+        return False
+    least = 0.7 if header.field in _SELDOM_NAME_PERSONS else 0.4
+    return sample.share(people.is_likely) >= least and (len(sample) >= 3 or header.field is Field.WEAK_NAME)
+
+
+def _guessed(header: Header, sample: Sample) -> Field | None:
+    """By what is likely beside persons, and means nothing elsewhere."""
+    is_cryptic = header.field is None and Mark.WORDY not in header.marks
+    if is_cryptic and shapes.are_birth_dates(sample):
+        return Field.BIRTH_DATE
+    if is_cryptic and shapes.are_month_pays(sample):
+        return Field.SALARY
+    if header.field in _WAGE_TYPES and len(sample) >= 3 and sample.share(shapes.is_wage_type) >= 0.4:
+        return Field.WAGE_TYPE
+    if header.field in _WORDS_OF_HEALTH and len(sample) >= 2 and sample.share(shapes.is_health_word) >= 0.5:
+        return Field.HEALTH
+    if header.field in _WORDS_OF_HEALTH and sample.share(shapes.is_short) >= 0.9 and sample.share(shapes.is_sickness):
+        return Field.LEAVE
+    return None
