@@ -28,9 +28,7 @@ from tests.detect.fakes import context
 TIMES = 3
 MEGABYTES = 50
 WORKBOOK_ROWS = 100_000
-WORDS = (
-    "de aanvraag is behandeld en het besluit volgt na overleg met de afdeling over de kosten van het project".split()
-)
+PROSE = "de aanvraag is behandeld en het besluit volgt na overleg met de afdeling over de kosten van het project"
 Row = tuple[object, ...]
 
 
@@ -70,7 +68,7 @@ def measurements(rng: random.Random) -> Iterator[Row]:
 def remarks(rng: random.Random) -> Iterator[Row]:
     yield ("Zaaknummer", "Behandelaar", "Toelichting")
     while True:
-        yield rng.randint(10**6, 10**7), " ".join(samples.make_name(rng)), " ".join(rng.choices(WORDS, k=20))
+        yield rng.randint(10**6, 10**7), " ".join(samples.make_name(rng)), " ".join(rng.choices(PROSE.split(), k=20))
 
 
 def written(path: Path, rows: Iterator[Row], size_bytes: int) -> Path:

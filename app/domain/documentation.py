@@ -7,12 +7,16 @@ from typing import Final
 
 # Read by the detector too, whose expressions are those of RE2.
 TITLES: Final = (
-    r"\b(?:project ?-?plan|plan van aanpak|project ?-?voorstel|offerte|voortgangs ?-?(?:rapport(?:age)?|verslag)"
-    r"|status ?-?rapport(?:age)?|eind ?-?(?:rapport(?:age)?|verslag)|proces ?-?(?:ontwerp|beschrijving|model)"
-    r"|functioneel ontwerp|technisch ontwerp|inrichtingsdocument|project ?-?(?:start|initiatie) ?-?(?:document|architectuur)"
-    r"|test ?-?(?:plan|rapport)|implementatie ?-?plan|migratie ?-?plan|stuurgroep ?-?(?:verslag|rapportage)"
+    r"\b(?:project ?-?plan|plan van aanpak|project ?-?(?:voorstel|begroting|planning)|offerte|roadmap|draaiboek"
+    r"|(?:voortgangs|status|week|maand) ?-?(?:rapport(?:age)?|verslag|bericht)|eind ?-?(?:rapport(?:age)?|verslag)"
+    r"|proces ?-?(?:ontwerp|beschrijving|model|plaat)|werkinstructie|functioneel ontwerp|technisch ontwerp"
+    r"|inrichtingsdocument|project ?-?(?:start|initiatie) ?-?(?:document|architectuur)|programma van eisen|user stories"
+    r"|test ?-?(?:plan|rapport|script|gevallen)|(?:implementatie|migratie|conversie|communicatie) ?-?plan"
+    r"|stuurgroep ?-?(?:verslag|rapportage|notitie)|notulen|(?:overleg|vergader|interview) ?-?verslag|actielijst|besluitenlijst"
+    r"|(?:risico|issue) ?-?(?:log|register|lijst)|(?:veld|data) ?-?mapping|autorisatie ?-?matrix|dpia"
     r"|project plan|progress report|status report|final report|process (?:design|description)|functional design"
-    r"|technical design|implementation plan|test plan|project initiation document)\b"
+    r"|technical design|implementation plan|migration plan|test plan|test cases|project initiation document|meeting minutes"
+    r"|risk register|field mapping)\b"
 )
 _TITLES = re.compile(TITLES, re.IGNORECASE)
 

@@ -10,16 +10,18 @@ import argparse
 import os
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
 sys.path.insert(0, os.fspath(Path(__file__).resolve().parents[2]))
 
 from app.detect.process.measures import Force, Measure
-from app.detect.process.wire import Ready, frame
+from app.detect.process.wire import Ready, Report, frame
 from app.detect.process.worker import Worker, private_channels
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.unread import Unread
+from app.domain.finding import Judgement, Reason, ReasonType, Verdict
 from tests.detect.native_attempts import ATTEMPTS
 
 PAYROLL = "\n".join(f"BSN: {number}" for number in ("111222333", "123456782", "999990019", "100000009"))
@@ -118,6 +120,31 @@ LIES = {
 }
 
 
+def report_of(**changes: object) -> bytes:
+    """A final report on the first document as a worker would give it, but for the changes."""
+    judgement = Judgement(verdict=Verdict.CLEAN)
+    number = changes.pop("number", 1)
+    return frame(Report(number, replace(judgement, **changes), done=changes == {}))  # type: ignore[arg-type]
+
+
+def report_endlessly(_argument: str) -> None:
+    while True:
+        say(report_of(score=0.5))
+
+
+def long_reasons() -> tuple[Reason, ...]:
+    return (Reason(type=ReasonType.CONTENT, detail="of the document " * 1_000),)
+
+
+LIES |= {
+    "text-as-kind": lambda _argument: say(report_of(kinds={"Jan Jansen, Dorpsstraat 1": 1})),
+    "many-kinds": lambda _argument: say(report_of(kinds={f"k{number}": 1 for number in range(1_000)})),
+    "long-reason": lambda _argument: say(report_of(reasons=long_reasons())),
+    "endless-reports": report_endlessly,
+    "other-number": lambda _argument: say(report_of(number=2)),
+}
+
+
 def leave_out(kept: set[Measure]) -> None:
     """Puts nothing in the place of the measures that are not in `kept`."""
     from app.detect.process import confine
@@ -137,11 +164,11 @@ def leave_out_of_linux(kept: set[Measure]) -> None:
         (Measure.NO_PRIVILEGES, "_give_up_privileges"),
     ):
         if measure not in kept:
-            setattr(_linux_inside, name, lambda: False)
+            setattr(_linux_inside, name, lambda *_arguments: False)
     if Measure.LIMITS not in kept:
         _linux_inside._limit = lambda _memory_bytes: False
     if Measure.SYSTEM_CALLS not in kept:
-        _linux_inside.confine_calls = lambda: Force.ABSENT
+        _linux_inside.confine_calls = lambda _lifeline: Force.ABSENT
     if Measure.FILES not in kept:
         _landlock._FILE_RIGHTS = {1: 0}
         _linux_inside.own_files = lambda: ()

@@ -238,7 +238,11 @@ def lift_limits(_argument: str) -> bool:
 
 
 def outlive_parent(_argument: str) -> bool:
-    return bool(libc.prctl(1, 0, 0, 0, 0) == 0)
+    """Cut the line by which the kernel tells that the parent is gone: the one descriptor that tells by a signal."""
+    lines = [descriptor for descriptor in range(3, 128) if libc.fcntl(descriptor, 3, 0) & 0o20000 > 0]
+    lines = [descriptor for descriptor in lines if libc.fcntl(descriptor, 3, 0) != -1]
+    cuts = (libc.fcntl(line, 4, 0) == 0 or libc.dup2(0, line) >= 0 or libc.close(line) == 0 for line in lines)
+    return bool(lines) and any(cuts)
 
 
 def let_others_in(_argument: str) -> bool:

@@ -20,6 +20,7 @@ from app.detect.content.layout import (
     is_units,
     labels_of,
     may_begin_anew,
+    under_title,
 )
 from app.detect.content.regions import LabelledRegion, Region, Rest
 
@@ -28,6 +29,7 @@ HEADER_ROWS = 25  # the first header stands among these
 AFTER_GAP = 4  # rows after a gap or a title in which another header may stand
 PREAMBLE_ROWS = 15  # above a header: titles, remarks
 REGIONS = 200  # what is told apart; the rest is counted with the last
+SMALL_ROWS = 60  # of a table that stands in the text about the person it is of
 _HEADER_LED = 3  # fields in one row
 _TITLE_COLUMNS = 2
 
@@ -51,7 +53,7 @@ class Summary:
 class Band:
     """Columns that belong together; below each other in them stand one region or more."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
         self.is_mapping = False
         self._finished: list[Summary] = []
         self._region: Region | None = None
@@ -60,6 +62,7 @@ class Band:
         self._look = HEADER_ROWS  # rows left in which each is looked at
         self._after_gap = False
         self._is_first = True
+        self._title = title  # the last line that stood alone
 
     def summaries(self) -> list[Summary]:
         growing = (self._region, self._labelled.region if self._labelled is not None else None)
@@ -94,14 +97,20 @@ class Band:
 
     def _take_labelled(self, rows: Sequence[Row]) -> Rest:
         assert self._labelled is not None
-        return self._labelled.take_rows(rows)
+        rest = self._labelled.take_rows(rows)
+        if len(rows) <= SMALL_ROWS and self._labelled.region.is_unclaimed:
+            return Rest(_lines(rows), rest.spoken)
+        return rest
 
     def _take_rows(self, rows: Sequence[Row]) -> Rest:
         rest = Rest()
         start = index = 0
+        has_narrow = False  # rows with one cell or none
         while index < len(rows):
             row = rows[index]
             if is_near_blank(row):
+                has_narrow = True
+                self._title = "".join(row) or self._title
                 self._look = max(self._look, AFTER_GAP)
                 self._after_gap = True
             header = 0
@@ -109,14 +118,14 @@ class Band:
                 self._look -= 1
                 header = self._header_at(rows, index)
             if header:
-                rest.add(self._take_data(rows[start:index], before_header=True))
-                rest.spoken += _texts(rows[index : index + header])
+                rest.add(self._take_data(rows[start:index], has_narrow=has_narrow, before_header=True))
+                rest.headings += _texts(rows[index : index + header])
                 self._begin(rows[index : index + header])
                 index += header
-                start = index
+                start, has_narrow = index, False
                 continue
             index += 1
-        rest.add(self._take_data(rows[start:], before_header=False))
+        rest.add(self._take_data(rows[start:], has_narrow=has_narrow, before_header=False))
         return rest
 
     def _header_at(self, rows: Sequence[Row], index: int) -> int:
@@ -141,24 +150,30 @@ class Band:
         named = [row for row in header if not is_units(row)]
         if self._region is None or len(self._finished) < REGIONS:
             self._region = self._end_region()
-            self._region = Region(headers_of(named))
+            self._region = Region(under_title(headers_of(named), named[-1], self._title))
         self._header = [*header]
 
-    def _take_data(self, rows: Sequence[Row], *, before_header: bool) -> Rest:
-        rows = [row for row in rows if any(row)]
+    def _take_data(self, rows: Sequence[Row], *, has_narrow: bool, before_header: bool) -> Rest:
+        if has_narrow:
+            rows = [row for row in rows if any(row)]
         if not rows:
             return Rest()
         if self._region is None:
             if before_header and len(rows) <= PREAMBLE_ROWS:
                 return Rest(_lines(rows))
             self._region = Region([])
-        if not self._region.has_header:
-            rest = self._region.take_rows(rows)
-            return _by_rows(rest, rows) if len(rows) <= FIRST_ROWS else rest
-        data = [row for row in rows if not _is_title(row)]
+        titles: list[Row] = []
+        data = rows
+        if has_narrow and max(self._region.columns, max(map(len, rows))) > _TITLE_COLUMNS:
+            titles = [row for row in rows if _is_title(row)]
+            data = [row for row in rows if not _is_title(row)]
+        self._region.explain(_texts(titles))
         rest = self._region.take_rows(data) if data else Rest()
-        if len(data) < len(rows):
-            rest.unexplained += _texts([row for row in rows if _is_title(row)])
+        rest.unexplained += _texts(titles)
+        if len(data) <= SMALL_ROWS and self._region.is_unclaimed:
+            return Rest(_lines(rows), rest.spoken)
+        if not self._region.has_header and len(data) <= FIRST_ROWS:
+            return _by_rows(rest, rows)
         return rest
 
     def _end_region(self) -> Region | None:
@@ -204,7 +219,7 @@ def _is_header_led(rows: Sequence[Row]) -> bool:
 
 def _is_title(row: Row) -> bool:
     """A single cell at the left of a wider table: a title, a remark, the name of a group of rows."""
-    return len(row) > _TITLE_COLUMNS and row.count("") >= len(row) - 1 and any(row[:_TITLE_COLUMNS])
+    return row.count("") >= len(row) - 1 and any(row[:_TITLE_COLUMNS])
 
 
 def _texts(rows: Sequence[Row]) -> list[str]:

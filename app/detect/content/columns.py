@@ -15,7 +15,7 @@ from app.detect.content.fields import Field, Header
 from app.detect.content.forms import FORMS
 from app.detect.content.readings import Reading, read_column
 from app.detect.content.shapes import Sample
-from app.detect.content.values import says_nothing
+from app.detect.content.values import plain, says_nothing
 
 SAMPLE = 300  # distinct cells that say something
 SAMPLE_ROWS = 4_000  # filled cells: after them the sample of a column with few distinct cells is full, too
@@ -79,11 +79,17 @@ class Column:
         """Distinct cells, as far as they were kept."""
         return max(len(self.values), len(self._seen))
 
+    def has_seen(self, cell: str) -> bool:
+        """Whether the cell was among the first that were told apart."""
+        return cell in self._seen
+
     def take(self, cells: Sequence[str]) -> Taken:
         """Count a batch."""
-        distinct: Iterable[str] = dict.fromkeys(cells) if self._sample is not None else set(cells)
-        kept = [cell for cell in distinct if cell and cell not in self._seen]
         self.filled += len(cells) - cells.count("")
+        if self._is_full and not self._has_odd("\n".join(cells).encode("utf-8", "replace")):
+            return _NOTHING_NEW
+        distinct = dict.fromkeys(cells) if self._sample is not None else set(cells).difference(self._seen)
+        kept = [cell for cell in distinct if cell and cell not in self._seen]
         if not kept:
             return _NOTHING_NEW
         if self._sample is not None:
@@ -92,6 +98,19 @@ class Column:
         if len(self._seen) < self._most_seen:
             self._seen.update(kept[: self._most_seen - len(self._seen)])
         return Taken(kept, self._unexplained(kept))
+
+    @property
+    def _is_full(self) -> bool:
+        """Enough values are counted: the rest is only looked at for signs that no value has."""
+        return self._sample is None and len(self.values) >= self._most and self._odd is not None
+
+    @property
+    def _odd(self) -> bytes | None:
+        form = FORMS.get(self.reading.field) if self.reading.field is not None else None
+        return form.odd if form is not None else None
+
+    def _has_odd(self, joined: bytes) -> bool:
+        return self._odd is None or len(joined.translate(None, self._odd)) < len(joined)
 
     def settle(self) -> None:
         """Read the sample as it is: somebody asks."""
@@ -135,12 +154,13 @@ class Column:
                     self.sure.add(hash(value))
 
     def _unexplained(self, cells: list[str]) -> list[str]:
-        form = FORMS.get(self.reading.field) if self.reading.field is not None else None
         joined = "\n".join(cells).encode("utf-8", "replace")
-        if form is None or form.odd is None:
-            if not joined.translate(None, _NUMERIC):
-                return cells if self.reading.field is None and _PHONELIKE.search(joined) is not None else []
-            return cells
-        if len(joined.translate(None, form.odd)) == len(joined):
+        if self._odd is None:
+            if joined.translate(None, _NUMERIC):
+                return cells
+            is_phonelike = self.reading.field is None and _PHONELIKE.search(joined) is not None
+            return cells if is_phonelike else []
+        if not self._has_odd(joined):
             return []
-        return [cell for cell in cells if form.value(cell) is None]
+        value = FORMS[self.reading.field].value if self.reading.field is not None else plain
+        return [cell for cell in cells if value(cell) is None]

@@ -19,7 +19,7 @@ ENOUGH_OF_A_TABLE = 2_000  # of a kind in a table's text: its columns count the 
 UNLABELLED_LEAST = 5  # random numbers pass the eleven-proof once in eleven: five in a row, once in 160,000
 UNLABELLED_SHARE = 0.9
 BESIDE_SHARE = 0.5  # of the numbers that stand on the line of a person
-WEAK_NAMES_LEAST = 3
+WEAK_NAMES_LEAST = 2
 UNSURE_PHONES_AT_MOST = 50
 IDENTIFYING = frozenset({"bsn", "date_of_birth", "employee_number"})
 TOLD_KINDS = ("health", "salary", "union", "religion", "criminal", "ethnicity", "orientation", "politics")
@@ -89,8 +89,9 @@ class Content:
             values = values | {"name": self._table_names}
         more: Values = {}
         is_about_persons = bool(IDENTIFYING & {kind for kind, found in values.items() if found})
+        is_told = any(values.get(kind) for kind in TOLD_KINDS)
         names = self._unsure.get("name", set())
-        if is_about_persons or values.get("name") or len(names) >= WEAK_NAMES_LEAST:
+        if is_about_persons or is_told or values.get("name") or len(names) >= WEAK_NAMES_LEAST:
             more["name"] = names
         if is_about_persons or values.get("name"):
             more |= {kind: self._unsure[kind] for kind in TOLD_KINDS if kind in self._unsure}

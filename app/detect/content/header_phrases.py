@@ -63,7 +63,8 @@ PHRASES: Final[Mapping[Field, str]] = {
     Field.WAGE_TYPE: "looncomponent, looncomponent code",
     Field.SCALE: "schaal, trede, schaal trede, salaris schaal, salaris trede",
     Field.HEALTH: (
-        "ziek, ziek datum, ziek dagen, ziek reden, ziek percentage, diagnose, diagnose code, medisch, zwanger,"
+        "ziek uur, ziek medewerker, ziek client, ziek persoon, ziek week, ziek maand, ziek jaar,"
+        " ziek, ziek datum, ziek dagen, ziek reden, ziek percentage, diagnose, diagnose code, medisch, zwanger,"
         " bedrijfsarts, ao percentage, arbeidsongeschikt, arbeidsongeschikt percentage, reintegratie,"
         " reden ziek, ziek begin, ziek eind, begin ziek datum"
     ),

@@ -42,6 +42,8 @@ infix: tussenvoegsel tussenvoegsels tussenv tv tsv tussenvgsl voorvoegsel voorvo
 initialen: voorletters voorletter voorl vl vrl initialen initials inits init
 aanhef: aanhef salutation titulatuur title2 mr mevr
 volledig: volledige volledig full complete officiele officieel legal weergavenaam display
+persoon nummer: regnr registratienr registratienummer persoonsnr persoonsnummer
+medewerker nummer: loonnummer loonnr salarisnummer dienstverbandnummer
 persoon: rekeninghouder tenaamstelling persoon person persons people prs individu mens gezinslid personal2
 medewerker: medewerker mdw mdwr medew medewrk werknemer wn wnr wkn wrkn wrkr werkn employee emp empl personeels\
  personeelslid pers staff worker ambtenaar collega resource

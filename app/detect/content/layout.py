@@ -30,6 +30,7 @@ LABELS = 3  # fields of different kinds make a column of labels
 LABELS_IN_SMALL = 2
 SMALL = 8
 LABEL_SHARE = 0.3
+FEW_HEADERS = 2  # more rows with nothing but names of fields are the lines of a mapping
 APART_SHARE = 0.3  # of the rows, filled on one side only: two tables beside each other
 
 _ABOUT_SOMEBODY: Final = (
@@ -47,6 +48,11 @@ _DICTIONARY: Final = frozenset({Field.FIELD_NAME, Field.DATA_TYPE, Field.EXAMPLE
 _LONG_NUMBER: Final = re.compile(r"\d{5,}|\d[.,]\d{2}\b")
 _BRP_FIELD: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}")  # a civil register's own numbers of its fields
 _MOSTLY_NUMBER: Final = re.compile(r"[\d\s.,%€$+/:-]+")
+_PERIOD: Final = re.compile(
+    r"(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?(?:[ '-]*\d{2,4})?"
+    r"|(?:week|wk|periode|per|p|w|q|k|kw|maand)\.? ?\d{1,2}|(?:19|20)\d\d(?:[-/ ]?\d{1,2})?|ma|di|wo|do|vr|za|zo|\d{1,2}",
+    re.IGNORECASE,
+)
 _OFTEN: Final = """
 bsn burgerservicenummer achternaam voornaam roepnaam naam geboortedatum iban personeelsnummer medewerkernummer medewerker
 werknemer e-mail email e-mailadres telefoon adres postcode salaris cliëntnummer patiëntnummer pernr gbdat nachn vorna
@@ -116,13 +122,13 @@ def may_begin_anew(row: Row) -> bool:
 
 
 def fields_of(row: Row) -> dict[int, Field]:
-    """What the cells of a row say as headers, where they say something."""
+    """What the cells of a row say as headers, where all their words are known: a sentence has one of them, too."""
     found = {}
     for index, cell in enumerate(row[:COLUMNS]):
         if cell and not (cell[0].isdigit() and _BRP_FIELD.fullmatch(cell) is None):
-            field = read_header(cell).field
-            if field is not None:
-                found[index] = field
+            header = read_header(cell)
+            if header.field is not None and Mark.UNKNOWN not in header.marks:
+                found[index] = header.field
     return found
 
 
@@ -205,6 +211,16 @@ def headers_of(rows: Sequence[Row]) -> list[Header]:
     return found
 
 
+def under_title(headers: Sequence[Header], row: Row, title: str) -> list[Header]:
+    """The headers of months, weeks or days under a title that says what is told of them: "Verzuim per medewerker"."""
+    over = read_header(title)
+    if over.field not in (Field.HEALTH, Field.SALARY) or Mark.AGGREGATE in over.marks:
+        return [*headers]
+    told = Header(over.field)
+    own = [*row, *[""] * (len(headers) - len(row))]
+    return [told if _PERIOD.fullmatch(cell.strip()) else header for header, cell in zip(headers, own, strict=False)]
+
+
 def _filled_forward(row: Row, width: int) -> list[str]:
     """A merged cell leaves its text in the first of its columns."""
     found, text = [], ""
@@ -237,7 +253,9 @@ def labels_of(rows: Sequence[Row]) -> Labels | None:
     known = [fields_of(row) for row in looked]
     if _has_header_row(known):
         return None
-    known = [{} if _is_all_known(row, fields) else fields for row, fields in zip(looked, known, strict=True)]
+    are_headers = [_is_all_known(row, fields) for row, fields in zip(looked, known, strict=True)]
+    if sum(are_headers) <= FEW_HEADERS:
+        known = [{} if is_one else fields for is_one, fields in zip(are_headers, known, strict=True)]
     found = []
     is_about_somebody = False
     for column in range(min(COLUMNS, max(map(len, looked), default=0))):
@@ -265,8 +283,7 @@ def is_dictionary(rows: Sequence[Row], labels: Labels) -> bool:
     """A data dictionary or field mapping: beside the names of fields stand types, or the names that another system has."""
     looked = [row for row in rows[:LOOKED_AT] if any(row)]
     for row in looked[:10]:
-        headers = [header for header in map(read_header, row) if Mark.UNKNOWN not in header.marks]
-        fields = {header.field for header in headers if header.field is not None}
+        fields = set(fields_of(row).values())
         if Field.FIELD_NAME in fields and Field.VALUE not in fields and (len(fields) >= 2 or sum(map(bool, row)) >= 3):
             return True
         if Field.DATA_TYPE in fields and len(fields & _DICTIONARY) >= 2:

@@ -50,14 +50,18 @@ def likeness(cell: str) -> int:
         return NOT
     bare = _DEGREES.sub("", _TITLES.sub("", text)).strip(" ,.-")
     words = bare.replace(",", " ").replace("-", " ").split()
-    if not 1 <= len(words) <= MOST_WORDS or _says_no_person(words) or not _has_capitals(words):
+    if not 1 <= len(words) <= MOST_WORDS or not _has_capitals(words):
+        return NOT
+    has_prefix = _has_prefix(words)
+    bearing = words[:-1] if has_prefix else words  # "van der Laan": behind these any word is a name
+    if _says_no_person(bearing):
         return NOT
     has_title = len(bare) < len(text) - 1 and _TITLES.match(text) is not None
     if has_title or _is_turned(bare) or _has_initials(bare) or _has_both(words) or _has_bare_initials(words):
         return SURE
-    if any(_key(word) in NOT_NAMES and word.lower() not in _PREFIXES for word in words):
+    if any(map(_is_no_name, bearing)):
         return NOT
-    if _is_listed(words) or _has_prefix(words):
+    if has_prefix or _is_listed(words):
         return LIKELY
     is_abbreviation = len(bare) <= ABBREVIATION and bare.isupper()
     return PERHAPS if len(words) <= 4 and not is_abbreviation else NOT
@@ -65,6 +69,11 @@ def likeness(cell: str) -> int:
 
 def is_sure(cell: str) -> bool:
     return likeness(cell) == SURE
+
+
+def may_be(cell: str) -> bool:
+    """PERHAPS, or LIKELY if it had capitals: what may stand under a header that says whose names these are."""
+    return likeness(cell) >= PERHAPS or (cell.islower() and likeness(cell.title()) >= LIKELY)
 
 
 def is_likely(cell: str) -> bool:
@@ -94,6 +103,11 @@ def _has_capitals(words: list[str]) -> bool:
 
 def _says_no_person(words: list[str]) -> bool:
     return any(word.lower().strip(".") in _NO_PERSON_WORDS or _key(word) in ORGANISATION_WORDS for word in words)
+
+
+def _is_no_name(word: str) -> bool:
+    key = _key(word)
+    return key in NOT_NAMES and key not in SURNAMES and word.lower() not in _PREFIXES
 
 
 def _key(word: str) -> bytes:

@@ -37,6 +37,9 @@ _NO_BSNS: Final = frozenset(
 )
 _MAY_BE_BSNS: Final = frozenset({Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.OPAQUE_KEY})
 _WAGE_TYPES: Final = frozenset({None, Field.TEXT, Field.THING, Field.NUMBER, Field.WEAK_NAME})
+_SAYS_LITTLE: Final = frozenset(
+    {None, Field.FIELD_NAME, Field.DATA_TYPE, Field.VALUE, Field.NUMBER, Field.TEXT, Field.EXAMPLE}
+)
 _REMARKS: Final = frozenset({None, Field.TEXT, Field.VALUE})
 _WORDS_OF_HEALTH: Final = frozenset(
     {None, Field.TEXT, Field.THING, Field.VALUE, Field.MEASURE, Field.NUMBER, Field.DATA_TYPE}
@@ -80,6 +83,8 @@ def read_column(header: Header, sample: Sample) -> Reading:
 
 
 def _fits(form: Form, header: Header, sample: Sample) -> bool:
+    if header.field is Field.NAME and sample.share(people.may_be) < 0.4:
+        return False  # "medewerkergegevens": what may be done with them
     if header.field is Field.NAME and Mark.OFFICIAL in header.marks and sample.share(people.is_likely) < 0.3:
         return False  # who is responsible may be a department
     return sample.share(form.value) >= (form.least if len(sample) >= 4 else min(form.least, 0.3))
@@ -136,7 +141,7 @@ def _are_persons(header: Header, sample: Sample) -> bool:
 def _guessed(header: Header, sample: Sample) -> Field | None:
     """By what is likely beside persons, and means nothing elsewhere."""
     is_cryptic = header.field is None and Mark.WORDY not in header.marks
-    if is_cryptic and shapes.are_birth_dates(sample):
+    if header.field in _SAYS_LITTLE and shapes.are_birth_dates(sample):
         return Field.BIRTH_DATE
     if is_cryptic and shapes.are_month_pays(sample):
         return Field.SALARY

@@ -6,6 +6,7 @@ rows are: a column holds names, numbers that only persons have, or facts that on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -26,6 +27,7 @@ from app.detect.content.fields import (
 )
 from app.detect.content.headers import read_header
 from app.detect.content.layout import COLUMNS, Row
+from app.detect.content.values import plain
 
 _PARTS_OF_NAME: Final = NAME_PARTS - {Field.NAME}
 _PARTS_OF_ADDRESS: Final = ADDRESS_PARTS - {Field.ADDRESS}
@@ -48,8 +50,10 @@ _OF_EMPLOYEES: Final = frozenset(
         Field.DEPARTMENT,
         Field.PERSON_DATE,
         Field.WAGE_TYPE,
+        Field.IBAN,
     }
 )
+_LEGEND: Final = re.compile(r"\b([A-Z]{1,3}|\d{1,2})\s*[=:]\s*(?:ziek|zwanger|sick|arbeidsongeschikt)")
 _ROWS_LEAST = 3
 _KEY_SHARE = 0.5  # of the rows: a key tells them apart, or at least many of them
 _PERSON_FACTS = 2
@@ -57,15 +61,17 @@ _PERSON_FACTS = 2
 
 @dataclass(slots=True)
 class Rest:
-    """What of a batch is still to be looked at as text: cells that no column explains, and cells that are counted but may
-    name a client or the consultant."""
+    """What of a batch is still to be looked at as text: cells that no column explains; `spoken`: cells that are counted but
+    may name a client or the consultant; `headings`: headers."""
 
     unexplained: list[str] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
 
     def add(self, other: Rest) -> None:
         self.unexplained += other.unexplained
         self.spoken += other.spoken
+        self.headings += other.headings
 
 
 class Region:
@@ -76,6 +82,7 @@ class Region:
         self._columns: dict[int, Column] = {index: Column(header, width) for index, header in enumerate(headers)}
         self._combined: dict[tuple[int, ...], set[int]] = {}
         self._named = sum(header.field is not None for header in headers)
+        self._sick_codes: set[str] = set()
         self.rows = 0
 
     def add_column(self, header: Header) -> int:
@@ -103,6 +110,11 @@ class Region:
         rest.spoken += self._combine(columns, _PARTS_OF_NAME)
         self._combine(columns, _PARTS_OF_ADDRESS)
         return rest
+
+    def explain(self, remarks: Sequence[str]) -> None:
+        """Remarks below a table may say which codes in it mean that somebody is ill: "Z = ziek"."""
+        for remark in remarks:
+            self._sick_codes.update(_LEGEND.findall(remark))
 
     def settle(self) -> None:
         for column in self._columns.values():
@@ -135,6 +147,8 @@ class Region:
             values = self._counted(column, beside_persons)
             if values and column.field is not None:
                 found.setdefault(KINDS[column.field], []).append(values)
+        if self._sick_codes and beside_persons:
+            found["health"] = [*found.get("health", []), self._sick_cells()]
         for kind, parts in (("name", self._combined_of(_PARTS_OF_NAME)), ("address", self._addresses())):
             if parts:
                 found.setdefault(kind, []).append(parts)
@@ -154,6 +168,12 @@ class Region:
     def is_aggregate(self) -> bool:
         """Rows are groups with counts, sums and averages of them."""
         return not self.has_person_rows and self._has_counts and self.rows > 0
+
+    @property
+    def is_unclaimed(self) -> bool:
+        """Pay or illness is told, and of whom does not stand in these rows: the lines of a payslip."""
+        told = self._with(ONLY_OF_PERSONS | {Field.WAGE_TYPE})
+        return bool(told) and not self.has_person_rows and not self._has_counts
 
     @property
     def is_pseudonymised(self) -> bool:
@@ -251,6 +271,15 @@ class Region:
         told = bool(self._with_values(ONLY_OF_PERSONS))
         return facts >= _PERSON_FACTS or (self._has_key and facts >= 1) or (pseudonyms and (told or facts >= 1))
 
+    def _sick_cells(self) -> set[int]:
+        """The columns (days, shifts) in which a code of illness stands."""
+        return {
+            hash((index, code))
+            for index, column in self._columns.items()
+            for code in self._sick_codes
+            if column.field is None and column.has_seen(code)
+        }
+
     def _counted(self, column: Column, beside_persons: bool) -> set[int]:
         """The values of a column that are personal data here; what is parted over columns is counted together."""
         field = column.field
@@ -294,9 +323,9 @@ class Region:
         if len(known) >= DISTINCT_AT_MOST:
             return []
         rows = set(zip(*(columns[index] for index in indexes), strict=True))
-        fresh = [row for row in rows if hash(row) not in known and _says_something(row)]
-        known.update(map(hash, fresh))
-        return list(map(" ".join, fresh))
+        fresh = [" ".join(filter(None, row)) for row in rows if _says_something(row)]
+        known.update(hash(plain(text)) for text in fresh)
+        return fresh
 
     def _combined_of(self, fields: frozenset[Field]) -> set[int]:
         return self._combined.get(self._indexes_of(fields), set())

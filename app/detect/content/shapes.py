@@ -20,7 +20,7 @@ Test: TypeAlias = Callable[[str], object]
 YOUNGEST, OLDEST = 14, 110  # of people who work, in years
 MEDIAN_AGE = 25  # the middle of a column of birth dates; dates of entry lie nearer
 SPREAD_YEARS = 10  # between the tenth and the ninetieth of a hundred birth dates
-SHORT_CHARS = 30
+SHORT_CHARS, SHORT_WORDS = 30, 3
 MONTH_PAY: Final = (1_000.0, 15_000.0)
 _SURE_GENDERS: Final = frozenset({"m", "v", "f", "man", "vrouw", "male", "female", "mannelijk", "vrouwelijk"})
 _GENDERS: Final = _SURE_GENDERS | {"x", "o", "u", "n", "d", "w", "0", "1", "2", "9", "onbekend", "non-binair"}
@@ -127,7 +127,7 @@ def _illnesses() -> re2._Regexp:
 
 def is_short(cell: str) -> bool:
     """As codes and choices are, no sentence."""
-    return len(cell) <= SHORT_CHARS
+    return len(cell) <= SHORT_CHARS and len(cell.split()) <= SHORT_WORDS
 
 
 def is_sickness(cell: str) -> bool:

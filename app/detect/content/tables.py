@@ -14,9 +14,10 @@ from app.detect.content.regions import Rest
 
 
 class Table:
-    """One table or sheet. Filled with `rows`; every answer holds for the rows so far."""
+    """One table or sheet. Filled with `rows`; every answer holds for the rows so far. `title`: the line above it."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = "") -> None:
+        self._title = title
         self._first: list[Row] = []
         self._bands: list[Band] = []
         self._slices: list[slice] = []
@@ -124,7 +125,7 @@ class Table:
             return Rest()
         if not self._bands:
             self._slices = bands(rows)
-            self._bands = [Band() for _ in self._slices]
+            self._bands = [Band(self._title) for _ in self._slices]
         return self._take(rows)
 
     def _take(self, rows: Sequence[Row]) -> Rest:

@@ -106,6 +106,7 @@ def bsn(cell: str) -> bytes | None:
 
 
 def iban(cell: str) -> bytes | None:
+    cell = cell.strip()
     if not 15 <= len(cell) <= 44 or not cell[:1].isalpha():
         return None
     compact = cell.translate(_SIGNS_OF_NUMBERS).upper()

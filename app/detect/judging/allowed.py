@@ -21,6 +21,9 @@ _BY_WORDS: Final = (
     Paper.FIRM_PAPER,
     Paper.CONTACT_LIST,
 )
+# These speak of data by its names; minutes and reports speak of persons.
+_OF_SYSTEMS: Final = frozenset({Paper.TEST_PLAN, Paper.FUNCTIONAL_DESIGN, Paper.FIELD_MAPPING, Paper.PROCESS_DESIGN})
+_PROSE_SENTENCES: Final = 2
 
 
 def client_paper(papers: Mapping[Paper, float]) -> tuple[Paper | None, float]:
@@ -39,8 +42,8 @@ def is_fictitious(evidence: Evidence, told: Told, *, is_from_client: bool) -> bo
 
 def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_up: bool) -> Paper | None:
     """`is_from_client`: then it must be convincing. `made_up`: its persons are nobody."""
-    if told.is_bulk and not made_up:
-        return None
+    if told.is_bulk and not made_up and not told.is_numbered:
+        return Paper.PUBLIC if _is_published_by_law(evidence, told) else None
     by_words, score = _by_words(evidence, told, made_up=made_up)
     is_a_clients = _is_rather_a_clients(evidence, told, score, is_from_client=is_from_client)
     if by_words in DOCUMENTATION_PAPERS and score >= weights.CONVINCING and not is_a_clients:
@@ -50,17 +53,30 @@ def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_
         return by_structure
     if evidence.signs.is_from_website and evidence.is_published_format and not told.telling:
         return Paper.PUBLIC
-    least = weights.CONVINCING if is_from_client else weights.RECOGNISED
+    least = _least(evidence) if is_from_client else weights.RECOGNISED
     return by_words if score >= least and not is_a_clients else None
+
+
+def _is_published_by_law(evidence: Evidence, told: Told) -> bool:
+    """The pay of directors, in the accounts of whoever must publish it (WNT)."""
+    is_pay_alone = told.telling == {"salary"} and told.persons <= weights.DIRECTORS
+    return is_pay_alone and evidence.outline.papers().get(Paper.PUBLIC, 0.0) >= weights.CONVINCING
+
+
+def _least(evidence: Evidence) -> float:
+    """How likely a paper must be that comes from the client."""
+    is_prose = evidence.outline.structure.sentences >= _PROSE_SENTENCES
+    return weights.CONVINCING_PROSE if is_prose else weights.CONVINCING
 
 
 def _by_words(evidence: Evidence, told: Told, *, made_up: bool) -> tuple[Paper | None, float]:
     papers = evidence.outline.papers()
+    barred: set[Paper] = set()
+    if told.contacts < weights.CONTACT_LIST_LEAST:
+        barred.add(Paper.CONTACT_LIST)
     is_example = made_up and not told.is_bulk
-    is_documentation = is_example or (not told.persons and told.contacts <= weights.DOCUMENTATION_CONTACTS)
-    barred = (DOCUMENTATION_PAPERS if not is_documentation else frozenset()) | (
-        frozenset({Paper.CONTACT_LIST}) if told.contacts < weights.CONTACT_LIST_LEAST else frozenset()
-    )
+    if not is_example and not told.is_numbered and (told.persons or told.contacts > weights.DOCUMENTATION_CONTACTS):
+        barred |= DOCUMENTATION_PAPERS - (_OF_SYSTEMS if told.is_chance else frozenset())
     found = max(
         (paper for paper in _BY_WORDS if paper not in barred),
         key=lambda paper: (papers.get(paper, 0.0), paper),
@@ -71,10 +87,12 @@ def _by_words(evidence: Evidence, told: Told, *, made_up: bool) -> tuple[Paper |
 def _is_rather_a_clients(evidence: Evidence, told: Told, score: float, *, is_from_client: bool) -> bool:
     """Whether the words of a client's paper are the stronger ones, and what is in it agrees."""
     kept, kept_score = client_paper(evidence.outline.papers())
+    if kept is Paper.FIGURES:
+        if evidence.is_confidential:
+            return kept_score >= min(score, weights.CONFIDENTIAL_FIGURES)
+        return is_from_client and kept_score >= score
     if kept is None or kept_score < score:
         return False
-    if kept is Paper.FIGURES:
-        return is_from_client or evidence.is_confidential
     return bool(told.telling or told.persons or evidence.outline.subject.is_somebody_else)
 
 
@@ -87,7 +105,7 @@ def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
         return Paper.TEMPLATE
     if not told.telling and (structure.is_unfilled or any(shape.is_empty_form for shape in shapes)):
         return Paper.EMPTY_FORM
-    if shapes and not told.telling and all(shape.is_contact_list for shape in shapes):
+    if not told.telling and any(shape.is_contact_list for shape in shapes):
         return Paper.CONTACT_LIST
     if shapes and all(shape.is_aggregate for shape in shapes) and structure.sentences < len(shapes):
         is_benchmark = evidence.outline.papers().get(Paper.BENCHMARK, 0.0) >= weights.RECOGNISED

@@ -26,6 +26,8 @@ PIECE_CHARS = 256_000  # text is looked at in pieces of this size
 OPENING_BYTES = 2_000  # where a document says what it is about
 FOLDERS = 4  # how many folders above the file may name a client
 TELL_SECONDS = 0.3
+SMALL_TABLE = 30  # rows
+TITLE_LINES = 3
 
 
 class Evidence:
@@ -146,27 +148,39 @@ class Evidence:
             return
         text = "\n".join(self._pieces)
         self._pieces, self._piece_chars = [], 0
-        prose, tables = _parted(text)
-        for rows in tables:
-            table = Table()
-            self.budget.take_cells(sum(map(len, rows)))
-            rest = table.rows(rows)
-            rest.add(table.settle())
-            self.content.text(fold("\n".join(rest.unexplained)), from_table=True)
-            self.content.table(table)
-            self.shapes.add(table)
         folded = fold(text)
-        self.content.text(folded if prose == text else fold(prose))
+        self.content.text(fold(self._without_tables(text)) if "\t" in text else folded)
         self.outline.text(folded)
         if self.features is not None:
             self.features.text(folded)
         self._running_text(folded)
         self._tell_if_due()
 
+    def _without_tables(self, text: str) -> str:
+        """The text with each table counted by its columns, and what these do not explain in its place."""
+        lines: list[str] = []
+        for has_tabs, run in groupby(text.split("\n"), lambda line: "\t" in line):
+            found = list(run)
+            lines += self._columns_of(found, _title_of(lines)) if has_tabs and len(found) > 1 else found
+        return "\n".join(lines)
+
+    def _columns_of(self, lines: Sequence[str], title: str) -> Sequence[str]:
+        rows = [line.split("\t") for line in lines]
+        self.budget.take_cells(sum(map(len, rows)))
+        table = Table(title)
+        rest = table.rows(rows)
+        rest.add(table.settle())
+        self.content.table(table)
+        self.shapes.add(table)
+        # Names stay in the text: what is told below a small table is told of them.
+        is_told_below = len(rows) <= SMALL_TABLE and not table.is_contact_list
+        return [*rest.unexplained, *(rest.spoken if is_told_below else ())]
+
     def open_table(self) -> Table:
         """A table that comes in batches of rows; it counts from the first batch on."""
+        title = _title_of(self._pieces[-1].split("\n")) if self._pieces else ""
         self.flush()
-        table = Table()
+        table = Table(title)
         self.content.tables.append(table)
         self.shapes.open(table)
         self._unsettled.append(table)
@@ -187,8 +201,8 @@ class Evidence:
         """Look at what the columns of a table did not explain, and for names at what they did."""
         if rest.unexplained:
             self.content.text(fold("\n".join(rest.unexplained)), from_table=True)
-        if rest.unexplained or rest.spoken:
-            self._running_text(fold("\n".join((*rest.unexplained, *rest.spoken))))
+        if rest.unexplained or rest.spoken or rest.headings:
+            self._running_text(fold("\n".join((*rest.headings, *rest.unexplained, *rest.spoken))))
 
     def tell(self) -> None:
         started = time.monotonic()
@@ -211,16 +225,6 @@ class Evidence:
             self.is_confidential = is_marked(folded)
 
 
-def _parted(text: str) -> tuple[str, Sequence[list[list[str]]]]:
-    """The lines without tabs, and the runs of lines with them: tables of a document, or of text copied from one."""
-    if "\t" not in text:
-        return text, ()
-    prose: list[str] = []
-    tables: list[list[list[str]]] = []
-    for has_tabs, run in groupby(text.split("\n"), lambda line: "\t" in line):
-        lines = list(run)
-        if has_tabs and len(lines) > 1:
-            tables.append([line.split("\t") for line in lines])
-        else:
-            prose += lines
-    return "\n".join(prose), tables
+def _title_of(lines: Sequence[str]) -> str:
+    """The last line above a table."""
+    return next((line.strip() for line in reversed(lines[-TITLE_LINES:]) if line.strip()), "")

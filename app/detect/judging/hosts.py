@@ -4,102 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-FREE_MAIL: Final = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "outlook.com",
-        "outlook.nl",
-        "hotmail.com",
-        "hotmail.nl",
-        "live.nl",
-        "live.com",
-        "msn.com",
-        "icloud.com",
-        "me.com",
-        "mac.com",
-        "yahoo.com",
-        "yahoo.nl",
-        "ymail.com",
-        "proton.me",
-        "protonmail.com",
-        "pm.me",
-        "tutanota.com",
-        "ziggo.nl",
-        "kpnmail.nl",
-        "kpnplanet.nl",
-        "planet.nl",
-        "xs4all.nl",
-        "upcmail.nl",
-        "home.nl",
-        "hetnet.nl",
-        "casema.nl",
-        "chello.nl",
-        "quicknet.nl",
-        "tele2.nl",
-        "telfort.nl",
-        "zonnet.nl",
-        "wanadoo.nl",
-        "freeler.nl",
-        "versatel.nl",
-        "solcon.nl",
-        "caiway.nl",
-        "caiway.net",
-        "online.nl",
-        "gmx.net",
-        "gmx.com",
-        "gmx.de",
-        "web.de",
-        "aol.com",
-        "mail.com",
-        "fastmail.com",
-        "zoho.com",
-        "telenet.be",
-        "skynet.be",
-    ]
+
+def _listed(hosts: str) -> frozenset[str]:
+    return frozenset(hosts.split())
+
+
+FREE_MAIL: Final = _listed(
+    """gmail.com googlemail.com outlook.com outlook.nl hotmail.com hotmail.nl live.nl live.com msn.com icloud.com
+    me.com mac.com yahoo.com yahoo.nl ymail.com proton.me protonmail.com pm.me tutanota.com ziggo.nl kpnmail.nl
+    kpnplanet.nl planet.nl xs4all.nl upcmail.nl home.nl hetnet.nl casema.nl chello.nl quicknet.nl tele2.nl
+    telfort.nl zonnet.nl wanadoo.nl freeler.nl versatel.nl solcon.nl caiway.nl caiway.net online.nl gmx.net gmx.com
+    gmx.de web.de aol.com mail.com fastmail.com zoho.com telenet.be skynet.be"""
 )
 # Where everybody may read: a page that a client's intranet links to is still public.
-_PUBLISHERS: Final = frozenset(
-    [
-        "overheid.nl",
-        "rijksoverheid.nl",
-        "wetten.nl",
-        "europa.eu",
-        "cbs.nl",
-        "rivm.nl",
-        "rechtspraak.nl",
-        "belastingdienst.nl",
-        "uwv.nl",
-        "svb.nl",
-        "autoriteitpersoonsgegevens.nl",
-        "tweedekamer.nl",
-        "eerstekamer.nl",
-        "officielebekendmakingen.nl",
-        "vng.nl",
-        "kvk.nl",
-        "rekenkamer.nl",
-        "raadvanstate.nl",
-        "cpb.nl",
-        "scp.nl",
-        "pbl.nl",
-        "ncsc.nl",
-        "digitaleoverheid.nl",
-        "duo.nl",
-        "nza.nl",
-        "zorginstituutnederland.nl",
-        "igj.nl",
-        "wikipedia.org",
-        "wikimedia.org",
-        "github.com",
-        "githubusercontent.com",
-        "arxiv.org",
-        "who.int",
-        "oecd.org",
-        "iso.org",
-        "nen.nl",
-        "microsoft.com",
-        "google.com",
-    ]
+_PUBLISHERS: Final = _listed(
+    """overheid.nl rijksoverheid.nl wetten.nl europa.eu cbs.nl rivm.nl rechtspraak.nl belastingdienst.nl uwv.nl svb.nl
+    autoriteitpersoonsgegevens.nl tweedekamer.nl eerstekamer.nl officielebekendmakingen.nl vng.nl kvk.nl
+    rekenkamer.nl raadvanstate.nl cpb.nl scp.nl pbl.nl ncsc.nl digitaleoverheid.nl duo.nl nza.nl
+    zorginstituutnederland.nl igj.nl wikipedia.org wikimedia.org arxiv.org who.int
+    oecd.org iso.org nen.nl"""
 )
 _SHAREPOINT: Final = ".sharepoint.com"
 _LABEL_LEAST: Final = 4  # letters of a domain that may be the name of a tenant too

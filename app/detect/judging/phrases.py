@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
-from app.detect.content.folding import fold, words
+from app.detect.content.folding import fold
 
 Mark = TypeVar("Mark")
 
@@ -25,11 +25,21 @@ SHORT: Final = (
 LEAST: Final = 2
 OCCURRENCES: Final = 200  # looked at to find one that is not part of a longer phrase
 LONGER_AT_ONE_PLACE: Final = 4
+_EDGES: Final = frozenset(bytes([code]) for code in b" 0123456789")
 _AS_WORDS: Final = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
 # A table is full of numbers, and nobody is called by one alone: half of the time went into telling them apart.
 _AS_LETTERS: Final = bytes(32 if chr(code).isdigit() and code < 128 else _AS_WORDS[code] for code in range(256))
 # What is no letter beyond ASCII: signs of Latin-1, dashes, quotes, bullets, boxes (U+2000 to U+2BFF), what could not be read.
 _SIGNS: Final = re.compile(rb"\xc2[\x80-\xbf]|\xe2[\x80-\xaf][\x80-\xbf]|\xef\xbf\xbd")
+
+
+def key_of(text: str) -> bytes:
+    """The words of a text, folded, in lower case, between single spaces: by this key phrases are the same. As
+    content.folding.words, twenty times as fast: a register has a hundred thousand phrases."""
+    folded = fold(text)
+    if not folded.isascii():
+        folded = _SIGNS.sub(b" ", folded)
+    return b" ".join(folded.lower().translate(_AS_WORDS).split())
 
 
 class _Phrase(Generic[Mark]):
@@ -42,7 +52,7 @@ class _Phrase(Generic[Mark]):
         self.letters = tuple(key.translate(_AS_LETTERS).split())
         self.is_exact = is_exact
         self.marks: set[Mark] = set()
-        self.needles: set[bytes] = set() if self.is_exact else {_spaced(self.words)}
+        self.needles: set[bytes] = set() if self.is_exact else {_spaced(self.words).strip()}
         self.longer: list[_Phrase[Mark]] = []
 
     def spans(self, text: _Words) -> Iterator[tuple[int, int]]:
@@ -83,7 +93,7 @@ class Phrases(Generic[Mark]):
     def __init__(self, marks: Iterable[tuple[str, Mark]], *, exact_up_to: int = SHORT) -> None:
         phrases: dict[bytes, _Phrase[Mark]] = {}
         for phrase, mark in marks:
-            key = words(phrase)
+            key = key_of(phrase)
             if len(key) < LEAST or not key.translate(_AS_LETTERS).split():
                 continue
             known = phrases.get(key)
@@ -91,7 +101,7 @@ class Phrases(Generic[Mark]):
                 known = phrases[key] = _Phrase(key, is_exact=len(key) <= exact_up_to)
             known.marks.add(mark)
             if known.is_exact:
-                known.needles.add(_spaced(fold(phrase).translate(_AS_WORDS).split()))
+                known.needles.add(_spaced(fold(phrase).translate(_AS_WORDS).split()).strip())
         _tell_of_longer(phrases)
         self._by_word = _by_rarest_word(phrases.values())
 
@@ -113,9 +123,12 @@ def _spaced(parts: Sequence[bytes]) -> bytes:
 
 
 def _found(needle: bytes, text: bytes) -> Iterator[tuple[int, int]]:
+    """Its places in a text of words. A number may stand against it without a space, as records of fixed width have it."""
     at = text.find(needle)
     while at >= 0:
-        yield at, at + len(needle)
+        end = at + len(needle)
+        if text[at - 1 : at] in _EDGES and text[end : end + 1] in _EDGES:
+            yield at, end
         at = text.find(needle, at + 1)
 
 

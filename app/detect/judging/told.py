@@ -49,19 +49,32 @@ class Told:
         """Whether it tells more of one person than a chance find does."""
         return self.persons > 0 or len(self.telling) >= 2
 
+    @property
+    def is_detailed(self) -> bool:
+        """A birth date with an address, a number with an account: of somebody, whether he is named or not."""
+        return bool(self.telling) and len(weights.SENSITIVE_KINDS & set(self.foreign)) >= 2
+
+    @property
+    def is_chance(self) -> bool:
+        """Whether it may be a word that stands near a name: one find, of one person at most."""
+        return self.persons <= 1 and sum(self.foreign[kind] for kind in self.telling) <= 1
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether persons have a number and nothing else: the rows of a list of actions are numbered, too."""
+        return weights.SENSITIVE_KINDS & set(self.foreign) == {"employee_number"}
+
     def weight(self, *, is_dossier: bool) -> float:
         """`is_dossier`: the document is recognised as one that is kept about a person, and names one."""
         if self.is_bulk:
             return weights.BULK
-        if is_dossier and (self.is_of_somebody or self.telling or self.special):
+        slight = [self.foreign[kind] for kind in weights.SLIGHT_KINDS & set(self.foreign)]
+        if is_dossier and (self.telling or len(slight) >= weights.DOSSIER_SLIGHT):
             return weights.DOSSIER
-        if self.persons > 0 and (
-            self.special or (self.telling and len(weights.SENSITIVE_KINDS & set(self.foreign)) >= 2)
-        ):
+        if self.persons > 0 and (self.special or self.is_detailed):
             return weights.DOSSIER
         if self.telling:
             return weights.SENSITIVE
-        slight = [self.foreign[kind] for kind in weights.SLIGHT_KINDS & set(self.foreign)]
         if max(slight, default=0) >= weights.BULK_SLIGHT:
             return weights.SENSITIVE
         return weights.SLIGHT if slight else 0.0

@@ -68,9 +68,12 @@ SENSITIVE_KINDS: Final = TELLING_KINDS | SLIGHT_KINDS
 BULK_PERSONS: Final = 3  # persons other than the consultant of whom something sensitive is told
 BULK_NUMBERS: Final = 3  # distinct BSNs
 BULK_SLIGHT: Final = 10  # accounts or addresses, of whom is not clear
+LISTED: Final = 5  # names in a table of a paper that is kept about persons: of whom something is told, whatever it is
+DOSSIER_SLIGHT: Final = 2  # kinds of them beside a name, in a paper that is kept about a person
 DOCUMENTATION_CONTACTS: Final = 60  # more contacts than any project documentation needs
 CONTACT_LIST_LEAST: Final = 3
 OWN_ACCOUNT_LINES: Final = 3  # on every line of a statement; in a payroll the consultant stands once
+DIRECTORS: Final = 20  # whose pay the law publishes
 FAMILY: Final = 6  # persons in the papers of one household
 
 # -- what the document is ----------------------------------------------------------------------------------------------
@@ -88,7 +91,9 @@ PAPER_TERM: Final = ((1_500, 0.14), (5_000, 0.1), (sys.maxsize, 0.06))
 PAPER_TERMS_AT_MOST: Final = 10
 
 RECOGNISED: Final = 0.55
-CONVINCING: Final = 0.72  # says enough to let it through although it comes from the client
+CONFIDENTIAL_FIGURES: Final = 0.7  # so likely figures, and marked: then a plan around them is not let through
+CONVINCING_PROSE: Final = 0.6  # a title above sentences; above a table of the client's it may be anything
+CONVINCING: Final = 0.64  # says enough to let it through although it comes from the client
 
 # Papers that stay allowed although they come from the client or name it: without personal data they come to
 # ALLOWED_AT_MOST, whatever points at the client. A table of totals, code and logs from there are the client's business.
@@ -111,6 +116,7 @@ ALLOWED_AT_MOST: Final = 0.5
 CONTENT_FACTORS: Final[dict[Paper, float]] = {
     **dict.fromkeys(EXCUSED - DOCUMENTATION_PAPERS, 0.4),
     **dict.fromkeys(DOCUMENTATION_PAPERS, 0.6),
+    Paper.PUBLIC: 0.3,
     Paper.AGGREGATE: 0.3,
     Paper.CODE: 0.4,
     Paper.LOG: 0.4,

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.detect.judging import weights
 from app.detect.judging.evidence import Evidence
+from app.detect.judging.papers.subject import Subject
 from app.detect.judging.register import Whose
 from app.detect.judging.told import Told
 from app.domain.papers import FIRM_PAPERS, OF_ANOTHER, OWN_PAPERS, Paper
@@ -21,22 +22,24 @@ _LETTERHEAD: Final = frozenset({Whose.FIRM, Whose.FIRM_DOMAIN})
 def own_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper | None:
     """The consultant's own paper that this is; None when it is not, or somebody else's data is in it. `is_from_client`: only
     what is recognised as a paper that one has of oneself is own then."""
-    found = _likeliest(evidence.outline.papers())
+    found, is_recognised = _likeliest(evidence.outline.papers(), evidence.outline.subject)
     is_statement = found is Paper.OWN_BANK_STATEMENT or evidence.outline.own_ibans >= weights.OWN_ACCOUNT_LINES
     if is_statement and _is_account_of_own(evidence, told):
         return Paper.OWN_BANK_STATEMENT
-    is_unknown = found is Paper.OWN_PAPER
-    if is_unknown and (is_from_client or not (told.telling or told.has_own_iban)):
+    if not is_recognised and (is_from_client or not (told.telling or told.has_own_iban)):
         return None  # a letter to the consultant, no paper about him
-    is_his = _is_himself(evidence, told) if is_unknown else _is_subject(evidence, told)
+    is_his = _is_subject(evidence, told) if is_recognised else _is_himself(evidence, told)
     return found if is_his and _is_one_household(told, found) else None
 
 
-def _likeliest(papers: Mapping[Paper, float]) -> Paper:
-    """A patient's file of oneself is a paper of one's own, as a letter of a doctor is."""
-    found = {paper: max(papers.get(paper, 0.0), papers.get(OF_ANOTHER.get(paper, paper), 0.0)) for paper in OWN_PAPERS}
+def _likeliest(papers: Mapping[Paper, float], subject: Subject) -> tuple[Paper, bool]:
+    """The likeliest paper of one's own, and whether it was recognised as one. A patient's file with the consultant behind
+    its label is his own, as the letter of a doctor is."""
+    found = {paper: papers.get(paper, 0.0) for paper in OWN_PAPERS}
+    if subject.own:
+        found = {paper: max(score, papers.get(OF_ANOTHER.get(paper, paper), 0.0)) for paper, score in found.items()}
     best = max(found, key=lambda paper: (found[paper], papers.get(paper, 0.0), paper))
-    return best if found[best] >= weights.RECOGNISED else Paper.OWN_PAPER
+    return (best, True) if found[best] >= weights.RECOGNISED else (Paper.OWN_PAPER, False)
 
 
 def _is_account_of_own(evidence: Evidence, told: Told) -> bool:
@@ -63,7 +66,7 @@ def _is_subject(evidence: Evidence, told: Told) -> bool:
         is_addressee = subject.surname > 0 and not evidence.signs.of_one_client()[0]
         return is_named or told.has_own_iban or is_addressee or not person.is_common
     # Nobody is labelled: a name or an account in the running text is enough for a paper of that kind.
-    return not subject.is_somebody_else and (told.has_own_iban or is_named)
+    return not subject.is_somebody_else and (told.has_own_iban or (is_named and not told.persons))
 
 
 def _is_one_household(told: Told, paper: Paper) -> bool:

@@ -45,10 +45,6 @@ class WorkerProcess(Protocol):
 
     def is_over(self) -> bool: ...
 
-    def ended_with_thread(self) -> bool:
-        """Whether it ended because the thread that started it did, which is nobody's fault."""
-        ...
-
     def kill(self) -> None:
         """From any thread; who waits for an answer gets none."""
         ...

@@ -33,6 +33,7 @@ _FILE_RIGHTS = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 1
 _READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
 _TCP_FROM, _TCP_RIGHTS = 4, 0b11  # bind, connect
 _SCOPE_FROM, _SCOPES = 6, 0b11  # abstract unix sockets, signals
+_LOG_FROM, _NOT_LOGGED = 7, 0b1  # the audit log would hold the path that was tried, which may be made of the document
 
 
 def confine_files(readable: Iterable[str]) -> Measures:
@@ -76,7 +77,7 @@ def _restrict(version: int, readable: Iterable[str]) -> None:
     try:
         for path in readable:
             _let_read(ruleset, path)
-        system_call(_RESTRICT_SELF, ruleset, 0)
+        system_call(_RESTRICT_SELF, ruleset, _NOT_LOGGED if version >= _LOG_FROM else 0)
     finally:
         os.close(ruleset)
 

@@ -8,7 +8,7 @@ import sys
 assert sys.platform == "linux"
 
 import contextlib
-import ctypes
+import fcntl
 import os
 import resource
 import signal
@@ -19,13 +19,14 @@ from pathlib import Path
 from app.detect.process._bounds import Requests
 from app.detect.process._landlock import confine_files
 from app.detect.process._libc import process_control
+from app.detect.process._linux_start import LIFELINE
 from app.detect.process._readable import own_files
 from app.detect.process._seccomp import confine_calls
 from app.detect.process.measures import Force, Measure, Measures, in_force
 
 PROCESSOR_SECONDS = 3_600  # of one worker in all its life; the parent starts a new one long before
 _OPEN_FILES = 128
-_SET_DEATH_SIGNAL, _GET_DEATH_SIGNAL = 1, 2
+_SET_SIGNAL, _GET_SIGNAL = 10, 11  # of fcntl(2), for what is told by O_ASYNC
 _GET_DUMPABLE, _SET_DUMPABLE = 3, 4
 _SET_NO_NEW_PRIVILEGES, _GET_NO_NEW_PRIVILEGES = 38, 39
 _FIRST_TO_GO = "1000"
@@ -69,16 +70,17 @@ def requests_from(descriptor: int) -> Requests:
 
 def confine(memory_bytes: int) -> Measures:
     """In this order: the later measures take away what the earlier ones need."""
+    lifeline = int(os.environ.get(LIFELINE, "-1"))
     with contextlib.suppress(OSError):  # so that others do not go for it; it holds nothing
         Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO)
     measures = {
         Measure.LIMITS: _granted(lambda: _limit(memory_bytes)),
-        Measure.ENDS_WITH_PARENT: _granted(_end_with_parent),
+        Measure.ENDS_WITH_PARENT: _granted(lambda: _end_with_parent(lifeline)),
         Measure.PRIVATE: _granted(_keep_others_out),
         Measure.NO_PRIVILEGES: _granted(_give_up_privileges),
     }
     measures |= confine_files(own_files())
-    measures[Measure.SYSTEM_CALLS] = confine_calls()
+    measures[Measure.SYSTEM_CALLS] = confine_calls(lifeline)
     return measures
 
 
@@ -108,12 +110,16 @@ def _least(now: int, most: int) -> int:
     return most if now == resource.RLIM_INFINITY else min(now, most)
 
 
-def _end_with_parent() -> bool:
-    """With the thread that started it, that is. A parent that is gone already closed the requests: nothing is read then."""
-    process_control(_SET_DEATH_SIGNAL, signal.SIGKILL)
-    told = ctypes.c_int()
-    process_control(_GET_DEATH_SIGNAL, ctypes.addressof(told))
-    return told.value == signal.SIGKILL
+def _end_with_parent(lifeline: int) -> bool:
+    """The kernel kills the worker when the parent's end of a pipe is closed, which happens however the parent ends.
+
+    PR_SET_PDEATHSIG would do so at the end of the *thread* that started the worker, and threads come and go here.
+    """
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(lifeline, _SET_SIGNAL, signal.SIGKILL)
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
+    told = fcntl.fcntl(lifeline, _GET_SIGNAL), fcntl.fcntl(lifeline, fcntl.F_GETFL) & os.O_ASYNC
+    return told == (signal.SIGKILL, os.O_ASYNC)
 
 
 def _keep_others_out() -> bool:

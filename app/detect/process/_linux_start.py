@@ -12,10 +12,8 @@ import math
 import os
 import resource
 import select
-import signal
 import socket
 import subprocess
-import threading
 import time
 from collections.abc import Mapping, Sequence
 
@@ -24,7 +22,7 @@ from app.detect.process.measures import Force, Measure, Measures
 
 _SCHEDULED_TIME = 2  # of the clocks of a process: what it really used. Source: posix-timers.h
 _PIECE_BYTES = 65_536
-_PATIENCE_SECONDS = 1.0  # between the end of its answers and its own
+LIFELINE = "VROOM_LIFELINE"  # in its environment: the descriptor of a pipe that nobody writes to, see _linux_inside.py
 
 
 class LinuxProcess:
@@ -33,15 +31,17 @@ class LinuxProcess:
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self.deadline = 0.0
         self.measures: Measures = {Measure.HANDED_OVER: Force.IN_FORCE}
-        self._starter = threading.current_thread()
-        self._requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        with theirs:
+        with contextlib.ExitStack() as undo:
+            self._requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+            lifes_end, self._lifeline = os.pipe()
+            undo.callback(self._close_ours)
             try:
                 self._requests.shutdown(socket.SHUT_RD)  # it answers by the pipe alone
-                self._process = _started(command, environment, theirs)
-            except OSError:
-                self._requests.close()
-                raise
+                self._process = _started(command, environment, theirs, lifes_end)
+            finally:
+                theirs.close()
+                os.close(lifes_end)
+            undo.pop_all()
         assert self._process.stdout is not None
         self.pid, self._answers = self._process.pid, self._process.stdout
         self._clock = ~self.pid << 3 | _SCHEDULED_TIME
@@ -58,7 +58,8 @@ class LinuxProcess:
         document, self._document = self._document, []
         self._requests.settimeout(self._seconds_left())
         sent = socket.send_fds(self._requests, [frame], document) if document else 0
-        self._requests.sendall(memoryview(frame)[sent:])
+        if sent < len(frame):
+            self._requests.sendall(memoryview(frame)[sent:])
 
     def read(self, size: int) -> bytes:
         while len(self._answered) < size:
@@ -84,24 +85,21 @@ class LinuxProcess:
     def is_over(self) -> bool:
         return self._process.poll() is not None
 
-    def ended_with_thread(self) -> bool:
-        """The kernel takes the thread for the parent: see PR_SET_PDEATHSIG in prctl(2)."""
-        if self._starter.is_alive():
-            return False
-        try:
-            return self._process.wait(_PATIENCE_SECONDS) == -signal.SIGKILL
-        except subprocess.TimeoutExpired:
-            return False
-
     def kill(self) -> None:
         self._process.kill()
 
     def end(self) -> None:
         self.kill()
         self._process.wait()
-        self._requests.close()
+        self._close_ours()
         with contextlib.suppress(OSError):
             self._answers.close()
+
+    def _close_ours(self) -> None:
+        self._requests.close()
+        lifeline, self._lifeline = self._lifeline, -1
+        if lifeline >= 0:
+            os.close(lifeline)
 
     def _seconds_left(self) -> float:
         seconds = self.deadline - time.monotonic()
@@ -119,7 +117,7 @@ def start(
 
 
 def _started(
-    command: Sequence[str], environment: Mapping[str, str], requests: socket.socket
+    command: Sequence[str], environment: Mapping[str, str], requests: socket.socket, lifeline: int
 ) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command,
@@ -127,7 +125,8 @@ def _started(
         stdin=requests.fileno(),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=environment,
+        env={**environment, LIFELINE: str(lifeline)},
+        pass_fds=(lifeline,),
         cwd="/",
         start_new_session=True,  # no terminal to type into, no Ctrl+C meant for the parent
     )

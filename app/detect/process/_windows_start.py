@@ -128,9 +128,6 @@ class WindowsProcess:
     def is_over(self) -> bool:
         return _winapi.WaitForSingleObject(self._process, 0) == _winapi.WAIT_OBJECT_0
 
-    def ended_with_thread(self) -> bool:
-        return False  # it ends with the process that holds its Job
-
     def kill(self) -> None:
         with contextlib.suppress(OSError):  # it is over already
             _winapi.TerminateProcess(self._process, 1)

@@ -20,6 +20,8 @@ PROCESSOR_SECONDS = (
     1_800.0  # of a worker's life: then a fresh one takes over, and what a library lost goes with the old
 )
 
+MOST_REPORTS = 1_000  # on one document: it tells three times a second at most
+
 # What the interpreter and the C library go by. Nothing else goes along: people keep passwords in their environment.
 _ENVIRONMENT = {"LANG", "LANGUAGE", "TZ", "LD_LIBRARY_PATH", "PYTHONHOME", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR"} | {
     *("PATH", "PATHEXT", "TEMP", "TMP", "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE")
@@ -83,19 +85,18 @@ class Child:
         try:
             told = self.process.hand_over(document)
             self.process.send(frame(Job(self._number, path, origin, told, sketch_key)))
-            while last is None or not last.done:
+            for _ in range(MOST_REPORTS):
                 answer = read_answer(self.process, self._limits.answer_bytes)
                 if not isinstance(answer, Report) or answer.number != self._number:
                     break
                 last = answer
+                if last.done:
+                    break
         except TimeoutError:
             return last, Unread.TIMEOUT
         except (FrameError, OSError, ValueError):  # gone; or ended by `close` in another thread
             pass
         return last, Unread.CRASHED
-
-    def ended_with_thread(self) -> bool:
-        return self.process.ended_with_thread()
 
     def kill(self) -> None:
         """From any thread; who waits for an answer gets none."""

@@ -19,6 +19,9 @@ from app.domain.ports import DetectionContext
 LENGTH = struct.Struct(">I")
 REQUEST_BYTES = 256_000_000  # a register with millions of digests; the parent is trusted, its size is not
 
+MOST_KINDS, KIND_CHARS = 100, 40
+MOST_REASONS, DETAIL_CHARS = 1_000, 2_000
+
 
 class FrameError(Exception):
     """The other side sent something that is no frame, or one that is too long."""
@@ -82,10 +85,29 @@ def read_request(stream: Input) -> Request | None:
 def read_answer(stream: Input, most_bytes: int) -> Answer | None:
     """The next answer; None when the worker is gone. Raises FrameError for anything else than an answer."""
     content = _read_frame(stream, most_bytes)
+    if content is None:
+        return None
     try:
-        return None if content is None else _answers.decode(content)
+        answer: Answer = _answers.decode(content)
     except msgspec.DecodeError:
         raise FrameError from None
+    if not _is_plausible(answer):
+        raise FrameError
+    return answer
+
+
+def _is_plausible(answer: Answer) -> bool:
+    """Whether it is what a worker in good order can say: kinds by their names, and not the text of a document."""
+    if not isinstance(answer, Report):
+        return True
+    judgement = answer.judgement
+    kinds = judgement.kinds.items()
+    return (
+        len(judgement.kinds) <= MOST_KINDS
+        and all(len(kind) <= KIND_CHARS and kind.isidentifier() and count >= 0 for kind, count in kinds)
+        and len(judgement.reasons) <= MOST_REASONS
+        and all(len(reason.detail) <= DETAIL_CHARS for reason in judgement.reasons)
+    )
 
 
 def _encoded(message: Request | Answer) -> bytes:

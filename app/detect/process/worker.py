@@ -76,7 +76,7 @@ class _Judging:
     """One document on its way to a verdict."""
 
     def __init__(self, register: Register, limits: Limits, known: Callable[[Judgement], None]) -> None:
-        self._known = known
+        self._known, self._has_begun = known, False
         self._size_bytes = 0
         self._register = register
         self._budget = Budget(limits)
@@ -88,6 +88,8 @@ class _Judging:
             evidence.features = Features()
         evidence.path(os.fsdecode(job.path))
         evidence.origin(job.origin)
+        evidence.tell()  # nothing yet: the parent knows these; what is read is told in a while, when it takes that long
+        self._has_begun = True
         try:
             with OpenedFile.handed_over(document()) as opened:
                 self._read_opened(opened, os.fsdecode(job.path), read)
@@ -105,9 +107,10 @@ class _Judging:
         self._size_bytes = opened.size_bytes
         if self._register.digests and opened.size_bytes > FINGERPRINT_FROM_BYTES:
             self._fingerprint(opened)
+        buffer_bytes = min(BUFFER_BYTES, opened.size_bytes + 1)  # a large one costs more than a small file
         part = Part(
             name=name,
-            open=lambda: io.BufferedReader(FileView(opened.file, opened.size_bytes, self._budget), BUFFER_BYTES),
+            open=lambda: io.BufferedReader(FileView(opened.file, opened.size_bytes, self._budget), buffer_bytes),
             size_bytes=opened.size_bytes,
         )
         read(part, Reading(self._evidence))
@@ -127,8 +130,9 @@ class _Judging:
             opened.file.seek(0)
             self._evidence.digest(hashlib.file_digest(opened.file, "sha256").hexdigest())
 
-    def _tell(self, evidence: Evidence) -> None:
-        self._known(self._judgement())
+    def _tell(self, _evidence: Evidence) -> None:
+        if self._has_begun:
+            self._known(self._judgement())
 
     def _judgement(self) -> Judgement:
         return replace(judge_evidence(self._evidence), size_bytes=self._size_bytes)

@@ -159,13 +159,14 @@ class DetectionWorker:
     def _judged_by_worker(self, path: Path, origin: Origin | None, opened: OpenedFile) -> Judgement:
         known: Judgement | None = None
         why = Unread.CRASHED
-        attempts = ATTEMPTS
-        while attempts > 0 and why is not Unread.TIMEOUT:  # it would take as long again
+        for _ in range(ATTEMPTS):
             report, why = self._ready_child().judge(os.fsencode(path), origin, opened.file.fileno())
             if report is not None and report.done:
                 return report.judgement
             known = report.judgement if report is not None else known
-            attempts -= self._crashed(why)
+            self._crashed()
+            if why is Unread.TIMEOUT:
+                break  # it would take as long again
         if known is None:
             return replace(self._unopened(path, origin, why), size_bytes=opened.size_bytes)
         return _cut_short(known, why)
@@ -209,16 +210,11 @@ class DetectionWorker:
             wait = self._limits.back_off_seconds * 2.0 ** (recent - self._limits.crashes)
             self._wait(min(wait, self._limits.back_off_most_seconds))
 
-    def _crashed(self, why: Unread = Unread.CRASHED) -> int:
-        """1 when the worker ended by its own doing, which counts; 0 when it ended with the thread that started it."""
-        is_lost = why is Unread.CRASHED and self._child is not None and self._child.ended_with_thread()
+    def _crashed(self) -> None:
         self._drop_child()
         if self._closed.is_set():
             raise DetectorClosedError(msg("detect.closed"))
-        if is_lost:
-            return 0
         self._crashes.append(self._monotonic())
-        return 1
 
     def _drop_child(self) -> None:
         child, self._child = self._child, None
@@ -226,10 +222,8 @@ class DetectionWorker:
             child.end()
 
 
-def _cut_short(known: Judgement | None, why: Unread) -> Judgement:
+def _cut_short(known: Judgement, why: Unread) -> Judgement:
     """The judgement on a document whose worker did not get to the end: what it told before counts, it is never clean."""
-    if known is None:
-        return Judgement(verdict=Verdict.UNREADABLE, error=why.value)
     if known.verdict is not Verdict.CLIENT_DATA or not _has_content(known):
         return replace(known, verdict=Verdict.UNREADABLE, error=why.value)
     limit = Reason(type=ReasonType.LIMIT, detail=why.value)

@@ -30,7 +30,9 @@ def delimiter_of(text: str, *, is_cut: bool = False) -> str | None:
         lines = lines[:-1]
     if len(lines) < 2:
         return None
-    return next((delimiter for delimiter in DELIMITERS if delimiter in text and _parts(lines, delimiter)), None)
+    columns = {delimiter: _columns(lines, delimiter) for delimiter in DELIMITERS if delimiter in text}
+    # Amounts and names have commas: what parts most is the delimiter.
+    return max((found for found in columns if columns[found]), key=columns.__getitem__, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +66,27 @@ def columns_of(text: str) -> Columns | None:
     return Columns(tuple(starts), frozenset(behind_blanks))
 
 
-def _parts(lines: Sequence[str], delimiter: str) -> bool:
+def _columns(lines: Sequence[str], delimiter: str) -> int:
+    """How many columns most records have; 0 when these are no records."""
     try:
-        if _are_rows(list(islice(csv.reader(lines, delimiter=delimiter), RECORDS)), delimiter):
-            return True
+        columns = _columns_of(list(islice(csv.reader(lines, delimiter=delimiter), RECORDS)), delimiter)
     except csv.Error:
-        pass  # decided below, quotes being signs like any other
-    return any('"' in line for line in lines) and _are_rows(
-        [line.split(delimiter) for line in lines[:RECORDS]], delimiter
-    )
+        columns = 0  # decided below, quotes being signs like any other
+    if not columns and any('"' in line for line in lines):
+        columns = _columns_of([line.split(delimiter) for line in lines[:RECORDS]], delimiter)
+    return columns
 
 
-def _are_rows(records: Sequence[Sequence[str]], delimiter: str) -> bool:
+def _columns_of(records: Sequence[Sequence[str]], delimiter: str) -> int:
     if not records:
-        return False
+        return 0
     counts = Counter(len(record) for record in records)
     usual, times = counts.most_common(1)[0]
     if usual < 2 or len(records) < 2 or times < USUAL_SHARE * len(records):
-        return False
-    return delimiter in SURE or not _is_prose([record for record in records if len(record) == usual])
+        return 0
+    if delimiter not in SURE and _is_prose([record for record in records if len(record) == usual]):
+        return 0
+    return usual
 
 
 def _is_prose(records: Sequence[Sequence[str]]) -> bool:

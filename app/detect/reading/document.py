@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import email.errors
 import io
 import lzma
 import sqlite3
@@ -36,6 +37,7 @@ SPOILED = (
     TypeError,
     ValueError,
     csv.Error,
+    email.errors.MessageError,
     expat.ExpatError,
     lzma.LZMAError,
     sqlite3.Error,

@@ -83,6 +83,10 @@ _MAGIC: Final = (
     (b"LUKS\xba\xbe", Format.ENCRYPTED),
     (b"-FVE-FS-", Format.ENCRYPTED),  # BitLocker
     (b"AES\x02\x00", Format.ENCRYPTED),  # AES Crypt
+    (b"\x76\xe8\x04\x60\xc4\x11\xe3\x86", Format.ENCRYPTED),  # a mail with rights to it
+    *((b"\x85" + size + b"\x0c\x03", Format.ENCRYPTED) for size in (b"\x01", b"\x02", b"\x04")),  # PGP, to a key
+    (b"\x8c\x0d\x04", Format.ENCRYPTED),  # PGP, with a password
+    (b"\xc3\x0d\x04", Format.ENCRYPTED),
     (b"MZ", Format.PROGRAM),
     (b"\x7fELF", Format.PROGRAM),
     (b"\xcf\xfa\xed\xfe", Format.PROGRAM),

@@ -21,6 +21,34 @@ def table(people: Sequence[Person], *columns: Field, header: bool = True) -> lis
     return [[name for name, _ in columns], *rows] if header else rows
 
 
+def varied(s: Scene, people: Sequence[Person], *columns: Field) -> list[list[Cell]]:
+    """As `table`, now and then in another order and between columns that tell nothing about anybody."""
+    chosen = list(columns)
+    if s.chance(0.25):
+        s.rng.shuffle(chosen)
+    if s.chance(0.4):
+        for field in s.rng.sample(_idle(s), s.rng.randint(1, 4)):
+            chosen.insert(s.rng.randint(0, len(chosen)), field)
+    return table(people, *chosen)
+
+
+def _idle(s: Scene) -> list[Field]:
+    numbered = iter(range(1, 10**9))
+    return [
+        (s.pick("Volgnr", "Nr.", "#"), lambda _: next(numbered)),
+        ("Status", drawn(s, "actief", "actief", "afgesloten", "nieuw")),
+        (s.pick("Mutatiedatum", "Laatst gewijzigd", "Ingangsdatum"), day(s, lambda _: s.day_near())),
+        ("Opmerking", drawn(s, "", "", "akkoord", "zie mail", "nakijken")),
+        (s.pick("Kostenplaats", "KPL"), number(s, 4000, 4999)),
+        ("Locatie", drawn(s, "Hoofdkantoor", "Noord", "Zuid")),
+        ("Code", lambda _: f"{s.rng.choice('ABX')}{s.rng.randint(10, 99)}"),
+        ("Referentie", lambda _: numbers.nine_digits(s.rng)),
+        ("Gewijzigd door", drawn(s, "SYSTEM", "admin", "batch")),
+        ("Uren p/w", drawn(s, 36, 32, 24, 40)),
+        ("Akkoord", drawn(s, "J", "N", "")),
+    ]
+
+
 def transposed(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     return [list(column) for column in zip(*rows, strict=True)]
 

@@ -27,6 +27,18 @@ FILLER: Final = (
     "Over de uitvoering zijn heldere afspraken gemaakt, die hieronder kort worden samengevat.",
     "Door de drukte aan het einde van het jaar kan de verwerking iets langer duren dan gebruikelijk.",
     "De besluitvorming verloopt volgens de gebruikelijke lijnen.",
+    "Zaal 2.14 is gereserveerd van 10.00 tot 12.00 uur; de lunch volgt aansluitend.",
+    "De kosten hiervan bedragen ongeveer 1.250 euro en passen binnen het budget van dit jaar.",
+    "Van de 48 uitgezette vragen is 73 procent beantwoord, iets meer dan vorig jaar.",
+    "Zie ook hoofdstuk 3, paragraaf 2, en de tabel op bladzijde 14.",
+    "De wijziging gaat in op 1 januari en geldt voor onbepaalde tijd.",
+    "Versie 1.3 vervangt versie 1.2; de verschillen staan achterin.",
+    "Wie wil kan op de fiets komen: de stalling is open tot half zeven.",
+    "De afdeling heeft hierover eerder geschreven en verwijst kortheidshalve naar dat stuk.",
+    "Bij elke stap is aangegeven wie aan zet is en wanneer het resultaat wordt verwacht.",
+    "Met de ondernemingsraad is hierover op hoofdlijnen gesproken.",
+    "Er is ruimte voor eigen inbreng en wie vragen heeft kan die vooraf inleveren.",
+    "Het gebouw sluit om zes uur; daarna is de zijingang nog een half uur open.",
 )
 EXPLANATIONS: Final = (
     ("Toelichting", ("Dit bestand bevat een selectie.", "De gegevens staan op het volgende blad.")),

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.detect.reading.formats import Format, format_of
+from app.domain.finding import BUSINESS_CONTACT_KINDS
+from app.system.files import local_files
+from app.system.files.zone import origin_of
 from benchmarks.detection.corpus.laptop import make_laptop
 from benchmarks.detection.corpus.template import TEMPLATES
 from benchmarks.detection.labels import FILES, read_manifest
@@ -35,7 +38,7 @@ def test_another_seed_gives_other_people_and_clients(tmp_path: Path) -> None:
 def test_the_manifest_names_every_file_once(tmp_path: Path) -> None:
     laptop = make_laptop(tmp_path / "laptop", seed=7, files=SMALL)
     assert read_manifest(tmp_path / "laptop") == laptop
-    written = {path for path in contents(tmp_path / "laptop" / FILES)}
+    written = set(contents(tmp_path / "laptop" / FILES))
     assert sorted(file.path for file in laptop.files) == sorted(written)
 
 
@@ -60,6 +63,33 @@ def test_no_two_templates_have_one_case() -> None:
 def test_about_a_third_is_client_data(tmp_path: Path) -> None:
     laptop = make_laptop(tmp_path / "laptop", seed=5, files=100)
     assert 30 <= sum(file.truth == "client-data" for file in laptop.files) <= 40
+
+
+def test_documentation_holds_business_contacts_at_most(tmp_path: Path) -> None:
+    laptop = make_laptop(tmp_path / "laptop", seed=9, files=300)
+    wrong = [
+        file for file in laptop.files if file.truth == "documentation" and not set(file.kinds) <= BUSINESS_CONTACT_KINDS
+    ]
+    assert wrong == []
+
+
+def test_client_data_without_persons_tells_its_client(tmp_path: Path) -> None:
+    laptop = make_laptop(tmp_path / "laptop", seed=9, files=500)
+    bare = [file for file in laptop.files if file.truth == "client-data" and set(file.kinds) <= BUSINESS_CONTACT_KINDS]
+    assert bare
+    assert [file.path for file in bare if file.client is None] == []
+
+
+def test_only_client_data_is_hidden(tmp_path: Path) -> None:
+    laptop = make_laptop(tmp_path / "laptop", seed=9, files=500)
+    assert {file.truth for file in laptop.files if file.hidden} == {"client-data"}
+
+
+def test_the_system_tells_the_origin_as_the_manifest_does(tmp_path: Path) -> None:
+    laptop = make_laptop(tmp_path / "laptop", seed=9, files=100)
+    for file in laptop.files:
+        told = local_files().origin(tmp_path / "laptop" / FILES / file.path)
+        assert told in (None, origin_of(url=file.origin_url, referrer=file.referrer_url))  # None: it keeps no marks
 
 
 def test_readable_files_have_a_known_format(tmp_path: Path) -> None:

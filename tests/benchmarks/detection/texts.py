@@ -16,7 +16,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
-import olefile
+import olefile  # type: ignore[import-untyped]  # it has no types
 import openpyxl
 import py7zr
 import pypdfium2
@@ -67,6 +67,8 @@ def _parts(archive: zipfile.ZipFile, names: list[str]) -> str:
             texts.append(_wide(part))
         elif name.endswith((".xml", ".vml")):
             text = part.decode()
+            if "/pivotCache/" in name:
+                text = re.sub(r'<\w+ v="([^"]*)"/>', r"\1\n", text)
             text = re.sub(
                 r"</(w:p|w:tc|a:p|a:tc|si|text:p|text:h|row|c|property|meta:user-defined)>|<(w:br|text:line-break|text:s)/>",
                 "\n",

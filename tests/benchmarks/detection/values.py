@@ -31,12 +31,13 @@ def kinds_in(text: str, people: Iterable[Person]) -> set[str]:
     for person in people:
         if _has_number(digits, person.bsn):
             found.add("bsn")
-        called = (person.full, person.formal, person.listed, person.titled, person.listed.upper())
+        called = (person.full, person.formal, person.listed, person.titled)
+        called += tuple(form.upper() for form in called)
         if any(form in flat for form in called) or (_word(flat, person.surname) and _word(flat, person.first)):
             found.add("name")
         if _word(flat, person.surname):
             found.add("name?")
-        if any(form in flat for form in _dates(person)):
+        if any(form in flat or form in flat.replace(" - ", "-") for form in _dates(person)):
             found.add("date_of_birth")
         if person.street_line in flat or (_word(flat, person.street) and person.postcode in flat):
             found.add("address")
@@ -57,7 +58,7 @@ def _has_number(digits: str, number: str) -> bool:
 
 
 def _word(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    return re.search(rf"(?<![^\W\d]){re.escape(word)}(?!\w)", text) is not None
 
 
 def _dates(person: Person) -> tuple[str, ...]:

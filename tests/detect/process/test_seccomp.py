@@ -21,14 +21,16 @@ from app.detect.process._system_calls import MACHINES, hostile_calls, needed_cal
 
 ALLOW, KILL, EPERM, ENOSYS = 0x7FFF0000, 0x80000000, 0x50000 | errno.EPERM, 0x50000 | errno.ENOSYS
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-PID = 4_321
+PID, LIFELINE = 4_321, 9
 HEADERS = {
     "x86_64": Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"),
     "aarch64": Path("/usr/include/asm-generic/unistd.h"),
 }
 OTHER_NAMES = {"fstatat": "newfstatat"}
 # Special to some arguments, or a way to more than reading takes.
-CONDITIONAL = {"open", "openat", "fcntl", "ioctl", "prctl", "prlimit64", "kill", "tgkill", "clone", "clone3"}
+CONDITIONAL = {"open", "openat", "fcntl", "ioctl", "prctl", "prlimit64", "kill", "tgkill", "clone", "clone3"} | {
+    *("close", "dup2", "dup3")
+}
 
 
 def decide(program: Program, number: int, *arguments: int, architecture: int) -> int:
@@ -58,12 +60,12 @@ def machine(request: pytest.FixtureRequest) -> str:
 
 def asked(machine: str, name: str, *arguments: int) -> int:
     numbers = {**needed_calls(machine), **hostile_calls(machine)}
-    return decide(build(machine, PID), numbers[name], *arguments, architecture=ARCHITECTURES[machine])
+    return decide(build(machine, PID, LIFELINE), numbers[name], *arguments, architecture=ARCHITECTURES[machine])
 
 
 def test_the_program_is_one_that_the_kernel_takes(machine: str) -> None:
     """Every path ends; jumps fit their byte; well under the 4,096 steps that are allowed."""
-    program = build(machine, PID)
+    program = build(machine, PID, LIFELINE)
     assert len(program) < 1_000
     for at, (code, if_true, if_false, value) in enumerate(program):
         assert 0 <= value <= 0xFFFF_FFFF
@@ -75,14 +77,14 @@ def test_the_program_is_one_that_the_kernel_takes(machine: str) -> None:
 def test_what_is_on_no_list_is_refused(number: int, machine: str) -> None:
     if number in {*needed_calls(machine).values(), *hostile_calls(machine).values()}:
         return
-    decision = decide(build(machine, PID), number, architecture=ARCHITECTURES[machine])
+    decision = decide(build(machine, PID, LIFELINE), number, architecture=ARCHITECTURES[machine])
     assert decision in (EPERM, ENOSYS) or (decision == KILL and machine == "x86_64" and number >= 0x4000_0000)
 
 
 def test_calls_of_another_architecture_end_the_worker(machine: str) -> None:
     """32-bit calls have other numbers: write would pass for something else."""
     others = {0x40000003, 0xC000003E, 0xC00000B7, 0x40000028} - {ARCHITECTURES[machine]}
-    assert {decide(build(machine, PID), 0, architecture=other) for other in others} == {KILL}
+    assert {decide(build(machine, PID, LIFELINE), 0, architecture=other) for other in others} == {KILL}
 
 
 def test_what_is_needed_is_allowed_and_what_only_an_attack_tries_is_not(machine: str) -> None:
@@ -126,9 +128,16 @@ def test_limits_may_be_asked_and_not_set(new: int, machine: str) -> None:
     assert asked(machine, "prlimit64", 1, 7, 0, 0) == EPERM
 
 
+@given(descriptor=st.integers(0, 2**32 - 1), machine=st.sampled_from(MACHINES))
+def test_every_descriptor_may_be_closed_but_the_line_to_the_parent(descriptor: int, machine: str) -> None:
+    assert asked(machine, "close", descriptor) == (EPERM if descriptor == LIFELINE else ALLOW)
+    assert asked(machine, "dup3", 0, LIFELINE) == EPERM
+    assert asked(machine, "close", LIFELINE) == EPERM
+
+
 @given(command=st.integers(0, 2**32 - 1), machine=st.sampled_from(MACHINES))
 def test_controls_of_files_devices_and_the_process_are_few(command: int, machine: str) -> None:
-    allowed = {"fcntl": {0, 1, 2, 3, 4, 1030}, "ioctl": {0x5450, 0x5451, 0x541B, 0x5401, 0x5413}}
+    allowed = {"fcntl": {0, 1, 2, 3, 1030}, "ioctl": {0x5450, 0x5451, 0x541B, 0x5401, 0x5413}}
     for name, commands in allowed.items():
         assert asked(machine, name, 3, command) == (ALLOW if command in commands else EPERM)
     for control in (1, 4, 22, 38, 0x59616D61):  # death signal, dumpable, filter, privileges, who may trace

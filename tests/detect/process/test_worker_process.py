@@ -293,3 +293,12 @@ def test_a_register_with_broken_text_does_not_stop_the_detector(tmp_path: Path) 
     judgement = worker.judge(samples.brochure_pdf(tmp_path / "b.pdf"), Origin(host="a\udcff.example"))
     worker.close()
     assert judgement.verdict is Verdict.CLEAN
+
+
+@pytest.mark.parametrize("lie", ["text-as-kind", "many-kinds", "long-reason", "endless-reports", "other-number"])
+def test_a_report_that_no_sound_worker_makes_is_not_believed(mock, tmp_path: Path, lie: str) -> None:
+    """VR-K1. What has taken over a worker cannot pass a document's text on as a kind, or speak about the next document."""
+    worker = mock()
+    judgement = worker.judge(mock_document(tmp_path, lie), None)
+    assert (judgement.verdict, judgement.error) == (Verdict.UNREADABLE, "crashed")
+    assert worker.judge(samples.payroll_csv(tmp_path / "p.csv", 20), None).verdict is Verdict.CLIENT_DATA

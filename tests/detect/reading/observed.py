@@ -22,6 +22,8 @@ class Observed(Evidence):
         self.titles: list[str] = []
         self.senders: list[str] = []
         self.recipients: list[str] = []
+        self.properties: list[str] = []
+        self.labels: list[str] = []
         self.tables: dict[int, list[list[str]]] = {}
         self._kept: list[Table] = []  # an id is of one table only as long as that table lives
         self.is_limited = False
@@ -46,6 +48,10 @@ class Observed(Evidence):
         self.recipients.append(address)
         super().recipient(address)
 
+    def label(self, tenant_id: str) -> None:
+        self.labels.append(tenant_id)
+        super().label(tenant_id)
+
     def rows(self, table: Table, rows: Sequence[Sequence[str]]) -> None:
         if id(table) not in self.tables:
             self._kept.append(table)
@@ -62,6 +68,10 @@ class Observed(Evidence):
         return {str(why) for why in self.unread}
 
     @property
+    def left_out_why(self) -> set[str]:
+        return {str(why) for why in self.left_out}
+
+    @property
     def only_table(self) -> list[list[str]]:
         (rows,) = self.tables.values()
         return rows
@@ -69,6 +79,10 @@ class Observed(Evidence):
     def table_with(self, header: str) -> list[list[str]]:
         """The one whose first row has this header."""
         return next(rows for rows in self.tables.values() if rows and header in rows[0])
+
+    def property(self, value: str) -> None:  # behind the properties of this class: it hides their decorator
+        self.properties.append(value)
+        super().property(value)
 
 
 def read(content: bytes, name: str = "bestand", limits: Limits = DEFAULT_LIMITS) -> Observed:

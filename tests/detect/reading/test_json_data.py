@@ -78,3 +78,7 @@ def test_a_large_document_takes_little_more_than_its_bytes() -> None:
     rows = [{"naam": f"Persoon {index}", "nummer": index} for index in range(50_000)]
     seen = read(json.dumps(rows).encode())
     assert len(seen.only_table) == 50_001
+
+
+def test_escaped_letters_and_line_ends_are_what_they_mean() -> None:
+    assert "Zoë Bos\nDelft" in read(json.dumps({"noot": "Zoë Bos\nDelft"}).encode()).whole

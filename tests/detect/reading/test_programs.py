@@ -29,8 +29,19 @@ def font(tables: int = 2) -> bytes:
     return b"\x00\x01\x00\x00" + struct.pack(">H", tables) + bytes(6) + records + body
 
 
+CABINET = b"MSCF\0\0\0\0" + struct.pack("<IIIIBB", 300, 0, 44, 0, 3, 1) + bytes(300)
+MAGIC = (
+    b"7z\xbc\xaf\x27\x1c"
+    + b"Rar!\x1a\x07\0"
+    + b"MSCF"
+    + b"PK\x03\x04"
+    + b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    + b"%PDF-"
+    + bytes(40)
+)
 NOTHING = {
     "program": windows_program(),
+    "program that reads archives": windows_program(inside=MAGIC),
     "font": font(),
     "web font": b"wOF2" + bytes(4) + struct.pack(">I", 500) + random.Random(3).randbytes(488),
     "compiled Python": b"\xa7\r\r\n" + bytes(12) + random.Random(4).randbytes(300),
@@ -53,7 +64,7 @@ def test_the_interpreter_itself_holds_no_document() -> None:
 
 UNREAD = {
     "installer": windows_program(behind=random.Random(7).randbytes(50_000)),
-    "cabinet in a program": windows_program(inside=b"MSCF\0\0\0\0" + bytes(200)),
+    "cabinet in a program": windows_program(inside=CABINET),
     "program without a header": b"MZ" + random.Random(8).randbytes(5_000),
     "program that was cut": windows_program()[:900],
     "font with something behind it": font() + random.Random(9).randbytes(20_000),

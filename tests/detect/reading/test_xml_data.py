@@ -21,9 +21,9 @@ def test_records_are_rows_and_values_have_their_names(encoding: str) -> None:
     seen = read(PEOPLE.format(encoding=encoding).encode(encoding))
     assert "geboorte Datum: 1970-02-01" in seen.whole
     assert seen.table_with("geboorte Datum") == [
-        ["nr", "naam voor", "naam achter", "geboorte Datum"],
-        ["1", "Zoë", "Jansen", "1970-02-01"],
-        ["2", "Ömer", "Bos", "1981-12-24"],
+        ["nr", "geboorte Datum", "naam voor", "naam achter"],
+        ["1", "1970-02-01", "Zoë", "Jansen"],
+        ["2", "1981-12-24", "Ömer", "Bos"],
     ]
 
 

@@ -26,11 +26,12 @@ _NO_CARD: Final = compiled(
     any_case=True,
 )
 
+TRIGGERS: Final = (_IBAN_START, _CARD)
+
 
 def find_ibans(piece: Piece) -> Iterator[Hit]:
     """In any notation; groups may stand in cells or on lines beside each other."""
-    for match in _IBAN_START.finditer(piece.text):
-        start = match.start()
+    for start, _ in piece.matches(_IBAN_START):
         window = piece.text[start : start + _IBAN_REACH]
         compact = window.translate(None, _IBAN_GAPS).upper()
         account = compact[: IBAN_LENGTHS[compact[:2]]]
@@ -53,8 +54,7 @@ def _length_in(window: bytes, signs: int) -> int:
 
 def find_cards(piece: Piece) -> Iterator[Hit]:
     """A number of sixteen digits in a row passes the proof once in ten: only where a word says what it is."""
-    for match in _CARD.finditer(piece.text):
-        start, end = match.span()
+    for start, end in piece.matches(_CARD):
         written = piece.text[start:end]
         digits = written.translate(None, b" .-")
         if not is_card(digits) or piece.is_part_of_more(start, end):

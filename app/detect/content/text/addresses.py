@@ -10,14 +10,15 @@ from app.detect.content.expressions import compiled
 from app.detect.content.text.piece import Hit, Piece
 
 # A postcode of the Netherlands; the combinations SA, SD and SS are not given out.
-_POSTCODE: Final = compiled(r"\b[1-9]\d{3}[ \t]{0,2}(?:[A-RT-Z][A-Z]|S[B-CE-RT-Z])\b")
-_LOWER_POSTCODE: Final = compiled(r"\b[1-9]\d{3} ?[a-z]{2}\b")
+_POSTCODE: Final = compiled(r"\b[1-9]\d{3}[ \t\n]{0,2}(?:[A-RT-Z][A-Z]|S[B-CE-RT-Z])\b")
+_LOWER_POSTCODE: Final = compiled(r"\b[Pp]ost ?code[^0-9\n]{0,12}[1-9]\d{3} ?[a-z]{2}\b")
 _POSTCODE_LABEL: Final = compiled(r"(?:post ?code|zip ?code|postal code|\bpc\b)[^0-9\n]{0,12}$", any_case=True)
 # What a year before two capitals is: a heading, "BEGROTING 2024 EN VERDER", not a postcode.
 _HEADING_WORDS: Final = frozenset(
     b"EN OP IN DE TE OF IS ER AF NA OM ZO AL NV BV VS EU UK US PM AM VN CV CA NR KB MB GB TB MW KM CM MM ML KG HP PK NL BE"
-    b" IT HR PO OR VO SO BO FO TO RO GO HO JA WE IK ME JE HA EC ED".split()
+    b" IT TM HR PO OR VO SO BO FO TO RO GO HO JA WE IK ME JE HA EC ED".split()
 )
+_EXAMPLES: Final = frozenset([b"1234AB", b"1234AA", b"1234XX", b"9999ZZ", b"1111AA", b"9999XX"])  # the hint of a form
 _LABELS: Final = (
     r"\b(?:(?:woon|huis|post|bezoek|prive|vestigings|correspondentie|factuur|aflever)? ?-?adres(?:gegevens)?|address"
     r"|woonachtig|wonend[e]?|woont|gevestigd|locatie)\b"
@@ -36,7 +37,7 @@ _STREET: Final = compiled(
     rf"(?:{_STRONG_SUFFIXES}) ?{_NUMBER}"
 )
 _ANY_STREET_BEFORE: Final = compiled(
-    rf"(?:[A-Z'][A-Za-z.'-]*(?:[ ][A-Za-z.'-]+){{0,4}}|[a-z]+(?:{_SUFFIXES}))[ ,\t]{{1,3}}(?:nr\.? ?)?{_NUMBER}[ ,;\t\n\r|]{{1,6}}$"
+    rf"(?:[A-Z'][A-Za-z.'-]*(?:[ ][A-Za-z.'-]+){{0,4}}|[a-z]+(?:{_SUFFIXES}))[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}[ ,;\t\n\r|]{{1,6}}$"
 )
 _BOX: Final = compiled(r"\b(?:postbus|p\.?o\.? ?box|antwoordnummer)[ ]?\d{1,6}\b", any_case=True)
 _TOWN_BEHIND: Final = compiled(r"^[ ,;\t\n\r|]{1,6}(?:(?:te|in|'s|'t|de|den|het) ?-?)?[A-Z]")
@@ -52,18 +53,20 @@ _FOREIGN: Final = compiled(
 )
 _REACH: Final = 90
 
+TRIGGERS: Final = (_POSTCODE, _STREET, _BOX, _FOREIGN, _LOWER_POSTCODE)
+
 
 def find_addresses(piece: Piece) -> Iterator[Hit]:
-    with_postcode = [hit for match in _POSTCODE.finditer(piece.text) if (hit := _at_postcode(piece, *match.span()))]
+    with_postcode = [hit for span in piece.matches(_POSTCODE) if (hit := _at_postcode(piece, *span)) is not None]
     yield from with_postcode
     yield from _streets(piece, with_postcode)
     for pattern in (_BOX, _FOREIGN):
-        for match in pattern.finditer(piece.text):
-            start, end = match.span()
+        for start, end in piece.matches(pattern):
             yield Hit("address", start, end, _plain(piece.text[start:end]))
-    for match in _LOWER_POSTCODE.finditer(piece.text):
-        if _POSTCODE_LABEL.search(piece.before(match.start(), 30)) is not None:
-            yield Hit("address", match.start(), match.end(), _plain(match.group()))
+    for start, end in piece.matches(_LOWER_POSTCODE):
+        is_example = piece.text[end - 7 : end].replace(b" ", b"").upper()[-6:] in _EXAMPLES
+        if not is_example and not any(hit.start < end <= hit.end for hit in with_postcode):
+            yield Hit("address", start, end, _plain(piece.text[start:end]))
 
 
 def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:
@@ -76,8 +79,10 @@ def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:
         return None
     street = _ANY_STREET_BEFORE.search(text[max(0, start - _REACH) : start])
     if street is not None:
-        low = max(0, start - _REACH) + street.start()
+        low = max(0, start - _REACH) + street[0]
         return Hit("address", low, end, _plain(text[low:end]))
+    if written.replace(b" ", b"") in _EXAMPLES:
+        return None
     if _is_labelled(piece, start) or _has_box(piece, start) or _has_number_behind(piece, end):
         return Hit("address", start, end, _plain(written))
     has_town = _TOWN_BEHIND.search(text[end : end + 30]) is not None
@@ -99,14 +104,13 @@ _NUMBER_BEHIND: Final = compiled(r"^[ ,;\t]{1,4}(?:huis ?(?:nummer|nr)\.?:? ?|nr
 
 def _has_number_behind(piece: Piece, end: int) -> bool:
     """`1234 AB 12`: postcode and number of the house are an address."""
-    return _NUMBER_BEHIND.search(piece.after(end, 30)) is not None
+    return piece.text[end - 2 : end] not in _HEADING_WORDS and _NUMBER_BEHIND.search(piece.after(end, 30)) is not None
 
 
 def _streets(piece: Piece, with_postcode: list[Hit]) -> Iterator[Hit]:
     """Street and number without a postcode of the Netherlands: where a place, a postcode of elsewhere or a label is near."""
     ends = [hit.end for hit in with_postcode]
-    for match in _STREET.finditer(piece.text):
-        start, end = match.span()
+    for start, end in piece.matches(_STREET):
         known = bisect_left(ends, end)
         if known < len(ends) and with_postcode[known].start < end:
             continue  # it is part of that address

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import compiled
+from app.detect.content.expressions import Span, compiled
 from app.detect.content.numbers import is_bsn
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
@@ -25,7 +26,8 @@ _LABELLED: Final = compiled(
     r"\b(?:\d{8,9}|\d{3,4}[. -]\d{2}[. -]\d{3}|\d{2,3}[. -]\d{3}[. -]\d{3}|\d{2}[. -]\d{3}[. -]\d{2}[. -]\d{2}"
     r"|\d{3} \d{2} \d{2} \d{2}|\d(?: ?[ |] ?\d){8})\b"
 )
-_SEPARATORS: Final = b" .-|"
+_SEPARATORS: Final = b" .-|\n"
+UNDER_SHARE = 0.6
 _RIGHT, _LEFT, _LINES_UNDER = 70, 45, 9
 # What a number is instead, when this stands right before it, or between the label and it.
 _OTHER: Final = compiled(
@@ -37,22 +39,25 @@ _OTHER: Final = compiled(
     r"[a-z]{0,12}[ -]?(?:nummers?|nrs?|number|no|id|code|kenmerk)?\b",
     any_case=True,
 )
+_CUT: Final = re.compile(rb"[ :]{0,3}(\d{3,4}[. -]?\d{0,3}[. -]?\n\d{2,6}(?:[. -]\d{3})?)\b")
 _EXAMPLE: Final = compiled(
     r"\b(?:bijv(?:oorbeeld)?|bv|b\.v|voorbeeld(?:en|waarde)?|e\.?g|example|zoals|formaat|format|fictie(?:f|ve)|dummy)\b"
     r"[^0-9\n]{0,14}$",
     any_case=True,
 )
 
+LABELS: Final = (_LABEL,)
+NUMBERS: Final = (_NINE,)
+
 
 def find_bsns(piece: Piece) -> Iterator[Hit]:
     """Sure: with its label. Unsure: passes the proof; OTHER_NINE: does not."""
     labelled: set[int] = set()
     under_until = 0
-    for match in _LABEL.finditer(piece.text):
-        label = match.span()
-        spans = [*values_right(piece, label[1], _LABELLED, _RIGHT), *_left_of(piece, label[0])]
+    for label in piece.matches(_LABEL):
+        spans = [*values_right(piece, label[1], _LABELLED, _RIGHT), *_wrapped(piece, label[1]), *_left_of(piece, label[0])]
         if not spans and label[0] >= under_until and _is_heading(piece, label):
-            spans = values_under(piece, label, _LABELLED, lines=_LINES_UNDER)
+            spans = _mostly_bsns(piece, values_under(piece, label, _LABELLED, lines=_LINES_UNDER))
             under_until = spans[-1][1] if spans else under_until
         for start, end in spans:
             digits = _digits(piece, start, end)
@@ -63,8 +68,7 @@ def find_bsns(piece: Piece) -> Iterator[Hit]:
 
 
 def _unlabelled(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
-    for match in _NINE.finditer(piece.text):
-        start, end = match.span()
+    for start, end in piece.matches(_NINE):
         if start in labelled or piece.is_part_of_more(start, end):
             continue
         before = piece.before(start, 60)
@@ -74,21 +78,35 @@ def _unlabelled(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
         yield Hit("bsn" if is_bsn(digits) else OTHER_NINE, start, end, digits, sure=False)
 
 
-def _is_heading(piece: Piece, label: tuple[int, int]) -> bool:
+def _mostly_bsns(piece: Piece, spans: list[Span]) -> list[Span]:
+    """A column of numbers is one of citizens' numbers when most of them pass the proof."""
+    passing = [span for span in spans if is_bsn(_digits(piece, *span))]
+    return passing if len(passing) > UNDER_SHARE * len(spans) else []
+
+
+def _is_heading(piece: Piece, label: Span) -> bool:
     """Whether a label may stand above its value: not the name of a field in a query or a sentence that goes on."""
     before, behind = piece.text[label[0] - 1 : label[0]], piece.after(label[1], 3)
-    return before not in (b".", b"$", b"_", b"`", b"'", b'"') and not behind.startswith((b"_", b"(", b"`", b"'", b'"', b", "))
+    return before not in (b".", b"$", b"_", b"`", b"'", b'"') and not behind.startswith((b"_", b"(", b")", b"`", b"'", b'"', b", "))
 
 
-def _left_of(piece: Piece, label_start: int) -> list[tuple[int, int]]:
+def _wrapped(piece: Piece, label_end: int) -> list[Span]:
+    """A number that a line end cuts in two."""
+    match = _CUT.match(piece.text, label_end)
+    return [match.span(1)] if match is not None else []
+
+
+def _left_of(piece: Piece, label_start: int) -> list[Span]:
     """`123456782 (BSN)`: directly before the label."""
     low = max(0, label_start - _LEFT)
-    spans = [match.span() for match in _LABELLED.finditer(piece.text, low, label_start)]
+    spans = list(_LABELLED.spans(piece.text, low, label_start))
     return [span for span in spans[-1:] if not piece.text[span[1] : label_start].strip(b" (:-,=\t")]
 
 
 def _is_other(piece: Piece, label_end: int, start: int) -> bool:
     between = piece.text[label_end:start] if label_end <= start <= label_end + _RIGHT else b""
+    if b"\n" in between:  # other labels may stand between a label and the block of values
+        between = piece.before(start, _RIGHT)
     return _OTHER.search(between) is not None or _EXAMPLE.search(piece.before(start, 40)) is not None
 
 

@@ -66,18 +66,20 @@ _OTHER_NUMBER: Final = compiled(
     any_case=True,
 )
 
+_PAIR_BEFORE: Final = compiled(r"\b[0-9a-f]{2} {1,2}$")
+_PAIR_BEHIND: Final = compiled(r"^ {1,2}[0-9a-f]{2}\b")
+TRIGGERS: Final = (_PHONE, _SHORT_PHONE)
+
 
 def find_emails(piece: Piece) -> Iterator[Hit]:
     text = piece.text
     if b"@" in text:
-        for match in _EMAIL.finditer(text):
-            start, end = match.span()
+        for start, end in piece.matches(_EMAIL):
             value = text[start:end].lower()
             if not _is_no_address(text, start, end, value):
                 yield Hit("email", start, end, value)
     if b"(at)" in text or b"[at]" in text:
-        for match in _SPELLED_EMAIL.finditer(text):
-            start, end = match.span()
+        for start, end in piece.matches(_SPELLED_EMAIL):
             yield Hit("email", start, end, text[start:end].lower())
 
 
@@ -91,9 +93,8 @@ def _is_no_address(text: bytes, start: int, end: int, value: bytes) -> bool:
 
 def find_phones(piece: Piece) -> Iterator[Hit]:
     """Unsure: ten digits in a row after a zero, with nothing that says telephone."""
-    for match in _PHONE.finditer(piece.text):
-        start, end = match.span()
-        if piece.is_part_of_more(start, end) or _OTHER_NUMBER.search(piece.before(start, 40)) is not None:
+    for start, end in piece.matches(_PHONE):
+        if piece.is_part_of_more(start, end) or _is_in_dump(piece, start, end) or _OTHER_NUMBER.search(piece.before(start, 40)) is not None:
             continue
         written = piece.text[start:end]
         sure = not written.isdigit() or written.startswith(b"06") or _has_cue(piece, start, end)
@@ -102,14 +103,20 @@ def find_phones(piece: Piece) -> Iterator[Hit]:
         elif not sure:
             yield Hit("phone", start, end, _significant(written), sure=False)
     if b"14" in piece.text:
-        for match in _SHORT_PHONE.finditer(piece.text):
-            start, end = match.span()
+        for start, end in piece.matches(_SHORT_PHONE):
             if _CUE.search(piece.before(start, 30)) is not None and not piece.is_part_of_more(start, end):
                 yield Hit("phone", start, end, piece.text[start:end].replace(b" ", b""))
 
 
 def _has_cue(piece: Piece, start: int, end: int) -> bool:
     return _CUE.search(piece.before(start, 60) + b" " + piece.after(end, 40)) is not None
+
+
+def _is_in_dump(piece: Piece, start: int, end: int) -> bool:
+    """Bytes in pairs of hexadecimal digits, `0e 06 12 34 56 78 9a`."""
+    if piece.text[start + 2 : start + 3] != b" ":
+        return False
+    return _PAIR_BEFORE.search(piece.before(start, 8)) is not None or _PAIR_BEHIND.search(piece.after(end, 8)) is not None
 
 
 def _is_dotted_figure(written: bytes) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import compiled
+from app.detect.content.expressions import Span, compiled
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
 _MONTHS: Final = (
@@ -39,7 +40,7 @@ _OTHER: Final = compiled(
     r"|geldig|verklar|verzonden|per \b|sinds|vanaf|\b[<>(\[{]?d{1,2}-m{1,2}-[jy])",
     any_case=True,
 )
-_WHILE_BORN: Final = compiled(r"\b(?:op|te|in)\b", any_case=True)
+_FIELD: Final = compiled(r"(?:[a-z_]+ ?\d+|veld|field|waarde|value|antwoord)[^:\n]{0,10}: *$", any_case=True)  # the field of a form without its label
 _EXAMPLE: Final = compiled(
     r"\b(?:bijv(?:oorbeeld)?|bv|b\.v|voorbeeld(?:waarde)?|e\.?g|example|zoals|formaat|format|notatie)\b[^0-9\n]{0,14}$",
     any_case=True,
@@ -47,11 +48,12 @@ _EXAMPLE: Final = compiled(
 # Somebody who is old enough to be an employee, or an adult at least: a date right behind a name.
 _ADULT_YEARS: Final = range(1915, 2010)
 
+TRIGGERS: Final = (_LABEL, _SIGNS)
+
 
 def find_birth_dates(piece: Piece) -> Iterator[Hit]:
     under_until = 0
-    for match in _LABEL.finditer(piece.text):
-        label = match.span()
+    for label in piece.matches(_LABEL):
         spans = [span for span in values_right(piece, label[1], DATE, _RIGHT)[:1] if _belongs(piece, label, span[0])]
         if not spans and label[0] >= under_until and not _is_filled(piece, label[1]):
             spans = values_under(piece, label, DATE, lines=_LINES_UNDER)
@@ -61,11 +63,11 @@ def find_birth_dates(piece: Piece) -> Iterator[Hit]:
             found = parsed(piece.text[start:end])
             if found is not None and _EXAMPLE.search(piece.before(start, 40)) is None:
                 yield Hit("date_of_birth", start, end, b"%04d-%02d-%02d" % found)
-    for match in _SIGNS.finditer(piece.text):
-        date = DATE.match(piece.text, match.end() - len(match.group().lstrip(b"\xc2\xb0* ")))
-        found = parsed(date.group()) if date is not None else None
+    for start, end in piece.matches(_SIGNS):
+        date = DATE.match(piece.text, end - len(piece.text[start:end].lstrip(b"\xc2\xb0* ")))
+        found = parsed(piece.text[slice(*date)]) if date is not None else None
         if date is not None and found is not None:
-            yield Hit("date_of_birth", match.start(), date.end(), b"%04d-%02d-%02d" % found)
+            yield Hit("date_of_birth", start, date[1], b"%04d-%02d-%02d" % found)
 
 
 def birth_date_behind(piece: Piece, name_end: int) -> Hit | None:
@@ -74,14 +76,18 @@ def birth_date_behind(piece: Piece, name_end: int) -> Hit | None:
     skip = len(gap) - len(gap.lstrip(b" ,;(\t*"))
     if not skip:
         return None
-    match = DATE.match(piece.text, name_end + skip)
-    found = parsed(match.group()) if match is not None else None
-    if match is None or found is None or found[0] not in _ADULT_YEARS:
+    life = _LIFE.match(piece.text, name_end)
+    if life is not None:
+        found = parsed(life[1], earliest=1500)
+        return None if found is None else Hit("date_of_birth", life.start(1), life.end(1), b"%04d-%02d-%02d" % found)
+    date = DATE.match(piece.text, name_end + skip)
+    found = parsed(piece.text[slice(*date)]) if date is not None else None
+    if date is None or found is None or found[0] not in _ADULT_YEARS:
         return None
-    return Hit("date_of_birth", match.start(), match.end(), b"%04d-%02d-%02d" % found)
+    return Hit("date_of_birth", *date, b"%04d-%02d-%02d" % found)
 
 
-def parsed(written: bytes) -> tuple[int, int, int] | None:
+def parsed(written: bytes, *, earliest: int = 1900) -> tuple[int, int, int] | None:
     """Year, month and day; None for what is no date. A year of two digits is the last one before 2030."""
     text = written.lower()
     parts = [part for part in text.translate(_TO_SPACES).split() if part]
@@ -100,7 +106,7 @@ def parsed(written: bytes) -> tuple[int, int, int] | None:
         year += 1900 if year >= 30 else 2000
     if month > 12 >= day:
         day, month = month, day
-    return (year, month, day) if 1 <= day <= 31 and 1 <= month <= 12 and 1900 <= year <= 2035 else None
+    return (year, month, day) if 1 <= day <= 31 and 1 <= month <= 12 and earliest <= year <= 2035 else None
 
 
 def _of_eight(digits: bytes) -> list[bytes]:
@@ -109,14 +115,14 @@ def _of_eight(digits: bytes) -> list[bytes]:
     return [digits[:2], digits[2:4], digits[4:]]
 
 
-def _belongs(piece: Piece, label: tuple[int, int], start: int) -> bool:
+def _belongs(piece: Piece, label: Span, start: int) -> bool:
     """Whether nothing between the label and the date says that it is another date, and no sentence ends there."""
     between = piece.text[label[1] : start]
     if b". " in between.removeprefix(b".") or between.count(b"\t") > 2:
         return False
     word = piece.text[label[0] : label[1]].lower()
     if word.endswith((b"geboren", b"born")):
-        return _OTHER.search(_WHILE_BORN.sub(b"", between)) is None
+        return _OTHER.search(between.replace(b" op ", b" ")) is None
     return _OTHER.search(between) is None
 
 
@@ -128,10 +134,12 @@ def _is_filled(piece: Piece, label_end: int) -> bool:
     )
 
 
-def _stands_alone(piece: Piece, label: tuple[int, int], span: tuple[int, int]) -> bool:
+def _stands_alone(piece: Piece, label: Span, span: Span) -> bool:
     """Whether a date under a label is no other label's value: `Datum: 12-03-2024`."""
     before = piece.before(span[0], 80)
-    return b":" not in before and _OTHER.search(before) is None
+    return (b":" not in before or _FIELD.search(before) is not None) and _OTHER.search(before) is None
 
 
+# `Olaf Vos (Achterdorp, 2 juli 1862 - aldaar, 1953)`: a life as books tell it.
+_LIFE: Final = re.compile(rb" ?\((?:[A-Z][A-Za-z' -]{2,30}, )?([0-3]?\d[ ./-](?:[a-z]{3,9}|[01]?\d)[ ./-]\d{4}) ?(?:-|\xe2\x80\x93)")
 _TO_SPACES: Final = bytes.maketrans(b"-/.,'", b"     ")

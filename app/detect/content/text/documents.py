@@ -28,16 +28,17 @@ _MRZ_LINE: Final = re.compile(rb"[A-Z0-9<]{28,44}")
 _GAP: Final = re.compile(rb"[ \t]*\r?\n[ \t]*|[ \t]+")
 _EXAMPLE: Final = compiled(r"\b(?:bijv(?:oorbeeld)?|voorbeeld|formaat|example|zoals|e\.g)\b[^\n]{0,14}$", any_case=True)
 
+TRIGGERS: Final = (_LABEL, _MRZ)
+
 
 def find_documents(piece: Piece) -> Iterator[Hit]:
     under_until = 0
-    for match in _LABEL.finditer(piece.text):
-        label = match.span()
+    for label in piece.matches(_LABEL):
         spans = values_right(piece, label[1], _VALUE, _RIGHT)[:1]
         if not spans and label[0] >= under_until and not piece.from_table:
             spans = values_under(piece, label, _VALUE, lines=6)
             under_until = spans[-1][1] if spans else under_until
-        is_loose = match.group().lower().startswith(_LOOSE)
+        is_loose = piece.text[slice(*label)].lower().startswith(_LOOSE)
         for start, end in spans:
             value = piece.text[start:end]
             if _EXAMPLE.search(piece.before(start, 40)) is not None or (is_loose and _DUTCH_ALONE.fullmatch(value) is None):
@@ -51,9 +52,9 @@ def find_documents(piece: Piece) -> Iterator[Hit]:
 def _machine_readable(piece: Piece) -> Iterator[Hit]:
     """Zones of passports (two lines of 44), cards (three of 30) and old cards (two of 36). Source: ICAO 9303 parts 4 to 6."""
     text = piece.text
-    for match in _MRZ.finditer(text):
+    for start, end in piece.matches(_MRZ):
         lines: list[bytes] = []
-        at = match.start() + len(match.group()) - len(match.group().lstrip())
+        at = end - len(text[start:end].lstrip())
         while len(lines) < 3:
             line = _MRZ_LINE.match(text, at)
             if line is None:
@@ -63,7 +64,15 @@ def _machine_readable(piece: Piece) -> Iterator[Hit]:
             at = gap.end() if gap is not None else len(text)
         number = _document_number(lines)
         if number is not None:
-            yield Hit("id_document", match.start(), match.end(), number)
+            yield Hit("id_document", start, end, number)
+            yield Hit("name", start, end, _name_in(lines))
+
+
+def _name_in(lines: list[bytes]) -> bytes:
+    """`P<NLDDE<VRIES<<ANNA<MARIA`: surname, then first names."""
+    field = lines[0][5:] if len(lines[0]) >= 36 else lines[-1]
+    surname, _, first = field.strip(b"<").partition(b"<<")
+    return b" ".join((first.replace(b"<", b" ").strip() + b" " + surname.replace(b"<", b" ")).split()).lower()
 
 
 def _document_number(lines: list[bytes]) -> bytes | None:

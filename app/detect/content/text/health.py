@@ -20,7 +20,7 @@ _STATUS: Final = (
     r"|diagnose|arbeidsongeschiktheid|beperkingen|beperking|zwangerschap|medicatie|aandoening|gezondheid|operatie|burn-?out)"
     r"|zwanger|zwangerschapsverlof|uitgerekend(?:e datum)?|bevallen|bevalling|miskraam|hersteld gemeld|(?:betermelding|hersteldmelding)"
     r"|(?:volledig|gedeeltelijk|weer) hersteld|herstellende|wia-?uitkering|wao-?uitkering|wajong|ziektewet ?-?uitkering|iva-?uitkering"
-    r"|wga-?uitkering|(?:in|onder) behandeling (?:bij|van|voor|wegens)|opgenomen (?:in|op) (?:het |de |een )?(?:[a-z]* ?ziekenhuis|[a-z]*kliniek|[a-z]*afdeling|instelling|ggz|hospice|verpleeghuis|ic\b)|(?:met spoed|gedwongen|psychiatrisch) opgenomen|(?:lig|ligt|lag) in het ziekenhuis|opgenomen (?:sinds|geweest)|(?:uit het )?ziekenhuis ontslagen|lijdt aan|leed aan|lijdend aan"
+    r"|wga-?uitkering|(?:in|onder) behandeling (?:bij|van|voor|wegens)|opgenomen (?:in|op) (?:het |de |een )?(?:[a-z]* ?ziekenhuis|[a-z]*kliniek|[a-z]*afdeling|instelling|ggz|hospice|verpleeghuis|ic\b)|(?:met spoed|gedwongen|psychiatrisch) opgenomen|(?:lig|ligt|lag) in het ziekenhuis|in het ziekenhuis (?:ligt|lig|lag|is opgenomen|terechtgekomen)|opgenomen (?:sinds|geweest)|(?:uit het )?ziekenhuis ontslagen|lijdt aan|leed aan|lijdend aan"
     r"|gediagnosticeerd|diagnose (?:is|luidt|gesteld|van|werd)|kampt met|last van|geopereerd|operatie|belastbaarheid|beperkt belastbaar"
     r"|medische (?:beperking(?:en)?|klachten|achtergrond|redenen|situatie)|lichamelijke klachten|fysieke klachten|gebruikt (?:medicatie|medicijnen)"
     r"|allergisch voor|allergie voor|rolstoel(?:gebruiker)?|verslaafd|blijvende? (?:letsel|beperking)|chronisch ziek|terminaal|palliatie[fv]"
@@ -30,10 +30,14 @@ _STATUS: Final = (
 )
 # What carers write down of a day, and what a doctor's letter says: a word alone is weak, told of somebody it is not.
 _CARE: Final = (
-    r"(?:klaagt over|last van|klachten van|pijn (?:in|aan|op|bij)|pijnklachten|buikpijn|hoofdpijn|rugpijn|borstpijn|koorts|misselijk|benauwd|kortademig"
+    r"(?:(?:afspraak|controle|consult|poli|intake|bezoek|verwijzing) (?:bij |met |naar )?(?:de |een )?(?:cardioloog|internist|neuroloog|oncoloog|gynaecoloog"
+    r"|dermatoloog|orthopeed|uroloog|psychiater|psycholoog|reumatoloog|longarts|oogarts|kno-arts|fysio(?:therapeut)?|dietist|ggz|polikliniek|verloskundige|mdl-arts)"
+    r"|fysio (?:knie|rug|schouder|nek|heup|enkel)|licht verstandelijk beperkt|verstandelijk beperkt|lichamelijk beperkt|urenbeperking|beperkt belastbaar|beperkt: "
+    r"|(?:tillen|knielen|bukken|staan|zitten|lopen|reiken|traplopen|concentreren) (?:tot|max(?:imaal)?|niet|beperkt)\b|geen nachtdiensten|psychotisch|depressief|dement(?:erend)?|autistisch|manisch|schizofreen|hulpbehoevend|invalide|blind geworden|doof|gebroken [a-z]{3,20}|per ambulance"
+    r"|hoog cholesterol|bronchitis|cholesterol|gehandicapt|verlamd|bedlegerig|ondervoed|suicidaal|klaagt over|last van|klachten van|pijn (?:in|aan|op|bij)|pijnklachten|buikpijn|hoofdpijn|rugpijn|borstpijn|koorts|misselijk|benauwd|kortademig"
     r"|duizelig|verward|delirant|onrustig geslapen|incontinent|katheter|infuus|sondevoeding|stoma|wondzorg|decubitus|doorligwond|bloeddruk|bloedsuiker"
     r"|(?:weigert|weigerde|kreeg|krijgt|nam) (?:haar |zijn |de )?(?:medicatie|medicijnen|pillen)|paracetamol|ibuprofen|gevallen in|valincident|letsel"
-    r"|RR \d{2,3}/\d{2,3}|(?:de |een )?(?:mri|ct-scan|rontgenfoto|echo|bloedonderzoek|biopsie|kijkoperatie)|fysiotherap(?:ie|eut)|revalidatie|ergotherapie|logopedie"
+    r"|RR \d{2,3}/\d{2,3}|(?:de |een )?(?:mri|ct-scan|rontgenfoto|echo|bloedonderzoek|biopsie|kijkoperatie)|fysiotherapie (?:gestart|gekregen|nodig|gehad)|revalidatie|ergotherapie|logopedie"
     r"|doorverwezen naar|verwijzing naar de|poliklinische?|incontinentie|mantelzorg nodig|begeleid wonen|dagbesteding|beschermd wonen|opname"
     r"|[a-z]{3,14}(?:kanker|ontsteking|aandoening|stoornis|tumor|fractuur|infarct|bloeding|operatie|syndroom|dementie|verlamming|transplantatie|beperking)"
     r"|(?:hart|long|nier|lever|oog|huid|spier|darm|maag|rug|nek|knie|schouder|heup|hoofdpijn|gewrichts|stress|slaap)(?:klachten|problemen|patient|ziekte))"
@@ -54,22 +58,33 @@ _NO_VALUE: Final = compiled(
     any_case=True,
 )
 
+_NAMED: Final = frozenset(word.encode() for word in (*ILLNESSES, *MEDICINES))
+_VISITS: Final = (b"afspraak", b"controle", b"consult", b"fysio", b"intake")
+TRIGGERS: Final = (_TERMS, _LABEL)
+
 
 def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     """Unsure: told of somebody who is not named near it."""
     text = piece.text
-    for match in _TERMS.finditer(text):
-        start, end = match.span()
+    for start, end in piece.matches(_TERMS):
         if text[start - 1 : start] in (b"-", b"_") or text[end : end + 1] == b"_":
             continue
-        found = told(piece, anchors, start, end, word=2)
+        is_cell = piece.from_table and _is_value(text, start, end)
+        found = told(piece, anchors, start, end, word=2, is_value=is_cell)
         if found.is_sure or found.is_possible:
             yield Hit("health", start, end, text[start:end].lower(), sure=found.is_sure)
-    for match in _LABEL.finditer(text):
-        start, end = match.span()
+    for start, end in piece.matches(_LABEL):
         value = piece.after(end, 60)
         if not value.strip() or _NO_VALUE.search(value) is not None:
             continue
         found = told(piece, anchors, end, end, word=2, is_value=True)
         if found.is_sure or found.is_possible:
             yield Hit("health", start, end + len(value), value.strip().lower(), sure=found.is_sure)
+
+
+def _is_value(text: bytes, start: int, end: int) -> bool:
+    """Whether a cell says nothing but an illness, a medicine or a visit to a doctor."""
+    said = text[start:end].lower()
+    if said not in _NAMED and not said.startswith(_VISITS):
+        return False
+    return text[start - 1 : start] in (b"", b"\n") and text[end : end + 1] in (b"", b"\n")

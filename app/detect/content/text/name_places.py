@@ -58,13 +58,15 @@ _SIGNED: Final = re.compile(
     rb"(?:(?:" + shape.PREFIX + rb" |" + shape.CAPITALISED + rb"[ -]?(?:- ?)?|[A-Z]\. ?)){1,6})(?P<end>[ ]?(?:[,|(/\n\r<]|\t|  |$|[-;]))"
 )
 _DISPLAYED: Final = compiled(r"[\"']?[A-Z][A-Za-z.,' -]{2,50}[\"']? ?(?:\([A-Za-z &]{1,30}\) ?)?[<(\[](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@")
-_TOKEN: Final = re.compile(rb"[A-Za-z][A-Za-z'-]*\.?")
+_TOKEN: Final = re.compile(rb"[A-Za-z](?:[A-Za-z'?-]|\xe2\x96\xa0|\xef\xbf\xbd)*\.?")
 _BREAK: Final = re.compile(rb"[\t\n\r|;<>\[\]{}/:=_0-9@]| {2,}| - | \(| en ")
 _SMALL_WORDS: Final = frozenset(
     b"van der den de het 't ten ter te von la le du el al ben bin op aan in uit del di da dos des d' v.d. vd bij voor".split()
 )
 _TITLE_WORDS: Final = frozenset(b"drs. ing. ir. mr. prof. dr. ds. dhr. mw. mevr. dhr mw mevr drs dr mevrouw heer meneer de heer".split())
 _REACH: Final = 70
+
+TRIGGERS: Final = (_LABEL, _SALUTATION, _GREETING, _DISPLAYED)
 
 
 def find_placed_names(piece: Piece) -> Iterator[Hit]:
@@ -113,7 +115,9 @@ def _judged(kept: list[bytes], names: list[bytes], end: int) -> _Parsed | None:
     unknown = [word for word in full if word in NOT_NAMES and word not in CLEAR_SURNAMES and word not in SURNAMES]
     if unknown or any(_is_abbreviation(word) for word in names):
         return None
-    known = any(word in FIRST_NAMES or word in SURNAMES or shape.is_known(word) for word in full)
+    known = any(word in FIRST_NAMES or word in CLEAR_SURNAMES for word in full) or (
+        len(full) > 1 and shape.is_known(full[-1])
+    )
     return _Parsed(b" ".join(kept).lower(), end, known or any(word.endswith(b".") for word in lower), len(full))
 
 
@@ -131,8 +135,7 @@ def _is_given(rest: bytes) -> bool:
 
 def _labelled(piece: Piece) -> Iterator[Hit]:
     text = piece.text
-    for match in _LABEL.finditer(text):
-        start, end = match.span()
+    for start, end in piece.matches(_LABEL):
         value_at = end - 1
         label = text[start:value_at]
         is_person = _IS_PERSON_LABEL.search(label) is not None
@@ -161,8 +164,8 @@ def _next_in_list(text: bytes, end: int, line_end: int) -> int:
 
 def _saluted(piece: Piece) -> Iterator[Hit]:
     text = piece.text
-    for match in _SALUTATION.finditer(text):
-        found = _SALUTED.match(text, match.end() - 2)
+    for _, end in piece.matches(_SALUTATION):
+        found = _SALUTED.match(text, end - 2)
         if found is None:
             continue
         for group in (1, 2):
@@ -173,15 +176,15 @@ def _saluted(piece: Piece) -> Iterator[Hit]:
 
 def _signed(piece: Piece) -> Iterator[Hit]:
     text = piece.text
-    for match in _GREETING.finditer(text):
-        start = match.end() - 1
+    for greeting, end in piece.matches(_GREETING):
+        start = end - 1
         found = _SIGNED.match(text, start)
         if found is None:
             continue
         name = parsed_name(text, *found.span("name"))
         if name is None:
             continue
-        inline = b"\n" not in match.group()
+        inline = b"\n" not in text[greeting:end]
         if name.is_known or (name.words >= 2 and not inline):
             yield Hit("name", start, name.end, name.value, role=CONTACT)
 
@@ -191,11 +194,26 @@ def _displayed(piece: Piece) -> Iterator[Hit]:
     text = piece.text
     if b"@" not in text:
         return
-    for match in _DISPLAYED.finditer(text):
-        start = match.start() + (text[match.start() : match.start() + 1] in (b'"', b"'"))
-        name = parsed_name(text, start, match.end(), turned=True)
-        if name is not None and (name.is_known or (name.words >= 2 and _is_in_address(name.value, match.group()))):
+    for start, end in piece.matches(_DISPLAYED):
+        start += text[start : start + 1] in (b'"', b"'")
+        name = parsed_name(text, start, end, turned=True)
+        if name is not None and (name.is_known or (name.words >= 2 and _is_in_address(name.value, text[start:end]))):
             yield Hit("name", start, name.end, name.value, role=CONTACT)
+
+
+def addressees(piece: Piece, hits: list[Hit]) -> Iterator[Hit]:
+    """Whoever stands on the line above an address, as on an envelope."""
+    text = piece.text
+    for hit in hits:
+        if hit.kind != "address":
+            continue
+        start = piece.line(hit.start, hit.start)[0]
+        if hit.start - start > 2 or start == 0:
+            continue
+        above = piece.line(start - 1, start - 1)[0]
+        name = parsed_name(text, above, start - 1)
+        if name is not None and name.is_known and not text[name.end : start - 1].strip():
+            yield Hit("name", above, name.end, name.value)
 
 
 def _is_in_address(name: bytes, written: bytes) -> bool:

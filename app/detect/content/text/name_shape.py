@@ -16,8 +16,10 @@ from app.detect.content.lexicon import (
 )
 
 # These are `re`, matched at one place each: every part is bounded and starts with another sign, so nothing is tried twice.
+# Also with a letter that an old code page or a font did not have: Y?ld?z.
+_LETTERS: Final = rb"(?:[a-z]|(?:\?|\xe2\x96\xa0|\xef\xbf\xbd)(?=[a-z])){1,30}"
 CAPITALISED: Final = (
-    rb"(?:(?:IJ|[A-Z]')?[A-Z][a-z]{1,30}|IJ[a-z]{2,30}|(?:Mc|Mac|De|Di|La|Le|Van|El)[A-Z][a-z]{1,30}|'s-[A-Z][a-z]{2,30})"
+    rb"(?:(?:IJ|[A-Z]')?[A-Z]" + _LETTERS + rb"|IJ[a-z]{2,30}|(?:Mc|Mac|De|Di|La|Le|Van|El)[A-Z][a-z]{1,30}|'s-[A-Z][a-z]{2,30})"
     rb"(?:-[A-Z][a-z]{1,30}){0,2}"
 )
 PREFIX: Final = (
@@ -41,7 +43,7 @@ UPPER_SURNAME: Final = re.compile(
     rb" (?:(?P<prefix>" + _LOWER_PREFIX.upper() + rb") )?(?P<name>[A-Z]{3,30})(?:-[A-Z ]{2,30})?\b"
 )
 _NEXT_WORD: Final = re.compile(rb"[ ](?:& )?([A-Za-z][A-Za-z.&-]*)")
-_LAST_WORD: Final = re.compile(rb"([A-Za-z][A-Za-z.&]*)[ ]?['\"]?$")
+_LAST_WORD: Final = re.compile(rb"([A-Za-z][A-Za-z.&]*)[ ]?['\"]?\Z")
 _STREET_ENDS: Final = (
     b"straat", b"laan", b"plein", b"gracht", b"kade", b"singel", b"steeg", b"dreef", b"plantsoen", b"weg", b"pad", b"dijk",
     b"park", b"hof", b"markt", b"brug", b"tunnel", b"kerk", b"school", b"college", b"huis", b"museum", b"stichting", b"fonds",
@@ -62,7 +64,13 @@ _LEADING: Final = frozenset(
     b" belastingdienst huis zaal gebouw locatie station kamer directie bestuur koepel".split()
 )
 _LEGAL_FORMS: Final = frozenset(b"b.v. b.v bv n.v. n.v nv v.o.f. vof inc ltd llc gmbh s.a. e.v. co".split())
+# Who is nobody, and firms, places and prizes that are called like a person.
 _PLACEHOLDERS: Final = frozenset(
+    [(first.encode(), last.encode()) for first, last in (pair.split("_") for pair in (
+        "jan_linders albert_heijn anna_paulowna peter_langhout thomas_cook anton_pieck johan_cruijff johan_cruyff max_havelaar max_planck marie_curie"
+        " simon_levelt kees_smit douwe_egberts anne_frank florence_nightingale albert_schweitzer willem_alexander hugo_boss jack_daniels frank_leaver"
+        " maria_montessori rudolf_steiner jan_ligthart victor_hugo vincent_van").split())]
+) | frozenset(
     [(b"john", b"doe"), (b"jane", b"doe"), (b"jan", b"modaal"), (b"max", b"mustermann"), (b"pietje", b"puk"), (b"joe", b"bloggs")]
 )
 
@@ -99,6 +107,15 @@ def surname_at(text: bytes, pos: int) -> Surname | None:
     )
 
 
+def upper_surname_at(text: bytes, pos: int) -> Surname | None:
+    """`DE VRIES`: a surname of the list in capitals."""
+    match = UPPER_SURNAME.match(text, pos - (text[pos - 1 : pos] == b" "))
+    if match is None or match["name"].lower() not in SURNAMES:
+        return None
+    prefix = (match["prefix"] or b"").lower()
+    return Surname(match.start() + 1, match.end("name"), prefix, match["name"].lower(), match.end("name"))
+
+
 def is_known(core: bytes) -> bool:
     """Whether a surname, or a half of a double one, is in the list."""
     return core in SURNAMES or any(half in SURNAMES for half in core.split(b"-"))
@@ -130,7 +147,7 @@ def strength(first: bytes, surname: Surname, *, starts_sentence: bool) -> Streng
         return Strength.NONE
     if is_known(core):
         return Strength.SURE if core not in NOT_NAMES or first in CLEAR_FIRST_NAMES or prefix else Strength.WEAK
-    if core in NOT_NAMES:
+    if core in NOT_NAMES and not (prefix and first in CLEAR_FIRST_NAMES):
         return Strength.NONE
     if first in CLEAR_FIRST_NAMES:
         return Strength.SURE

@@ -30,7 +30,7 @@ def _first_names() -> str:
 
 _FIRST: Final = compiled(_first_names())
 _COMPOUND: Final = re.compile(rb"(?:-[A-Z]?[a-z]{2,20}){0,2}")
-_REVERSED: Final = re.compile(rb"(\b[A-Za-z]{2,20} )?\b(" + shape.CAPITALISED + rb"), ?$")
+_REVERSED: Final = re.compile(rb"(\b[A-Za-z]{2,20} )?\b(" + shape.CAPITALISED + rb"), ?\Z")
 _TITLES: Final = compiled(
     r"\b(?:[Dd]e [Hh]eer|[Hh]eer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]rs\.?|[Ii]ng\.|[Ii]r\.|[Mm]r\.|[Pp]rof\.?"
     r"|[Dd]r\.|[Dd]s\.|[Mm]eneer|[Mm]ej\.|[Mm]ejuffrouw|[Jj]hr\.|[Ff]am\.|[Ff]amilie|Mr|Mrs\.?|Ms\.?|Miss|Herr|Frau|Dr"
@@ -67,9 +67,16 @@ _WITH_PREFIX: Final = compiled(
 )
 
 
-def find_names(piece: Piece) -> Iterator[Hit]:
-    """Unsure: a first name alone, and what is a name only beside others."""
+TRIGGERS: Final = (_TITLES, _INITIALS, _SURNAME_INITIALS, _INTRODUCED, _WITH_PREFIX)
+
+
+def find_listed_names(piece: Piece) -> Iterator[Hit]:
+    """By a first name of the list. Unsure: the first name alone, and one that is a word as well."""
     yield from _by_first_name(piece)
+
+
+def find_titled_names(piece: Piece) -> Iterator[Hit]:
+    """By what stands before or behind a name. Unsure: what is a name only beside others."""
     yield from _by_title(piece)
     yield from _by_initials(piece)
     yield from _by_prefix(piece)
@@ -79,8 +86,7 @@ def find_names(piece: Piece) -> Iterator[Hit]:
 def _by_first_name(piece: Piece) -> Iterator[Hit]:
     text = piece.text
     done = 0
-    for match in _FIRST.finditer(text):
-        start, end = match.span()
+    for start, end in piece.matches(_FIRST):
         if start < done:
             continue
         hit = _of_first_name(piece, start, end)
@@ -160,7 +166,12 @@ _PERSON_VERBS: Final = re.compile(
     rb"|mailde|pakt|neemt|nam|geeft|gaf|legt|licht|vindt|denkt|maakt|zoekt|regelt|overlegt|bespreekt|checkt|werkt|woont"
     rb"|said|says|asked|will|has|en [A-Z][a-z]+ |and [A-Z][a-z]+ |\()"
 )
-_ALONE_AFTER: Final = re.compile(rb"(?:\b(?:met|aan|van|door|bij|voor|namens|vraagt|belt|actie|en|with|by|to|from|cc)|[,:(/]) ?$", re.I)
+_ALONE_AFTER: Final = re.compile(rb"(?:\b(?:met|aan|van|door|bij|voor|namens|actie|en|with|by|to|from|cc)|[,:(/]) ?\Z", re.IGNORECASE)
+_CALLED_UPON: Final = re.compile(
+    rb"\b(?:bel|belt|mail|mailt|vraag|vraagt|app|spreek|spreekt|sprak|overleg|stuur|help|bedank|feliciteer|collega|zus|broer|vriendin|vriend|zoon|dochter"
+    rb"|ask|call|email|tell) \Z", re.IGNORECASE)
+_IN_SENTENCE: Final = re.compile(rb"\b[a-z]{2,} \Z")
+_BEFORE_A_THING: Final = re.compile(rb"\b(?:de|het|een|the|a|sint|st) \Z")
 
 
 def _alone(piece: Piece, start: int, end: int, first: bytes) -> Hit | None:
@@ -170,19 +181,22 @@ def _alone(piece: Piece, start: int, end: int, first: bytes) -> Hit | None:
     text = piece.text
     follows = _PERSON_VERBS.match(text, end) is not None
     leads = _ALONE_AFTER.search(text, max(0, start - 12), start) is not None
+    called = _CALLED_UPON.search(text, max(0, start - 14), start) is not None
+    low = max(0, start - 20)
+    inside = _IN_SENTENCE.search(text, low, start) is not None and _BEFORE_A_THING.search(text, low, start) is None
+    on_own_line = text[start - 1 : start] in (b"", b"\n") and text[end : end + 1] in (b"", b"\n", b"\r")
     closed = text[end : end + 1] in (b"", b"\n", b",", b".", b")", b"/", b":", b";", b" ", b"\t")
     if not closed or shape.is_no_person(text, start, end, first):
         return None
     next_is_capital = text[end : end + 1] == b" " and text[end + 1 : end + 2].isupper()
-    if first in CLEAR_FIRST_NAMES and (follows or leads) and not next_is_capital:
-        return Hit("name", start, end, first, sure=False)
-    return Hit("name", start, end, first, sure=False) if follows and leads else None
+    if first in CLEAR_FIRST_NAMES and (follows or leads or called or inside or on_own_line) and not next_is_capital:
+        return Hit("name", start, end, first, sure=called or (inside and follows))
+    return Hit("name", start, end, first, sure=False) if follows and (leads or inside) else None
 
 
 def _by_title(piece: Piece) -> Iterator[Hit]:
     text = piece.text
-    for match in _TITLES.finditer(text):
-        start, end = match.span()
+    for start, end in piece.matches(_TITLES):
         title = text[start:end].lower()
         more = _MORE_TITLES.match(text, end)
         end = more.end() if more is not None else end
@@ -215,13 +229,12 @@ def _has_end(text: bytes, end: int) -> bool:
 
 def _by_initials(piece: Piece) -> Iterator[Hit]:
     text = piece.text
-    for match in _INITIALS.finditer(text):
-        start = match.start()
+    for start, _ in piece.matches(_INITIALS):
         initials = _INITIALS_AT.match(text, start)
-        if initials is None or text[start - 1 : start] in (b".", b"-", b"/", b"@", b"_"):
+        if initials is None or text[start - 1 : start] in (b".", b"-", b"@", b"_"):
             continue
         letters = initials.group().translate(None, b". -").lower()
-        surname = shape.surname_at(text, initials.end())
+        surname = shape.surname_at(text, initials.end()) or shape.upper_surname_at(text, initials.end())
         if surname is None or letters in _NO_INITIALS or not shape.could_be_surname(surname.core):
             continue
         if shape.is_no_person(text, start, surname.word_end, surname.core):
@@ -229,8 +242,7 @@ def _by_initials(piece: Piece) -> Iterator[Hit]:
         is_listed = shape.is_known(surname.core) and surname.core not in NOT_NAMES
         sure = is_listed or bool(surname.prefix) or initials.group().count(b".") > 1
         yield Hit("name", start, surname.end, shape.key_of(initials.group().strip(), surname), sure=sure)
-    for match in _SURNAME_INITIALS.finditer(text):
-        start, end = match.span()
+    for start, end in piece.matches(_SURNAME_INITIALS):
         core = text[start:end].partition(b",")[0].lower()
         if core in NOT_NAMES and core not in CLEAR_SURNAMES:
             continue
@@ -242,22 +254,20 @@ def _by_initials(piece: Piece) -> Iterator[Hit]:
 def _by_prefix(piece: Piece) -> Iterator[Hit]:
     """`Xanthe van der Meulen`: no first name of the list, a surname of it."""
     text = piece.text
-    for match in _WITH_PREFIX.finditer(text):
-        start, end = match.span()
-        first, _, rest = match.group().partition(b" ")
+    for start, end in piece.matches(_WITH_PREFIX):
+        first, _, rest = text[start:end].partition(b" ")
         core = rest.rpartition(b" ")[2].lower()
         lower = first.lower()
         if core not in CLEAR_SURNAMES or lower in NOT_NAMES or lower in FIRST_NAMES or lower.endswith(_NO_FIRST_NAME_ENDS):
             continue
         if not shape.is_no_person(text, start, end, core):
-            yield Hit("name", start, end, match.group().lower(), sure=False)
+            yield Hit("name", start, end, text[start:end].lower(), sure=False)
 
 
 def _introduced(piece: Piece) -> Iterator[Hit]:
     """`Pieternel Schipper, geboren 8 mei 1990`"""
-    for match in _INTRODUCED.finditer(piece.text):
-        start = match.start()
-        written = _INTRODUCTION_TAIL.sub(b"", match.group())
+    for start, end in piece.matches(_INTRODUCED):
+        written = _INTRODUCTION_TAIL.sub(b"", piece.text[start:end])
         words = [word for word in written.split() if word[:1].isupper()]
         named = [word.lower() for word in words if len(word) > 2]
         if 2 <= len(words) <= 5 and named and all(shape.could_be_surname(word) for word in named):

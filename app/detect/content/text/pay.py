@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import compiled
+from app.detect.content.expressions import Span, compiled
 from app.detect.content.text.anchors import Anchors
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
@@ -27,20 +27,22 @@ AMOUNT: Final = compiled(
     any_case=True,
 )
 _PER_PERIOD: Final = compiled(
-    r"(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto)(?: ?(?:per|p\.?|p/) ?(?:maand|m|uur|u|jaar|j|week|w)\b)?", any_case=True
+    r"\b(?:bruto|netto):? ?€ ?\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? ?(?:per |p/|p\.)"
+    r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto)(?: ?(?:per|p\.?|p/) ?(?:maand|m|uur|u|jaar|j|week|w)\b)?", any_case=True
 )
 _NO_PAY: Final = compiled(
     r"\b(?:gemiddeld[e]?|mediaan|modaal|modale|minimum(?:loon|jeugdloon)?|maximum|maximaal|maximale|minimaal|minimale|tussen|budget|begroting|begroot"
     r"|loonsom|loonkosten|salariskosten|personeelskosten|loonkostensubsidie|per fte|cao|vacature|bandbreedte|salarisschalen|schalen|indexatie|norm(?:bedrag)?"
     r"|drempel|plafond|voorbeeld|bijv|bijvoorbeeld|fictief|afhankelijk van|functiegroep|benchmark|median|average|maximum|minimum|budgeted|kosten|tarief"
     r"|kwartiel|percentiel|spreiding|iedere|elke|alle medewerkers|medewerkers ontvangen|werknemers|prognose|omzet|bijstandsnorm|bespaart|besparing|schaalbedrag"
-    r"|salaristabel|loontabel|salarisgebouw)\b|\b(?:van|vanaf) (?:€|eur) ?[0-9.,]+ tot|[0-9,-] ?(?:-|tot) ?(?:€|eur)? ?\d",
+    r"|salaristabel|loontabel|salarisgebouw)\b|\b(?:van|vanaf) (?:€|eur) ?[0-9.,]+ tot|(?:€ ?\d[\d.,]*|\d\.\d{3}[\d,]*) ?(?:-|tot) ?(?:€|eur)? ?\d",
     any_case=True,
 )
 _OF_ONE: Final = compiled(
     r"\b(?:uw|jouw|je|u|mijn|zijn|haar|hij|zij|ik|werknemer|werkneemster|medewerker|medewerkster|betrokkene|mevrouw|meneer|dhr|mw|your|my|his|her)\b",
     any_case=True,
 )
+_SPECIFIC: Final = compiled(r"(?:\bper (?:maand|uur|week|jaar|periode|[0-3]?\d )|\bp/m\b|\bmet ingang van|\bingaande)", any_case=True)
 _PAYSLIP: Final = compiled(
     r"\b(?:loon ?strook|salaris ?(?:strook|specificatie)|loon ?specificatie|jaaropgaa?ve?|arbeids ?(?:overeenkomst|contract)|aanstellings(?:besluit|brief)"
     r"|pay ?slip|employment contract|vaststellingsovereenkomst|werkgeversverklaring|uitkeringsspecificatie|salarisbrief|salarisverhoging)\b",
@@ -48,41 +50,44 @@ _PAYSLIP: Final = compiled(
 )
 _RIGHT, _NEAR, _LEAST, _MOST = 90, 700, 5.0, 2_000_000.0
 
+TRIGGERS: Final = (_WORDS, _PER_PERIOD)
+
 
 def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     """Unsure: of somebody who is named or numbered further away."""
-    yield from _per_period(piece, anchors)
-    is_payslip: bool | None = None
-    under_until = 0
-    for match in _WORDS.finditer(piece.text):
-        word = match.span()
-        spans = values_right(piece, word[1], AMOUNT, _RIGHT)[:1]
-        if not spans and word[0] >= under_until and not piece.from_table:
-            spans = values_under(piece, word, AMOUNT)
-            under_until = spans[-1][1] if spans else under_until
-        spans = [span for span in spans if _is_pay(piece, word, span)]
-        if not spans:
-            continue
-        if is_payslip is None:
-            is_payslip = _PAYSLIP.search(piece.text) is not None
+    is_payslip = _PAYSLIP.search(piece.text) is not None
+    for word, spans in _amounts(piece):
         near = anchors.within(max(0, word[0] - _NEAR), spans[-1][1] + _NEAR // 3)
         first, last = piece.sentence(*word)
-        of_one = _OF_ONE.search(piece.text, first, last) is not None
-        for start, end in spans:
-            sure = near or (is_payslip and bool(anchors.hits))
-            if sure or of_one or is_payslip:
+        sure = near or (is_payslip and bool(anchors.hits))
+        if sure or is_payslip or any(sign.search(piece.text, first, last) is not None for sign in (_OF_ONE, _SPECIFIC)):
+            for start, end in spans:
                 yield Hit("salary", start, end, piece.text[start:end].strip().lower(), sure=sure)
 
 
-def _per_period(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
-    """`Anna de Vries: van 3.100,00 naar 3.250,00 bruto p/m`"""
-    for match in _PER_PERIOD.finditer(piece.text):
-        start, end = match.span()
-        if anchors.within(*piece.sentence(start, end)) and _is_pay(piece, (end, end), (start, end)):
-            yield Hit("salary", start, end, piece.text[start:end].strip().lower())
+def _amounts(piece: Piece) -> Iterator[tuple[Span, list[Span]]]:
+    """The amounts of pay, each with the place of the words that make it one."""
+    for span in piece.matches(_PER_PERIOD):
+        if _is_pay(piece, span, span):
+            yield span, [span]
+    under_until = 0
+    for word in piece.matches(_WORDS):
+        spans = values_right(piece, word[1], AMOUNT, _RIGHT)[:1]
+        if not spans and word[0] >= under_until and not piece.from_table and _is_heading(piece, word):
+            spans = values_under(piece, word, AMOUNT)
+            under_until = spans[-1][1] if spans else under_until
+        spans = [span for span in spans if _is_pay(piece, word, span)]
+        if spans:
+            yield word, spans
 
 
-def _is_pay(piece: Piece, word: tuple[int, int], span: tuple[int, int]) -> bool:
+def _is_heading(piece: Piece, word: Span) -> bool:
+    """Whether the line ends behind the word, or goes on with another column."""
+    behind = piece.after(word[1], 60)
+    return not behind.strip(b" :.") or behind.startswith((b"  ", b"\t", b" |", b"|", b";"))
+
+
+def _is_pay(piece: Piece, word: Span, span: Span) -> bool:
     first, last = piece.sentence(*word)
     low, high = max(first, word[0] - 120), max(min(last, span[1] + 60), span[1])
     if _NO_PAY.search(piece.text, low, high) is not None:
@@ -90,7 +95,7 @@ def _is_pay(piece: Piece, word: tuple[int, int], span: tuple[int, int]) -> bool:
     digits = piece.text[span[0] : span[1]]
     if word[1] <= span[0] and span[0] >= last and b"\n" not in piece.text[word[1] : span[0]]:
         return False  # in another sentence
-    if not digits.startswith((b"\xe2", b"e", b"E")) and piece.is_part_of_more(*span):
+    if digits[:1].isdigit() and piece.is_part_of_more(*span):
         return False
     figure = amount(digits)
     return figure is not None and _LEAST <= figure <= _MOST

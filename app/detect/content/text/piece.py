@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import re2
+from app.detect.content.expressions import Expression, Span
 
+MATCHES_AT_MOST = 5_000  # in one piece
+BYTES_A_REGION = 2_500  # where there are more regions, one search of the whole piece is faster than one of each
 SPAN_AT_MOST = 2_000  # no sentence and no line is looked at further than this
 
 
@@ -28,11 +30,45 @@ class Hit(NamedTuple):
 class Piece:
     """Folded text with the neighbourhood of a place in it. Positions are bytes. Columns are parted by tabs."""
 
-    __slots__ = ("from_table", "text")
+    __slots__ = ("_regions", "from_table", "text")
 
     def __init__(self, folded: bytes, *, from_table: bool = False) -> None:
         self.text = folded
         self.from_table = from_table
+        self._regions: Sequence[Span] = ((0, len(folded)),)
+
+    def look_everywhere(self) -> None:
+        self._regions = ((0, len(self.text)),)
+
+    def look_where(self, trigger: Expression) -> bool:
+        """From now on `matches` looks at the lines with the trigger only. False when there is none."""
+        regions: list[Span] = []
+        at = 0
+        most = len(self.text) // BYTES_A_REGION + 1
+        while (found := trigger.search(self.text, at)) is not None:
+            low, high = self.line(*found)
+            low = max(low - 1, 0)  # with the line end before it, which is part of some expressions
+            if regions and regions[-1][1] + 1 >= low:
+                regions[-1] = regions[-1][0], max(high, regions[-1][1])
+            else:
+                regions.append((low, high))
+            most -= 1
+            if not most:
+                self.look_everywhere()
+                return True
+            at = found[1] + (found[0] == found[1])
+        self._regions = regions
+        return bool(regions)
+
+    def matches(self, expression: Expression) -> Iterator[Span]:
+        """The places where it matches; MATCHES_AT_MOST times, which no text that people read comes near."""
+        left = MATCHES_AT_MOST
+        for low, high in self._regions:
+            for span in expression.spans(self.text, low, high):
+                yield span
+                left -= 1
+                if not left:
+                    return
 
     def line(self, start: int, end: int) -> tuple[int, int]:
         """The line around a place, cut to SPAN_AT_MOST on each side."""
@@ -58,13 +94,32 @@ class Piece:
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence around a place, as far as line ends and full stops tell, cut to SENTENCE on each side."""
         low, high = max(0, start - SENTENCE), min(len(self.text), end + SENTENCE)
-        first = self.text.rfind(b"\n", low, start) + 1 or low
+        first = self.text.rfind(b"\n", low, start)
+        while first >= 0 and self._is_wrap(first):
+            first = self.text.rfind(b"\n", low, first)
+        first = first + 1 if first >= 0 else low
         last = self.text.find(b"\n", end, high)
+        while last >= 0 and self._is_wrap(last):
+            last = self.text.find(b"\n", last + 1, high)
         last = last if last >= 0 else high
-        for match in _STOP.finditer(self.text, first, start):
-            first = match.end()
-        stop = _STOP.search(self.text, end, last)
-        return first, stop.start() + 1 if stop is not None else last
+        stop = self.text.rfind(b". ", first, start)
+        while stop >= 0 and self._is_abbreviation(stop):
+            stop = self.text.rfind(b". ", first, stop)
+        first = stop + 2 if stop >= 0 else first
+        stop = self.text.find(b". ", end, last)
+        while stop >= 0 and self._is_abbreviation(stop):
+            stop = self.text.find(b". ", stop + 1, last)
+        return first, stop + 1 if stop >= 0 else last
+
+    def _is_wrap(self, line_end: int) -> bool:
+        """Whether a sentence goes on behind the end of a line: no stop before it, a small letter or a digit after it."""
+        after = self.text[line_end + 1 : line_end + 2]
+        return (after.islower() or after.isdigit()) and self.text[line_end - 1 : line_end] not in b".:;!?\n\r\t" and not self.from_table
+
+    def _is_abbreviation(self, stop: int) -> bool:
+        """Whether a full stop ends no sentence: an initial's, or that of a title."""
+        word = self.text[max(0, stop - 5) : stop].replace(b".", b" ").replace(b"(", b" ").rpartition(b" ")[2]
+        return len(word) <= 1 or word.lower() in _ABBREVIATIONS
 
     def is_part_of_more(self, start: int, end: int) -> bool:
         """Whether digits at a place belong to a longer number or word: a fraction, a reference with dashes, a path."""
@@ -78,27 +133,27 @@ class Piece:
         return end + 1 < len(text) and text[end] in _JOINS and text[end + 1 : end + 2].isdigit()
 
 
-def values_right(piece: Piece, label_end: int, value: re2._Regexp, reach: int) -> list[tuple[int, int]]:
+def values_right(piece: Piece, label_end: int, value: Expression, reach: int) -> list[Span]:
     """The values within `reach` bytes behind a label, on its line."""
     end = piece.text.find(b"\n", label_end, label_end + reach)
     end = end if end >= 0 else min(len(piece.text), label_end + reach)
-    return [match.span() for match in value.finditer(piece.text, label_end, end)]
+    return list(value.spans(piece.text, label_end, end))
 
 
-def values_under(piece: Piece, label: tuple[int, int], value: re2._Regexp, *, lines: int = 1) -> list[tuple[int, int]]:
+def values_under(piece: Piece, label: Span, value: Expression, *, lines: int = 1) -> list[Span]:
     """The values under a label, on the next line with something on it, or further down (up to `lines` of them), and on
     every line that follows directly, as in a column: of each line the one nearest to the label's place."""
     text = piece.text
     first, line_end = piece.line(*label)
     column = label[0] - first
-    found: list[tuple[int, int]] = []
+    found: list[Span] = []
     start = line_end + 1
     for _ in range(COLUMN_LINES):
         if start >= len(text):
             break
         end = text.find(b"\n", start, start + SPAN_AT_MOST)
         end = end if end >= 0 else min(len(text), start + SPAN_AT_MOST)
-        spans = [match.span() for match in value.finditer(text, start, end)]
+        spans = list(value.spans(text, start, end))
         if spans:
             found.append(min(spans, key=lambda span: abs(span[0] - start - column)))
         elif found or (text[start:end].strip(_RULES) and (lines := lines - 1) <= 0):
@@ -109,8 +164,7 @@ def values_under(piece: Piece, label: tuple[int, int], value: re2._Regexp, *, li
 
 COLUMN_LINES = 200
 SENTENCE = 300
-# The stop of an abbreviation or an initial ends no sentence.
-_STOP = re.compile(rb"(?<![ .(][A-Za-z])(?<!\bmw)(?<!\bdr)(?<!\bmr)(?<!\bir)(?<!dhr)(?<!drs)(?<!ing)(?<!evr)(?<!rof)(?<!geb)(?<!nr)[.!?] (?=[A-Z\"'])")
+_ABBREVIATIONS = frozenset(b"mw dr mr ir dhr drs ing mevr prof geb nr tel bijv ca incl excl max min resp fam ds st jr sr bv nv".split())
 _RULES = b" \t\r-=_|+.:"
 _JOINS = b".,-/+:"
 _GLUE = b"_+#@"

@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import Final, NamedTuple
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple, TypeAlias
 
-from app.detect.content.text.accounts import find_cards, find_ibans
-from app.detect.content.text.addresses import find_addresses
+from app.detect.content.expressions import Expression, any_of
+from app.detect.content.text import (
+    accounts,
+    addresses,
+    citizens,
+    contacts,
+    dates,
+    documents,
+    health,
+    name_places,
+    names,
+    pay,
+    special,
+    staff,
+    standards,
+)
 from app.detect.content.text.anchors import Anchors
-from app.detect.content.text.citizens import OTHER_NINE, find_bsns
-from app.detect.content.text.contacts import find_emails, find_phones
-from app.detect.content.text.dates import birth_date_behind, find_birth_dates
-from app.detect.content.text.documents import find_documents
-from app.detect.content.text.health import find_health
-from app.detect.content.text.name_places import find_placed_names
-from app.detect.content.text.names import find_names
-from app.detect.content.text.pay import find_pay
+from app.detect.content.text.citizens import OTHER_NINE
 from app.detect.content.text.piece import Hit, Piece
-from app.detect.content.text.special import find_special
-from app.detect.content.text.staff import find_staff_numbers
 
 # No kinds, but what they are compared with: numbers of nine digits that stand on the line of a person.
 BSN_BESIDE_PERSON: Final = "bsn-beside-person"
 NINE_BESIDE_PERSON: Final = "nine-digits-beside-person"
 
-_FINDERS: Final[tuple[tuple[str, Callable[[Piece], Iterator[Hit]]], ...]] = (
-    ("email", find_emails),
-    ("phone", find_phones),
-    ("iban", find_ibans),
-    ("credit_card", find_cards),
-    ("bsn", find_bsns),
-    ("date_of_birth", find_birth_dates),
-    ("address", find_addresses),
-    ("id_document", find_documents),
-    ("employee_number", find_staff_numbers),
-    ("name", find_names),
-    ("name", find_placed_names),
+Finder: TypeAlias = "tuple[str, Callable[[Piece], Iterator[Hit]]]"
+TellingFinder: TypeAlias = "tuple[str, Callable[[Piece, Anchors], Iterator[Hit]]]"
+
+_EVERYWHERE: Final[tuple[Finder, ...]] = (("email", contacts.find_emails), ("name", names.find_listed_names))
+# One pass over the text tells on which lines the finders of a group have something to look at.
+_GROUPS: Final[tuple[tuple[Expression, tuple[Finder, ...]], ...]] = (
+    (
+        any_of(*contacts.TRIGGERS, *accounts.TRIGGERS, *citizens.NUMBERS, *citizens.LABELS),
+        (
+            ("phone", contacts.find_phones),
+            ("iban", accounts.find_ibans),
+            ("credit_card", accounts.find_cards),
+            ("bsn", citizens.find_bsns),
+        ),
+    ),
+    (any_of(*addresses.TRIGGERS), (("address", addresses.find_addresses),)),
+    (
+        any_of(*dates.TRIGGERS, *documents.TRIGGERS, *staff.TRIGGERS, *standards.TRIGGERS),
+        (
+            ("date_of_birth", dates.find_birth_dates),
+            ("id_document", documents.find_documents),
+            ("employee_number", staff.find_staff_numbers),
+            ("bsn", standards.find_records),
+        ),
+    ),
+    (
+        any_of(*names.TRIGGERS, *name_places.TRIGGERS),
+        (("name", names.find_titled_names), ("name", name_places.find_placed_names)),
+    ),
 )
-_TELLING: Final[tuple[tuple[str, Callable[[Piece, Anchors], Iterator[Hit]]], ...]] = (
-    ("salary", find_pay),
-    ("health", find_health),
-    ("union", find_special),
+_TOLD: Final = any_of(*pay.TRIGGERS, *health.TRIGGERS, *special.TRIGGERS)
+_TELLING: Final[tuple[TellingFinder, ...]] = (
+    ("salary", pay.find_pay),
+    ("health", health.find_health),
+    ("union", special.find_special),
 )
 
 
@@ -51,25 +75,41 @@ class Scanned(NamedTuple):
     anchors: Anchors
 
 
-def scan(piece: Piece, *, enough: Collection[str] = ()) -> Scanned:
+def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
     """`enough`: kinds of which so many are known that this piece is not searched for them."""
     hits: list[Hit] = []
-    for kind, find in _FINDERS:
+    for kind, find in _EVERYWHERE:
         if kind not in enough:
             hits += find(piece)
-    names = [hit for hit in hits if hit.kind == "name"]
+    for trigger, finders in _GROUPS:
+        if not enough.issuperset(kind for kind, _ in finders) and piece.look_where(trigger):
+            for kind, find in finders:
+                if kind not in enough:
+                    hits += find(piece)
     if "date_of_birth" not in enough:
-        hits += filter(None, (birth_date_behind(piece, name.end) for name in names))
+        hits += filter(None, (dates.birth_date_behind(piece, hit.end) for hit in hits if hit.kind in ("name", "bsn") and hit.sure))
+    hits += name_places.addressees(piece, hits)
     anchors = Anchors(hit for hit in hits if hit.sure or hit.kind == "name")
     hits = [_beside_person(piece, anchors, hit) if hit.kind in ("bsn", OTHER_NINE) else hit for hit in hits]
-    for kind, find_told in _TELLING:
-        if kind not in enough:
-            hits += find_told(piece, anchors)
+    if piece.look_where(_TOLD):
+        for kind, find_told in _TELLING:
+            if kind not in enough:
+                hits += find_told(piece, anchors)
     return Scanned(hits, anchors)
 
 
 def _beside_person(piece: Piece, anchors: Anchors, hit: Hit) -> Hit:
     """A number without a label is told apart by whether somebody is named on its line."""
-    if hit.sure or not anchors.within(*piece.line(hit.start, hit.end)):
+    if hit.sure or not anchors.within(*piece.line(hit.start, hit.end)) or _has_other_label(piece, anchors, hit):
         return hit
     return hit._replace(kind=BSN_BESIDE_PERSON if hit.kind == "bsn" else NINE_BESIDE_PERSON)
+
+
+_WORD_BEFORE: Final = re.compile(rb"[A-Za-z]{3,}[ ]?[:#=]?[ ]{0,2}\Z")
+
+
+def _has_other_label(piece: Piece, anchors: Anchors, hit: Hit) -> bool:
+    """Whether a word stands right before a number, a booking's, that is no end of a name."""
+    if _WORD_BEFORE.search(piece.before(hit.start, 24)) is None:
+        return False
+    return not any(hit.start - anchor.end <= 2 for anchor in anchors.last_before(hit.start, 80))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-import re2
-
-from app.detect.content.expressions import compiled
+from app.detect.content.expressions import Expression, compiled
 from app.detect.content.text.anchors import Anchors
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.told import told
@@ -74,7 +72,7 @@ _LABELS: Final[Mapping[str, str]] = {
 }
 
 
-def _one_pattern(patterns: Mapping[str, str]) -> re2._Regexp:
+def _one_pattern(patterns: Mapping[str, str]) -> Expression:
     return compiled("|".join(rf"\b(?:{pattern})" for pattern in patterns.values()), any_case=True)
 
 
@@ -84,16 +82,17 @@ _ANY_LABEL: Final = compiled("|".join(rf"(?:^|[\n\t;|,(])[ *-]{{0,6}}(?:{pattern
 _PHRASE: Final = {kind: compiled(rf"\b(?:{pattern})\b", any_case=True) for kind, pattern in _PHRASES.items()}
 _LABELLED: Final = {kind: compiled(pattern, any_case=True) for kind, pattern in _LABELS.items()}
 
+TRIGGERS: Final = (_ANY_PHRASE, _ANY_LABEL)
+
 
 def find_special(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     """Unsure: told of somebody who is not named near it."""
     for any_kind, kinds, is_value in ((_ANY_PHRASE, _PHRASE, False), (_ANY_LABEL, _LABELLED, True)):
-        for match in any_kind.finditer(piece.text):
-            start, end = match.span()
+        for start, end in piece.matches(any_kind):
             found = told(piece, anchors, start, end, word=2, is_value=is_value)
             if not (found.is_sure or found.is_possible):
                 continue
             for kind, pattern in kinds.items():
                 exact = pattern.search(piece.text, start, min(len(piece.text), end + 20))
-                if exact is not None and exact.start() < end:
-                    yield Hit(kind, *exact.span(), exact.group().lower(), sure=found.is_sure)
+                if exact is not None and exact[0] < end:
+                    yield Hit(kind, *exact, piece.text[slice(*exact)].lower(), sure=found.is_sure)

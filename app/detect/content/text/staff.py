@@ -20,12 +20,13 @@ _RIGHT = 30
 _EXAMPLE: Final = compiled(r"\b(?:bijv(?:oorbeeld)?|bv|voorbeeld(?:waarde)?|formaat|example|zoals|e\.g|posities|lengte|n)\b[^\n]{0,14}$", any_case=True)
 _BLOCKED: Final = compiled(r"[a-z]{4,}[^\n]*[a-z]{4,}|[.!?]|datum|tel|versie", any_case=True)  # a sentence goes on; another label
 
+TRIGGERS: Final = (_EMPLOYEE, _BIG)
+
 
 def find_staff_numbers(piece: Piece) -> Iterator[Hit]:
     for kind, label, number in (("employee_number", _EMPLOYEE, _NUMBER), ("big_number", _BIG, _BIG_NUMBER)):
         under_until = 0
-        for match in label.finditer(piece.text):
-            place = match.span()
+        for place in piece.matches(label):
             spans = [span for span in values_right(piece, place[1], number, _RIGHT)[:1] if _is_next(piece, place[1], span[0])]
             if not spans and place[0] >= under_until and not piece.from_table and not piece.after(place[1], 40).strip(b" :\t.|*()-_"):
                 spans = [span for span in values_under(piece, place, number) if not piece.is_part_of_more(*span)]

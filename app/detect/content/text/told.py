@@ -6,9 +6,11 @@ of a course as well as what somebody has.
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from app.detect.content.expressions import compiled
+from app.detect.content.lexicon import NOT_NAMES
 from app.detect.content.text.anchors import Anchors
 from app.detect.content.text.dates import DATE
 from app.detect.content.text.piece import Piece
@@ -24,22 +26,25 @@ _OF_ONE: Final = compiled(
     any_case=True,
 )
 _GENERIC: Final = compiled(
-    r"\b(?:indien|wanneer|mits|tenzij|(?-i:iedere?|elke?)|dient|dienen|moeten|moet|mag|mogen|kunnen|bij ziekte|in geval van|"
+    r"\b(?:indien|wanneer|mits|tenzij|(?:iedere?|elke?) (?:medewerker|werknemer|client|patient|inwoner|leerling|deelnemer|collega|persoon)|dient|dienen|moeten|mogen|kunnen|bij ziekte|in geval van|"
     r"medewerkers|werknemers|clienten|patienten|leerlingen|personen|mensen|inwoners|collega's|deelnemers|alle|beleid|protocol"
     r"|procedure|procedures|proces|processen|regeling|reglement|richtlijn(?:en)?|wetgeving|artikel|lid \d|veld|velden|scherm"
     r"|module|systeem|applicatie|koppeling|formulier|rapportage|registreert|registreren|registratie|gegevens over|mogelijkheid"
     r"|workshop|cursus|training|thema|onderwerp|voorlichting|presentatie|onderzoek naar|preventie|project|gemiddeld[e]?"
-    r"|percentage|cijfers|aantal|voorbeeld|bijvoorbeeld|zoals|fictief|geen enkele|if|must|should|shall|employees|policy"
+    r"|percentage|cijfers|aantal|voorbeeld|bijvoorbeeld|zoals|fictief|geen enkele|(?:wordt|raakt|mocht|als|wanneer|zodra) u|if|must|should|shall|employees|policy"
     r"|werkinstructie|de (?:medewerker|werknemer|leidinggevende|manager|gebruiker) (?:meldt|vult|kiest|ontvangt|registreert|kan|krijgt"
     r"|levert|neemt|stuurt|voert|bespreekt|geeft|maakt|stelt))\b",
     any_case=True,
 )
 _SINCE: Final = compiled(
     r"\b(?:bekend met|gebruikt|slikt|weigert|klaagt|vanwege|wegens|i\.?v\.?m|kreeg|kampt|onderging|hervat(?:ten|ting)?|werkhervatting|probleemanalyse|spreekuur|na|sinds|vanaf|per|tot en met|afgelopen|vorige|gisteren|vandaag|morgen|deze week|sedert|inmiddels|momenteel|nog steeds"
-    r"|al (?:weken|maanden|jaren|enige)|\d+ (?:weken|maanden|dagen|jaar|uur)|since|opnieuw|weer|destijds|in (?:19|20)\d\d"
+    r"|al (?:weken|maanden|jaren|enige)|(?:\d+|twee|drie|vier|vijf|zes|acht|tien|twaalf|enkele|paar|half) (?:weken|maanden|dagen|jaar|uur)|since|opnieuw|weer|destijds|procent|laatste jaar|in (?:19|20)\d\d"
     r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december)\b|\b\d{1,3} ?%",
     any_case=True,
 )
+
+
+_SUBJECT: Final = re.compile(rb"[ -]*([A-Z][a-z]{2,20}) (?:is|was|heeft|had|werd|kreeg|has)\b")
 
 
 class Told(NamedTuple):
@@ -59,6 +64,12 @@ class Told(NamedTuple):
         return self.alone >= MAYBE_FROM
 
 
+def _is_of_somebody(sentence: bytes) -> bool:
+    """`Xanthe is ...`: a sentence that begins with what may be a name, of no list."""
+    match = _SUBJECT.match(sentence)
+    return match is not None and match[1].lower() not in NOT_NAMES
+
+
 def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_value: bool = False) -> Told:
     """`word`: how much the words at the place say themselves. `is_value`: they are the value of a form's label."""
     first, last = piece.sentence(start, end)
@@ -66,7 +77,7 @@ def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_
     points = word
     in_sentence = anchors.within(first, last)
     is_near = in_sentence or anchors.within(max(0, first - NEAR), last + NEAR // 2)
-    if not is_value and _OF_ONE.search(sentence) is not None:
+    if not is_value and (_OF_ONE.search(sentence) is not None or _is_of_somebody(sentence)):
         points += 1
     if is_value or _SINCE.search(sentence) is not None or DATE.search(sentence) is not None:
         points += 1

@@ -10,7 +10,8 @@ from app.domain.papers import Paper
 
 OF_ANYBODY: Final[Mapping[Paper, Words]] = {
     Paper.CONTACT_LIST: Words(
-        titles="""contact~{lijst,personen,personenlijst,gegevens,personenoverzicht} | telefoon~{lijst,gids} |
+        titles="""organogram | organisatie~{schema,structuur} | organi{s,z}ation chart |
+            contact~{lijst,personen,personenlijst,gegevens,personenoverzicht} | telefoon~{lijst,gids} |
             relatie~{lijst,beheer} | adressen~{lijst,boek} | bereikbaarheids~{lijst,overzicht} | projectteam |
             project~leden | contacts | {contact,distribution,stakeholder,mailing,phone} list |
             stakeholder~{overzicht,analyse,lijst} | wie is wie | verzend~lijst | leveranciers~lijst | smoelen~boek |
@@ -59,22 +60,25 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
             percentile | branche | deelnemende organisaties | respondenten | spreiding""",
     ),
     Paper.PUBLIC: Words(
-        titles="""brochure | folder | persbericht | press release | jaar~{verslag,stukken} | annual report | wet |
-            wets~voorstel | kamer~{stuk,stukken,brief} | staats~{blad,courant} | memorie van toelichting | handreiking
-            | white~paper | nieuws~bericht | flyer | onderzoeks~rapport | verordening | collectieve
-            arbeidsovereenkomst | uitspraak | arrest | fact~sheet | leidraad | magazine | besluit van | regeling van |
-            richtlijn | {bestemmings,omgevings,beleids}~{plan,visie,nota} | coalitie~akkoord |
+        titles="""vacature | werken bij | wij zoeken | jaar~rekening | bezoldiging topfunctionarissen |
+            wnt~{verantwoording,} | wet normering topinkomens | brochure | folder | persbericht | press release |
+            jaar~{verslag,stukken} | annual report | wet | wets~voorstel | kamer~{stuk,stukken,brief} |
+            staats~{blad,courant} | memorie van toelichting | handreiking | white~paper | nieuws~bericht | flyer |
+            onderzoeks~rapport | verordening | collectieve arbeidsovereenkomst | uitspraak | arrest | fact~sheet |
+            leidraad | magazine | besluit van | regeling van | richtlijn |
+            {bestemmings,omgevings,beleids}~{plan,visie,nota} | coalitie~akkoord |
             raads~{besluit,voorstel,informatiebrief} | kadernota | programma~begroting | user guide | datasheet |
             productinformatie | publicatieblad | vacature~tekst | tarieven~blad | publieks~{versie,samenvatting} |
             inwoners~krant | inwoners~informatie | veelgestelde vragen""",
-        terms="""isbn | issn | copyright | alle rechten voorbehouden | colofon | uitgave | uitgever | artikel {1,2,3}
-            | eerste lid | tweede lid | onderdeel {a,b} | noot voor de redactie | einde persbericht | oplage |
-            vormgeving | druk~werk | ecli | onze minister | bij wet | meer informatie | voor meer informatie |
-            inhouds~opgave | doi | all rights reserved | published by | abstract | references | literatuur | bronnen |
-            vind~plaats | gelet op | overwegende dat | treedt in werking | staatsblad | redactie | fotografie | bezoek
-            onze website | www | abonneer | niets uit deze uitgave | auteurs | voorwoord | gepubliceerd |
-            publicatie~datum | rechtbank | hoger beroep | raad van {bestuur,commissarissen,toezicht} |
-            accountants~verklaring | verslag~jaar | open data | aan de raad | inwoners | bezoekadres | openingstijden
-            | gratis""",
+        terms="""wij bieden | wij vragen | solliciteer{en,} | volgens de cao | gepubliceerd op de website |
+            topfunctionaris | bezoldiging | raad van toezicht | isbn | issn | copyright | alle rechten voorbehouden |
+            colofon | uitgave | uitgever | artikel {1,2,3} | eerste lid | tweede lid | onderdeel {a,b} | noot voor de
+            redactie | einde persbericht | oplage | vormgeving | druk~werk | ecli | onze minister | bij wet | meer
+            informatie | voor meer informatie | inhouds~opgave | doi | all rights reserved | published by | abstract |
+            references | literatuur | bronnen | vind~plaats | gelet op | overwegende dat | treedt in werking |
+            staatsblad | redactie | fotografie | bezoek onze website | www | abonneer | niets uit deze uitgave |
+            auteurs | voorwoord | gepubliceerd | publicatie~datum | rechtbank | hoger beroep | raad van
+            {bestuur,commissarissen,toezicht} | accountants~verklaring | verslag~jaar | open data | aan de raad |
+            inwoners | bezoekadres | openingstijden | gratis""",
     ),
 }

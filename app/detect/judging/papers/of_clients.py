@@ -39,6 +39,7 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
         titles=f"""personeels~{_LISTS} | medewerkers~{_LISTS} | werknemers~{_LISTS} | formatie~{{lijst,overzicht}} |
             bezettings~{{lijst,overzicht}} | employee {{list,register,export,data,overview}} | staff
             {{list,export,register}} | hr {{export,bestand,lijst,extract,overzicht}} | headcount |
+            dienst~{{rooster,roosters,lijst}} | rooster | personeels~{{planning,rooster}} | bezetting |
             personeels~{{bezetting,extract}} | jubilea | verjaardags~{{lijst,kalender}} | adres~lijst personeel |
             workforce {{data,extract}} | hr core extract | personeels~extract | alle medewerkers""",
         terms="""personeels~{nummer,nr} | afdeling | functie | fte | datum {in,uit} dienst | dienst~verband |
@@ -49,11 +50,12 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
         titles="""verzuim~{overzicht,lijst,registratie,rapport,rapportage,dossier,melding,meldingen,gegevens,export,verslag,
             historie,kaart} | ziek~{melding,meldingen,melders,teverzuim,telijst,teverlof} | hersteld~melding{en,} |
             plan van aanpak {wia,re-integratie,reintegratie,verzuim,wvp,poortwachter} | {bijstelling,evaluatie} plan
-            van aanpak | probleem~analyse | re~integratie~{verslag,dossier,plan,traject} | terugkoppeling
-            {bedrijfsarts,spreekuur,arbodienst} | spreekuur~{verslag,rapportage} | wia~aanvraag | sick leave
-            {report,list,overview} | absence {report,list,overview, records} | langdurig {zieken,verzuim} |
-            arbeids~deskundig onderzoek | functionele mogelijkheden~lijst | fml | medisch advies |
-            eerstejaars~evaluatie | verlof~{registratie,overzicht} | sociaal medisch overleg | smo""",
+            van aanpak | {ziekte,verzuim,afwezigheids}~{uren,dagen,overzicht} | probleem~analyse |
+            re~integratie~{verslag,dossier,plan,traject} | terugkoppeling {bedrijfsarts,spreekuur,arbodienst} |
+            spreekuur~{verslag,rapportage} | wia~aanvraag | sick leave {report,list,overview} | absence
+            {report,list,overview, records} | langdurig {zieken,verzuim} | arbeids~deskundig onderzoek | functionele
+            mogelijkheden~lijst | fml | medisch advies | eerstejaars~evaluatie | verlof~{registratie,overzicht} |
+            sociaal medisch overleg | smo""",
         terms="""ziek | ziekte | verzuim | bedrijfs~arts | arbo~{dienst,arts} | eerste {ziekte,verzuim}~dag | hersteld
             | herstel~{melding,datum} | belastbaarheid | beperkingen | re~integratie | wia | wet verbetering
             poortwachter | case~manager | werk~hervatting | arbeids~ongeschikt | arbeids~ongeschiktheid | tweede spoor
@@ -79,7 +81,7 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             beschikbaarheid | selectie~commissie | brief~selectie | candidate | vacancy | applicant | afwijzing""",
     ),
     Paper.CITIZENS: Words(
-        titles=f"""inwoners~{_LISTS} | burger~{{gegevens,zaken,dossier}} |
+        titles=f"""inwoners~{_LISTS} | burger~{{gegevens,dossier,dossiers}} |
             uitkerings~{{dossier,gerechtigden,lijst,bestand}} | uitkeringen~bestand |
             bijstands~{{dossier,uitkering,lijst}} | client~{{dossier,dossiers,lijst,gegevens,overzicht,
             bestand,export}} | clienten~{{lijst,bestand,overzicht}} |
@@ -174,21 +176,24 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             donatie | relatie~nummer | huurder | verzekerde | polis~nummer""",
     ),
     Paper.FIGURES: Words(
-        titles="""begroting | meerjaren~begroting | omzet~{cijfers,overzicht,analyse,rapport} | winst en
-            verlies~{rekening,} | resultaten~rekening | kostprijs~{berekening,calculatie,model} | prognose | forecast
-            | budget~{overzicht,realisatie, rapportage,bewaking} | liquiditeits~{prognose,begroting,planning} |
-            financieel overzicht | financiele {cijfers, rapportage,analyse,resultaten} | management~rapportage |
-            kwartaal~{cijfers,rapportage} | maand~{cijfers,afsluiting} | prijs~{lijst,calculatie,strategie} |
-            tarieven~{lijst,overzicht} | reorganisatie~{plan,} | bezuinigings~{plan,voorstel} | business case |
-            overname~{plan,bod} | profit and loss | p&l | revenue {report,overview} | cost price |
-            exploitatie~{overzicht,rekening} | grootboek | trial balance | kolommen~balans | saldi~balans |
-            formatie~plan | debiteuren~saldi | crediteuren~{lijst,saldi} | marge~analyse |
-            investerings~{plan,voorstel} | strategisch plan | aanbestedings~strategie | gunnings~advies |
-            inkoop~analyse | voorraad~{lijst,waardering} | balance sheet | fusie~{plan,} | sociaal plan |
-            sluitings~scenario | contract~waarden""",
-        terms="""omzet | kosten | marge | resultaat | ebitda | realisatie | begroot | begroting | afwijking | kwartaal
-            | x 1 000 | budget | prognose | personeels~kosten | kosten~plaats | grootboek~rekening | baten | lasten |
-            saldo | activa | passiva | eigen vermogen | solvabiliteit | revenue | costs | margin | actuals | variance
-            | kostprijs | inkoop | afschrijving{en,} | bezuiniging | kosten~soort | taakstelling | budget~houder""",
+        titles="""begroting | strategische {verkenning,analyse,koers,opties,keuzes} | strategie~{notitie,document,} |
+            bod | biedings~{brief,strategie} | onderhandelings~{strategie,positie,mandaat} | meerjaren~begroting |
+            omzet~{cijfers,overzicht,analyse,rapport} | winst en verlies~{rekening,} | resultaten~rekening |
+            kostprijs~{berekening,calculatie,model} | prognose | forecast | budget~{overzicht,realisatie,
+            rapportage,bewaking} | liquiditeits~{prognose,begroting,planning} | financieel overzicht | financiele
+            {cijfers, rapportage,analyse,resultaten} | management~rapportage | kwartaal~{cijfers,rapportage} |
+            maand~{cijfers,afsluiting} | prijs~{lijst,calculatie,strategie} | tarieven~{lijst,overzicht} |
+            reorganisatie~{plan,} | bezuinigings~{plan,voorstel} | business case | overname~{plan,bod} | profit and
+            loss | p&l | revenue {report,overview} | cost price | exploitatie~{overzicht,rekening} | grootboek | trial
+            balance | kolommen~balans | saldi~balans | formatie~plan | debiteuren~saldi | crediteuren~{lijst,saldi} |
+            marge~analyse | investerings~{plan,voorstel} | strategisch plan | aanbestedings~strategie |
+            gunnings~advies | inkoop~analyse | voorraad~{lijst,waardering} | balance sheet | fusie~{plan,} | sociaal
+            plan | sluitings~scenario | contract~waarden""",
+        terms="""omzet | synergie | fusie | overname | raad van bestuur | scenario{s,} | directie | raming | geraamd |
+            concurrent{en,} | marktaandeel | kosten | marge | resultaat | ebitda | realisatie | begroot | begroting |
+            afwijking | kwartaal | x 1 000 | budget | prognose | personeels~kosten | kosten~plaats |
+            grootboek~rekening | baten | lasten | saldo | activa | passiva | eigen vermogen | solvabiliteit | revenue
+            | costs | margin | actuals | variance | kostprijs | inkoop | afschrijving{en,} | bezuiniging |
+            kosten~soort | taakstelling | budget~houder""",
     ),
 }

@@ -10,23 +10,29 @@ from app.domain.papers import Paper
 
 OF_PROJECTS: Final[Mapping[Paper, Words]] = {
     Paper.PLAN: Words(
-        titles="""plan van aanpak | pva |
+        titles="""plan van aanpak | notitie |
+            {ontwerp,inrichtings,discussie,advies,beslis,opleg,start,projectgroep}~notitie | memo |
+            {project,advies}~memo | voorzet | handout | pva |
             project~{plan,voorstel,charter,opdracht,initiatiedocument,startdocument,startarchitectuur,
             contract,brief,mandaat,definitie} | project {initiation document,charter,plan,brief,approach} | pid |
             {implementatie,migratie,uitrol,conversie,overdrachts,communicatie,verander,werk,fase,stappen,realisatie,
             transitie,opleidings,invoerings,beheer,release,cutover,activiteiten,meerjaren}~plan | plan of approach |
             road~map | draaiboek | opdracht~{beschrijving,formulering} | onderzoeks~{opzet,plan} | implementation plan
             | migration plan | communication plan | change plan | rollout plan | {rapport,}~aanpak | startnotitie |
-            project~planning | quick~scan | advies~{rapport,notitie} | bestek | visie~document |
-            {data,gegevens}~migratie~strategie | {migration,test,change,rollout} strategy | project {scope,definition}""",
-        terms="""aanleiding | doelstelling{en,} | doel | doel van {het,dit} {project,document} | scope | afbakening |
-            {buiten,binnen,out of,in} scope | fasering | planning | mijl~palen | mijl~paal | risico's | risicos |
-            rand~voorwaarden | uitgangs~punten | project~{organisatie,groep,leider,team,resultaat,fase} | stuur~groep
-            | deliverables | aanpak | beheersing | kwaliteit | capaciteit | governance | stakeholders | milestones |
-            risks | assumptions | approach | objectives | background | werk~pakket{ten,} | opdracht~gever | begroting
-            uren | activiteiten | resultaten | achtergrond | inleiding | beheers~maatregel{en,} | tijd~pad |
-            besluit~vorming | project~beheersing | go live | implementatie | product~eigenaar | sprint{s,} | work
-            packages | steering committee""",
+            project~{begroting,raming,kosten} | kosten~raming | uren~raming | raming | project~planning | quick~scan |
+            advies~{rapport,notitie} | bestek | visie~document | {data,gegevens}~migratie~strategie |
+            {migration,test,change,rollout} strategy | project {scope,definition}""",
+        terms="""aanleiding | fase | dagen | analyse | ontwerp | bouw | test | tarief | inzet | openstaande punten |
+            vervolg | vervolg~{stappen,acties} | proef~conversie | conversie | leverancier | wij stellen voor |
+            ontwerp~sessie{s,} | workshop{s,} | concept versie | versie~{beheer,historie} | stand van zaken |
+            doelstelling{en,} | doel | doel van {het,dit} {project,document} | scope | afbakening | {buiten,binnen,out
+            of,in} scope | fasering | planning | mijl~palen | mijl~paal | risico's | risicos | rand~voorwaarden |
+            uitgangs~punten | project~{organisatie,groep,leider,team,resultaat,fase} | stuur~groep | deliverables |
+            aanpak | beheersing | kwaliteit | capaciteit | governance | stakeholders | milestones | risks |
+            assumptions | approach | objectives | background | werk~pakket{ten,} | opdracht~gever | begroting uren |
+            activiteiten | resultaten | achtergrond | inleiding | beheers~maatregel{en,} | tijd~pad | besluit~vorming
+            | project~beheersing | go live | implementatie | product~eigenaar | sprint{s,} | work packages | steering
+            committee""",
     ),
     Paper.PROGRESS_REPORT: Words(
         titles="""{risico,issue,actie,besluiten,wijzigings,raid,bevindingen}~{log,register,lijst,logboek,dossier,overzicht}
@@ -47,8 +53,8 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             escalatie{s,} | voortgang per {werkpakket,onderdeel}""",
     ),
     Paper.PROCESS_DESIGN: Words(
-        titles="""dpia | gegevensbeschermings~effectbeoordeling | data protection impact assessment |
-            privacy~{toets,analyse,impact assessment} | pia | {register van
+        titles="""bpmn | proces~diagram | stroom~schema | flow~chart | dpia | gegevensbeschermings~effectbeoordeling |
+            data protection impact assessment | privacy~{toets,analyse,impact assessment} | pia | {register van
             verwerkingen,verwerkings~register,verwerkingen~register} | rollen en verantwoordelijkheden | roles and
             responsibilities | taken en verantwoordelijkheden | training | trainings~{materiaal,handout,programma} |
             e-learning |
@@ -58,11 +64,12 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             to be proces | {ist,soll} {proces,situatie} | as is {proces,process} | handleiding |
             gebruikers~handleiding | instructie | service~blueprint | hr~proces{sen,} | procesbeschrijving in dienst |
             werk~afspraken | user manual | manual""",
-        terms="""verwerking{en,} | betrokkenen | categorieen persoonsgegevens | bewaar~termijn{en,} | grondslag |
-            risico voor betrokkenen | verwerkings~doel{en,} | doel van de verwerking | beveiligings~maatregelen |
-            consulted | informed | oefening{en,} | proces~{stap,stappen,eigenaar,doel} | stap {1,2,3,4,5} | stap | rol
-            | rollen | input | output | trigger | verantwoordelijk{e,} | uitzondering{en,} | invoer | actor | systeem
-            | kpi | controle | doorloop~tijd | activiteit{en,} | hand~eling | registreert | controleert | start~punt |
+        terms="""process name | process id | start event | user task | sequence flow | gateway | swim lane |
+            verwerking{en,} | betrokkenen | categorieen persoonsgegevens | bewaar~termijn{en,} | grondslag | risico
+            voor betrokkenen | verwerkings~doel{en,} | doel van de verwerking | beveiligings~maatregelen | consulted |
+            informed | oefening{en,} | proces~{stap,stappen,eigenaar,doel} | stap {1,2,3,4,5} | stap | rol | rollen |
+            input | output | trigger | verantwoordelijk{e,} | uitzondering{en,} | invoer | actor | systeem | kpi |
+            controle | doorloop~tijd | activiteit{en,} | hand~eling | registreert | controleert | start~punt |
             eind~punt | beslis~moment | subproces | process step | responsible | accountable | aanleiding | resultaat
             | klik {op,} | menu | scherm | autoriseert | ontvangt | workflow | taak | swimlane""",
     ),
@@ -99,13 +106,15 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             doel | one to one | nullable | string | date | datum~formaat""",
     ),
     Paper.MINUTES: Words(
-        titles="""notulen | interview~{verslag,verslagen} | interviews | bevindingen interviews | huidig proces |
-            verslag {overleg,vergadering,stuurgroep,bijeenkomst,werkgroep,projectgroep,kick-off,bespreking,sessie} |
-            {overleg,besprekings,vergader,werkoverleg,stuurgroep,projectgroep,workshop}~verslag |
-            actie~{lijst,en besluitenlijst,punten} | actie en besluiten~lijst | besluiten~lijst | agenda | minutes |
-            {meeting,steering} {notes,minutes,report} | minutes of {the,} {meeting,} | kick~off | verslag | action
-            list | aantekeningen overleg | vergader~stukken | project~overleg | stuurgroep~overleg |
-            werk~overleg | retrospective | startoverleg | agenda~punten""",
+        titles="""notulen | aanwezig{en,} | attendees | {werk,klankbord,brainstorm,ontwerp}~{sessie,groep,bijeenkomst}
+            | interview~{verslag,verslagen} | interviews | bevindingen interviews | huidig proces | verslag
+            {overleg,vergadering,stuurgroep,bijeenkomst,werkgroep,projectgroep,kick-off,bespreking,sessie} |
+            {overleg,besprekings,vergader,werkoverleg,stuurgroep,projectgroep,workshop}~verslag | actie~{lijst,en
+            besluitenlijst,punten} | actie en besluiten~lijst | besluiten~lijst | agenda | minutes |
+            {meeting,steering} {notes,minutes,report} | minutes of {the,} {meeting,} | kick~off | verslag van
+            {de,het,een} {overleg,vergadering,bijeenkomst,bespreking,stuurgroep,projectgroep,kick-off} | action list |
+            aantekeningen overleg | vergader~stukken | project~overleg | stuurgroep~overleg | werk~overleg |
+            retrospective | startoverleg | agenda~punten""",
         terms="""aanwezig{en,} | aanwezig zijn | afwezig | afgemeld | verhinderd | mededelingen | actie{s,} |
             besluit{en,} | agenda~punt{en,} | agenda | rond~vraag | opening | sluiting | volgende
             {vergadering,overleg,afspraak,bijeenkomst} | volgend overleg | voorzitter | notulist | attendees | present

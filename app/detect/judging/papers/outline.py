@@ -27,8 +27,14 @@ LETTERHEAD_LINES: Final = 3
 HEADING_BYTES, HEADING_WORDS = 80, 9
 LABEL_BYTES: Final = 45
 _SUBJECT: Final = re.compile(
-    rb"\s*(?:betreft|betr\.?|onderwerp|subject|re|inzake|titel|title|document|soort)\s*[:\t]", re.IGNORECASE
+    rb"\s*(?:betreft|betr\.?|onderwerp|subject|re|inzake|titel|title|document|soort|aanwezig(?:en)?|attendees)\s*[:\t]",
+    re.IGNORECASE,
 )
+
+_MINUTES: Final = re.compile(rb"\s*(?:(?:kort|concept|beknopt) )?verslag\b", re.IGNORECASE)
+# "(Elst, 3 mei 1824 - aldaar, 1903)": of the dead nothing is confidential, as works of reference have them.
+_OF_THE_PAST: Final = re.compile(rb"\([^()\n]{0,40}\b1[5-9]\d\d\b[^()\n]{1,40}\b1[5-9]\d\d\)")
+_ABBREVIATIONS: Final = (b"B.V.", b"N.V.", b"U.A.", b"b.v.", b"n.v.", b"e.o.", b"c.s.", b"e.d.")
 
 
 class Outline:
@@ -94,14 +100,21 @@ class Outline:
         everything = APART.join(self._lines)
         found = _Found()
         called, of_terms = titles(), terms()
-        found.add(called.find(APART.join([*self._titles, *opening])), weights.PAPER_TITLE, 1)
+        # Each word counts once, where it says most; the name of the file says the same thing once more.
+        in_title = called.find(APART.join([*self._titles, *opening]))
+        in_headings = called.find(APART.join(headings)) - in_title
+        found.add(in_title, weights.PAPER_TITLE, 1)
         found.add(called.find(APART.join(self._names)), weights.PAPER_NAME, 1)
-        found.add(called.find(APART.join(headings)), weights.PAPER_HEADING, 2)
-        found.add(called.find(everything), weights.PAPER_MENTION, 2)
+        found.add(in_headings, weights.PAPER_HEADING, 2)
+        found.add(called.find(everything) - in_title - in_headings, weights.PAPER_MENTION, 2)
         in_sight = of_terms.find(APART.join([*self._titles, *opening, *headings, *labels, *cells]))
         found.add(in_sight, weights.PAPER_LABEL, weights.PAPER_LABELS_AT_MOST)
         of_length = next(weight for length, weight in weights.PAPER_TERM if len(everything) <= length)
         found.add(of_terms.find(everything) - in_sight, of_length, weights.PAPER_TERMS_AT_MOST)
+        if _OF_THE_PAST.search(b"\n".join(self._lines[:OPENING_LINES])):
+            found.hints.setdefault(Paper.PUBLIC, []).append(weights.PAPER_TITLE)
+        if any(map(_MINUTES.match, opening)):
+            found.hints.setdefault(Paper.MINUTES, []).append(weights.PAPER_HEADING)
         if self.subject.heads:
             found.hints.setdefault(Paper.OWN_CV, []).append(weights.PAPER_HEADING)
         return _with_common_words({paper: weights.together(hints) for paper, hints in found.hints.items()}, in_sight)
@@ -145,12 +158,13 @@ def _with_common_words(papers: dict[Paper, float], in_sight: Iterable[Word]) -> 
 def _is_heading(line: bytes) -> bool:
     line = line.strip(b"\t ")  # a title in a sheet has empty cells beside it
     is_short = len(line) <= HEADING_BYTES and line.count(b" ") < HEADING_WORDS
-    return is_short and b"\t" not in line and line[-1:] not in b".,;:"
+    is_open = line[-1:] not in b".,;:" or line.endswith(_ABBREVIATIONS)
+    return is_short and is_open and b"\t" not in line
 
 
 def _is_subject(line: bytes) -> bool:
     """A line of a letter or a form that says what it is about."""
-    return len(line) <= LINE_BYTES // 2 and _SUBJECT.match(line) is not None
+    return _SUBJECT.match(line) is not None
 
 
 def _label_of(line: bytes) -> bytes:

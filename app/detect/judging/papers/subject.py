@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.detect.judging.names import PersonName
+from app.detect.judging.names import PersonName, is_prefix
 
 _PERSON: Final = (
     r"naam|namen|werknemer|medewerker|patient|client|verzekerde|verzekering ?nemer|rekening ?houder|ten name van|tenaamstelling"
@@ -37,7 +37,7 @@ _ADDRESSED: Final = _compiled(
     rf"\s{{0,8}}(?:aan:?\s{{1,4}})?(?:{_SALUTATION}|familie|fam\.?)(?:/(?:mevrouw|mevr\.?|mw\.?))?\s{{1,4}}(.{{2,60}})$"
 )
 _DEAR: Final = _compiled(
-    rf"\s{{0,8}}(?:geachte|beste|dear|hallo|hoi|waarde)\s{{1,4}}(?:{_SALUTATION})?\s{{0,3}}(.{{2,50}}?),?\s{{0,3}}$"
+    rf"\s{{0,8}}(?:geachte|beste|dear|hallo|hoi|waarde)\s{{1,4}}({_SALUTATION})?\s{{0,3}}(.{{2,50}}?),?\s{{0,3}}$"
 )
 _FIRST_NAME: Final = _compiled(
     r"[^a-z0-9\n]{0,4}(?:voornaam|voornamen|roepnaam|voorletters?|first names?|given names?|forenames?|initials)"
@@ -49,8 +49,13 @@ _MY: Final = _compiled(
     r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address|account number)\b"
 )
 _CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|\d|[A-Z]{3})")
+_ABOUT_ME: Final = (
+    r"(?:verhoging|salaris|loon|opslag|bonus|ziek|griep|koorts|geopereerd|operatie|uitslag|huisarts|dokter|ziekenhuis|migraine"
+    r"|corona|hersteld|beter|sick|surgery|raise|doctor)"
+)
 _I: Final = _compiled(
-    r"\bik (?:had|heb|zou|wil|vind|verdien|ontvang|krijg|vraag)\b.{0,80}\b(?:verhoging|salaris|loon|opslag|bonus)\b"
+    r"\b(?:ik (?:had|heb|zou|wil|vind|verdien|ontvang|krijg|vraag|ben|voel|meld|moet|word|kan|was|lig)"
+    rf"|(?:heb|ben|meld|voel|word|moet) ik|i (?:am|have|had|would|will|feel))\b.{{0,80}}\b{_ABOUT_ME}\b"
 )
 _FROM: Final = _compiled(r"(?:from|van|afzender):[ \t]{0,4}([^<\n]{2,80})")
 _OPENING: Final = 25  # lines in which an address stands
@@ -125,9 +130,13 @@ def _labelled(lines: Sequence[bytes]) -> Iterator[str]:
 
 def _addressed(lines: Sequence[bytes]) -> Iterator[str]:
     for line in lines:
-        match = _ADDRESSED.match(line) or _DEAR.match(line)
-        if match is not None:
-            yield from _persons(match.group(1))
+        addressed, dear = _ADDRESSED.match(line), _DEAR.match(line)
+        if addressed is not None:
+            yield from _persons(addressed.group(1))
+        elif dear is not None:
+            # "Beste Anna" is how one writes to whom one knows; it tells of nobody.
+            is_formal = dear.group(1) is not None or len(dear.group(2).split()) > 1
+            yield from _persons(dear.group(2)) if is_formal else ()
 
 
 def _says_first_name(lines: Sequence[bytes], person: PersonName) -> bool:
@@ -151,7 +160,7 @@ def _persons(value: bytes) -> Iterator[str]:
     parts = text.split()
     if not 1 <= len(parts) <= _NAME_WORDS or any(sign.isdigit() for sign in text):
         return
-    if any(part[:1].isupper() for part in parts):
+    if all(part[:1].isupper() or is_prefix(part) for part in parts) and any(part[:1].isupper() for part in parts):
         yield text
 
 

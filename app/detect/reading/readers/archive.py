@@ -16,26 +16,11 @@ from app.detect.reading.unread import Unread, UnreadableError
 
 END_RECORD = b"PK\x05\x06"
 END_BYTES = 65_557  # the end record with the longest comment
-PICTURE_TEXT_CHARS = 60
 _ENCRYPTED = 0x1
 _DEFLATE64, _ZSTANDARD, _XZ = 9, 93, 95
 _APPLE = frozenset({"index.xml", "index.apxl", "Index/Document.iwa"})
-_EPUB = b"application/epub+zip"
-_DECORATION = (
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".gif",
-    ".svg",
-    ".webp",
-    ".css",
-    ".ttf",
-    ".otf",
-    ".woff",
-    ".woff2",
-    ".tiff",
-    ".tif",
-)
+_BOOKS = (b"application/epub+zip", b"application/x-ibooks+zip")
+_DECORATION = (".css", ".ttf", ".otf", ".woff", ".woff2")
 
 
 def open_member(
@@ -122,22 +107,22 @@ def _is_document(archive: zipfile.ZipFile, names: set[str], reading: Reading) ->
     if not {"mimetype", "META-INF/container.xml"} <= names:
         return False
     with open_member(archive, archive.getinfo("mimetype"), reading.budget) as stream:
-        return stream.read(100).strip() == _EPUB
+        return stream.read(100).strip() in _BOOKS
 
 
 def _read_document(archive: zipfile.ZipFile, part: Part, reading: Reading) -> None:
-    before, pictures = reading.evidence.chars, 0
+    from app.detect.reading.readers.pictures import Pictures, is_picture_name
+
+    pictures = Pictures(reading, part.depth)
     for info in archive.infolist():
-        if info.filename.lower().endswith(_DECORATION):
+        name = info.filename.lower()
+        if is_picture_name(name):
             reading.budget.take_member()
-            pictures += 1
-        else:
+            pictures.look_at_member(archive, info)
+        elif not name.endswith(_DECORATION):
             read_member(archive, info, part, reading)
     reading.evidence.flush()
-    if pictures and reading.evidence.chars - before < PICTURE_TEXT_CHARS:
-        raise UnreadableError(Unread.PICTURE)
-    if pictures:
-        reading.evidence.leave_out(Unread.PICTURE)
+    pictures.conclude()
 
 
 def _other_way(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Inflated:

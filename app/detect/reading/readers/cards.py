@@ -10,10 +10,11 @@ from typing import Final
 from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.formats import Format, format_of
 from app.detect.reading.readers.mail import addresses_of
-from app.detect.reading.readers.records import Records
+from app.detect.reading.readers.records import Records, as_text
 from app.detect.reading.readers.text import lines
 from app.detect.reading.unread import Unread
 
+CELL_CHARS = 2_000
 VALUE_CHARS = 30_000_000
 ICON_BYTES = 100_000  # the portrait on a card
 # What a property is called in a header that people read.
@@ -69,25 +70,38 @@ def read_directory(part: Part, reading: Reading) -> None:
     """Entries parted by empty lines; a value after two colons is base64."""
     records = Records(reading.evidence)
     record: dict[str, str] = {}
+
+    def end_entry() -> None:
+        if len(record) > 1:
+            records.add("", dict(record))
+        else:
+            as_text(reading.evidence, record)  # the version of the form
+        record.clear()
+
     try:
         for line in _unfolded(lines(part, reading)):
-            if not line.strip():
-                if len(record) > 1:
-                    records.add("", record)
-                record = {}
-                continue
             name, separator, value = line.partition(":")
-            if not separator or line.startswith("#"):
+            if not line.strip():
+                end_entry()
+            elif not separator or line.startswith("#"):
                 reading.evidence.text(line)
-                continue
-            text = _from_base64(value[1:], part, reading) if value.startswith(":") else value.strip()
-            key = name.partition(";")[0]
-            reading.evidence.text(f"{key}: {text}")
-            record[key] = f"{record[key]}, {text}" if key in record and len(record[key]) < 2_000 else text
-        if len(record) > 1:
-            records.add("", record)
+            else:
+                text = _from_base64(value[1:], part, reading) if value.startswith(":") else value.strip()
+                _put(record, name.partition(";")[0], text, reading)
+        end_entry()
     finally:
         records.close()
+
+
+def _put(record: dict[str, str], key: str, text: str, reading: Reading) -> None:
+    """Several values of one name share a cell, up to a length; what is more is text."""
+    known = record.get(key)
+    if known is None:
+        record[key] = text
+    elif len(known) < CELL_CHARS:
+        record[key] = f"{known}, {text}"
+    else:
+        reading.evidence.text(f"{key}: {text}")
 
 
 def _unfolded(source: Iterator[str]) -> Iterator[str]:
@@ -139,10 +153,10 @@ def _take(name: str, parameters: str, value: str, record: dict[str, str], part: 
     if name in ("SUMMARY", "FN"):
         reading.evidence.title(value)
     text = _readable(name, value)
-    key = _HEADERS.get(name, name.capitalize())
-    reading.evidence.text(f"{key}: {text}")
     if name in _HEADERS:
-        record[key] = f"{record[key]}, {text}" if key in record and len(record[key]) < 2_000 else text
+        _put(record, _HEADERS[name], text, reading)
+    else:
+        reading.evidence.text(f"{name.capitalize()}: {text}")
 
 
 def _person(name: str, parameters: str, value: str, reading: Reading) -> str:

@@ -184,7 +184,7 @@ class _Paragraphs(Lines):
             self.add("\n")
         elif self._is_in_table(mark, end):
             if not self.is_in_table:
-                self.begin_table()
+                self.begin_table_at_cell()
             if mark == _ROW_SIGN or (mark == "\x07" and end in self._formatting.row_ends):
                 self.end_row()
             elif mark == "\x07":
@@ -193,7 +193,7 @@ class _Paragraphs(Lines):
                 self.add(" ")
         else:
             if self.is_in_table:
-                self.end_table()
+                self.end_table_before_line()
             self.end_line()
 
     def _is_in_table(self, mark: str, end: int) -> bool:
@@ -227,7 +227,7 @@ def _formatting(stream: bytes, tables: _Tables) -> _Formatting:
             if properties.get(_DELETED) or properties.get(_INSERTED):
                 changes |= {start, end}
         found.changes = sorted(changes)
-        found.is_known = True
+        found.is_known = bool(found.row_ends)
     except SPOILED:
         return _Formatting()
     return found

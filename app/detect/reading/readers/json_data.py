@@ -3,21 +3,25 @@ document takes little more memory than its bytes."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import msgspec
 
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.formats import HEAD_BYTES, delimiter_of, encoding_of
 from app.detect.reading.readers.embedded import read_runs
-from app.detect.reading.readers.records import Records
-from app.detect.reading.readers.text import lines, read_table, read_text
+from app.detect.reading.readers.records import Records, inner_name
+from app.detect.reading.readers.text import lines, pieces, read_table
 
 JSON_BYTES = 40_000_000  # taken apart up to here; what is longer is read as text
 OBJECTS_LEAST = 2
 NESTED = 12  # levels
+LEVELS = 3  # of objects that are a part of one row
 LINES_LEAST = 2
 
+_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf\"'/\\]))")
+_SIGNS: Final = {"n": "\n", "r": "\n", "t": "\t", "b": " ", "f": " "}
 _array = msgspec.json.Decoder(list[msgspec.Raw])
 _object = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _value = msgspec.json.Decoder()
@@ -32,11 +36,22 @@ def read_json(part: Part, reading: Reading) -> None:
     whole = _whole(part, reading)
     if whole is None and delimiter_of(head.decode(encoding_of(head) or "utf-8", "replace")) is not None:
         return read_table(part, reading)  # a delimited text whose first sign is a bracket
-    read_text(part, reading)
+    for piece in pieces(part, reading):
+        reading.evidence.text(unescaped(piece))
     if whole is not None:
         tables_of(whole, reading)
         read_runs(whole, part, reading)
     return None
+
+
+def unescaped(text: str) -> str:
+    """Text of JSON or a script as it is meant: `Zo\\u00eb\\n` is a name and a line end."""
+    return _ESCAPE.sub(_meant, text) if "\\" in text else text
+
+
+def _meant(match: re.Match[str]) -> str:
+    code, sign = match.groups()
+    return chr(int(code, 16)) if code else _SIGNS.get(sign, sign)
 
 
 def tables_of(source: bytes, reading: Reading) -> None:
@@ -115,15 +130,15 @@ def _cells(row: list[Any]) -> dict[str, str]:  # Any: JSON
     return {str(index): _cell(cell) for index, cell in enumerate(row)}
 
 
-def _record(found: dict[str, Any], prefix: str = "", depth: int = 0) -> dict[str, str]:  # Any: JSON
-    """One object as a row: what is nested gets a name of both."""
+def _record(found: dict[str, Any], depth: int = 0) -> dict[str, str]:  # Any: JSON
+    """One object as a row, with the objects in it."""
     record: dict[str, str] = {}
     for key, value in found.items():
-        name = f"{prefix} {key}".strip()
-        if isinstance(value, dict) and depth < 3:
-            record.update(_record(value, name, depth + 1))
+        if isinstance(value, dict) and depth < LEVELS:
+            for inner, cell in _record(value, depth + 1).items():
+                record[inner_name(key, inner, record)] = cell
         else:
-            record[name] = _cell(value)
+            record[key] = _cell(value)
     return record
 
 
@@ -149,13 +164,18 @@ def _is_lines(head: bytes) -> bool:
 def _read_lines(part: Part, reading: Reading) -> None:
     records = Records(reading.evidence)
     for line in lines(part, reading):
-        reading.evidence.text(line.rstrip("\n"))
-        try:
-            found = _value.decode(line)
-        except _NOT_JSON:
-            continue  # a line that is no JSON was read as text
+        found = _decoded_line(line)
         if isinstance(found, dict):
             records.add("", _record(found))
         elif isinstance(found, list):
             records.add("list", _cells(found))
+        if not isinstance(found, dict) or "[" in line or line.count("{") > OBJECTS_LEAST:
+            reading.evidence.text(line.rstrip("\n"))  # no JSON, or more in it than a row shows
     records.close()
+
+
+def _decoded_line(line: str) -> Any:  # Any: JSON
+    try:
+        return _value.decode(line)
+    except _NOT_JSON:
+        return None

@@ -91,6 +91,18 @@ class Lines:
             self._finish(table)
         self._pop()
 
+    def begin_table_at_cell(self) -> None:
+        """For formats that say only at the end of a cell that it was one: the letters added last are in the table."""
+        letters, self._line = self._line, []
+        self.begin_table()
+        self._line = letters
+
+    def end_table_before_line(self) -> None:
+        """The letters added last are no longer in the table."""
+        letters, self._line = self._line, []
+        self.end_table()
+        self._line += letters
+
     def begin_aside(self) -> None:
         self._push()
 

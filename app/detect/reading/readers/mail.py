@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from email.message import Message
@@ -11,10 +12,9 @@ from typing import Final
 from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.formats import Format, format_of
 from app.detect.reading.readers import mime
+from app.detect.reading.readers.pictures import Pictures
 from app.detect.reading.unread import Unread, UnreadableError
 
-SIGNATURE_BYTES = 100_000  # pictures up to here that a mail shows in its text are logos
-PAGE_TEXT_CHARS = 60  # a saved page with more text than this is no picture
 ADDRESSES = 1_000
 _SHOWN = ("From", "Sender", "To", "Cc", "Bcc", "Reply-To", "Date", "Subject", "Organization")
 _SENDERS = ("From", "Sender", "Resent-From")
@@ -60,18 +60,16 @@ def read_message(content: bytes, part: Part, reading: Reading, start: int = 0, e
     read_headers(mail.header, reading)
     reading.evidence.flush()
     reading.evidence.tell()
-    is_page = "From" not in mail.header and "To" not in mail.header
-    before, pictures = reading.evidence.chars, 0
+    pictures = Pictures(reading, part.depth)
     if mail.content_type == "multipart/encrypted":
         reading.evidence.cannot_read(Unread.ENCRYPTED)
     try:
         for piece in mime.leaves(content, mail):
             reading.budget.check_time()
-            pictures += _read_piece(content, piece, part, reading, is_page=is_page)
+            _read_piece(content, piece, part, reading, pictures)
     except mime.TooDeepError:
         reading.evidence.cannot_read(Unread.LIMIT)
-    if pictures and reading.evidence.chars - before < PAGE_TEXT_CHARS:
-        reading.evidence.cannot_read(Unread.PICTURE)
+    reading.attempt(pictures.conclude)
 
 
 def read_headers(header: Message, reading: Reading) -> None:
@@ -117,35 +115,33 @@ def _messages(part: Part, reading: Reading) -> Iterator[bytes]:
             yield b"".join(lines)
 
 
-def _read_piece(content: bytes, piece: mime.Piece, part: Part, reading: Reading, *, is_page: bool) -> bool:
-    """Whether it is a picture that a page shows."""
+def _read_piece(content: bytes, piece: mime.Piece, part: Part, reading: Reading, pictures: Pictures) -> None:
     kind = piece.content_type
     if kind in _ENCRYPTED or "enveloped" in str(piece.header.get_param("smime-type") or ""):
         reading.evidence.cannot_read(Unread.ENCRYPTED)
-        return False
+        return
     if kind in _SIGNATURES:
-        return False
+        return
     payload = mime.decoded(content, piece)
     reading.budget.expand(len(payload))
     if kind in _MAILS:
         _read_inner(payload, piece, part, reading)
-        return False
+        return
     name = mime.name_of(piece.header)
     is_attached = piece.header.get_content_disposition() == "attachment"
-    if format_of(payload[:512]) is Format.PICTURE and (is_page or _is_shown(piece, payload, is_attached=is_attached)):
-        return is_page
-    if not is_attached and not name and kind in ("text/plain", "text/html"):
+    if _is_shown(piece, is_attached=is_attached) and format_of(payload[:512]) is Format.PICTURE:
+        pictures.look(name, len(payload), lambda: io.BytesIO(payload))
+    elif not is_attached and not name and kind in ("text/plain", "text/html"):
         _read_body(payload, kind, piece, part, reading)
-        return False
-    reading.budget.take_member()
-    reading.read(of_bytes(name or str(piece.header.get("Content-Location", "")), payload, part.depth + 1))
-    return False
+    else:
+        reading.budget.take_member()
+        reading.read(of_bytes(name or str(piece.header.get("Content-Location", "")), payload, part.depth + 1))
 
 
-def _is_shown(piece: mime.Piece, payload: bytes, *, is_attached: bool) -> bool:
-    """Whether a small picture is a part of the text. Some programs call such pictures attachments all the same."""
+def _is_shown(piece: mime.Piece, *, is_attached: bool) -> bool:
+    """Whether a picture is a part of the text. Some programs call such pictures attachments all the same."""
     belongs = piece.parent_type == "multipart/related" and piece.header.get("Content-ID") is not None
-    return (belongs or not is_attached) and len(payload) <= SIGNATURE_BYTES
+    return belongs or not is_attached
 
 
 def _read_inner(payload: bytes, piece: mime.Piece, part: Part, reading: Reading) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from email.parser import HeaderParser
@@ -64,8 +64,8 @@ def text_of(properties: Mapping[int, bytes], number: int, encoding: str) -> str:
     return properties.get(number << 16 | _STRING, b"").decode(encoding, "replace").rstrip("\0")
 
 
-def read_item(item: Item, part: Part, reading: Reading) -> bool:
-    """Everything but the attachments. Whether there was anything."""
+def read_item(item: Item, part: Part, reading: Reading, begin: Callable[[], None] = lambda: None) -> bool:
+    """Everything but the attachments; `begin` is called where the text itself begins. Whether there was anything."""
     evidence = reading.evidence
     before = evidence.chars
     subject = item.text(SUBJECT)
@@ -81,6 +81,7 @@ def read_item(item: Item, part: Part, reading: Reading) -> bool:
                 evidence.text(text)
     evidence.flush()
     evidence.tell()
+    begin()
     _read_bodies(item, part, reading)
     return evidence.chars > before
 

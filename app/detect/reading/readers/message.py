@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.formats import Format, format_of
 from app.detect.reading.readers import mapi
-from app.detect.reading.readers.mail import SIGNATURE_BYTES
+from app.detect.reading.readers.pictures import Pictures
 from app.detect.reading.unread import Unread, UnreadableError
 
 PROPERTIES = "__properties_version1.0"
@@ -52,17 +53,21 @@ class _Outlook:
             if name.lower().startswith(_RECIPIENT):
                 self._reading.budget.check_time()
                 item.recipients.append(self._properties(folder, (*path, name), _PART_HEADER))
+        pictures = Pictures(self._reading, part.depth)
         try:
-            found = mapi.read_item(item, part, self._reading)
+            found = mapi.read_item(item, part, self._reading, pictures.begin)
         finally:
             evidence.leave_mail()
         for name, folder in storage.folders.items():
             if name.lower().startswith(_ATTACHMENT):
                 found = True
-                self._attachment(folder, (*path, name), item, part)
+                self._attachment(folder, (*path, name), item, part, pictures)
+        self._reading.attempt(pictures.conclude)
         return found
 
-    def _attachment(self, folder: _Storage, path: tuple[str, ...], item: mapi.Item, part: Part) -> None:
+    def _attachment(
+        self, folder: _Storage, path: tuple[str, ...], item: mapi.Item, part: Part, pictures: Pictures
+    ) -> None:
         reading = self._reading
         reading.budget.take_member()
         properties = self._properties(folder, path, _PART_HEADER)
@@ -73,8 +78,10 @@ class _Outlook:
         data = properties.get(mapi.ATTACHED << 16 | 0x0102)
         inner = next((key for key in folder.folders if key.upper() == _MESSAGE_STORAGE.upper()), None)
         if data is not None:
-            if not _is_logo(data, properties, item):
-                reading.budget.expand(len(data))
+            reading.budget.expand(len(data))
+            if _is_shown(data, properties, item):
+                pictures.look(name, len(data), lambda: io.BytesIO(data))
+            else:
                 reading.read(of_bytes(name, data, part.depth + 1))
         elif inner is not None:
             self._inner(folder.folders[inner], (*path, inner), name, part)
@@ -119,9 +126,8 @@ class _Outlook:
         return content
 
 
-def _is_logo(data: bytes, properties: dict[int, bytes], item: mapi.Item) -> bool:
-    """A small picture that the text shows."""
-    is_shown = properties.get(_HIDDEN, b"\0")[:1] == b"\x01" or bool(
-        mapi.text_of(properties, mapi.CONTENT_ID, item.encoding)
-    )
-    return is_shown and len(data) <= SIGNATURE_BYTES and format_of(data[:512]) is Format.PICTURE
+def _is_shown(data: bytes, properties: dict[int, bytes], item: mapi.Item) -> bool:
+    """A picture that the text shows."""
+    is_hidden = properties.get(_HIDDEN, b"\0")[:1] == b"\x01"
+    is_shown = is_hidden or bool(mapi.text_of(properties, mapi.CONTENT_ID, item.encoding))
+    return is_shown and format_of(data[:512]) is Format.PICTURE

@@ -11,7 +11,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -27,6 +27,7 @@ _NOT_BASE64: Final = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabc
 _NO_CHARSETS: Final = frozenset(
     {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
 )
+_BROKEN: Final = (MessageError, LookupError, ValueError, TypeError)  # what `email` raises at headers against the rules
 _headers = BytesHeaderParser(policy=compat32)
 
 
@@ -127,7 +128,7 @@ def shown(value: object) -> str:
     raw = str(value)[:SHOWN_CHARS]
     try:
         return str(make_header(decode_header(raw)))
-    except (HeaderParseError, LookupError, ValueError):
+    except _BROKEN:
         return raw
 
 
@@ -135,14 +136,14 @@ def name_of(header: Message) -> str:
     """The name of a file, however it is written; empty when there is none."""
     try:
         return shown(header.get_filename() or "")
-    except (LookupError, ValueError, TypeError):
+    except _BROKEN:
         return ""
 
 
 def charset_of(header: Message) -> str | None:
     try:
         return header.get_content_charset()
-    except (LookupError, ValueError, TypeError):
+    except _BROKEN:
         return None
 
 
@@ -163,7 +164,7 @@ def _body_start(content: bytes, start: int, end: int) -> int:
 def _boundary(header: Message) -> bytes | None:
     try:
         boundary = header.get_boundary()
-    except (LookupError, ValueError, TypeError):
+    except _BROKEN:
         return None
     return boundary.encode("utf-8", "surrogateescape") if boundary else None
 

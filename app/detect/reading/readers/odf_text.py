@@ -70,6 +70,7 @@ _ENDS_LINE: Final = (
 )
 _NO_TEXT: Final = (
     "dc:date",
+    "config-item",
     "note-citation",
     "number:text",
     "meta:creation-date",

@@ -19,6 +19,7 @@ from app.detect.reading.unread import Unread, UnreadableError
 DEFAULT_PASSWORD = "VelvetSweatshop"  # Excel opens what is locked with it without asking (MS-OFFCRYPTO 2.4.2.3)
 LOOSE_BYTES = 16_384  # a larger stream that nobody knows may hold a document
 _PACKAGE: Final = "encryptedpackage"
+_OPENED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _NATIVE: Final = "\x01ole10native"
 _MESSAGE: Final = "__properties_version1.0"
 # Streams of any object: who made it, how it is linked, how it looks while it is closed.
@@ -142,12 +143,15 @@ class _Object:
         opened = io.BytesIO()
         try:
             locked = msoffcrypto.OfficeFile(io.BytesIO(self._content))
-            locked.load_key(password=DEFAULT_PASSWORD, verify_password=True)
+            locked.load_key(password=DEFAULT_PASSWORD)
             locked.decrypt(opened)
         except (DecryptionError, FileFormatError, InvalidKeyError, ParseError, *SPOILED):
             raise UnreadableError(Unread.ENCRYPTED) from None
-        self._reading.budget.expand(opened.tell())
-        self._reading.read(of_bytes("", opened.getvalue(), depth + 1))
+        content = opened.getvalue()
+        if not content.startswith(_OPENED):  # its check of the password refuses right ones; a wrong one gives rubbish
+            raise UnreadableError(Unread.ENCRYPTED)
+        self._reading.budget.expand(len(content))
+        self._reading.read(of_bytes("", content, depth + 1))
 
 
 def read_native(content: bytes, depth: int, reading: Reading, *, is_document: bool = False) -> None:

@@ -94,7 +94,7 @@ class Zstandard:
     def __init__(self) -> None:
         from backports import zstd
 
-        options = {zstd.DecompressionParameter.window_log_max: WINDOW_LOG}
+        options = {int(zstd.DecompressionParameter.window_log_max): WINDOW_LOG}
         self._inner, self._error = zstd.ZstdDecompressor(options=options), zstd.ZstdError
 
     @property

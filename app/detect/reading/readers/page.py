@@ -10,7 +10,7 @@ from app.detect.content.tables import Table
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.formats import HEAD_BYTES, encoding_of
 from app.detect.reading.readers.embedded import encoded_in_address, read_encoded
-from app.detect.reading.readers.json_data import tables_of
+from app.detect.reading.readers.json_data import tables_of, unescaped
 from app.detect.reading.readers.records import ROWS
 
 CHUNK_BYTES = 262_144
@@ -155,7 +155,7 @@ class _Page:
         """A script is text; the data it assigns are tables besides."""
         script, self._script = "".join(self._script or ()), None
         for start in range(0, len(script), CHUNK_BYTES):
-            self._evidence.text(script[start : start + CHUNK_BYTES])
+            self._evidence.text(unescaped(script[start : start + CHUNK_BYTES]))
         if len(script) > SCRIPT_CHARS:
             return
         whole = script.strip()

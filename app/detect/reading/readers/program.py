@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from app.detect.reading.document import Part, Reading
@@ -15,11 +17,8 @@ MISSING_BYTES = 512  # the last section need not be filled up
 SHORTCUT_BYTES = 65_536
 TAIL_BYTES = 65_557  # a zip's end record with its longest comment
 SCANNED_BYTES = 64_000_000
-# A program that has one of these within carries files: an installer, a self-extracting archive.
 _SEVEN_ZIP: Final = b"7z\xbc\xaf\x27\x1c"
-_ARCHIVES: Final = (
-    _SEVEN_ZIP, b"Rar!\x1a\x07", b"MSCF\0\0\0\0", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.",
-)  # fmt: skip
+PLACES = 50
 _WITHOUT_BYTES = 8  # a section that takes room in memory only
 _FONTS: Final = (b"\x00\x01\x00\x00\x00", b"OTTO", b"true\0")
 
@@ -38,14 +37,13 @@ def read_program(part: Part, reading: Reading) -> None:
         from app.detect.reading.readers.archive import read_zip
 
         return read_zip(part, reading)
-    at = content.find(_SEVEN_ZIP) if head.startswith(b"MZ") else -1
-    if at > 0:
+    at = next((at for at in _places(content, _SEVEN_ZIP) if _is_seven_zip(content, at)), None)
+    if at is not None:
         from app.detect.reading.readers.seven_zip import read_seven_zip
 
         inside = content[at:]
-        return read_seven_zip(
-            Part(name=part.name, open=lambda: io.BytesIO(inside), depth=part.depth, size_bytes=len(inside)), reading
-        )
+        within = Part(name=part.name, open=lambda: io.BytesIO(inside), depth=part.depth, size_bytes=len(inside))
+        return read_seven_zip(within, reading)
     if not _is_only_code(content):
         raise UnreadableError(Unread.UNSUPPORTED)
     return None
@@ -57,9 +55,60 @@ def _is_only_code(content: bytes) -> bool:
         end = _end(content)
     except (struct.error, IndexError):
         return False
-    if end is None or not end - MISSING_BYTES <= len(content) <= end + SLACK_BYTES:
+    if end is None or not end - MISSING_BYTES <= len(content) <= end + SLACK_BYTES or len(content) > SCANNED_BYTES:
         return False
-    return not any(magic in content[:SCANNED_BYTES] for magic in _ARCHIVES) and len(content) <= SCANNED_BYTES
+    return not any(holds(content, at) for magic, holds in _ARCHIVES for at in _places(content, magic))
+
+
+def _places(content: bytes, magic: bytes) -> Iterator[int]:
+    """Where it stands. A program that reads archives has these bytes in its own code, too: some places are looked at."""
+    at = content.find(magic)
+    for _ in range(PLACES):
+        if at < 0:
+            return
+        yield at
+        at = content.find(magic, at + 1)
+
+
+def _is_seven_zip(content: bytes, at: int) -> bool:
+    """The checksum of its first header is right."""
+    return zlib.crc32(content[at + 12 : at + 32]) == int.from_bytes(content[at + 8 : at + 12], "little")
+
+
+def _is_cabinet(content: bytes, at: int) -> bool:
+    size = int.from_bytes(content[at + 8 : at + 12], "little")
+    return 36 < size <= len(content) - at and content[at + 24 : at + 26] in (b"\x03\x01", b"\x02\x01")
+
+
+def _is_zip(content: bytes, at: int) -> bool:
+    """Version, way of packing and length of the name are such as there are."""
+    version, method = (int.from_bytes(content[at + place : at + place + 2], "little") for place in (4, 8))
+    return 10 <= version <= 63 and method in (0, 8, 9, 12, 14) and content[at + 26] > 0 and content[at + 27] < 4
+
+
+def _is_compound(content: bytes, at: int) -> bool:
+    return content[at + 26 : at + 30] in (b"\x03\x00\xfe\xff", b"\x04\x00\xfe\xff")
+
+
+def _is_rar(content: bytes, at: int) -> bool:
+    return content[at + 6 : at + 8] == b"\x01\x00" or content[at + 9 : at + 10] == b"\x73"
+
+
+def _is_pdf(content: bytes, at: int) -> bool:
+    return (
+        content[at + 7 : at + 8].isdigit() and content[at + 8 : at + 9] in (b"\r", b"\n") and b"%%EOF" in content[at:]
+    )
+
+
+# A program that has one of these within carries files: an installer, a self-extracting archive.
+_ARCHIVES: Final[tuple[tuple[bytes, Callable[[bytes, int], bool]], ...]] = (
+    (_SEVEN_ZIP, _is_seven_zip),
+    (b"Rar!\x1a\x07", _is_rar),
+    (b"MSCF\0\0\0\0", _is_cabinet),
+    (b"PK\x03\x04", _is_zip),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _is_compound),
+    (b"%PDF-1.", _is_pdf),
+)
 
 
 def _end(content: bytes) -> int | None:

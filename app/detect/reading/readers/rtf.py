@@ -36,6 +36,7 @@ _WITHOUT_TEXT: Final = frozenset(
         "xmlnstbl",
         "mmathPr",
         "pgptbl",
+        "pgdsctbl",
         "revtbl",
         "nonshppict",
         "pnseclvl",
@@ -103,8 +104,7 @@ _END_PARAGRAPH: Final = frozenset({"par", "sect", "page", "column"})
 
 def read_rtf(part: Part, reading: Reading) -> None:
     """Raises UnreadableError: picture."""
-    content = part.content(reading.budget)
-    source = content[: content.rfind(b"}") + 1 or len(content)].decode("latin-1")
+    source = part.content(reading.budget).decode("latin-1")
     pictures = Pictures(reading, part.depth)
     words = _Words(part, reading, pictures)
     try:
@@ -157,6 +157,8 @@ class _Words(Lines):
                 self._open()
             elif brace is not None:
                 self._shut()
+                if not self._groups:  # what follows the document is none
+                    return
             elif word is not None:
                 if word == "bin" and number is not None:
                     size = max(int(number), 0)
@@ -250,18 +252,14 @@ class _Words(Lines):
         """The letters of a cell come before anything says that it is one."""
         if not is_nested:
             self._leave_nested()
-        text, self._line = self._line, []
         if self._table is None or (is_nested and not self._nested):
-            self.begin_table()
+            self.begin_table_at_cell()
             self._nested = is_nested
-        self._line = text
         self.end_cell()
 
     def _leave_nested(self) -> None:
         if self._nested:
-            text, self._line = self._line, []
-            self.end_table()
-            self._line += text
+            self.end_table_before_line()
             self._nested = False
 
     def _letters(self, text: str) -> None:

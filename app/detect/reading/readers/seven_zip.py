@@ -21,6 +21,7 @@ from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.unread import Unread, UnreadableError
 
 PIECE_BYTES = 1_000_000
+_CRASHING = frozenset({b"\x03\x04\x01"})  # PPMd: its decoder writes outside its memory when the content is damaged
 _ERRORS = {
     PasswordRequired: Unread.ENCRYPTED,
     UnsupportedCompressionMethodError: Unread.UNSUPPORTED,
@@ -61,6 +62,9 @@ def _inputs(folder: Any) -> int:
 
 def _read_folder(stream: Any, folder: Any, part: Part, reading: Reading) -> None:
     """The members of one folder are packed as one stream."""
+    if any(coder["method"] in _CRASHING for coder in folder.coders):
+        reading.evidence.cannot_read(Unread.UNSUPPORTED)
+        return
     packed = 0
     out = 0
     for file in folder.files or ():

@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
+from app.detect.judging.evidence import Evidence
 from app.detect.reading.document import Part, Reading
-from app.detect.reading.readers.records import ROWS
+from app.detect.reading.readers.records import FEW, ROWS, as_text
 from app.detect.reading.readers.text import LINE_CHARS, pieces
 
 TABLES = 200
+COLUMNS = 500
+LINES = 200
+DEFINITION_CHARS = 20_000
 STATEMENT_CHARS = 1_000_000  # rows are taken out of a longer statement piece by piece
 _NAME: Final = r"""[\w$."`'\[\]]+"""
 _INSERT: Final = re.compile(
@@ -33,21 +38,21 @@ _NULL: Final = frozenset({"null", "default", "\\n"})
 
 
 def read_sql(part: Part, reading: Reading) -> None:
-    tables = _Inserted(reading)
+    script = _Script(reading)
     try:
         for piece in pieces(part, reading):
-            reading.evidence.text(piece)
             for line in piece.split("\n"):
-                tables.line(line)
+                script.line(line)
     finally:
-        tables.close()
+        script.close()
 
 
-class _Inserted:
-    """Follows the lines of a script and gathers what they insert."""
+class _Script:
+    """Follows the lines of a script: what they insert are rows of tables, the other lines are text."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._lines: list[str] = []  # of text
         self._columns: dict[str, list[str]] = {}  # by table, as CREATE TABLE tells
         self._creating: str | None = None
         self._statement: list[str] = []
@@ -60,32 +65,47 @@ class _Inserted:
     def line(self, line: str) -> None:
         if self._copying is not None:
             self._copy(line, self._copying)
-        elif self._statement:
-            self._go_on(line)
-        elif _INSERT_WORD.match(line) is not None:
+        elif self._statement or _INSERT_WORD.match(line) is not None:
             self._creating = None
             self._go_on(line)
-        elif (created := _CREATE.match(line)) is not None:
-            self._creating = _plain(created.group(1))
-            self._columns.setdefault(self._creating, [])
-            self._define(line[created.end() :])
-        elif (copied := _COPY.match(line)) is not None:
-            self._copying = self._target_of(copied.group(1), copied.group(2))
-        elif self._creating is not None:
-            self._define(line)
+        else:
+            self._tell(line)
+            self._other(line)
 
     def close(self) -> None:
         self._end_statement()
         for target in self._targets.values():
-            target.flush()
+            target.close()
+        self._tell_lines()
+
+    def _tell(self, text: str) -> None:
+        self._lines.append(text)
+        if len(self._lines) >= LINES or len(text) > STATEMENT_CHARS // 4:
+            self._tell_lines()
+
+    def _tell_lines(self) -> None:
+        lines, self._lines = self._lines, []
+        self._reading.evidence.text("\n".join(lines))
+
+    def _other(self, line: str) -> None:
+        created = _CREATE.match(line)
+        copied = _COPY.match(line)
+        if created is not None:
+            self._creating = _plain(created.group(1))
+            self._columns.setdefault(self._creating, [])
+            self._define(line[created.end() :])
+        elif copied is not None:
+            self._copying = self._target_of(copied.group(1), copied.group(2))
+        elif self._creating is not None:
+            self._define(line)
 
     def _define(self, line: str) -> None:
         """A line of CREATE TABLE: one column, or several when all stand on one line."""
         assert self._creating is not None
         known = self._columns[self._creating]
-        for definition in re.split(r",(?![^(]*\))", line) if len(line) < 20_000 else [line[:200]]:
+        for definition in re.split(r",(?![^(]*\))", line) if len(line) < DEFINITION_CHARS else [line[:200]]:
             column = _COLUMN.match(definition)
-            if column is not None and len(known) < 500:
+            if column is not None and len(known) < COLUMNS:
                 name = next(group for group in column.groups() if group)
                 if name.lower() not in _NO_COLUMN:
                     known.append(name)
@@ -105,7 +125,7 @@ class _Inserted:
         self._statement.append(line)
         self._chars += len(line)
         stripped = line.rstrip()
-        if stripped.endswith(";") or stripped == "GO" or (not stripped and self._chars):
+        if stripped.endswith(";") or stripped == "GO" or not stripped:
             self._end_statement()
         elif self._chars > STATEMENT_CHARS:
             self._cut_statement()
@@ -119,23 +139,25 @@ class _Inserted:
     def _cut_statement(self) -> None:
         """The rows so far; the last one may go on."""
         statement = "\n".join(self._statement)
-        at = statement.rfind("),", 0, len(statement))
-        if at < 0:
-            at = len(statement) if len(statement) >= LINE_CHARS else 0
-        if at:
-            self._rows(statement[: at + 1])
-            rest = statement[at + 1 :].lstrip(", \n")
-            self._statement, self._chars = [rest], len(rest)
+        at = statement.rfind("),")
+        end = at + 1 if at >= 0 else len(statement)
+        self._rows(statement[:end])
+        rest = statement[end:].lstrip(", \n")
+        self._statement, self._chars = [rest], len(rest)
 
     def _rows(self, statement: str) -> None:
-        values = statement
         begun = _INSERT.match(statement)
         if begun is not None:
             self._target = self._target_of(begun.group(1), begun.group(2))
-            values = statement[begun.end() :]
-        if self._target is not None:
+        values = statement if begun is None else statement[begun.end() :]
+        if self._target is None:
+            self._tell(statement)
+            return
+        try:
             for row in _tuples(values, escapes="`" in statement[:200] or "\\'" in values):
                 self._target.add(row)
+        except csv.Error:
+            self._tell(statement)
 
     def _target_of(self, name: str, columns: str | None) -> _Target | None:
         """The table that a statement names; statements name it in the same words again and again."""
@@ -145,47 +167,56 @@ class _Inserted:
         return self._said[said]
 
     def _found_target(self, name: str, columns: str | None) -> _Target | None:
+        self._tell(f"{name} {columns or ''}")
         table = _plain(name)
         names = [_plain(column) for column in columns.split(",")] if columns else self._columns.get(table, [])
         key = (table, tuple(names))
         if key not in self._targets and len(self._targets) < TABLES:
-            self._targets[key] = _Target(self._reading, names)
+            self._targets[key] = _Target(self._reading.evidence, names)
         return self._targets.get(key)
 
 
 class _Target:
     """One table that rows go into."""
 
-    def __init__(self, reading: Reading, names: list[str]) -> None:
-        self._evidence = reading.evidence
-        self._table = reading.evidence.open_table()
+    def __init__(self, evidence: Evidence, names: list[str]) -> None:
+        self._evidence = evidence
+        self._table = evidence.open_table()
+        self._names = names
         self._rows: list[list[str]] = [names] if names else []
+        self._is_large = False
 
     def add(self, row: list[str]) -> None:
         self._rows.append(row)
         if len(self._rows) >= ROWS:
-            self.flush()
+            self._is_large = True
+            self._flush()
 
-    def flush(self) -> None:
+    def close(self) -> None:
+        if not self._is_large and len(self._rows) <= FEW:  # so few rows say more as lines of a name and a value
+            for row in self._rows[1:] if self._names else self._rows:
+                as_text(self._evidence, dict(zip_longest(self._names, row, fillvalue="")))
+        self._flush()
+
+    def _flush(self) -> None:
         rows, self._rows = self._rows, []
         if rows:
             self._evidence.rows(self._table, rows)
 
 
 def _tuples(values: str, *, escapes: bool) -> Iterator[list[str]]:
-    """`(1,'x'),(2,'y');`: the cells of each. A row that is torn by its own text is read as text only."""
+    """`(1,'x'),(2,'y');`: the cells of each. Raises csv.Error."""
     if "CAST(" in values or "cast(" in values:
         values = _CAST.sub(lambda match: match.group(1) or match.group(2), values)
     if "N'" in values:
         values = _NATIONAL.sub("'", values)
     values = values.strip().removesuffix("GO").rstrip("; \n").removeprefix("(").removesuffix(")")
-    rows = _BETWEEN_ROWS.split(values)
-    escape = "\\" if escapes else None
-    try:
-        for row in csv.reader(rows, quotechar="'", skipinitialspace=True, escapechar=escape):
-            yield ["" if cell.lower() in _NULL else cell for cell in row]
-    except csv.Error:
-        return
+    csv.field_size_limit(2 * LINE_CHARS)
+    rows = csv.reader(
+        _BETWEEN_ROWS.split(values), quotechar="'", skipinitialspace=True, escapechar="\\" if escapes else None
+    )
+    for row in rows:
+        yield ["" if cell.lower() in _NULL else cell for cell in row]
 
 
 def _plain(name: str) -> str:

@@ -13,7 +13,14 @@ from app.detect.reading.readers.sheet import SharedStrings, Sheet, Styles
 _SHEETS: Final = frozenset({"worksheet", "dialogsheet", "macrosheet", "intlmacrosheet", "externallink"})
 _READ_BEFORE: Final = frozenset({"sharedstrings", "pivotcacherecords"})
 _NO_TEXT: Final = frozenset({"calcchain", "binaryindex", "printersettings", "styles"})
-_NO_RECORDS: Final = ("xl/embeddings/", "xl/vba", "xl/activex/", "xl/model/", "xl/attachedtoolbars", "xl/customproperty")
+_NO_RECORDS: Final = (
+    "xl/embeddings/",
+    "xl/vba",
+    "xl/activex/",
+    "xl/model/",
+    "xl/attachedtoolbars",
+    "xl/customproperty",
+)
 _FROM_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)")
 
 

@@ -13,13 +13,14 @@ from xml.parsers import expat
 from app.detect.content.tables import Table
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.readers.embedded import is_encoded_document, read_encoded
-from app.detect.reading.readers.records import ROWS, Records, spaced
+from app.detect.reading.readers.records import ROWS, Records, inner_name, spaced
 from app.detect.reading.readers.text import read_text
 from app.detect.reading.unread import LimitReachedError
 
 CHUNK_BYTES = 262_144
 VALUE_CHARS = 60_000_000
-FIELDS = 60  # of a record that becomes a part of another record
+FIELDS = 60  # of a record with those that become a part of it
+FIELD_CHARS = 400
 COLUMNS = 512
 LINES = 200
 _ROW: Final = frozenset({"row", "tr", "table-row"})
@@ -95,29 +96,32 @@ class _Declarations:
 
 
 class _Element:
-    __slots__ = ("fields", "name", "seen", "text")
+    __slots__ = ("fields", "inner", "name", "seen", "text")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.text: list[str] = []
         self.fields: dict[str, str] | None = None  # None until it has one: most elements are values
+        self.inner: dict[str, dict[str, str]] | None = None  # records in it, each the only one of its name so far
         self.seen: set[str] | None = None  # names of the elements in it
 
 
 def _label(element: _Element) -> str:
     """What a value is called: by its element, or by the name that a general element carries."""
     if element.fields and element.name.lower() in _NAMED:
-        return element.fields.get("name") or element.fields.get("key") or element.name
+        return element.fields.pop("name", None) or element.fields.pop("key", None) or element.name
     return element.name
 
 
 class _Data:
+    """The values in an element are a record. Elements of one name beside each other are rows of a table; one that stands
+    alone is a part of the record around it."""
+
     def __init__(self, part: Part, reading: Reading) -> None:
         self._part, self._reading, self._evidence = part, reading, reading.evidence
         self._records = Records(reading.evidence)
         self._cells = _Cells(reading)
         self._names: dict[str, str] = {}
-        self._labels: dict[str, str] = {}
         self._lines: list[str] = []
         self._open: list[_Element] = [_Element("")]
         self._chars = 0
@@ -129,7 +133,7 @@ class _Data:
         element, lower = _Element(local), local.lower()
         self._open.append(element)
         if attributes:
-            self._attributes(element, attributes, is_cell=self._cells.is_open or self._cells.starts_cell(lower))
+            element.fields = _told(attributes, is_cell=self._cells.is_open or self._cells.starts_cell(lower))
         if lower in _ROW or lower in _CELL:
             self._cells.start(lower, attributes)
 
@@ -147,53 +151,68 @@ class _Data:
     def end(self, name: str) -> None:
         element = self._open.pop()
         parent = self._open[-1]
-        value = "".join(element.text).strip()
         self._chars = 0
-        is_leaf = element.seen is None
         lower = element.name.lower()
-        if lower in _INLINE and not self._cells.is_row(lower) and len(element.text) > 0:
-            parent.text.append("".join(element.text) if value else " ")
-        elif value:
-            self._value(element, value, is_leaf=is_leaf)
-        if is_leaf and value:
-            self._field(parent, _label(element), value)
-        elif element.fields and not self._cells.is_open:
-            self._record(element, parent)
+        if lower in _INLINE and element.text and not self._cells.is_row(lower):
+            whole = "".join(element.text)
+            parent.text.append(whole if not whole.isspace() else " ")
+        else:
+            self._end_value(element, parent, "".join(element.text).strip())
+        if element.fields or element.inner:
+            self._end_record(element, parent)
         if parent.seen is None:
             parent.seen = set()
         parent.seen.add(element.name)
         self._cells.end(lower)
 
     def close(self) -> None:
-        for element in self._open:
+        for element in reversed(self._open):
             if element.text:
-                self._evidence.text("".join(element.text))
+                self._tell("".join(element.text))
+            for name, fields in (element.inner or {}).items():
+                self._records.add(name, fields)
+            self._records.add(element.name, element.fields or {})
         self._tell_lines()
         self._records.close()
         self._cells.close()
 
-    def _attributes(self, element: _Element, attributes: dict[str, str], *, is_cell: bool) -> None:
-        """Of a cell they tell its kind and looks; only a link says something."""
-        fields: dict[str, str] = {}
-        for key, value in attributes.items():
-            local = key.rpartition(":")[2]
-            if value and not key.startswith("xmlns") and (not is_cell or local.lower() == "href"):
-                fields[local] = value
-        if not fields:
+    def _end_value(self, element: _Element, parent: _Element, value: str) -> None:
+        if not value:
             return
-        element.fields = fields
-        if element.name.lower() not in _NAMED or not fields.keys() <= {"name", "key", "type"}:
-            self._tell("; ".join([f"{self._spaced(key)}: {value}" for key, value in fields.items()]))
-
-    def _value(self, element: _Element, value: str, *, is_leaf: bool) -> None:
         if is_encoded_document(value):
             read_encoded(value, self._part, self._reading)
         elif self._cells.take(value):
             return
-        elif is_leaf:
-            self._tell(f"{self._spaced(_label(element))}: {value}")
+        elif element.seen is None:
+            self._put(parent, _label(element), value)
         else:
             self._tell(value)
+
+    def _end_record(self, element: _Element, parent: _Element) -> None:
+        fields = element.fields or {}
+        for name, inner in (element.inner or {}).items():
+            if len(fields) + len(inner) <= FIELDS:
+                fields.update({inner_name(name, key, fields): value for key, value in inner.items()})
+            else:
+                self._records.add(name, inner)
+        if parent.seen is None or element.name not in parent.seen:
+            if parent.inner is None:
+                parent.inner = {}
+            parent.inner[element.name] = fields
+            return
+        if parent.inner and element.name in parent.inner:  # it does not stand alone
+            self._records.add(element.name, parent.inner.pop(element.name))
+        self._records.add(element.name, fields)
+
+    def _put(self, parent: _Element, name: str, value: str) -> None:
+        """A value of the record around it; what is long is text."""
+        if parent.fields is None:
+            parent.fields = {}
+        known = parent.fields.get(name)
+        if len(value) > FIELD_CHARS or (known is not None and len(known) > FIELD_CHARS):
+            self._tell(f"{spaced(name)}: {value}")
+        else:
+            parent.fields[name] = value if known is None else f"{known}, {value}"
 
     def _tell(self, line: str) -> None:
         self._lines.append(line)
@@ -204,30 +223,15 @@ class _Data:
         lines, self._lines = self._lines, []
         self._evidence.text("\n".join(lines))
 
-    def _spaced(self, name: str) -> str:
-        known = self._labels.get(name)
-        if known is None:
-            known = self._labels[name] = spaced(name)
-        return known
 
-    def _field(self, parent: _Element, name: str, value: str) -> None:
-        if parent.fields is None:
-            parent.fields = {}
-        known = parent.fields.get(name)
-        if known is None:
-            parent.fields[name] = value
-        elif len(known) < 1_000:  # several addresses of one person; a long list is no field
-            parent.fields[name] = f"{known}, {value}"
-
-    def _record(self, element: _Element, parent: _Element) -> None:
-        fields = element.fields or {}
-        if len(fields) > 1:
-            self._records.add(element.name, fields)
-        is_first = parent.seen is None or element.name not in parent.seen
-        if is_first and len(fields) <= FIELDS and len(self._open) > 2:
-            for key, value in fields.items():  # the name of a person, the address: parts of the record around them
-                if len(value) < 1_000:
-                    self._field(parent, f"{element.name} {key}", value)
+def _told(attributes: dict[str, str], *, is_cell: bool) -> dict[str, str] | None:
+    """Those of a cell tell its kind and looks; only a link says something."""
+    found = {}
+    for key, value in attributes.items():
+        local = key.rpartition(":")[2]
+        if value and not key.startswith("xmlns") and (not is_cell or local.lower() == "href"):
+            found[local] = value
+    return found or None
 
 
 class _Cells:

@@ -49,6 +49,9 @@ def _seven(members: Mapping[str, bytes]) -> bytes:
     with py7zr.SevenZipFile(target, "w") as packed:
         for name, content in members.items():
             packed.writef(io.BytesIO(content), name)
+        for entry in packed.header.files_info.files:  # it writes the moment; the header goes out on closing
+            for kind in ("creationtime", "lastwritetime", "lastaccesstime"):
+                entry[kind] = py7zr.helpers.ArchiveTimestamp.from_datetime(STAMP)
     return target.getvalue()
 
 

@@ -20,6 +20,7 @@ from benchmarks.detection.corpus.blocks import (
 )
 from benchmarks.detection.corpus.formats.package import CORE_TIME, zipped
 
+COLLAPSED = ' table:visibility="collapse"'
 TYPE = "application/vnd.oasis.opendocument."
 STEM = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMESPACES = (
@@ -95,8 +96,14 @@ def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return f'<text:h text:outline-level="{block.level}">{escape(block.text)}</text:h>'
     if isinstance(block, Grid):
-        return f'<table:table table:name="Tabel">{"".join(map(_row, block.rows))}</table:table>'
+        return _table(' table:name="Tabel"', block.rows)
     return f"<text:p>{_lines(block)}</text:p>"
+
+
+def _table(attributes: str, rows: Sequence[Row]) -> str:
+    width = max((len(row) for row in rows), default=1) or 1
+    columns = f'<table:table-column table:number-columns-repeated="{width}"/>'
+    return f"<table:table{attributes}>{columns}{''.join(map(_row, rows))}</table:table>"
 
 
 def _row(row: Row) -> str:
@@ -120,14 +127,18 @@ def _sheet(sheet: Sheet) -> str:
     for number, row in enumerate(sheet.rows, start=1):
         shown = _row(row)
         if number in sheet.hidden_rows:
-            shown = shown.replace("<table:table-row>", '<table:table-row table:visibility="collapse">', 1)
+            shown = shown.replace("<table:table-row>", f"<table:table-row{COLLAPSED}>", 1)
         rows.append(shown)
-    return f"<table:table table:name={quoteattr(sheet.name)}{hidden}>{''.join(rows)}</table:table>"
+    width = max((len(row) for row in sheet.rows), default=1) or 1
+    columns = "".join(
+        f"<table:table-column{COLLAPSED if number in sheet.hidden_columns else ''}/>" for number in range(1, width + 1)
+    )
+    return f"<table:table table:name={quoteattr(sheet.name)}{hidden}>{columns}{''.join(rows)}</table:table>"
 
 
 def _slide(slide: Slide) -> str:
     lines = "".join(f"<text:p>{_lines(line)}</text:p>" for line in slide.lines)
-    grid = f"<draw:frame><table:table>{''.join(map(_row, slide.grid))}</table:table></draw:frame>" if slide.grid else ""
+    grid = f"<draw:frame>{_table('', slide.grid)}</draw:frame>" if slide.grid else ""
     notes = (
         "<presentation:notes><draw:frame><draw:text-box>"
         f"<text:p>{_lines(slide.notes)}</text:p></draw:text-box></draw:frame></presentation:notes>"

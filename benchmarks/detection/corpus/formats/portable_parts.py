@@ -78,7 +78,7 @@ def _attach(page: Any, attachments: Mapping[str, bytes]) -> None:  # Any: report
 
 
 def _inform(page: Any, information: Mapping[str, str]) -> None:  # Any: as above
-    class Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab is not typed
+    class Information(pdfdoc.PDFInfo):
         def format(self, document: Any) -> bytes:
             known = super().format(document)
             extra = b"".join(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from benchmarks.detection.corpus import fields, numbers
 from benchmarks.detection.corpus.blocks import Grid, Heading, Sheet, Slide
-from benchmarks.detection.corpus.fields import table
 from benchmarks.detection.corpus.scene import Scene
 from benchmarks.detection.corpus.template import Paper, template
 
@@ -33,7 +32,8 @@ MEDICINES = (
 @template("client-data", "list of patients with diagnoses")
 def patients(s: Scene) -> Paper:
     s.at_branch("care")
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(8, 80),
         (s.pick("Patiëntnr", "Cliëntnummer", "PID"), fields.number(s, 100_000, 999_999)),
         ("Naam", fields.name(s, "listed")),
@@ -98,7 +98,8 @@ def care_plan(s: Scene) -> Paper:
 def professionals(s: Scene) -> Paper:
     s.at_branch("care")
     s.kinds.add("big_number")
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(6, 40),
         ("Naam", fields.name(s)),
         (s.pick("BIG-nummer", "BIG-registratie", "BIG"), lambda _: numbers.big(s.rng)),

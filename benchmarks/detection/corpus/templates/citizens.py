@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from benchmarks.detection.corpus import fields, numbers
-from benchmarks.detection.corpus.blocks import Grid, Heading, Sheet
+from benchmarks.detection.corpus.blocks import Cell, Grid, Heading, Sheet
 from benchmarks.detection.corpus.fields import table
 from benchmarks.detection.corpus.formats.archives import sqlite_of
 from benchmarks.detection.corpus.scene import Scene, euros
@@ -37,7 +37,8 @@ def support_decision(s: Scene) -> Paper:
 @template("client-data", "list of people on benefits")
 def benefits(s: Scene) -> Paper:
     s.at_branch("municipality")
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(10, 90),
         (s.pick("Cliëntnr", "Clientnr", "Subjectnr"), fields.number(s, 10_000, 99_999)),
         ("Naam", fields.name(s, "listed")),
@@ -56,7 +57,8 @@ def benefits(s: Scene) -> Paper:
 @template("client-data", "debts of tenants")
 def arrears(s: Scene) -> Paper:
     s.at_branch("housing", "municipality")
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(8, 70),
         ("Huurder", fields.name(s, s.pick("listed", "titled"))),
         ("Complexnr", fields.number(s, 100, 999)),
@@ -126,12 +128,10 @@ def desk_database(s: Scene) -> Paper:
         ("telefoon", fields.phone(s)),
     )
     s.kinds.discard("employee_number")
-    visits = [
-        ["id", "persoon_id", "datum", "product"],
-        *(
-            [n, int(person.staff_number), s.day_near().isoformat(), s.pick("paspoort", "rijbewijs", "uittreksel")]
-            for n, person in enumerate(people)
-        ),
+    visits: list[list[Cell]] = [["id", "persoon_id", "datum", "product"]]
+    visits += [
+        [n, int(person.staff_number), s.day_near().isoformat(), s.pick("paspoort", "rijbewijs", "uittreksel")]
+        for n, person in enumerate(people)
     ]
     return s.paper(
         s.pick("balie.db", "afspraken.sqlite", "klantregistratie.db"),
@@ -147,7 +147,8 @@ def pupils(s: Scene) -> Paper:
         for person in s.people(10, 60)
     ]
     s.met = children
-    rows = table(
+    rows = fields.varied(
+        s,
         children,
         ("Leerling", fields.name(s)),
         ("Klas", fields.drawn(s, "1A", "2B", "3H", "4V")),
@@ -212,7 +213,8 @@ def payments(s: Scene) -> Paper:
 
 @template("client-data", "integrity screening with convictions", hard=None)
 def convictions(s: Scene) -> Paper:
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(5, 25),
         ("Betrokkene", fields.name(s)),
         ("Geboren", fields.born(s)),
@@ -236,16 +238,14 @@ def convictions(s: Scene) -> Paper:
 def debt_file(s: Scene) -> Paper:
     s.at_branch("municipality")
     person = s.person()
-    creditors = [
-        ["Schuldeiser", "Bedrag", "Dossier"],
-        *(
-            [
-                s.pick("energiebedrijf", "zorgverzekeraar", "belastingdienst", "webwinkel", "telefoonprovider"),
-                euros(s.rng.randint(10_000, 900_000)),
-                s.rng.randint(100_000, 999_999),
-            ]
-            for _ in range(s.rng.randint(3, 8))
-        ),
+    creditors: list[list[Cell]] = [["Schuldeiser", "Bedrag", "Dossier"]]
+    creditors += [
+        [
+            s.pick("energiebedrijf", "zorgverzekeraar", "belastingdienst", "webwinkel", "telefoonprovider"),
+            euros(s.rng.randint(10_000, 900_000)),
+            s.rng.randint(100_000, 999_999),
+        ]
+        for _ in range(s.rng.randint(3, 8))
     ]
     blocks: list[str | Heading | Grid] = [
         Heading(s.pick("Intake schuldhulpverlening", "Stabilisatieovereenkomst", "Schuldregeling")),

@@ -157,10 +157,10 @@ def minutes(s: Scene) -> Paper:
     listed = "\n".join(f"{s.name(person, s.pick('full', 'formal'))} ({person.function})" for person in present)
     actions: list[list[Cell]] = [
         ["Nr", "Actie", "Wie", "Wanneer"],
-        *(
-            [n, s.pick(*TASKS), s.name(s.rng.choice(present), "first"), f"{s.day + timedelta(days=7 * n):%d-%m-%Y}"]
-            for n in range(1, 5)
-        ),
+    ]
+    actions += [
+        [n, s.pick(*TASKS), s.name(s.rng.choice(present), "first"), f"{s.day + timedelta(days=7 * n):%d-%m-%Y}"]
+        for n in range(1, 5)
     ]
     blocks: list[Block] = [
         Heading(s.pick("Verslag stuurgroep", "Notulen projectgroep", "Verslag overleg")),

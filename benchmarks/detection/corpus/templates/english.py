@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from benchmarks.detection.corpus import fields, numbers
 from benchmarks.detection.corpus.blocks import Block, Cell, Grid, Heading, Sheet
-from benchmarks.detection.corpus.fields import table
 from benchmarks.detection.corpus.scene import LETTER, Scene
 from benchmarks.detection.corpus.template import Paper, template
 
@@ -13,7 +12,8 @@ from benchmarks.detection.corpus.template import Paper, template
 @template("client-data", "compensation review in English")
 def compensation(s: Scene) -> Paper:
     s.at_branch("company", "care")
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(8, 60),
         (s.pick("Employee ID", "Emp No", "Staff ID"), fields.staff_number(s)),
         (s.pick("Full name", "Employee name"), fields.name(s)),

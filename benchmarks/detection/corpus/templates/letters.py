@@ -150,7 +150,8 @@ def contract(s: Scene) -> Paper:
 @template("client-data", "extract renamed as a plan of approach", hard="client extract renamed Plan van aanpak")
 def renamed_extract(s: Scene) -> Paper:
     people = s.people(10, 60)
-    rows = table(
+    rows = fields.varied(
+        s,
         people,
         ("Naam", fields.name(s)),
         ("BSN", fields.bsn(s)),
@@ -230,9 +231,18 @@ def mailbox(s: Scene) -> Paper:
 @template("client-data", "data in a part beside the text", hard="comment, deletion, header, text box, note or property")
 def beside_the_text(s: Scene) -> Paper:
     person = s.person()
-    place = s.pick("comment", "deleted", "header", "footer", "textbox", "footnote", "properties")
     text = f"{s.name(person)}, geboren {s.born(person)}, BSN {s.bsn(person)}, {s.address(person)}"
-    extras = Extras(properties={"Betrokkene": text}) if place == "properties" else Extras(**{place: text})
+    extras = s.rng.choice(
+        (
+            Extras(comment=text),
+            Extras(deleted=text),
+            Extras(header=text),
+            Extras(footer=text),
+            Extras(textbox=text),
+            Extras(footnote=text),
+            Extras(properties={"Betrokkene": text}),
+        )
+    )
     blocks: list[str | Heading | Grid] = [
         Heading(s.pick("Notitie", "Memo", "Advies")),
         "In deze notitie beschrijven wij hoe met het verzoek is omgegaan en welke afweging daarbij is gemaakt.",
@@ -253,7 +263,8 @@ def special_columns(s: Scene) -> Paper:
             ("Seksuele gerichtheid", "orientation", ("hetero", "homo", "lesbisch", "biseksueel")),
         )
     )
-    rows = table(
+    rows = fields.varied(
+        s,
         people,
         ("Naam", fields.name(s)),
         ("Personeelsnr", fields.staff_number(s)),

@@ -68,8 +68,8 @@ def program_database(s: Scene) -> Paper:
     ]
     history: list[list[Cell]] = [
         ["id", "tijd", "bestand"],
-        *([number, s.rng.randint(1_600_000_000, 1_790_000_000), f"bestand{number}.docx"] for number in range(40)),
     ]
+    history += [[number, s.rng.randint(1_600_000_000, 1_790_000_000), f"bestand{number}.docx"] for number in range(40)]
     return s.paper(
         s.pick("settings.db", "history.sqlite", "state.db"), sqlite_of({"instellingen": settings, "recent": history})
     )
@@ -101,11 +101,11 @@ def notebook(s: Scene) -> Paper:
 
 @template("clean", "archive of code and data without persons")
 def code_archive(s: Scene) -> Paper:
+    rows: list[list[Cell]] = [["id", "waarde"]]
+    rows += [[numbers.nine_digits(s.rng), s.rng.random()] for _ in range(100)]
     members = {
         "src/main.py": b"def main() -> None:\n    print('hallo')\n",
-        "data/metingen.csv": plain.delimited(
-            [["id", "waarde"], *([numbers.nine_digits(s.rng), s.rng.random()] for _ in range(100))]
-        ),
+        "data/metingen.csv": plain.delimited(rows),
         "README.md": b"# Rekenmodel\n\nDraaien met `python -m main`.\n",
     }
     suffix = s.pick("zip", "tgz", "7z", "tar")
@@ -172,8 +172,8 @@ def divisions(s: Scene) -> Paper:
     ]
     detail: list[list[Cell]] = [
         ["Klant", "Contractwaarde", "Einddatum"],
-        *([f"Afnemer {chr(65 + number)}", s.rng.randint(10_000, 900_000), s.day] for number in range(12)),
     ]
+    detail += [[f"Afnemer {chr(65 + number)}", s.rng.randint(10_000, 900_000), s.day] for number in range(12)]
     return s.workbook(
         s.pick("divisieresultaten", "flash report", "kwartaalcijfers"),
         [Sheet(name="Resultaat", rows=rows), Sheet(name="Contracten", rows=detail)],

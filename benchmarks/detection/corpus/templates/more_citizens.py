@@ -153,7 +153,8 @@ def neighbourhood(s: Scene) -> Paper:
 @template("client-data", "customers with cards and orders")
 def customers(s: Scene) -> Paper:
     s.at_branch("company")
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(10, 70),
         ("klant_id", fields.number(s, 10_000, 99_999)),
         ("naam", fields.name(s)),
@@ -170,7 +171,8 @@ def customers(s: Scene) -> Paper:
 @template("client-data", "deliveries to private addresses")
 def deliveries(s: Scene) -> Paper:
     s.at_branch("company")
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(10, 80),
         ("Zending", lambda _: f"3S{s.rng.randint(10**9, 10**10 - 1)}"),
         ("Ontvanger", fields.name(s, s.pick("full", "formal"))),
@@ -187,7 +189,8 @@ def deliveries(s: Scene) -> Paper:
 @template("client-data", "tenants with allergies and aids", hard="health under an ordinary header")
 def tenants(s: Scene) -> Paper:
     s.at_branch("housing", "care")
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(8, 40),
         ("Bewoner", fields.name(s, "titled")),
         ("App.", fields.number(s, 1, 240)),

@@ -14,7 +14,8 @@ from benchmarks.detection.corpus.template import Paper, template
 @template("client-data", "salary extract under plain headers")
 def plain_salaries(s: Scene) -> Paper:
     people = s.people(8, 140)
-    rows = table(
+    rows = fields.varied(
+        s,
         people,
         (s.pick("Personeelsnummer", "Pers.nr.", "Medewerker", "Personeelsnr"), fields.staff_number(s)),
         (s.pick("Naam", "Naam medewerker", "Medewerkernaam"), fields.name(s, s.pick("full", "listed", "formal"))),
@@ -185,7 +186,8 @@ def adp_report(s: Scene) -> Paper:
 
 @template("client-data", "Agresso report of persons and positions")
 def agresso_report(s: Scene) -> Paper:
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(15, 70),
         ("Resource", fields.staff_number(s)),
         ("Resource (T)", fields.name(s, "listed")),
@@ -299,12 +301,11 @@ def hidden_source(s: Scene) -> Paper:
     )
     counts: list[list[Cell]] = [
         ["Afdeling", "Aantal fte", "Gem. leeftijd"],
-        *([name, s.rng.randint(4, 60), s.rng.randint(35, 52)] for name in ("Ruimte", "Sociaal", "Staf")),
     ]
-    state = s.pick("veryHidden", "hidden")
+    counts += [[name, s.rng.randint(4, 60), s.rng.randint(35, 52)] for name in ("Ruimte", "Sociaal", "Staf")]
     sheets = [
         Sheet(name="Samenvatting", rows=counts),
-        Sheet(name="brondata", rows=detail, state="veryHidden" if state == "veryHidden" else "hidden"),
+        Sheet(name="brondata", rows=detail, state="veryHidden" if s.chance(0.6) else "hidden"),
     ]
     return s.workbook(s.pick("HR-kengetallen", "bezettingsanalyse", "formatierapport"), sheets, ("xlsx",), hidden=True)
 
@@ -379,7 +380,8 @@ def pseudonymised_archive(s: Scene) -> Paper:
 
 @template("client-data", "absence list", hard=None)
 def absence_list(s: Scene) -> Paper:
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(6, 50),
         (s.pick("Naam", "Medewerker"), fields.name(s, s.pick("full", "listed"))),
         ("Afdeling", fields.department(s)),

@@ -61,7 +61,8 @@ def application(s: Scene) -> Paper:
 
 @template("client-data", "list of applicants with remarks")
 def applicants(s: Scene) -> Paper:
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(5, 25),
         ("Kandidaat", fields.name(s)),
         ("Geboortejaar", lambda person: person.born.year),
@@ -104,7 +105,8 @@ def survey(s: Scene) -> Paper:
         "Ik heb suikerziekte en moet vaste pauzes kunnen nemen.",
         "De roosters zijn te laat bekend.",
     )
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(8, 40),
         ("Ingevuld door", fields.name(s)),
         ("E-mailadres", fields.work_mail(s)),
@@ -204,10 +206,10 @@ def cell_comments(s: Scene) -> Paper:
     people = s.people(4, 10)
     rows: list[list[Cell]] = [
         ["Plek", "Fte", "Status"],
-        *(
-            [f"F{number:03d}", s.rng.choice((1.0, 0.8, 0.6)), s.pick("bezet", "vacant", "boventallig")]
-            for number, _ in enumerate(people)
-        ),
+    ]
+    rows += [
+        [f"F{number:03d}", s.rng.choice((1.0, 0.8, 0.6)), s.pick("bezet", "vacant", "boventallig")]
+        for number, _ in enumerate(people)
     ]
     notes = {
         f"C{number}": s.ink(
@@ -272,7 +274,8 @@ def raise_mail(s: Scene) -> Paper:
 
 @template("client-data", "who is who with birthdays and home addresses", hard="a contact list with private data")
 def private_list(s: Scene) -> Paper:
-    rows = table(
+    rows = fields.varied(
+        s,
         s.people(8, 50),
         (s.pick("Naam", "Collega"), fields.name(s, s.pick("full", "listed"))),
         ("Verjaardag", fields.born(s, s.pick("dutch", "date"))),

@@ -1,0 +1,116 @@
+"""Weighs what was found: signs, content and marks, by what the document is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.detect.judging import weights
+from app.detect.judging.allowed import allowed_paper, client_paper, is_fictitious
+from app.detect.judging.evidence import Evidence
+from app.detect.judging.register import Whose
+from app.detect.judging.signs import Sign
+from app.detect.judging.told import Told
+from app.domain.finding import ReasonType
+from app.domain.papers import DOCUMENTATION_PAPERS, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The evidence as the rules below look at it. `allowed`: what the document is, when that may be outside."""
+
+    evidence: Evidence
+    told: Told
+    client_id: str | None
+    signs: tuple[Sign, ...]  # of that client, or of none
+    kept: Paper | None  # the paper of a client that it looks like
+    kept_score: float
+    allowed: Paper | None
+    is_fictitious: bool
+
+    def has(self, kind: ReasonType) -> bool:
+        return any(sign.type is kind for sign in self.signs)
+
+    @property
+    def is_provenance(self) -> bool:
+        return any(sign.is_provenance for sign in self.signs)
+
+
+def viewed(evidence: Evidence) -> View:
+    """The evidence so far, with what the document is."""
+    papers = evidence.outline.papers()
+    told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
+    client_id, signs = evidence.signs.of_one_client()
+    kept, kept_score = client_paper(papers)
+    is_from_client = any(sign.is_provenance for sign in signs)
+    made_up = is_fictitious(evidence, told, is_from_client=is_from_client)
+    allowed = allowed_paper(evidence, told, is_from_client=is_from_client, made_up=made_up)
+    return View(evidence, told, client_id, signs, kept, kept_score, allowed, made_up)
+
+
+def score_of(view: View) -> tuple[float, float]:
+    """0..1 for the whole, and for what the content alone says."""
+    evidence = view.evidence
+    content = _content(view)
+    hints = [*_strongest(view).values(), content]
+    is_excused = view.allowed in weights.EXCUSED and content <= weights.SENSITIVE * weights.CONTENT_FACTORS[Paper.PLAN]
+    is_marked = evidence.is_confidential and view.client_id is not None
+    if is_marked:
+        hints.append(weights.CONFIDENTIAL)
+    if view.kept is Paper.FIGURES and view.allowed is None and view.client_id is not None:
+        hints.append(weights.FIGURES)
+    score = weights.together(hints)
+    is_made_there = view.has(ReasonType.PROPERTY) and Whose.FIRM not in evidence.outline.letterhead
+    if not (view.is_provenance or is_made_there or content > weights.SLIGHT or is_marked):
+        score = min(score, weights.POINTERS_AT_MOST)
+    if is_excused and not view.has(ReasonType.FINGERPRINT):
+        score = min(score, weights.ALLOWED_AT_MOST)
+    if _is_published(view) and not view.told.telling:
+        score = min(score, weights.PUBLISHED_AT_MOST)
+    return score, content
+
+
+def _content(view: View) -> float:
+    """What is told of persons, as far as it counts in a document of this kind."""
+    told = view.told
+    content = _told(view)
+    if view.is_fictitious:
+        return content * weights.FICTITIOUS_FACTOR
+    if view.allowed in DOCUMENTATION_PAPERS and told.persons and (told.is_chance or told.is_numbered):
+        return min(content, weights.SLIGHT)
+    if view.allowed is None or (told.is_of_somebody and view.allowed is not Paper.PUBLIC):
+        return content
+    return content * weights.CONTENT_FACTORS.get(view.allowed, 1.0)
+
+
+def _told(view: View) -> float:
+    """A paper that is kept about persons tells of them by being what it is: behind its labels, or in its table."""
+    told, subject = view.told, view.evidence.outline.subject
+    names = told.foreign.get("name", 0)
+    is_dossier = view.kept not in (None, Paper.FIGURES) and view.allowed is None
+    is_about_somebody = subject.is_somebody_else or names > 0 or told.is_of_somebody or told.is_detailed
+    if not (is_dossier and is_about_somebody):
+        return told.weight(is_dossier=False)
+    is_list = names >= weights.LISTED and any(view.evidence.shapes.all())
+    is_certain = view.kept_score >= weights.CONVINCING_PROSE and (subject.is_somebody_else or is_list)
+    return max(told.weight(is_dossier=True), weights.DOSSIER if is_certain else 0.0)
+
+
+def _strongest(view: View) -> dict[ReasonType, float]:
+    """Of each type the strongest sign."""
+    strongest: dict[ReasonType, float] = {}
+    for sign in view.signs:
+        is_mention = sign.type is ReasonType.KEYWORD and sign.weight <= weights.RECIPIENT
+        if is_mention and view.has(ReasonType.SENDER):
+            continue  # it is the sender's address that mentions the domain
+        strongest[sign.type] = max(strongest.get(sign.type, 0.0), sign.weight)
+    evidence = view.evidence
+    if evidence.signs.is_from_website and not evidence.is_published_format and not evidence.unread:
+        # Not what a website is for: a workbook or an export from there was meant for somebody.
+        strongest[ReasonType.ORIGIN] = max(strongest.get(ReasonType.ORIGIN, 0.0), weights.ORIGIN_ENVIRONMENT)
+    return strongest
+
+
+def _is_published(view: View) -> bool:
+    evidence = view.evidence
+    is_open = evidence.signs.is_from_website or evidence.signs.is_from_publisher
+    return is_open and evidence.is_published_format and not view.is_provenance and not evidence.is_confidential

@@ -1,0 +1,254 @@
+"""PDF: text in columns, forms, notes, links, bookmarks, layers, attachments, labels; pictures of pages and unknown letters."""
+
+from __future__ import annotations
+
+import io
+import zlib
+
+import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import SimpleDocTemplate, Table
+
+from tests.detect.reading.observed import read
+from tests.detect.reading.packages import paragraph, word
+
+TENANT = "11111111-2222-3333-4444-555555555555"
+LABEL = f"MSIP_Label_{TENANT}_SiteId"
+
+
+def page(*lines: str, encrypt: StandardEncryption | None = None) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, encrypt=encrypt)
+    for index, line in enumerate(lines):
+        canvas.drawString(60, 780 - 14 * index, line)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def pdf(*objects: bytes, trailer: bytes = b"") -> bytes:
+    """A PDF of these objects, numbered from 1, the first of them its catalogue."""
+    body, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    end = b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (size, trailer, len(body))
+    return body + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
+
+
+def stream(content: bytes, dictionary: bytes = b"") -> bytes:
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), dictionary, content)
+
+
+FONT = b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+
+
+def annotated(note: bytes, *more: bytes, catalogue: bytes = b"") -> bytes:
+    """One page with a sentence and an annotation (object 5); `more` objects from 6 on."""
+    return pdf(
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalogue,
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R] %s >>" % FONT,
+        stream(b"BT /F1 12 Tf 60 780 Td (Een bladzijde met een gewone zin.) Tj ET"),
+        b"<< /Type /Annot /Rect [60 700 160 720] %s >>" % note,
+        *more,
+    )
+
+
+def test_lines_are_lines() -> None:
+    assert read(page("Geachte mevrouw Bos,", "Hierbij de brief.")).texts == ["Geachte mevrouw Bos,\nHierbij de brief."]
+
+
+def rows(count: int) -> list[list[str]]:
+    return [
+        ["Naam", "Plaats", "Loon", "Sinds"],
+        *([f"Bos{n}", "Den Haag", "" if n % 3 else "2000", "1-2-1978"] for n in range(count)),
+    ]
+
+
+@pytest.mark.parametrize("count", [8, 120])
+def test_columns_are_found_by_their_places_over_all_pages(count: int) -> None:
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer).build([Table(rows(count))])
+    assert read(buffer.getvalue()).only_table == rows(count)
+
+
+def test_running_text_beside_a_table_is_no_part_of_it() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(60, 780, "Een inleiding die over de hele breedte van de bladzijde loopt.")
+    for index, row in enumerate(rows(6)):
+        for column, cell in enumerate(row):
+            canvas.drawString(60 + 110 * column, 740 - 14 * index, cell)
+    canvas.drawString(60, 500, "Een slot.")
+    canvas.save()
+    seen = read(buffer.getvalue())
+    assert seen.only_table == rows(6)
+    assert seen.texts == ["Een inleiding die over de hele breedte van de bladzijde loopt.", "Een slot."]
+
+
+NOTES = {
+    "note": b"/Subtype /Text /Contents (Bijzonder woord) /T (Anna Bos)",
+    "text on the page": b"/Subtype /FreeText /Contents (Bijzonder woord)",
+    "link": b"/Subtype /Link /A << /S /URI /URI (mailto:Bijzonder woord) >>",
+    "hidden note": b"/Subtype /Text /F 2 /Contents (Bijzonder woord)",
+}
+
+
+@pytest.mark.parametrize("kind", NOTES)
+def test_what_lies_upon_a_page_is_told(kind: str) -> None:
+    seen = read(annotated(NOTES[kind]))
+    assert "Bijzonder woord" in seen.whole
+    assert "Een bladzijde" in seen.whole
+    assert seen.why == set()
+
+
+def test_who_wrote_a_note_is_no_text() -> None:
+    seen = read(annotated(NOTES["note"]))
+    assert "Anna Bos" in seen.properties
+    assert "Anna Bos" not in seen.whole
+
+
+def test_a_field_is_told_with_its_name_and_an_empty_one_is_not() -> None:
+    form = b"/AcroForm << /Fields [6 0 R] >>"
+    field = b"/Subtype /Widget /Parent 6 0 R"
+    filled = annotated(field, b"<< /FT /Tx /T (Geboortedatum) /V (1-2-1978) /Kids [5 0 R] >>", catalogue=form)
+    assert "Geboortedatum: 1-2-1978" in read(filled).texts
+    empty = annotated(field, b"<< /FT /Tx /T (Geboortedatum) /Kids [5 0 R] >>", catalogue=form)
+    assert "Geboortedatum" not in read(empty).whole
+
+
+def test_what_was_entered_in_an_xfa_form_is_read() -> None:
+    data = b'<xfa:datasets xmlns:xfa="urn:x"><xfa:data><naam>Bijzonder woord</naam></xfa:data></xfa:datasets>'
+    form = b"<template><field><caption><value><text>Geboortedatum</text></value></caption></field></template>"
+    catalogue = b"/AcroForm << /Fields [] /XFA [(template) 6 0 R (datasets) 7 0 R] >>"
+    seen = read(annotated(b"/Subtype /Link", stream(form), stream(data), catalogue=catalogue))
+    assert "naam: Bijzonder woord" in seen.whole
+    assert "Geboortedatum" in seen.texts
+
+
+@pytest.mark.parametrize(
+    "note",
+    [b"/Subtype /FileAttachment /FS 6 0 R", b"/Subtype /Link"],
+)
+def test_files_in_the_document_are_read(note: bytes) -> None:
+    names = b"/Names << /EmbeddedFiles << /Names [(brief.docx) 6 0 R] >> >>" if b"Link" in note else b""
+    file = b"<< /Type /Filespec /F (brief.docx) /UF (brief.docx) /EF << /F 7 0 R >> >>"
+    content = stream(word(paragraph("Bijzonder woord")), b"/Type /EmbeddedFile")
+    seen = read(annotated(note, file, content, catalogue=names))
+    assert "Bijzonder woord" in seen.whole
+    assert seen.why == set()
+
+
+def test_bookmarks_are_told() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(60, 780, "Een bladzijde met tekst.")
+    canvas.bookmarkPage("x")
+    canvas.addOutlineEntry("Bijzonder woord", "x")
+    canvas.save()
+    assert "Bijzonder woord" in read(buffer.getvalue()).whole
+
+
+def test_a_layer_that_is_switched_off_and_letters_that_are_not_drawn_are_read() -> None:
+    content = b"/OC /L1 BDC BT /F1 12 Tf 60 780 Td (Bijzonder woord in een laag) Tj ET EMC "
+    content += b"BT 3 Tr /F1 12 Tf 60 700 Td (onzichtbare letters) Tj ET"
+    resources = FONT.replace(b"/Resources <<", b"/Resources << /Properties << /L1 5 0 R >>")
+    seen = read(
+        pdf(
+            b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [5 0 R] /D << /OFF [5 0 R] >> >> >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %s >>" % resources,
+            stream(content),
+            b"<< /Type /OCG /Name (Laag) >>",
+        )
+    )
+    assert "Bijzonder woord" in seen.whole
+    assert "onzichtbare letters" in seen.whole
+
+
+def test_properties_are_told() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setTitle("Overzicht")
+    canvas.setAuthor("Anna Bos")
+    canvas.setSubject("Lonen")
+    canvas.drawString(60, 780, "Een bladzijde met tekst.")
+    canvas.save()
+    seen = read(buffer.getvalue())
+    assert {"Overzicht", "Lonen"} <= set(seen.texts)
+    assert "Anna Bos" in seen.properties
+    assert "Anna Bos" not in seen.whole
+    assert seen.titles[:1] == ["Overzicht"]
+
+
+def labelled(place: str) -> bytes:
+    info = b"/%s (%s)" % (LABEL.encode(), TENANT.encode())
+    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><pdfx:%s>%s</pdfx:%s></x:xmpmeta>' % (
+        (LABEL.encode(), TENANT.encode(), LABEL.encode())
+    )
+    metadata = b"/Type /Metadata /Subtype /XML"
+    more = {
+        "information": b"<< %s >>" % info,
+        "metadata": stream(xmp, metadata),
+        "packed metadata": stream(zlib.compress(xmp), metadata + b" /Filter /FlateDecode"),
+        "packed objects": stream(
+            zlib.compress(b"9 0 << %s >>" % info), b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode"
+        ),
+    }[place]
+    content = annotated(b"/Subtype /Link", more)
+    return content.replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 6 0 R") if place == "information" else content
+
+
+@pytest.mark.parametrize("place", ["information", "metadata", "packed metadata", "packed objects"])
+def test_labels_are_found(place: str) -> None:
+    assert set(read(labelled(place)).labels) == {TENANT}
+
+
+def scanned(share: float, text: str = "", pages: int = 1) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    picture = ImageReader(Image.effect_noise((700, 900), 90))
+    for _ in range(pages):
+        canvas.drawImage(picture, 0, 0, A4[0] * share, A4[1])
+        canvas.drawString(60, 60, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("share", [1.0, 0.2])
+def test_a_page_that_is_a_picture_is_one(share: float) -> None:
+    assert read(scanned(share)).why == {"picture"}
+
+
+def test_a_picture_beside_text_is_said_and_the_text_is_judged() -> None:
+    seen = read(scanned(0.5, "Een verslag met een foto van het gebouw."))
+    assert (seen.why, seen.left_out_why) == (set(), {"picture"})
+
+
+def test_letters_that_are_drawn_as_lines_are_a_picture() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for index in range(400):
+        canvas.line(60, 20 + index, 500, 22 + index)
+    canvas.save()
+    assert read(buffer.getvalue()).why == {"picture"}
+
+
+def test_letters_that_no_font_explains_are_not_read() -> None:
+    unknown = b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Eigen /FirstChar 1 /LastChar 9 "
+    unknown += b"/Encoding << /Type /Encoding /Differences [1 /g1 /g2 /g3 /g4 /g5 /g6 /g7 /g8 /g9] >> >> >> >>"
+    content = annotated(b"/Subtype /Link").replace(FONT, unknown.ljust(len(FONT)))
+    content = content.replace(b"(Een bladzijde met een gewone zin.)", b"(%s)" % bytes([1, 2, 3, 4, 5, 6, 7, 8, 9] * 5))
+    assert read(content).why == {"unsupported"}
+
+
+def test_a_locked_document_is_said_and_one_without_a_password_for_readers_is_read() -> None:
+    assert read(page("Zin", encrypt=StandardEncryption("wachtwoord"))).why == {"encrypted"}
+    assert "Zin van een ander" in read(page("Zin van een ander", encrypt=StandardEncryption("", "eigenaar"))).whole
