@@ -21,14 +21,22 @@ MEGABYTE = 1_000_000
 ATTEMPTS = 3
 HOSTILE_BYTES = MEGABYTE
 
-_WHO = "de projectgroep|het college|de leverancier|een medewerker|de stuurgroep|het team|de afdeling|de werkgroep|de klant|het bestuur".split("|")
-_DOES = "bespreekt|stelt|onderzoekt|plant|beoordeelt|verwerkt|levert|controleert|beschrijft|wijzigt|ontvangt|meldt".split("|")
+_WHO = "de projectgroep|het college|de leverancier|een medewerker|de stuurgroep|het team|de afdeling|de werkgroep|de klant|het bestuur".split(
+    "|"
+)
+_DOES = (
+    "bespreekt|stelt|onderzoekt|plant|beoordeelt|verwerkt|levert|controleert|beschrijft|wijzigt|ontvangt|meldt".split(
+        "|"
+    )
+)
 _WHAT = (
     "de koppeling met het zaaksysteem|het inrichtingsdocument|de planning van de tweede testronde|een voorstel voor de migratie"
     "|de rapportage over het derde kwartaal|het proces van indiensttreding|de rechten en rollen|de kosten van € 12.500,00"
     "|versie 2.4.1 van de applicatie|artikel 12 lid 3 van de regeling|het verzuimbeleid|de vragen van de gebruikers"
 ).split("|")
-_WHEN = "in maart 2025|op 12 mei|voor de zomer|zonder overleg|volgens afspraak|na 14:30 uur|binnen 10 werkdagen|in fase 3".split("|")
+_WHEN = "in maart 2025|op 12 mei|voor de zomer|zonder overleg|volgens afspraak|na 14:30 uur|binnen 10 werkdagen|in fase 3".split(
+    "|"
+)
 _PERSONAL = (
     "Neem contact op met {first} {last} via {mail} of 06-{digits:08d}.",
     "Mevrouw {last} is sinds 3 maart ziek gemeld wegens een burn-out.",
@@ -105,7 +113,9 @@ def main() -> int:
     twice = dict(hostile(2 * HOSTILE_BYTES))
     for name, text in hostile(HOSTILE_BYTES):
         once, double = seconds(text), seconds(twice[name])
-        print(f"{name:28s} {HOSTILE_BYTES / MEGABYTE / once:7.1f} MB/s, twice the input {double / once:4.1f} times the time")
+        print(
+            f"{name:28s} {HOSTILE_BYTES / MEGABYTE / once:7.1f} MB/s, twice the input {double / once:4.1f} times the time"
+        )
     return 0
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -90,6 +91,12 @@ def connect(port: str) -> None:
     socket.create_connection(("127.0.0.1", int(port or 9)), timeout=1).close()
 
 
+def run(path: str) -> None:
+    import subprocess
+
+    subprocess.run([sys.executable, "-c", f"open({path!r}, 'w').close()"], check=True)
+
+
 def say(content: bytes) -> None:
     answers.write(content)
     answers.flush()
@@ -110,6 +117,13 @@ MISBEHAVIOUR = {
     "print": print_all,
     "write": write,
     "connect": connect,
+    "run": run,
+    "remove": lambda path: Path(path).unlink(),
+    "rename": lambda path: Path(path).rename(path + ".renamed"),
+    "make-folder": lambda path: Path(path).mkdir(),
+    "change-mode": lambda path: Path(path).chmod(0o444),
+    "set-times": lambda path: os.utime(path, (0, 0)),
+    "temporary": lambda path: tempfile.mkstemp(dir=Path(path).parent),
 }
 LIES = {
     "flood": lambda _argument: say_and_end((2_000_000_000).to_bytes(4, "big") + b"x" * 5_000),

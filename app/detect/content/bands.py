@@ -9,6 +9,7 @@ from typing import Final
 
 from app.detect.content.fields import Field
 from app.detect.content.headers import read_header
+from app.detect.content.labelled import LabelledRegion
 from app.detect.content.layout import (
     Row,
     fields_of,
@@ -22,7 +23,7 @@ from app.detect.content.layout import (
     may_begin_anew,
     under_title,
 )
-from app.detect.content.regions import LabelledRegion, Region, Rest
+from app.detect.content.regions import Region, Rest
 
 FIRST_ROWS = 400  # kept until the layout is known
 HEADER_ROWS = 25  # the first header stands among these
@@ -40,14 +41,13 @@ class Summary:
 
     kinds: Mapping[str, set[int]]
     persons: int
+    has_header: bool
     has_person_rows: bool
     is_about_persons: bool
     is_aggregate: bool
     is_empty_form: bool
     is_contact_list: bool
     is_pseudonymised: bool
-    rows: int
-    columns: int
 
 
 class Band:
@@ -98,7 +98,7 @@ class Band:
     def _take_labelled(self, rows: Sequence[Row]) -> Rest:
         assert self._labelled is not None
         rest = self._labelled.take_rows(rows)
-        if len(rows) <= SMALL_ROWS and self._labelled.region.is_unclaimed:
+        if len(rows) <= SMALL_ROWS and self._labelled.region.meaning().is_unclaimed:
             return Rest(_lines(rows), rest.spoken)
         return rest
 
@@ -170,10 +170,10 @@ class Band:
         self._region.explain(_texts(titles))
         rest = self._region.take_rows(data) if data else Rest()
         rest.unexplained += _texts(titles)
-        if len(data) <= SMALL_ROWS and self._region.is_unclaimed:
+        if len(data) <= SMALL_ROWS and self._region.meaning().is_unclaimed:
             return Rest(_lines(rows), rest.spoken)
         if not self._region.has_header and len(data) <= FIRST_ROWS:
-            return _by_rows(rest, rows)
+            return Rest(self._region.unexplained_lines(rows), rest.spoken)
         return rest
 
     def _end_region(self) -> Region | None:
@@ -188,18 +188,17 @@ class Band:
 
 
 def _summary_of(region: Region) -> Summary:
-    region.settle()
+    meaning = region.meaning()
     return Summary(
-        kinds=region.kinds(),
-        persons=region.persons(),
-        has_person_rows=region.has_person_rows,
-        is_about_persons=region.is_about_persons,
-        is_aggregate=region.is_aggregate,
-        is_empty_form=region.is_empty_form,
-        is_contact_list=region.is_contact_list,
-        is_pseudonymised=region.is_pseudonymised,
-        rows=region.rows,
-        columns=region.columns,
+        kinds=meaning.kinds(),
+        persons=meaning.persons(),
+        has_header=meaning.has_header,
+        has_person_rows=meaning.has_person_rows,
+        is_about_persons=meaning.is_about_persons,
+        is_aggregate=meaning.is_aggregate,
+        is_empty_form=meaning.is_empty_form,
+        is_contact_list=meaning.is_contact_list,
+        is_pseudonymised=meaning.is_pseudonymised,
     )
 
 
@@ -228,13 +227,6 @@ def _texts(rows: Sequence[Row]) -> list[str]:
 
 def _lines(rows: Sequence[Row]) -> list[str]:
     return list(map("\t".join, rows))
-
-
-def _by_rows(rest: Rest, rows: Sequence[Row]) -> Rest:
-    """The same cells with those beside them in their rows: without a header a cell may be the label of the next."""
-    left = set(rest.unexplained)
-    lines = ("\t".join(cell for cell in row if cell in left) for row in rows)
-    return Rest([line for line in lines if line], rest.spoken)
 
 
 def _without_examples(rows: Sequence[Row]) -> Sequence[Row]:

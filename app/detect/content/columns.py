@@ -26,6 +26,7 @@ SEEN_OF_TABLE = 300_000
 CELL_CHARS = 2_000  # of a longer cell only the text counts
 
 _NUMERIC: Final = b"0123456789.,:/%-+ \n"
+_WORDED: Final = re.compile(r"[^\W\d_]{2}")
 _PHONELIKE: Final = re.compile(rb"(?m)^\(?(?:0[1-9]|\+|00[1-9])[\d ()/.-]{8,}$")
 
 
@@ -154,13 +155,14 @@ class Column:
                     self.sure.add(hash(value))
 
     def _unexplained(self, cells: list[str]) -> list[str]:
+        """Cells with words; a number says nothing outside its column, unless it looks like one that is called."""
         joined = "\n".join(cells).encode("utf-8", "replace")
         if self._odd is None:
             if joined.translate(None, _NUMERIC):
-                return cells
+                return [cell for cell in cells if _WORDED.search(cell) is not None]
             is_phonelike = self.reading.field is None and _PHONELIKE.search(joined) is not None
             return cells if is_phonelike else []
         if not self._has_odd(joined):
             return []
         value = FORMS[self.reading.field].value if self.reading.field is not None else plain
-        return [cell for cell in cells if value(cell) is None]
+        return [cell for cell in cells if value(cell) is None and _WORDED.search(cell) is not None]

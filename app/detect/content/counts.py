@@ -20,6 +20,7 @@ UNLABELLED_LEAST = 5  # random numbers pass the eleven-proof once in eleven: fiv
 UNLABELLED_SHARE = 0.9
 BESIDE_SHARE = 0.5  # of the numbers that stand on the line of a person
 WEAK_NAMES_LEAST = 2
+UNSURE_TOLD_LEAST = 2  # of a kind, in a document that names somebody and has no number or birth date of anybody
 UNSURE_PHONES_AT_MOST = 50
 IDENTIFYING = frozenset({"bsn", "date_of_birth", "employee_number"})
 TOLD_KINDS = ("health", "salary", "union", "religion", "criminal", "ethnicity", "orientation", "politics")
@@ -49,7 +50,9 @@ class Content:
         hits += self._own_names(piece)
         for hit in hits:
             self._add(hit, from_table=from_table)
-        for person in subjects(piece, hits, Anchors(hits) if len(hits) != len(anchors.hits) else anchors, self._own.is_name):
+        for person in subjects(
+            piece, hits, Anchors(hits) if len(hits) != len(anchors.hits) else anchors, self._own.is_name
+        ):
             self._persons.add(person)
 
     def table(self, table: Table) -> None:
@@ -77,7 +80,9 @@ class Content:
     def foreign(self) -> Mapping[str, int]:
         """Distinct values by kind without those of the consultant."""
         own = self._own_values
-        return _counted({kind: values - own[kind] if kind in own else values for kind, values in self._values().items()})
+        return _counted(
+            {kind: values - own[kind] if kind in own else values for kind, values in self._values().items()}
+        )
 
     def _values(self) -> Values:
         """What counts, by now: what is unsure counts beside other things only."""
@@ -94,9 +99,10 @@ class Content:
         if is_about_persons or is_told or values.get("name") or len(names) >= WEAK_NAMES_LEAST:
             more["name"] = names
         if is_about_persons or values.get("name"):
-            more |= {kind: self._unsure[kind] for kind in TOLD_KINDS if kind in self._unsure}
+            least = 1 if is_about_persons else UNSURE_TOLD_LEAST
+            more |= {kind: found for kind in TOLD_KINDS if len(found := self._unsure.get(kind, set())) >= least}
         phones = self._unsure.get("phone", set())
-        if (values.get("name") or values.get("email") or values.get("phone")) and len(phones) <= UNSURE_PHONES_AT_MOST:
+        if values.get("phone") and len(phones) <= UNSURE_PHONES_AT_MOST:
             more["phone"] = phones
         return _united(values, more)
 

@@ -50,6 +50,7 @@ class Field(StrEnum):
     UNION = auto()
     RELIGION = auto()
     ETHNICITY = auto()
+    ORIGIN = auto()  # "herkomst", also of things
     CRIMINAL = auto()
     ORIENTATION = auto()
     POLITICS = auto()
@@ -143,6 +144,8 @@ KINDS: Final[Mapping[Field, str]] = {
 
 NAME_PARTS: Final = frozenset({Field.NAME, Field.FIRST_NAME, Field.INFIX, Field.LAST_NAME, Field.INITIALS})
 ADDRESS_PARTS: Final = frozenset({Field.STREET, Field.HOUSE_NUMBER, Field.POSTCODE, Field.ADDRESS})
+PARTS_OF_NAME: Final = NAME_PARTS - {Field.NAME}
+PARTS_OF_ADDRESS: Final = ADDRESS_PARTS - {Field.ADDRESS}
 IDENTITY: Final = frozenset(
     {
         Field.BSN,

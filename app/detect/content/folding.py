@@ -1,5 +1,7 @@
-"""Text as it is compared: without accents and invisible signs, with plain quotes and dashes, as UTF-8 bytes. Case is left to the
-patterns."""
+"""Text as it is compared: without accents and invisible signs, with plain quotes and dashes, as UTF-8 bytes.
+
+Case is left to the patterns.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,18 @@ from typing import Final
 _DROPPED: Final = (
     *range(0x300, 0x370), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xAD, 0xFEFF,
 )  # fmt: skip
-_LETTERS: Final = {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
+_LETTERS: Final = {
+    "ß": "ss",
+    "ø": "o",
+    "Ø": "O",
+    "æ": "ae",
+    "Æ": "AE",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ı": "i",
+}
 _SIGNS: Final = dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("–—‐‑‒―−", "-")
 _REPLACED: Final = {chr(code): "" for code in _DROPPED} | _LETTERS | _SIGNS
 
@@ -23,13 +36,17 @@ def _slowly(text: str) -> str:
 
 
 # Nearly all texts of western Europe fit the 256 signs of cp1252, which one look at a table folds five times as fast.
-_OF_CP1252: Final = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0x100) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_OF_CP1252: Final = {
+    code: bytes([code]).decode("cp1252") for code in range(0x80, 0x100) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
 _FOLDED: Final = {code: _slowly(sign) for code, sign in _OF_CP1252.items()}
 _TABLE: Final = bytes(
     ord(_FOLDED[code]) if len(_FOLDED.get(code, "")) == 1 and _FOLDED[code].isascii() else code for code in range(256)
 )
 _DELETED: Final = bytes(code for code, folded in _FOLDED.items() if not folded)
-_CHANGED: Final = {sign: _FOLDED[code] for code, sign in _OF_CP1252.items() if _TABLE[code] == code and _FOLDED[code] not in ("", sign)}
+_CHANGED: Final = {
+    sign: _FOLDED[code] for code, sign in _OF_CP1252.items() if _TABLE[code] == code and _FOLDED[code] not in ("", sign)
+}
 
 
 def fold(text: str) -> bytes:

@@ -69,6 +69,12 @@ def _sure_phone(cell: str) -> bytes | None:
     return values.phone(cell, sure=True)
 
 
+def _address(cell: str) -> bytes | None:
+    """A street or a box with its number."""
+    has_both = any(map(str.isdigit, cell)) and any(map(str.isalpha, cell))
+    return plain(cell) if has_both and " " in cell.strip() and not says_nothing(cell) else None
+
+
 def _postcode(cell: str) -> bytes | None:
     return plain(cell).replace(b" ", b"") if values.is_postcode(cell, sure=True) else None
 
@@ -115,7 +121,7 @@ FORMS: Final[dict[Field, Form]] = {
     Field.STREET: Form(_worded, 0.5, b"@"),
     Field.HOUSE_NUMBER: Form(_house_number, 0.5, b"@"),
     Field.POSTCODE: Form(_postcode, 0.3, b"@"),
-    Field.ADDRESS: Form(_worded, 0.5, b"@"),
+    Field.ADDRESS: Form(_address, 0.4, b"@"),
     Field.SALARY: Form(_pay, 0.5, _WITHOUT_LETTERS),
     Field.PAY_PART: Form(_pay, 0.5, _WITHOUT_LETTERS),
     Field.AMOUNT: Form(_pay, 0.5, _WITHOUT_LETTERS),

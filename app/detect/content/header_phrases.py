@@ -12,7 +12,7 @@ from app.detect.content.fields import Field, Mark
 
 PHRASES: Final[Mapping[Field, str]] = {
     Field.BSN: "bsn, burger service nummer, burger service, social security, social security nummer",
-    Field.LAST_NAME: "achter naam, achter, geslacht naam, meisjes naam, geboorte naam, infix achter naam",
+    Field.LAST_NAME: "eigen naam, achter naam, achter, geslacht naam, meisjes naam, geboorte naam, infix achter naam",
     Field.FIRST_NAME: "voor naam, roep naam, roep",
     Field.INFIX: "infix",
     Field.INITIALS: "initialen",
@@ -33,7 +33,8 @@ PHRASES: Final[Mapping[Field, str]] = {
         " sleutel persoon, sleutel client, sleutel medewerker"
     ),
     Field.ID_DOCUMENT: (
-        "paspoort, paspoort nummer, rijbewijs, rijbewijs nummer, rijbewijs licence, rijbewijs licence nummer,"
+        "document nummer id, document id, client document nummer, medewerker document nummer, paspoort,"
+        " paspoort nummer, rijbewijs, rijbewijs nummer, rijbewijs licence, rijbewijs licence nummer,"
         " identiteit, identiteit nummer, id bewijs, id bewijs nummer, paspoort id, paspoort id bewijs,"
         " paspoort rijbewijs"
     ),
@@ -63,8 +64,8 @@ PHRASES: Final[Mapping[Field, str]] = {
     Field.WAGE_TYPE: "looncomponent, looncomponent code",
     Field.SCALE: "schaal, trede, schaal trede, salaris schaal, salaris trede",
     Field.HEALTH: (
-        "ziek uur, ziek medewerker, ziek client, ziek persoon, ziek week, ziek maand, ziek jaar,"
-        " ziek, ziek datum, ziek dagen, ziek reden, ziek percentage, diagnose, diagnose code, medisch, zwanger,"
+        "ziek uur, ziek medewerker, ziek client, ziek persoon, ziek week, ziek maand, ziek jaar, ziek,"
+        " ziek datum, ziek dagen, ziek reden, ziek percentage, diagnose, diagnose code, medisch, zwanger,"
         " bedrijfsarts, ao percentage, arbeidsongeschikt, arbeidsongeschikt percentage, reintegratie,"
         " reden ziek, ziek begin, ziek eind, begin ziek datum"
     ),
@@ -72,6 +73,7 @@ PHRASES: Final[Mapping[Field, str]] = {
     Field.LEAVE: "uur ding, dag ding, afwezig ding, afwezig, afwezig reden, afwezig code",
     Field.UNION: "vakbond, vakbond client, vakbond naam",
     Field.RELIGION: "religie",
+    Field.ORIGIN: "herkomst",
     Field.ETHNICITY: "etniciteit, migratie achtergrond",
     Field.CRIMINAL: "veroordeling, straf feit, straf",
     Field.ORIENTATION: "seksueel, seksueel gerichtheid",
@@ -83,12 +85,12 @@ PHRASES: Final[Mapping[Field, str]] = {
     Field.MEASURE: "gemiddeld, begroot, uur, dagen, week, jaar, maand",
     Field.DATE: "datum, begin datum, eind datum, begin, eind",
     Field.THING_NUMBER: (
-        "order, order nummer, factuur, factuur nummer, zaak, zaak nummer, dossier, dossier nummer, polis,"
-        " polis nummer, barcode, boeking, boeking nummer, kenteken, ip, ding nummer, ding id, ding code,"
-        " afdeling nummer, functie nummer, functie code"
+        "document nummer, document code, order, order nummer, factuur, factuur nummer, zaak, zaak nummer,"
+        " dossier, dossier nummer, polis, polis nummer, barcode, boeking, boeking nummer, kenteken, ip,"
+        " ding nummer, ding id, ding code, afdeling nummer, functie nummer, functie code"
     ),
     Field.ORGANISATION_NUMBER: "kvk, kvk nummer, kvk code, organisatie nummer, organisatie code, organisatie id",
-    Field.THING: "ding, ding naam, gebruiker, gebruiker naam, zorgverzekering",
+    Field.THING: "document, ding, ding naam, gebruiker, gebruiker naam, zorgverzekering",
     Field.NUMBER: "nummer, id, code",
     Field.FIELD_NAME: "veld, veld naam, bron veld",
     Field.DATA_TYPE: "type, bron, veld type",
@@ -109,6 +111,11 @@ MARKS: Final[dict[Mark, frozenset[str]]] = {
     Mark.MANY: frozenset({"meer"}),
     Mark.PERCENTAGE: frozenset({"percentage"}),
 }
+
+_PERIODS: Final = """
+jan januari january feb februari february mrt maart mar march apr april mei may jun juni june jul juli july aug augustus august
+sep sept september okt oktober oct october nov november dec december kwartaal quarter periode period ma di wo do vr za zo
+"""
 
 # A header as a whole, in lower case, words parted by one space.
 EXACT: Final[dict[str, Field]] = {
@@ -148,4 +155,4 @@ EXACT: Final[dict[str, Field]] = {
     "kind": Field.NAME,
     "contract": Field.THING,
     "pers nr": Field.EMPLOYEE_NUMBER,
-}
+} | dict.fromkeys(_PERIODS.split(), Field.MEASURE)

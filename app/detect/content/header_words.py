@@ -72,12 +72,15 @@ organisatie: organisatie organisaties org organisation organization bedrijf bedr
  debiteuren deb crediteur crediteuren cred opdrachtgever stichting praktijk zorgaanbieder zorgverlener aannemer\
  partij gemeente gemeenten klant klanten customer customers afnemer handelsnaam vennootschap rechtspersoon school\
  scholen ziekenhuis concern
+herkomst: herkomst origin
+eigen: eigen own
+document: document documenten documentnr documentnummer
 ding: project projecten projectnaam product producten artikel item items systeem systemen system applicatie app\
- software bestand bestandsnaam file filename map document documenten proces process stap activiteit activity gebouw\
- object objecten ruimte kamer zaal dienst diensten cursus module server host domein rapport report categorie\
- category groep group soort status fase omgeving taak task risico actie maatregel indicator kpi thema onderwerp\
- subject titel rubriek variabele parameter feature story sprint scenario testgeval voertuig auto merk model wijk\
- buurt land country regio provincie wetboek
+ software bestand bestandsnaam file filename map proces process stap activiteit activity gebouw object objecten\
+ ruimte kamer zaal dienst diensten cursus module server host domein rapport report categorie category groep group\
+ soort status fase omgeving taak task risico actie maatregel indicator kpi thema onderwerp subject titel rubriek\
+ variabele parameter feature story sprint scenario testgeval voertuig auto merk model wijk buurt land country regio\
+ provincie wetboek
 adres: adres adressen adr address addresses addr
 straat: straat straatnaam str street strt straatn
 huisnummer: huisnummer huisnr hnr hsnr hsnmr huisnrs housenumber houseno
@@ -110,9 +113,10 @@ ziek: ziek zieke ziekte zieken ziekmelding ziekmeldingen ziekmeld verzuim verz v
 afwezig: afwezig afwezigheid absence absent absenties absentie verlof leave verlofsoort
 diagnose: diagnose diagnoses diagnosen diagnosis diag icd icd10 dsm dbc hoofddiagnose ziektebeeld aandoening\
  aandoeningen
-medisch: medisch medische medical medicatie medicijn medicijnen medication medicine allergie allergieen allergy\
- allergies disability bloedgroep vaccinatie vaccinatiestatus zorgprofiel zorgzwaarte zorgindicatie gezondheid\
- therapie gehandicapt klachtenbeeld symptomen
+medisch: medicijngebruik zorgzwaartepakket ciz bijzonderhedenmedisch gezondheidstoestand medisch medische medical\
+ medicatie medicijn medicijnen medication medicine allergie allergieen allergy allergies disability bloedgroep\
+ vaccinatie vaccinatiestatus zorgprofiel zorgzwaarte zorgindicatie gezondheid therapie gehandicapt klachtenbeeld\
+ symptomen
 zwanger: zwanger zwangerschap zwangerschapsverlof pregnancy maternity bevalling
 bedrijfsarts: bedrijfsarts arboarts arbodienst spreekuur
 herstel: herstel hersteld hersteldatum herstelmelding betermelding beter recovery
@@ -122,19 +126,20 @@ arbeidsongeschikt: arbeidsongeschikt arbeidsongeschiktheid aop aoklasse wao wia 
 reintegratie: reintegratie poortwachter belastbaarheid eerstejaarsevaluatie
 zorg: behandeling behandelingen treatment behandelplan beperking beperkingen handicap hulpmiddel hulpmiddelen\
  health condition conditions klacht klachten indicatie indicaties ondersteuning zorg zorgvraag zorgbehoefte
-vakbond: vakbond vakbonden union vakbondslid vakbondslidmaatschap bondslid vakvereniging vakorganisatie
+vakbond: bondslidmaatschap vakbondscontributie bondscontributie vakbond vakbonden union vakbondslid\
+ vakbondslidmaatschap bondslid vakvereniging vakorganisatie
 religie: religie geloof geloofsovertuiging godsdienst kerk kerkgenootschap kerkelijke levensovertuiging religion\
  faith religious konfession confession denominatie kerkelijk gezindte konfe
-etniciteit: etniciteit etnisch etnische afkomst ethnicity ethnic migratieachtergrond
+etniciteit: bevolkingsgroep roots etniciteit etnisch etnische afkomst ethnicity ethnic migratieachtergrond
 migratie: migratie
 achtergrond: achtergrond background
 straf: straf strafrechtelijk strafrechtelijke strafbaar strafbare criminal
-veroordeling: justitieel justitiele veroordeling veroordelingen veroordeeld conviction convictions strafblad delict\
- delicten strafbaarfeit detentie parketnummer parketnr antecedenten misdrijf offence offense
+veroordeling: antecedent justitieel justitiele veroordeling veroordelingen veroordeeld conviction convictions\
+ strafblad delict delicten strafbaarfeit detentie parketnummer parketnr antecedenten misdrijf offence offense
 feit: feit feiten record records
 seksueel: seksueel seksuele sexual geaardheid
 gerichtheid: gerichtheid voorkeur orientation orientatie
-politiek: politieke politiek political
+politiek: partijlidmaatschap partijlid politieke politiek political
 paspoort: paspoort passport paspoortnr paspoortnummer
 rijbewijs: rijbewijs rijbewijsnr rijbewijsnummer driving driver
 licence: licence license

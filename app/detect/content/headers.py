@@ -116,8 +116,8 @@ def _doubts(unknown: Sequence[str]) -> frozenset[Mark]:
 
 
 def _parted(word: str) -> list[str]:
-    """`dateOfBirth` is three words, "KvK" is one."""
-    return [word] if word.lower() in _SPELLINGS else _CASE.split(word)
+    """`dateOfBirth` is three words, "KvK" and "BSNnr" are one."""
+    return [word] if _meanings(word.lower()) else _CASE.split(word)
 
 
 def _marks(meanings: set[str]) -> frozenset[Mark]:

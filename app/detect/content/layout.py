@@ -127,7 +127,7 @@ def fields_of(row: Row) -> dict[int, Field]:
     for index, cell in enumerate(row[:COLUMNS]):
         if cell and not (cell[0].isdigit() and _BRP_FIELD.fullmatch(cell) is None):
             header = read_header(cell)
-            if header.field is not None and Mark.UNKNOWN not in header.marks:
+            if header.field is not None and Mark.UNKNOWN not in header.marks and not says_nothing(cell):
                 found[index] = header.field
     return found
 
@@ -251,7 +251,7 @@ def labels_of(rows: Sequence[Row]) -> Labels | None:
     """The columns of labels when fields stand below each other instead of beside each other."""
     looked = [row for row in rows[:LOOKED_AT] if any(row)]
     known = [fields_of(row) for row in looked]
-    if _has_header_row(known):
+    if _has_header_row(known) or (looked and _is_mostly_known(looked[0], known[0])):
         return None
     are_headers = [_is_all_known(row, fields) for row, fields in zip(looked, known, strict=True)]
     if sum(are_headers) <= FEW_HEADERS:
@@ -260,9 +260,10 @@ def labels_of(rows: Sequence[Row]) -> Labels | None:
     is_about_somebody = False
     for column in range(min(COLUMNS, max(map(len, looked), default=0))):
         cells = [row[column] for row in looked if column < len(row) and row[column].strip()]
-        labels = [fields[column] for fields in known if fields.get(column) in _IN_FORMS]
-        least = LABELS_IN_SMALL if len(cells) <= SMALL and len(labels) >= 0.6 * len(cells) else LABELS
-        if len(set(labels)) >= least and len(labels) >= LABEL_SHARE * len(cells):
+        every = [fields[column] for fields in known if column in fields]
+        labels = [field for field in every if field in _IN_FORMS]
+        is_small_form = len(cells) <= SMALL and len(every) >= 0.6 * len(cells) and len(set(every)) >= LABELS_IN_SMALL
+        if is_small_form or (len(set(labels)) >= LABELS and len(labels) >= LABEL_SHARE * len(cells)):
             found.append(column)
             is_about_somebody = is_about_somebody or not _ABOUT_SOMEBODY.isdisjoint(labels)
     return Labels(tuple(found)) if is_about_somebody else None
@@ -272,6 +273,13 @@ def _has_header_row(known: Sequence[dict[int, Field]]) -> bool:
     """Whether one row names many fields, and hardly another does: then they do not stand below each other."""
     counts = [len(set(fields.values()) - _DICTIONARY) for fields in known]
     return max(counts, default=0) >= LABELS and sum(count > 1 for count in counts) <= 2
+
+
+def _is_mostly_known(row: Row, fields: dict[int, Field]) -> bool:
+    """The first row is the header of a table: more than half of it, and it is not "veld", "waarde"."""
+    is_of_pairs = bool({Field.FIELD_NAME, Field.VALUE} & set(fields.values()))
+    different = set(fields.values()) - _DICTIONARY
+    return len(different) > 1 and 2 * len(fields) > len(row) - row.count("") and not is_of_pairs
 
 
 def _is_all_known(row: Row, fields: dict[int, Field]) -> bool:

@@ -33,5 +33,6 @@ SURNAMES: Final = _lower(_words("surnames")) | AMBIGUOUS_SURNAMES
 CLEAR_SURNAMES: Final = SURNAMES - AMBIGUOUS_SURNAMES - FIRST_NAMES
 ORGANISATION_WORDS: Final = _lower(_words("organisation_words")) - _known - CLEAR_SURNAMES
 NOT_NAMES: Final = (_lower(_words("not_names")) - _known - CLEAR_SURNAMES) | ORGANISATION_WORDS
+NOBODY: Final = frozenset(tuple(line.encode("ascii").split(b" ")) for line in _lines("nobody"))
 ILLNESSES: Final = tuple(_lines("illnesses"))
 MEDICINES: Final = tuple(_lines("medicines"))

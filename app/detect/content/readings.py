@@ -40,6 +40,7 @@ _WAGE_TYPES: Final = frozenset({None, Field.TEXT, Field.THING, Field.NUMBER, Fie
 _SAYS_LITTLE: Final = frozenset(
     {None, Field.FIELD_NAME, Field.DATA_TYPE, Field.VALUE, Field.NUMBER, Field.TEXT, Field.EXAMPLE}
 )
+_DOCUMENTS: Final = frozenset({None, Field.THING, Field.THING_NUMBER, Field.NUMBER, Field.VALUE})
 _REMARKS: Final = frozenset({None, Field.TEXT, Field.VALUE})
 _WORDS_OF_HEALTH: Final = frozenset(
     {None, Field.TEXT, Field.THING, Field.VALUE, Field.MEASURE, Field.NUMBER, Field.DATA_TYPE}
@@ -67,6 +68,8 @@ def read_column(header: Header, sample: Sample) -> Reading:
         return Reading(Field.HEALTH)
     if form is not None and header.field is not Field.WEAK_NAME and (not sample or _fits(form, header, sample)):
         return Reading(header.field)
+    if header.field is Field.ADDRESS and sample.share(values.is_street) >= 0.5:
+        return Reading(Field.STREET)
     if header.field in NAME_PARTS and sample and sample.share(shapes.is_code) >= 0.8:
         return Reading(_coded_persons(header, sample))
     if header.field in NAME_PARTS | IDENTITY | {Field.NUMBER} and sample and sample.share(shapes.is_hash) >= 0.8:
@@ -147,6 +150,10 @@ def _guessed(header: Header, sample: Sample) -> Field | None:
         return Field.SALARY
     if header.field in _WAGE_TYPES and len(sample) >= 3 and sample.share(shapes.is_wage_type) >= 0.4:
         return Field.WAGE_TYPE
+    if header.field in _WORDS_OF_HEALTH | {Field.ORIGIN} and (kind := shapes.called(sample)) is not None:
+        return Field(kind)
+    if header.field in _DOCUMENTS and len(sample) >= 3 and sample.share(values.is_dutch_document) >= 0.9:
+        return Field.ID_DOCUMENT
     if header.field in _WORDS_OF_HEALTH and len(sample) >= 2 and sample.share(shapes.is_health_word) >= 0.5:
         return Field.HEALTH
     if header.field in _WORDS_OF_HEALTH and sample.share(shapes.is_short) >= 0.9 and sample.share(shapes.is_sickness):

@@ -67,6 +67,31 @@ _WAGE_TYPE: Final = re.compile(
 _ILLNESSES: Final = frozenset(ILLNESSES)
 
 
+_CALLED: Final[dict[str, re.Pattern[str]]] = {
+    kind: re.compile(pattern, re.IGNORECASE)
+    for kind, pattern in {
+        "ethnicity": (
+            r"(?:nederlands|turks|marokkaans|surinaams|antilliaans|moluks|arubaans|hindoestaans|creools|javaans|koerdisch|syrisch"
+            r"|eritrees|somalisch|afghaans|iraans|iraaks|pools|roma|sinti|chinees|indonesisch|indisch|ghanees|kaapverdisch"
+            r"|(?:niet-)?westers|allochtoon|autochtoon|turkish|moroccan|surinamese)e?(?: \w+)?|.*migratieachtergrond"
+        ),
+        "religion": (
+            r"(?:rooms-?)?katholiek|r\.?k\.?|protestants?|pkn|hervormd|gereformeerd|islam(?:itisch)?|moslim|muslim|joods|hindoe\w*"
+            r"|boeddhis\w*|evangelisch|jehova\w*|christelijk|catholic|protestant|jewish|hindu"
+        ),
+        "union": (
+            r"(?:ja,? ?|lid )?(?:fnv|cnv|vcp|aob|abvakabo|avv|nu'?91|de unie|vhp|acop|cmhf|ambtenarencentrum|fbz|lad|vakbond)"
+            r"\b.*"
+        ),
+        "orientation": r"homo\w*|hetero\w*|lesbi\w*|bi(?:seksueel)?|panseksueel|aseksueel|queer|gay|straight",
+        "criminal": (
+            r".*\b(?:veroordeeld|taakstraf|celstraf|gevangenisstraf|diefstal|mishandeling|fraude|inbraak|rijden onder invloed"
+            r"|verduistering|heling|oplichting|transactie om|convicted)\b.*"
+        ),
+    }.items()
+}
+
+
 class Sample:
     """Distinct cells of one column; `share` looks at each cell once a test."""
 
@@ -123,6 +148,14 @@ def tells_of_illness(text: str) -> bool:
 @cache
 def _illnesses() -> re2._Regexp:
     return compiled(rf"\b{one_of(ILLNESSES)}\b", any_case=True)
+
+
+def called(sample: Sample) -> str | None:
+    """The kind that at least half of a column's cells name: "FNV", "katholiek", "Surinaams"."""
+    for kind, pattern in _CALLED.items():
+        if 2 * sum(pattern.fullmatch(cell.strip()) is not None for cell in sample.cells) >= len(sample) >= 2:
+            return kind
+    return None
 
 
 def is_short(cell: str) -> bool:

@@ -36,7 +36,8 @@ _NAMES: Final[dict[Field, str]] = {
     Field.IBAN: "iban00 bankn baac ibannr bankrek",
     Field.SALARY: "ansal bet01 bet02 bet03 bet04 paycompvalue totalbasepay annualsalary lnsv lnlbph prlnaofanwlg brln emsa"
     " jaarsal mndsal",
-    Field.AMOUNT: "betrg bedr anzhl maandbdr",
+    Field.PAY_PART: "betrg",
+    Field.AMOUNT: "bedr anzhl maandbdr",
     Field.SCALE: "trfgr trfst trfar trfgb scid sast schaalcd",
     Field.WAGE_TYPE: "lgart lga01 lga02 lga03 lgtxt",
     Field.ABSENCE_CODE: "awart abwtg abwesenheit verlofcd",

@@ -68,6 +68,11 @@ class Table:
         return min(self._column_count, COLUMNS)
 
     @property
+    def has_header(self) -> bool:
+        """Whether something of it is understood: the name of a column, the label of a field."""
+        return any(region.has_header for region in self._settled())
+
+    @property
     def is_about_persons(self) -> bool:
         """Whether rows are about one person each and tell more than a business card does."""
         return any(region.is_about_persons for region in self._settled())

@@ -68,6 +68,7 @@ _PHONE: Final = re.compile(
 )
 _SHORT_PHONE: Final = re.compile(r"6[ -]?(?:\d[ -]?){8}|[1-9]\d{8}|31[1-9]\d{8}")
 _ID_DOCUMENT: Final = re.compile(r"(?=[A-Z0-9 ]*\d)[A-Z0-9][A-Z0-9 ]{5,11}[A-Z0-9]", re.IGNORECASE)
+_DUTCH_DOCUMENT: Final = re.compile(r"[A-NP-Z]{2}[A-NP-Z0-9]{6}\d")
 _MRZ: Final = re.compile(r"(?=.*<<)[A-Z0-9<]{28,44}")
 _BIG: Final = re.compile(r"\d{9,11}")
 _ICD: Final = re.compile(r"[A-TV-Z]\d{2}(?:\.\d{1,3})?")
@@ -182,12 +183,22 @@ def is_street_and_number(cell: str) -> bool:
     return _STREET_AND_NUMBER.fullmatch(cell.strip()) is not None and _STREET_WORD.search(cell) is not None
 
 
+def is_street(cell: str) -> bool:
+    """The name of a street without its number."""
+    return _STREET_WORD.search(cell) is not None and not any(map(str.isdigit, cell)) and len(cell) <= 60
+
+
 def is_house_number(cell: str) -> bool:
     return _HOUSE_NUMBER.fullmatch(cell.strip()) is not None
 
 
 def is_id_document(cell: str) -> bool:
     return _ID_DOCUMENT.fullmatch(cell.strip()) is not None or is_mrz(cell)
+
+
+def is_dutch_document(cell: str) -> bool:
+    """The number of a Dutch passport or identity card: nine signs, no letter O, a digit at the end. Source: RvIG."""
+    return _DUTCH_DOCUMENT.fullmatch(cell.strip()) is not None
 
 
 def is_mrz(cell: str) -> bool:

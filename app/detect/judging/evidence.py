@@ -172,6 +172,8 @@ class Evidence:
         rest.add(table.settle())
         self.content.table(table)
         self.shapes.add(table)
+        if not (table.kinds() or table.has_header or table.is_mapping):
+            return lines  # a layout rather than a table
         # Names stay in the text: what is told below a small table is told of them.
         is_told_below = len(rows) <= SMALL_TABLE and not table.is_contact_list
         return [*rest.unexplained, *(rest.spoken if is_told_below else ())]

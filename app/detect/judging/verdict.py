@@ -54,9 +54,9 @@ def _verdict(view: View, score: float, content: float) -> tuple[Verdict, Paper |
         return Verdict.OWN, own
     if is_client_data:
         return Verdict.CLIENT_DATA, view.kept
+    if view.is_fictitious and told.telling and view.allowed in (None, Paper.TEST_PLAN, Paper.FICTITIOUS):
+        return Verdict.CLEAN, Paper.FICTITIOUS  # a test with made-up persons is no document about the project
     firm, likeness = firm_paper(evidence, told)
     if view.allowed in DOCUMENTATION_PAPERS and evidence.outline.papers().get(view.allowed, 0.0) >= likeness:
         return Verdict.DOCUMENTATION, view.allowed
-    if view.is_fictitious and told.telling:
-        return Verdict.CLEAN, Paper.FICTITIOUS
     return (Verdict.OWN, firm) if firm is not None else (Verdict.CLEAN, view.allowed)

@@ -91,7 +91,9 @@ def _told(view: View) -> float:
     if not (is_dossier and is_about_somebody):
         return told.weight(is_dossier=False)
     is_list = names >= weights.LISTED and any(view.evidence.shapes.all())
-    is_certain = view.kept_score >= weights.CONVINCING_PROSE and (subject.is_somebody_else or is_list)
+    is_certain = (view.kept_score >= weights.CONVINCING_PROSE and (subject.is_somebody_else or is_list)) or (
+        view.kept_score >= weights.CERTAIN and names >= weights.SEVERAL
+    )
     return max(told.weight(is_dossier=True), weights.DOSSIER if is_certain else 0.0)
 
 

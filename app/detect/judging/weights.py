@@ -69,6 +69,7 @@ BULK_PERSONS: Final = 3  # persons other than the consultant of whom something s
 BULK_NUMBERS: Final = 3  # distinct BSNs
 BULK_SLIGHT: Final = 10  # accounts or addresses, of whom is not clear
 LISTED: Final = 5  # names in a table of a paper that is kept about persons: of whom something is told, whatever it is
+SEVERAL: Final = 2  # names in one that is certain to be such a paper
 DOSSIER_SLIGHT: Final = 2  # kinds of them beside a name, in a paper that is kept about a person
 DOCUMENTATION_CONTACTS: Final = 60  # more contacts than any project documentation needs
 CONTACT_LIST_LEAST: Final = 3
@@ -78,8 +79,8 @@ FAMILY: Final = 6  # persons in the papers of one household
 
 # -- what the document is ----------------------------------------------------------------------------------------------
 
-# How much a word of a paper's vocabulary says, by where it stands. A title makes a paper likely, a title with two of its
-# terms makes it certain; without a title it takes seven headings or labels.
+# How much a word of a paper's vocabulary says, by where it stands. A title makes a paper likely, a title with one of its
+# terms convincing; without a title it takes seven headings or labels to recognise one, and eight to be convinced.
 PAPER_TITLE: Final = 0.6
 PAPER_HEADING: Final = 0.3
 PAPER_NAME: Final = 0.3  # a file can be called anything
@@ -94,6 +95,7 @@ RECOGNISED: Final = 0.55
 CONFIDENTIAL_FIGURES: Final = 0.7  # so likely figures, and marked: then a plan around them is not let through
 CONVINCING_PROSE: Final = 0.6  # a title above sentences; above a table of the client's it may be anything
 CONVINCING: Final = 0.64  # says enough to let it through although it comes from the client
+CERTAIN: Final = 0.7
 
 # Papers that stay allowed although they come from the client or name it: without personal data they come to
 # ALLOWED_AT_MOST, whatever points at the client. A table of totals, code and logs from there are the client's business.

@@ -26,7 +26,8 @@ def own_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper 
     is_statement = found is Paper.OWN_BANK_STATEMENT or evidence.outline.own_ibans >= weights.OWN_ACCOUNT_LINES
     if is_statement and _is_account_of_own(evidence, told):
         return Paper.OWN_BANK_STATEMENT
-    if not is_recognised and (is_from_client or not (told.telling or told.has_own_iban)):
+    is_telling = told.telling or told.has_own_iban or evidence.outline.subject.at_home
+    if not is_recognised and (is_from_client or not is_telling):
         return None  # a letter to the consultant, no paper about him
     is_his = _is_subject(evidence, told) if is_recognised else _is_himself(evidence, told)
     return found if is_his and _is_one_household(told, found) else None
@@ -52,7 +53,9 @@ def _is_himself(evidence: Evidence, told: Told) -> bool:
     """Whether a paper of no known kind tells of the consultant: behind a label, in his own words, with his account."""
     outline = evidence.outline
     is_told_by_himself = outline.is_first_person and outline.subject.signs
-    is_labelled = outline.subject.is_own and (outline.subject.own > 0 or told.has_own_iban)
+    subject = outline.subject
+    is_addressee = subject.at_home and not told.persons
+    is_labelled = subject.is_own and (subject.own > 0 or told.has_own_iban or is_addressee)
     return is_labelled or (is_told_by_himself and not outline.subject.others)
 
 

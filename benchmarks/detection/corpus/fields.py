@@ -12,7 +12,7 @@ from benchmarks.detection.corpus.people import Person
 from benchmarks.detection.corpus.scene import Scene, euros
 
 Value: TypeAlias = "Callable[[Person], Cell]"
-NOTHING = (None, "", "geen", "nee", "onbekend", "-", "n.v.t.")
+NOTHING = (None, "", "geen", "nee", "onbekend", "-", "n.v.t.", "geen bezwaar")
 Field: TypeAlias = "tuple[str, Value]"  # header and content
 
 

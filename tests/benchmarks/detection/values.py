@@ -41,7 +41,7 @@ def kinds_in(text: str, people: Iterable[Person]) -> set[str]:
             found.add("date_of_birth")
         if person.street_line in flat or (_word(flat, person.street) and person.postcode in flat):
             found.add("address")
-        if any(re.search(rf"(?<![\d.,]){re.escape(form)}(?![\d])", flat) for form in _amounts(person)):
+        if any(re.search(rf"(?<![\d.])(?<!\d,){re.escape(form)}(?![\d])", flat) for form in _amounts(person)):
             found.add("salary")
         if re.sub(r"\D", "", person.phone)[1:] in re.sub(r"[ \-()]", "", text):
             found.add("phone")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from app.detect.content.tables import Table
 from tests.detect.content.tables import (
     ADDRESSES,
     BORN,
@@ -228,3 +229,53 @@ def test_addresses_count_with_their_numbers_and_postcodes() -> None:
 def test_one_row_under_a_header_is_a_table() -> None:
     found = read(table("Voornaam|Achternaam|BSN|Salaris", FIRST[:1], LAST[:1], BSNS[:1], PAYS[:1]))
     assert {kind: len(values) for kind, values in found.kinds().items()} == {"name": 1, "bsn": 1, "salary": 1}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Verzuim in uren per medewerker", {"name", "health"}),
+        ("Salarissen per medewerker", {"name", "salary"}),
+        ("Gewerkte uren per medewerker", {"name"}),
+        ("Gemiddeld salaris per medewerker", {"name"}),
+    ],
+)
+@pytest.mark.parametrize("is_in_sheet", [True, False])
+def test_the_title_says_what_stands_under_months(title: str, expected: set[str], is_in_sheet: bool) -> None:
+    found = table("|jan|feb|mrt|Totaal", NAMES, PAYS, PAYS[::-1], always("0"), PAYS)
+    result = Table("" if is_in_sheet else title)
+    result.rows([[title], [], *found] if is_in_sheet else found)
+    assert set(result.kinds()) == expected
+
+
+def test_a_legend_says_which_codes_of_a_schedule_mean_illness() -> None:
+    schedule = table("|ma|di|wo", NAMES, always("V"), ("Z", *always("L")), ("L", "N", "Z", *always("V")))
+    assert kinds(schedule) == {"name"}
+    explained = read([*schedule, [], ["V = vroeg, L = laat, N = nacht, Z = ziek"]])
+    assert {kind: len(values) for kind, values in explained.kinds().items()} == {"name": COUNT, "health": 2}
+
+
+def test_lines_of_a_payslip_stay_text_for_whom_they_are_of_stands_elsewhere() -> None:
+    lines = rows("Omschrijving|Bedrag\nSalaris|2.775,72\nLoonheffing|-925,24\nNetto|1.665,43")
+    found = Table()
+    rest = found.rows(lines)
+    rest.add(found.settle())
+    assert found.kinds() == {}
+    assert "Salaris\t2.775,72" in rest.unexplained
+
+
+def test_numbers_of_things_are_not_handed_back_as_text() -> None:
+    found = Table()
+    rest = found.rows(
+        table("Btw-nummer|Ordernr|Omschrijving", ("NL882124535B04", *BSNS[:7]), BSNS[8:], always("lamp 11"))
+    )
+    rest.add(found.settle())
+    assert not set(BSNS) & set(rest.unexplained)
+    assert "lamp 11" in rest.unexplained
+
+
+def test_without_a_header_a_cell_stays_beside_the_next() -> None:
+    found = Table()
+    rest = found.rows(rows("Kenmerk|A1|Uw brief|B2\nBehandeld door|afdeling|Telefoonlijst|C3"))
+    rest.add(found.settle())
+    assert "Kenmerk\tA1\tUw brief\tB2" in rest.unexplained

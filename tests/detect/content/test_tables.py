@@ -368,6 +368,27 @@ def test_a_table_says_what_it_is(found: list[list[str]], expected: set[str], per
     assert result.persons() == persons
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "kind"),
+    [
+        ("Lidmaatschap", ("FNV", "CNV", "", "FNV"), "union"),
+        ("Herkomst", ("Turks", "Nederlands", "Surinaams"), "ethnicity"),
+        ("Achtergrond", ("katholiek", "islam", "gereformeerd"), "religion"),
+        ("Screening", ("veroordeeld wegens diefstal (2019)", "geen", "taakstraf 2021"), "criminal"),
+        ("Documentnummer", ("NX4B7K219", "IS9FKCCH7", "SHH3FKNN1"), "id_document"),
+        ("Bijzonderheden", ("epilepsie", "astma", ""), "health"),
+    ],
+)
+def test_beside_persons_values_tell_what_a_header_does_not(header: str, cells: tuple[str, ...], kind: str) -> None:
+    assert kinds(table(f"Naam|{header}", NAMES, cells)) == {"name", kind}
+    assert kind not in kinds(table(f"Artikel|{header}", always("lamp"), cells))
+
+
+@pytest.mark.parametrize("nothing", ["n.t.b.", "-", "nvt", "[invullen]"])
+def test_what_says_nothing_is_nobody(nothing: str) -> None:
+    assert kinds(rows(f"Voornaam|{nothing}\nTussenvoegsel|{nothing}\nAchternaam|{nothing}\nBSN|{nothing}")) == set()
+
+
 def test_an_empty_table_is_nothing() -> None:
     result = read([])
     assert (result.kinds(), result.persons(), flags(result), result.row_count, result.column_count) == (

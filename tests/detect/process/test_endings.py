@@ -323,3 +323,14 @@ def test_a_file_system_that_does_not_answer_keeps_only_its_own_document_waiting(
     assert worker.judge(samples.payroll_csv(tmp_path / "p.csv", 20), None).verdict is Verdict.CLIENT_DATA
     answers.set()
     waiting.join()
+
+
+@linux_only
+def test_the_processor_time_of_a_worker_is_limited_whenever_it_works(mock: MakeWorker, tmp_path: Path) -> None:
+    import resource
+
+    worker = mock()
+    worker.judge(mock_document(tmp_path, "payroll"), None)
+    soft, hard = resource.prlimit(pid_of(worker), resource.RLIMIT_CPU)
+    assert 0 < soft <= 4 * Limits().start_seconds + 1
+    assert 0 < hard <= 3_600

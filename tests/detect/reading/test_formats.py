@@ -8,15 +8,19 @@ import io
 import json
 import lzma
 import random
+import sqlite3
 import tarfile
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from email.message import EmailMessage
 from pathlib import Path
 
 import docx
 import openpyxl
+import py7zr
 import pytest
+from backports import zstd
 from openpyxl.comments import Comment
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen import canvas
@@ -24,6 +28,7 @@ from reportlab.pdfgen import canvas
 from app.detect.process.worker_process import DetectionWorker
 from app.domain.finding import Verdict
 from tests import samples
+from tests.detect.reading.compound import attached, compound_file, outlook_item
 
 ROWS = 12
 
@@ -204,6 +209,38 @@ def mbox() -> bytes:
     )
 
 
+def seven_zip() -> bytes:
+    buffer = io.BytesIO()
+    with py7zr.SevenZipFile(buffer, "w") as archive:
+        archive.writestr(payroll_text().encode(), "lonen.csv")
+    return buffer.getvalue()
+
+
+def database() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as made:
+        columns = ", ".join(f'"{name}"' for name in samples.PAYROLL_HEADER)
+        made.execute(f"CREATE TABLE lonen ({columns})")
+        marks = ", ".join("?" for _ in samples.PAYROLL_HEADER)
+        made.executemany(f"INSERT INTO lonen VALUES ({marks})", list(samples.payroll_rows(ROWS)))
+        made.commit()
+        return bytes(made.serialize())
+
+
+def script() -> bytes:
+    rows = [", ".join(f"'{cell}'" for cell in row) for row in samples.payroll_rows(ROWS)]
+    columns = ", ".join(f"`{name}`" for name in samples.PAYROLL_HEADER)
+    return "\n".join(f"INSERT INTO `lonen` ({columns}) VALUES ({row});" for row in rows).encode()
+
+
+def outlook_message() -> bytes:
+    return compound_file(outlook_item({0x0037: "Lonen"}, attachments=(attached("lonen.csv", payroll_text().encode()),)))
+
+
+def fixed_places() -> bytes:
+    rows = [samples.PAYROLL_HEADER, *samples.payroll_rows(ROWS)]
+    return "\n".join("".join(str(cell).ljust(30) for cell in row) for row in rows).encode()
+
+
 CASES: dict[str, Callable[[], bytes]] = {
     "csv with semicolons": lambda: payroll_text().encode(),
     "csv with commas": lambda: payroll_text(",").encode(),
@@ -247,6 +284,13 @@ CASES: dict[str, Callable[[], bytes]] = {
     "bzip2": lambda: bz2.compress(payroll_text().encode()),
     "xz": lambda: lzma.compress(payroll_text().encode()),
     "tar.gz": tar_gz,
+    "7z": seven_zip,
+    "zstandard": lambda: zstd.compress(payroll_text().encode()),
+    "sqlite": database,
+    "sql": script,
+    "columns at fixed places": fixed_places,
+    "a message of Outlook": outlook_message,
+    "csv of a mainframe": lambda: payroll_text().encode("cp500", "replace"),
     "odt": lambda: odt(labelled()),
     "rtf": lambda: rtf(labelled()),
 }

@@ -17,7 +17,10 @@ TYPE = b"application/vnd.oasis.opendocument.text"
 
 
 def odf(body: str, **members: bytes) -> bytes:
-    content = f'<?xml version="1.0"?><office:document-content {NAMES}><office:body>{body}</office:body></office:document-content>'
+    content = (
+        f'<?xml version="1.0"?><office:document-content {NAMES}><office:body>{body}</office:body>'
+        "</office:document-content>"
+    )
     return samples.zip_of([("mimetype", TYPE), ("content.xml", content.encode()), *members.items()])
 
 
@@ -26,9 +29,18 @@ def p(text: str) -> str:
 
 
 ELSEWHERE = {
-    "note": f"<text:p>Zin<text:note><text:note-citation>1</text:note-citation><text:note-body>{p('Bijzonder woord')}</text:note-body></text:note></text:p>",
-    "comment": f"<text:p>Zin<office:annotation><dc:creator>Anna Bos</dc:creator><dc:date>2026</dc:date>{p('Bijzonder woord')}</office:annotation></text:p>",
-    "deleted": f"<text:tracked-changes><text:changed-region><text:deletion>{p('Bijzonder woord')}</text:deletion></text:changed-region></text:tracked-changes>",
+    "note": (
+        "<text:p>Zin<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        f"{p('Bijzonder woord')}</text:note-body></text:note></text:p>"
+    ),
+    "comment": (
+        "<text:p>Zin<office:annotation><dc:creator>Anna Bos</dc:creator><dc:date>2026</dc:date>"
+        f"{p('Bijzonder woord')}</office:annotation></text:p>"
+    ),
+    "deleted": (
+        f"<text:tracked-changes><text:changed-region><text:deletion>{p('Bijzonder woord')}</text:deletion>"
+        "</text:changed-region></text:tracked-changes>"
+    ),
     "text box": f"<text:p>Zin<draw:frame><draw:text-box>{p('Bijzonder woord')}</draw:text-box></draw:frame></text:p>",
     "hidden text": '<text:p><text:hidden-text text:string-value="Bijzonder woord"/></text:p>',
     "variable": '<text:user-field-decl text:name="x" office:string-value="Bijzonder woord"/>',

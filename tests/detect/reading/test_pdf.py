@@ -252,3 +252,10 @@ def test_letters_that_no_font_explains_are_not_read() -> None:
 def test_a_locked_document_is_said_and_one_without_a_password_for_readers_is_read() -> None:
     assert read(page("Zin", encrypt=StandardEncryption("wachtwoord"))).why == {"encrypted"}
     assert "Zin van een ander" in read(page("Zin van een ander", encrypt=StandardEncryption("", "eigenaar"))).whole
+
+
+@pytest.mark.parametrize(
+    "said", [b"(Bijzonder \\(woord\\))", b"<FEFF" + "Bijzonder (woord)".encode("utf-16-be").hex().encode() + b">"]
+)
+def test_what_is_said_of_a_picture_is_told(said: bytes) -> None:
+    assert "Bijzonder (woord)" in read(annotated(b"/Subtype /Link", b"<< /S /Figure /Alt %s >>" % said)).texts

@@ -44,20 +44,37 @@ IN_THE_BODY = {
     "text box": "<w:p><w:r><w:pict><v:textbox><w:txbxContent>{p}</w:txbxContent></v:textbox></w:pict></w:r></w:p>",
     "content control": "<w:sdt><w:sdtPr/><w:sdtContent>{p}</w:sdtContent></w:sdt>",
     "name of a content control": '<w:sdt><w:sdtPr><w:alias w:val="Bijzonder woord"/></w:sdtPr></w:sdt>',
-    "choice of a content control": '<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="Bijzonder woord"/></w:dropDownList></w:sdtPr></w:sdt>',
+    "choice of a content control": (
+        '<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="Bijzonder woord"/>'
+        "</w:dropDownList></w:sdtPr></w:sdt>"
+    ),
     "hidden letters": "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Bijzonder woord</w:t></w:r></w:p>",
-    "alternative text": '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="Bijzonder woord"/></wp:inline></w:drawing></w:r></w:p>',
+    "alternative text": (
+        '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="Bijzonder '
+        'woord"/></wp:inline></w:drawing></w:r></w:p>'
+    ),
     "old alternative text": '<w:p><w:r><w:pict><v:shape alt="Bijzonder woord"/></w:pict></w:r></w:p>',
-    "letters as a picture": '<w:p><w:r><w:pict><v:shape><v:textpath string="Bijzonder woord"/></v:shape></w:pict></w:r></w:p>',
+    "letters as a picture": (
+        '<w:p><w:r><w:pict><v:shape><v:textpath string="Bijzonder woord"/></v:shape></w:pict></w:r></w:p>'
+    ),
     "tip of a link": '<w:p><w:hyperlink w:tooltip="Bijzonder woord"/></w:p>',
-    "field": '<w:p><w:r><w:instrText> SET x </w:instrText></w:r><w:r><w:instrText>"Bijzonder woord"</w:instrText></w:r></w:p>',
+    "field": (
+        '<w:p><w:r><w:instrText> SET x </w:instrText></w:r><w:r><w:instrText>"Bijzonder '
+        'woord"</w:instrText></w:r></w:p>'
+    ),
     "simple field": "<w:p><w:fldSimple w:instr=' QUOTE \"Bijzonder woord\" '/></w:p>",
-    "form field": '<w:p><w:r><w:fldChar><w:ffData><w:helpText w:val="Bijzonder woord"/></w:ffData></w:fldChar></w:r></w:p>',
+    "form field": (
+        '<w:p><w:r><w:fldChar><w:ffData><w:helpText w:val="Bijzonder woord"/></w:ffData></w:fldChar></w:r></w:p>'
+    ),
     "moved away": "<w:p><w:moveFrom><w:r><w:t>Bijzonder woord</w:t></w:r></w:moveFrom></w:p>",
     "deleted": "<w:p><w:del><w:r><w:delText>Bijzonder woord</w:delText></w:r></w:del></w:p>",
     "deleted field": '<w:p><w:del><w:r><w:delInstrText>SET x "Bijzonder woord"</w:delInstrText></w:r></w:del></w:p>',
     "mathematics": '<m:oMath xmlns:m="urn:m"><m:r><m:t>Bijzonder woord</m:t></m:r></m:oMath>',
-    "only in the old drawing": "<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>iets</w:t></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{p}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+    "only in the old drawing": (
+        "<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>iets</w:t></mc:Choice><mc:Fallback>"
+        "<w:pict><v:textbox><w:txbxContent>{p}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    ),
 }
 
 
@@ -119,7 +136,10 @@ def test_a_table_keeps_its_columns_and_a_table_in_it_its_own() -> None:
 
 
 def test_merged_cells_do_not_move_the_next_ones() -> None:
-    merged = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("Persoon")}</w:tc><w:tc>{paragraph("Loon")}</w:tc></w:tr>'
+    merged = (
+        f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("Persoon")}</w:tc>'
+        f"<w:tc>{paragraph('Loon')}</w:tc></w:tr>"
+    )
     seen = read(word(table(("Voornaam", "Achternaam", "Bedrag")).replace("<w:tbl>", f"<w:tbl>{merged}")))
     assert seen.texts == ["Persoon\t\tLoon", "Voornaam\tAchternaam\tBedrag"]
 
@@ -138,7 +158,8 @@ def test_who_made_it_is_a_property_and_what_it_is_about_is_text() -> None:
     core = part(
         "cp:coreProperties xmlns:cp='urn:c' xmlns:dc='urn:d'",
         "<dc:title>Overzicht</dc:title><dc:subject>Lonen</dc:subject><cp:keywords>sleutel</cp:keywords>"
-        "<dc:description>opmerking</dc:description><dc:creator>Anna Bos</dc:creator><cp:lastModifiedBy>Ivo Mol</cp:lastModifiedBy>",
+        "<dc:description>opmerking</dc:description><dc:creator>Anna Bos</dc:creator><cp:lastModifiedBy>"
+        "Ivo Mol</cp:lastModifiedBy>",
     )
     app = part(
         "Properties", "<Company>Gemeente Voorbeeldstad</Company><Pages>12</Pages><Application>Word</Application>"
@@ -187,11 +208,18 @@ def test_a_spoiled_part_costs_only_itself() -> None:
 
 
 def test_places_and_sizes_of_drawings_are_no_text() -> None:
-    body = "<w:p><w:r><w:drawing><wp:anchor><wp:positionH><wp:posOffset>123456782</wp:posOffset></wp:positionH></wp:anchor></w:drawing></w:r></w:p>"
+    body = (
+        "<w:p><w:r><w:drawing><wp:anchor><wp:positionH><wp:posOffset>123456782</wp:posOffset>"
+        "</wp:positionH></wp:anchor></w:drawing></w:r></w:p>"
+    )
     assert read(word(body)).texts == []
 
 
 def test_data_that_a_program_keeps_in_the_document_are_read_as_data() -> None:
-    item = b"<personen><persoon><naam>Bos</naam><plaats>Delft</plaats></persoon><persoon><naam>Mol</naam><plaats>Gouda</plaats></persoon></personen>"
+    people = "".join(
+        f"<persoon><naam>{name}</naam><plaats>{place}</plaats></persoon>"
+        for name, place in (("Bos", "Delft"), ("Mol", "Gouda"))
+    )
+    item = f"<personen>{people}</personen>".encode()
     seen = read(package({"word/document.xml": part("w:document", ""), "customXml/item1.xml": item}))
     assert ["Bos", "Delft"] in seen.table_with("naam")

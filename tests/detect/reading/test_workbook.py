@@ -151,8 +151,10 @@ def test_cells_of_another_workbook_that_a_link_keeps_are_rows() -> None:
 
 def test_records_of_a_pivot_table_are_rows_under_the_names_of_its_fields() -> None:
     fields = (
-        '<cacheFields><cacheField name="Naam"><sharedItems><s v="Bos"/><s v="Mol"/><s v="Weg"/></sharedItems></cacheField>'
-        '<cacheField name="Loon"><sharedItems/></cacheField><cacheField name="Sinds"><sharedItems/></cacheField></cacheFields>'
+        '<cacheFields><cacheField name="Naam"><sharedItems><s v="Bos"/><s v="Mol"/><s '
+        'v="Weg"/></sharedItems></cacheField>'
+        '<cacheField name="Loon"><sharedItems/></cacheField><cacheField name="Sinds">'
+        "<sharedItems/></cacheField></cacheFields>"
     )
     records = '<r><x v="1"/><n v="1.5E3"/><d v="1978-02-01T00:00:00"/></r><r><x v="0"/><n v="2000"/><m/></r>'
     seen = read(
@@ -176,7 +178,8 @@ def test_a_chart_keeps_its_values_as_a_table() -> None:
         "c:chartSpace",
         f"<c:ser><c:tx><c:strRef><c:f>Blad1!A1</c:f><c:strCache>{cache('Salaris')}</c:strCache></c:strRef></c:tx>"
         f"<c:cat><c:strRef><c:strCache>{cache('Bos', 'Mol')}</c:strCache></c:strRef></c:cat>"
-        f"<c:val><c:numRef><c:numCache><c:formatCode>0</c:formatCode>{cache('2000', '3000')}</c:numCache></c:numRef></c:val></c:ser>",
+        f"<c:val><c:numRef><c:numCache><c:formatCode>0</c:formatCode>{cache('2000', '3000')}</c:numCache>"
+        "</c:numRef></c:val></c:ser>",
     )
     seen = read(package({"ppt/charts/chart1.xml": chart}))
     assert seen.only_table == [["", "Salaris"], ["Bos", "2000"], ["Mol", "3000"]]
@@ -196,7 +199,8 @@ def test_queries_that_a_workbook_keeps_are_read() -> None:
 
 def test_the_names_of_elements_may_have_any_prefix() -> None:
     content = (
-        '<x:worksheet xmlns:x="urn:s"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>Bos</x:t></x:is></x:c>'
+        '<x:worksheet xmlns:x="urn:s"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr">'
+        "<x:is><x:t>Bos</x:t></x:is></x:c>"
         "</x:row></x:sheetData></x:worksheet>"
     )
     assert read(package({"xl/worksheets/sheet1.xml": content.encode()})).only_table == [["Bos"]]

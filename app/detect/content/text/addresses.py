@@ -29,7 +29,8 @@ _SUFFIXES: Final = (
     "|weide|wijk|berg|horst|bos|heuvel|duin|vliet|sluis|brug|lo|straatje|laantje|pleintje"
 )
 _STRONG_SUFFIXES: Final = (
-    "straat|str\\.|laan|weg|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen|boulevard|allee|straatje|laantje|pleintje|hof"
+    "straat|str\\.|laan|weg|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen|boulevard|allee|straatje|laantje"
+    "|pleintje|hof"
 )
 _NUMBER: Final = r"\d{1,4}(?: ?-? ?[a-zA-Z]\b| ?[-/] ?\d{1,4}\b| ?(?:bis|hs|huis|rood|zwart|[IVX]{1,4})\b)?"
 _STREET: Final = compiled(
@@ -37,7 +38,8 @@ _STREET: Final = compiled(
     rf"(?:{_STRONG_SUFFIXES}) ?{_NUMBER}"
 )
 _ANY_STREET_BEFORE: Final = compiled(
-    rf"(?:[A-Z'][A-Za-z.'-]*(?:[ ][A-Za-z.'-]+){{0,4}}|[a-z]+(?:{_SUFFIXES}))[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}[ ,;\t\n\r|]{{1,6}}$"
+    rf"(?:[A-Z'][A-Za-z.'-]*(?:[ ][A-Za-z.'-]+){{0,4}}"
+    rf"|[a-z]+(?:{_SUFFIXES}))[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}[ ,;\t\n\r|]{{1,6}}$"
 )
 _BOX: Final = compiled(r"\b(?:postbus|p\.?o\.? ?box|antwoordnummer)[ ]?\d{1,6}\b", any_case=True)
 _TOWN_BEHIND: Final = compiled(r"^[ ,;\t\n\r|]{1,6}(?:(?:te|in|'s|'t|de|den|het) ?-?)?[A-Z]")
@@ -47,7 +49,8 @@ _PLACE_BEHIND: Final = compiled(
 _WONEND: Final = compiled(_LABELS + r"[^0-9\n]{0,60}$", any_case=True)
 _FOREIGN: Final = compiled(
     r"\b[A-Z][a-z]+(?:strasse|str\.|platz|weg|allee) \d{1,4}[a-z]?,? *\n? *(?:D-)?\d{5} [A-Z][a-z]+"
-    r"|\b(?:Rue|Avenue|Boulevard|Chaussee|Place) [A-Za-z' -]{3,40},? \d{1,4}[a-z]?,? *\n? *(?:[BF]-)?\d{4,5} [A-Z][a-z]+"
+    r"|\b(?:Rue|Avenue|Boulevard|Chaussee"
+    r"|Place) [A-Za-z' -]{3,40},? \d{1,4}[a-z]?,? *\n? *(?:[BF]-)?\d{4,5} [A-Z][a-z]+"
     r"|\b\d{1,4} [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Street|Road|Lane|Avenue|Drive|Square),? *\n? *[A-Z][A-Za-z ]+,? *\n? *"
     r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )

@@ -14,7 +14,8 @@ OTHER_NINE: Final = "nine-digits"  # no kind: a number of nine digits that is no
 
 _LABEL: Final = compiled(
     r"(?:\bb\.?s\.?n\.?(?: ?-?(?:nummer|nr)s?|'?s)?|[a-z_]bsn|\bbsn_?(?:nummer|nr)|\bburger ?service ?-?(?:nummers?|nr)"
-    r"|\bsofi ?-?(?:nummers?|nr)|\bpersoonsgebonden ?nummer|\bpgn\b|\bpersoons ?-?(?:nummer|nr)|\bpersonal (?:no|number)|\bcitizen service number"
+    r"|\bsofi ?-?(?:nummers?|nr)|\bpersoonsgebonden ?nummer|\bpgn\b|\bpersoons ?-?(?:nummer|nr)|\bpersonal (?:no"
+    r"|number)|\bcitizen service number"
     r"|\b(?:social security|dutch tax) (?:number|no))\b",
     any_case=True,
 )
@@ -31,9 +32,11 @@ UNDER_SHARE = 0.6
 _RIGHT, _LEFT, _LINES_UNDER = 70, 45, 9
 # What a number is instead, when this stands right before it, or between the label and it.
 _OTHER: Final = compiled(
-    r"\b(?:rsin|fiscaal ?nummer|btw|vat|omzetbelasting|loonheffing|kvk|kamer van koophandel|vestiging|order|bestel|factuur"
+    r"\b(?:rsin|fiscaal ?nummer|btw|vat|omzetbelasting|loonheffing|kvk|kamer van koophandel|vestiging|order|bestel"
+    r"|factuur"
     r"|zaak|dossier|klant|relatie|artikel|product|polis|contract|kenmerk|referentie|ref|serie|serial|meter|telefoon|tel"
-    r"|mobiel|fax|rekening|personeels?|medewerker|werknemer|lid|case|ticket|invoice|transactie|betaling|debiteur|crediteur"
+    r"|mobiel|fax|rekening|personeels?|medewerker|werknemer|lid|case|ticket|invoice|transactie|betaling|debiteur"
+    r"|crediteur"
     r"|aanvraag|melding|project|documents?|paspoort|rijbewijs|barcode|student|leerling|patient|client|zorg|verzekerde"
     r"|inschrijf|deelnemer|agb|isbn|ean|id|versie|hash|commit|poort|port|pid|session|sessie)"
     r"[a-z]{0,12}[ -]?(?:nummers?|nrs?|number|no|id|code|kenmerk)?\b",
@@ -55,7 +58,11 @@ def find_bsns(piece: Piece) -> Iterator[Hit]:
     labelled: set[int] = set()
     under_until = 0
     for label in piece.matches(_LABEL):
-        spans = [*values_right(piece, label[1], _LABELLED, _RIGHT), *_wrapped(piece, label[1]), *_left_of(piece, label[0])]
+        spans = [
+            *values_right(piece, label[1], _LABELLED, _RIGHT),
+            *_wrapped(piece, label[1]),
+            *_left_of(piece, label[0]),
+        ]
         if not spans and label[0] >= under_until and _is_heading(piece, label):
             spans = _mostly_bsns(piece, values_under(piece, label, _LABELLED, lines=_LINES_UNDER))
             under_until = spans[-1][1] if spans else under_until
@@ -69,7 +76,11 @@ def find_bsns(piece: Piece) -> Iterator[Hit]:
 
 def _unlabelled(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
     for start, end in piece.matches(_NINE):
-        if start in labelled or piece.is_part_of_more(start, end):
+        if (
+            start in labelled
+            or piece.is_part_of_more(start, end)
+            or b"/" in piece.text[start - 1 : start] + piece.text[end : end + 1]
+        ):
             continue
         before = piece.before(start, 60)
         if _EXAMPLE.search(before) is not None or _OTHER.search(before) is not None:
@@ -87,7 +98,9 @@ def _mostly_bsns(piece: Piece, spans: list[Span]) -> list[Span]:
 def _is_heading(piece: Piece, label: Span) -> bool:
     """Whether a label may stand above its value: not the name of a field in a query or a sentence that goes on."""
     before, behind = piece.text[label[0] - 1 : label[0]], piece.after(label[1], 3)
-    return before not in (b".", b"$", b"_", b"`", b"'", b'"') and not behind.startswith((b"_", b"(", b")", b"`", b"'", b'"', b", "))
+    return before not in (b".", b"$", b"_", b"`", b"'", b'"') and not behind.startswith(
+        (b"_", b"(", b")", b"`", b"'", b'"', b", ")
+    )
 
 
 def _wrapped(piece: Piece, label_end: int) -> list[Span]:

@@ -48,11 +48,13 @@ _PHONE: Final = compiled(
     rf"|\(0{_national()}|\b0{_national()}"
     r"|\b0(?:800|900|906|909)[ ./-]{0,3}\d{2} ?\d{2}(?:[ -]?\d{3})?"
     # Other countries: + or 00, the country's code, six digits at least.
-    r"|(?:\+|\b00)[1-9]\d{0,2}[ ./-]{0,2}(?:\(0?\d{0,4}\))?(?:[ ./-]{0,2}\d){6,12}"
+    r"|(?:\+[1-9]\d{0,2}|\b00(?:3\d|4\d|90|212|597|599|297|35\d|380|62|86|91"
+    r"|61))[ ./-]{0,2}(?:\(0?\d{0,4}\))?(?:[ ./-]{0,2}\d){6,12}"
 )
 _SHORT_PHONE: Final = compiled(r"\b14 ?0\d{2,3}\b")
 _CUE: Final = compiled(
-    r"\b(?:tel(?:efoon|\.)?|telefoon ?(?:nummer|nr)|mob(?:iel|ile|\.)?|gsm|bel(?:t|len|bare?)?|gebeld|bereikbaar|phone|call"
+    r"\b(?:tel(?:efoon|\.)?|telefoon ?(?:nummer|nr)|mob(?:iel|ile|\.)?|gsm|bel(?:t|len|bare?)?|gebeld|bereikbaar"
+    r"|phone|call"
     r"|mobile|cell|fax|whats ?app|app|sms|doorkies ?(?:nummer|nr)?|spoed|noodnummer|contact(?:persoon|gegevens)?|thuis"
     r"|prive|werk|nummer|[tmf])\b ?\.?:?|@",
     any_case=True,
@@ -61,11 +63,13 @@ _CUE: Final = compiled(
 _OTHER_NUMBER: Final = compiled(
     r"\b(?:bsn|burger ?service|sofi|iban|rekening|order|bestel|factuur|zaak|dossier|klant|relatie|artikel|product|polis"
     r"|contract|kvk|rsin|btw|vat|kenmerk|referentie|ref|serie|serial|meter|ean|isbn|issn|barcode|imei|kenteken|paspoort"
-    r"|rijbewijs|document|lid|case|ticket|versie|version|build|invoice|transactie|betalings?|debiteur|crediteur|big|agb)"
+    r"|rijbewijs|document|lid|case|ticket|versie|version|build|invoice|transactie|betalings?|debiteur|crediteur"
+    r"|big|agb)"
     r"[a-z]{0,12}[ -]?(?:nummer|nr|number|no|id|code)?\.?[ :#=.-]{0,4}$",
     any_case=True,
 )
 
+_IN_CODE: Final = frozenset([b"`", b"/", b"="])
 _PAIR_BEFORE: Final = compiled(r"\b[0-9a-f]{2} {1,2}$")
 _PAIR_BEHIND: Final = compiled(r"^ {1,2}[0-9a-f]{2}\b")
 TRIGGERS: Final = (_PHONE, _SHORT_PHONE)
@@ -94,10 +98,16 @@ def _is_no_address(text: bytes, start: int, end: int, value: bytes) -> bool:
 def find_phones(piece: Piece) -> Iterator[Hit]:
     """Unsure: ten digits in a row after a zero, with nothing that says telephone."""
     for start, end in piece.matches(_PHONE):
-        if piece.is_part_of_more(start, end) or _is_in_dump(piece, start, end) or _OTHER_NUMBER.search(piece.before(start, 40)) is not None:
+        if (
+            piece.is_part_of_more(start, end)
+            or _is_in_dump(piece, start, end)
+            or _OTHER_NUMBER.search(piece.before(start, 40)) is not None
+        ):
             continue
         written = piece.text[start:end]
-        sure = not written.isdigit() or written.startswith(b"06") or _has_cue(piece, start, end)
+        if piece.text[start - 1 : start] in _IN_CODE or piece.text[end : end + 1] in _IN_CODE:
+            continue
+        sure = not written.isdigit() or _is_last_on_line(piece, start, end, written) or _has_cue(piece, start, end)
         if sure and not _is_dotted_figure(written):
             yield Hit("phone", start, end, _significant(written))
         elif not sure:
@@ -108,6 +118,14 @@ def find_phones(piece: Piece) -> Iterator[Hit]:
                 yield Hit("phone", start, end, piece.text[start:end].replace(b" ", b""))
 
 
+def _is_last_on_line(piece: Piece, start: int, end: int, written: bytes) -> bool:
+    """A mobile number on a line of its own, or the value of a field."""
+    if not written.startswith(b"06") or piece.after(end, 3).strip(b" \r\t"):
+        return False
+    before = piece.before(start, 40).strip()
+    return not before or before.endswith(b":")
+
+
 def _has_cue(piece: Piece, start: int, end: int) -> bool:
     return _CUE.search(piece.before(start, 60) + b" " + piece.after(end, 40)) is not None
 
@@ -116,7 +134,9 @@ def _is_in_dump(piece: Piece, start: int, end: int) -> bool:
     """Bytes in pairs of hexadecimal digits, `0e 06 12 34 56 78 9a`."""
     if piece.text[start + 2 : start + 3] != b" ":
         return False
-    return _PAIR_BEFORE.search(piece.before(start, 8)) is not None or _PAIR_BEHIND.search(piece.after(end, 8)) is not None
+    return (
+        _PAIR_BEFORE.search(piece.before(start, 8)) is not None or _PAIR_BEHIND.search(piece.after(end, 8)) is not None
+    )
 
 
 def _is_dotted_figure(written: bytes) -> bool:

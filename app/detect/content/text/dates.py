@@ -13,10 +13,9 @@ _MONTHS: Final = (
     "jan(?:uari|uary|\\.)?|feb(?:ruari|ruary|\\.)?|m(?:aart|aa?rt?|rt|arch)\\.?|apr(?:il|\\.)?|mei|may|jun(?:i|e|\\.)?"
     "|jul(?:i|y|\\.)?|aug(?:ustus|ust|\\.)?|sept?(?:ember|\\.)?|o[kc]t(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?"
 )
+_SHORT_MONTHS: Final = "jan feb maa-mar-mrt apr mei-may jun jul aug sep okt-oct nov dec"
 _MONTH_NUMBERS: Final = {
-    name: number
-    for number, names in enumerate("jan feb maa-mar-mrt apr mei-may jun jul aug sep okt-oct nov dec".split(), 1)
-    for name in names.encode().split(b"-")
+    name: number for number, names in enumerate(_SHORT_MONTHS.split(), 1) for name in names.encode().split(b"-")
 }
 DATE: Final = compiled(
     r"\b(?:[0-3]?\d ?[-/.] ?[01]?\d ?[-/.] ?(?:(?:19|20)\d{2}|'?\d{2})|[0-3]?\d[ -](?:"
@@ -32,7 +31,7 @@ _LABEL: Final = compiled(
     r"|\bbirth ?-?(?:date|day)\b|\bd\.?o\.?b\b\.?|\bborn(?: on)?\b|\bverjaardag\b)",
     any_case=True,
 )
-_SIGNS: Final = compiled(r"(?:°|[*])[ ]?[0-3]?\d[-/. ]")  # ° and * as genealogists and care files use them
+_SIGNS: Final = compiled(r"(?:°|[A-Za-z,;(] ?[*])[ ]?[0-3]?\d[-/. ]")  # ° and * as genealogists and care files use them
 _RIGHT, _LINES_UNDER = 60, 9
 # Another date begins here: what comes behind is no birth date.
 _OTHER: Final = compiled(
@@ -40,7 +39,9 @@ _OTHER: Final = compiled(
     r"|geldig|verklar|verzonden|per \b|sinds|vanaf|\b[<>(\[{]?d{1,2}-m{1,2}-[jy])",
     any_case=True,
 )
-_FIELD: Final = compiled(r"(?:[a-z_]+ ?\d+|veld|field|waarde|value|antwoord)[^:\n]{0,10}: *$", any_case=True)  # the field of a form without its label
+_FIELD: Final = compiled(
+    r"(?:[a-z_]+ ?\d+|veld|field|waarde|value|antwoord)[^:\n]{0,10}: *$", any_case=True
+)  # the field of a form without its label
 _EXAMPLE: Final = compiled(
     r"\b(?:bijv(?:oorbeeld)?|bv|b\.v|voorbeeld(?:waarde)?|e\.?g|example|zoals|formaat|format|notatie)\b[^0-9\n]{0,14}$",
     any_case=True,
@@ -64,7 +65,7 @@ def find_birth_dates(piece: Piece) -> Iterator[Hit]:
             if found is not None and _EXAMPLE.search(piece.before(start, 40)) is None:
                 yield Hit("date_of_birth", start, end, b"%04d-%02d-%02d" % found)
     for start, end in piece.matches(_SIGNS):
-        date = DATE.match(piece.text, end - len(piece.text[start:end].lstrip(b"\xc2\xb0* ")))
+        date = DATE.match(piece.text, next(at for at in range(start, end) if 48 <= piece.text[at] <= 57))
         found = parsed(piece.text[slice(*date)]) if date is not None else None
         if date is not None and found is not None:
             yield Hit("date_of_birth", start, date[1], b"%04d-%02d-%02d" % found)
@@ -84,6 +85,8 @@ def birth_date_behind(piece: Piece, name_end: int) -> Hit | None:
     found = parsed(piece.text[slice(*date)]) if date is not None else None
     if date is None or found is None or found[0] not in _ADULT_YEARS:
         return None
+    if b"(" not in gap[:skip] and any(97 <= sign <= 122 for sign in piece.text[slice(*date)].lower()):
+        return None  # who wrote something, and when: `Anna de Vries, 12 maart 1998`
     return Hit("date_of_birth", *date, b"%04d-%02d-%02d" % found)
 
 
@@ -130,7 +133,10 @@ def _is_filled(piece: Piece, label_end: int) -> bool:
     """Whether the place right of the label holds something else, or the dots of an empty form."""
     behind = piece.after(label_end, 60).strip(b" :\t*()")
     return behind.startswith((b"..", b"__", b"--", b"[", b"<", b"dd", b"DD")) or (
-        len(behind) > 3 and b"\t" not in behind and b"  " not in behind and piece.text[label_end : label_end + 1] == b":"
+        len(behind) > 3
+        and b"\t" not in behind
+        and b"  " not in behind
+        and piece.text[label_end : label_end + 1] == b":"
     )
 
 
@@ -141,5 +147,7 @@ def _stands_alone(piece: Piece, label: Span, span: Span) -> bool:
 
 
 # `Olaf Vos (Achterdorp, 2 juli 1862 - aldaar, 1953)`: a life as books tell it.
-_LIFE: Final = re.compile(rb" ?\((?:[A-Z][A-Za-z' -]{2,30}, )?([0-3]?\d[ ./-](?:[a-z]{3,9}|[01]?\d)[ ./-]\d{4}) ?(?:-|\xe2\x80\x93)")
+_LIFE: Final = re.compile(
+    rb" ?\((?:[A-Z][A-Za-z' -]{2,30}, )?([0-3]?\d[ ./-](?:[a-z]{3,9}|[01]?\d)[ ./-]\d{4}) ?(?:-|\xe2\x80\x93)"
+)
 _TO_SPACES: Final = bytes.maketrans(b"-/.,'", b"     ")

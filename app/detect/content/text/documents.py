@@ -12,8 +12,10 @@ from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
 _NUMBER_WORDS: Final = r"(?: ?-?(?:nummer|nr|number|no)\b\.?)"
 _LABEL: Final = compiled(
-    rf"\b(?:(?:paspoort|rijbewijs|identiteits ?-?(?:kaart|bewijs)|id-?(?:kaart|bewijs)|legitimatie(?:bewijs)?|vreemdelingen ?document|verblijfs ?(?:document|vergunning)"
-    rf"|passport|driving licen[cs]e|driver'?s licen[cs]e|identity card|id card){_NUMBER_WORDS}?|(?:document|nummer identiteitsbewijs){_NUMBER_WORDS}?)",
+    rf"\b(?:(?:paspoort|rijbewijs|identiteits ?-?(?:kaart|bewijs)|id-?(?:kaart|bewijs)|legitimatie(?:bewijs)?"
+    rf"|vreemdelingen ?document|verblijfs ?(?:document|vergunning)"
+    rf"|passport|driving licen[cs]e|driver'?s licen[cs]e|identity card|id card){_NUMBER_WORDS}?|(?:document"
+    rf"|nummer identiteitsbewijs){_NUMBER_WORDS}?)",
     any_case=True,
 )
 # Passports and cards of the Netherlands have nine signs without O: two letters, six letters or digits, a digit.
@@ -41,7 +43,9 @@ def find_documents(piece: Piece) -> Iterator[Hit]:
         is_loose = piece.text[slice(*label)].lower().startswith(_LOOSE)
         for start, end in spans:
             value = piece.text[start:end]
-            if _EXAMPLE.search(piece.before(start, 40)) is not None or (is_loose and _DUTCH_ALONE.fullmatch(value) is None):
+            if _EXAMPLE.search(piece.before(start, 40)) is not None or (
+                is_loose and _DUTCH_ALONE.fullmatch(value) is None
+            ):
                 continue
             if any(48 <= sign <= 57 for sign in value) and not piece.is_part_of_more(start, end):
                 yield Hit("id_document", start, end, value)

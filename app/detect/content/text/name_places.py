@@ -17,9 +17,12 @@ CONTACT: Final = "contact"  # the role of somebody who writes or handles, not of
 # Labels under which a person stands for certain.
 _PERSON_LABELS: Final = (
     "voornaam|voornamen|roepnaam|achternaam|familienaam|geslachtsnaam|meisjesnaam|geboortenaam|voor- en achternaam"
-    "|volledige naam|naam en voorletters|voorletters en naam|voorletters|naam (?:van )?(?:de |het )?(?:medewerker|werknemer|client"
-    "|patient|leerling|inwoner|aanvrager|verzekerde|deelnemer|kind|ouder|verzorger|betrokkene|kandidaat|sollicitant|partner"
-    "|melder|huurder|bewoner|rekeninghouder|contactpersoon)|(?:naam )?(?:medewerker|werknemer|werkneemster|patient|client|cliente"
+    "|volledige naam|naam en voorletters|voorletters en naam|voorletters|naam (?:van )?(?:de "
+    "|het )?(?:medewerker|werknemer|client"
+    "|patient|leerling|inwoner|aanvrager|verzekerde|deelnemer|kind|ouder|verzorger|betrokkene|kandidaat"
+    "|sollicitant|partner"
+    "|melder|huurder|bewoner|rekeninghouder|contactpersoon)|(?:naam )?(?:medewerker|werknemer"
+    "|werkneemster|patient|client|cliente"
     "|leerling|student|inwoner|aanvrager|verzekerde|deelnemer|betrokkene|kandidaat|sollicitant|huurder|bewoner|bewoonster"
     "|rekeninghouder|partner|echtgenoot|echtgenote|kind|vader|moeder|mantelzorger|slachtoffer|verdachte|getuige|melder)"
     "|employee(?: name)?|full name|first name|last name|surname|given name|patient name|name of employee|t\\.?a\\.?v\\.?"
@@ -30,40 +33,65 @@ _LOOSE_LABELS: Final = (
     "naam|names?|van|aan|cc|bcc|from|to|auteurs?|author|opgesteld door|opsteller|geschreven door|gemaakt door|akkoord"
     "|goedgekeurd door|paraaf|ondertekend door|getekend door|contactpersoon|contact|uw contact|behandeld door|behandelaar"
     "|behandelend (?:arts|ambtenaar)|leidinggevende|manager|teamleider|projectleider|projectmanager|programmamanager"
-    "|opdrachtgever|opdrachtnemer|eigenaar|proceseigenaar|actiehouder|actie|wie|verantwoordelijke?|voorzitter|notulist|secretaris"
-    "|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|deelnemers|genodigden|verzendlijst|bedrijfsarts|huisarts|arts|casemanager|adviseur"
-    "|consultant|hr-adviseur|hr adviseur|begeleider|mentor|docent|accountmanager|beheerder|tester|testers|review(?:er|ed by)?"
-    "|key ?user|product owner|scrum master|gemeld door|aangemaakt door|gewijzigd door|created by|assigned to|reporter|assignee"
-    "|attendees|present|prepared by|approved by|signed by|contact person|namens|afzender|ontvanger|geadresseerde|functionaris"
+    "|opdrachtgever|opdrachtnemer|eigenaar|proceseigenaar|actiehouder|actie|wie|verantwoordelijke?"
+    "|voorzitter|notulist|secretaris"
+    "|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|deelnemers|genodigden|verzendlijst|bedrijfsarts|huisarts"
+    "|arts|casemanager|adviseur"
+    "|consultant|hr-adviseur|hr adviseur|begeleider|mentor|docent|accountmanager|beheerder|tester"
+    "|testers|review(?:er|ed by)?"
+    "|key ?user|product owner|scrum master|gemeld door|aangemaakt door|gewijzigd door|created by"
+    "|assigned to|reporter|assignee"
+    "|attendees|present|prepared by|approved by|signed by|contact person|namens|afzender|ontvanger"
+    "|geadresseerde|functionaris"
 )
 _LABEL: Final = compiled(
-    rf"(?:^|[\n\t|;,(.>*-])[ ]{{0,8}}(?:{_PERSON_LABELS}|{_LOOSE_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}"
+    rf"(?:^|[\n\t|;,(.>*-])[ ]{{0,8}}(?:{_PERSON_LABELS}"
+    rf"|{_LOOSE_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}"
     r"[A-Z'vdtelij]",
     any_case=True,
 )
-_IS_PERSON_LABEL: Final = compiled(rf"(?:{_PERSON_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}$", any_case=True)
-_IS_SUBJECT_LABEL: Final = compiled(r"\b(?:naam|names?)(?: ?\([a-z /]{1,20}\))?[ ]{0,2}[:\t][ \t:|]{0,20}$", any_case=True)
+_IS_PERSON_LABEL: Final = compiled(
+    rf"(?:{_PERSON_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}$", any_case=True
+)
+_IS_SUBJECT_LABEL: Final = compiled(
+    r"\b(?:naam|names?)(?: ?\([a-z /]{1,20}\))?[ ]{0,2}[:\t][ \t:|]{0,20}$", any_case=True
+)
 _SALUTATION: Final = compiled(
-    r"(?:^|\n|>)[ >\t]{0,4}(?:[Bb]este|[Hh]oi|[Hh]allo|[Hh]ey|[Dd]ag|[Ll]ieve|[Hh]i|[Hh]ello|[Dd]ear|[Gg]oede(?:morgen|middag)|[Hh]a|[Gg]eachte)"
+    r"(?:^|\n|>)[ >\t]{0,4}(?:[Bb]este|[Hh]oi|[Hh]allo|[Hh]ey|[Dd]ag|[Ll]ieve|[Hh]i|[Hh]ello|[Dd]ear"
+    r"|[Gg]oede(?:morgen|middag)|[Hh]a|[Gg]eachte)"
     r" [A-Z][a-z]"
 )
-_SALUTED: Final = re.compile(rb"(" + shape.CAPITALISED + rb")(?: (?:en|and|&|,) ?(" + shape.CAPITALISED + rb"))?[ ]?(?:[,!\n\r-]|$)")
+_SALUTED: Final = re.compile(
+    rb"(" + shape.CAPITALISED + rb")(?: (?:en|and|&|,) ?(" + shape.CAPITALISED + rb"))?[ ]?(?:[,!\n\r-]|$)"
+)
 _GREETING: Final = compiled(
-    r"\b(?:(?:vriendelijke|hartelijke|collegiale|warme|beste|zonnige)? ?groet(?:en|jes|en uit)?|regards|hoogachtend|mvg|grt|grtz|gr"
-    r"|cheers|bedankt|dank(?:jewel)?|sincerely|thanks|was getekend|w\.g\.)[ ]?[.,!:]{0,2}[ \t\r]*(?:\n[ \t\r>]*){0,4}[A-Z]",
+    r"\b(?:(?:vriendelijke|hartelijke|collegiale|warme|beste|zonnige)? ?groet(?:en|jes|en uit)?|regards"
+    r"|hoogachtend|mvg|grt|grtz|gr"
+    r"|cheers|bedankt|dank(?:jewel)?|sincerely|thanks|was getekend"
+    r"|w\.g\.)[ ]?[.,!:]{0,2}[ \t\r]*(?:\n[ \t\r>]*){0,4}[A-Z]",
     any_case=True,
 )
 _SIGNED: Final = re.compile(
-    rb"(?:(?:[Dd]rs|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof|[Dd]r|[Dd]hr|[Mm]w|[Mm]evr)\. ?){0,2}(?P<name>(?:" + shape.INITIALS + rb"[ ]?)?"
-    rb"(?:(?:" + shape.PREFIX + rb" |" + shape.CAPITALISED + rb"[ -]?(?:- ?)?|[A-Z]\. ?)){1,6})(?P<end>[ ]?(?:[,|(/\n\r<]|\t|  |$|[-;]))"
+    rb"(?:(?:[Dd]rs|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof|[Dd]r|[Dd]hr|[Mm]w|[Mm]evr)\. ?){0,2}(?P<name>(?:"
+    + shape.INITIALS
+    + rb"[ ]?)?"
+    rb"(?:(?:"
+    + shape.PREFIX
+    + rb" |"
+    + shape.CAPITALISED
+    + rb"[ -]?(?:- ?)?|[A-Z]\. ?)){1,6})(?P<end>[ ]?(?:[,|(/\n\r<]|\t|  |$|[-;]))"
 )
-_DISPLAYED: Final = compiled(r"[\"']?[A-Z][A-Za-z.,' -]{2,50}[\"']? ?(?:\([A-Za-z &]{1,30}\) ?)?[<(\[](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@")
+_DISPLAYED: Final = compiled(
+    r"[\"']?[A-Z][A-Za-z.,' -]{2,50}[\"']? ?(?:\([A-Za-z &]{1,30}\) ?)?[<(\[](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@"
+)
 _TOKEN: Final = re.compile(rb"[A-Za-z](?:[A-Za-z'?-]|\xe2\x96\xa0|\xef\xbf\xbd)*\.?")
 _BREAK: Final = re.compile(rb"[\t\n\r|;<>\[\]{}/:=_0-9@]| {2,}| - | \(| en ")
 _SMALL_WORDS: Final = frozenset(
     b"van der den de het 't ten ter te von la le du el al ben bin op aan in uit del di da dos des d' v.d. vd bij voor".split()
 )
-_TITLE_WORDS: Final = frozenset(b"drs. ing. ir. mr. prof. dr. ds. dhr. mw. mevr. dhr mw mevr drs dr mevrouw heer meneer de heer".split())
+_TITLE_WORDS: Final = frozenset(
+    b"drs. ing. ir. mr. prof. dr. ds. dhr. mw. mevr. dhr mw mevr drs dr mevrouw heer meneer de heer".split()
+)
 _REACH: Final = 70
 
 TRIGGERS: Final = (_LABEL, _SALUTATION, _GREETING, _DISPLAYED)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from app.detect.content.lexicon import (
     CLEAR_FIRST_NAMES,
     MILD_FIRST_NAMES,
+    NOBODY,
     NOT_NAMES,
     ORGANISATION_WORDS,
     SURNAMES,
@@ -19,7 +20,9 @@ from app.detect.content.lexicon import (
 # Also with a letter that an old code page or a font did not have: Y?ld?z.
 _LETTERS: Final = rb"(?:[a-z]|(?:\?|\xe2\x96\xa0|\xef\xbf\xbd)(?=[a-z])){1,30}"
 CAPITALISED: Final = (
-    rb"(?:(?:IJ|[A-Z]')?[A-Z]" + _LETTERS + rb"|IJ[a-z]{2,30}|(?:Mc|Mac|De|Di|La|Le|Van|El)[A-Z][a-z]{1,30}|'s-[A-Z][a-z]{2,30})"
+    rb"(?:(?:IJ|[A-Z]')?[A-Z]"
+    + _LETTERS
+    + rb"|IJ[a-z]{2,30}|(?:Mc|Mac|De|Di|La|Le|Van|El)[A-Z][a-z]{1,30}|'s-[A-Z][a-z]{2,30})"
     rb"(?:-[A-Z][a-z]{1,30}){0,2}"
 )
 PREFIX: Final = (
@@ -36,9 +39,12 @@ SURNAME: Final = re.compile(
 MIDDLE: Final = re.compile(rb" (?:" + INITIALS + rb"|[A-Z](?= [A-Za-z]))")
 FIRST: Final = re.compile(CAPITALISED)
 _LOWER_PREFIX: Final = (
-    rb"(?:van(?: (?:der|den|de|het|'t|ter|ten))?|von|(?:aan|in|op|uit) (?:den|der|de|het|'t)|den|der|de|het|'t|ten|ter|te|el|al)"
+    rb"(?:van(?: (?:der|den|de|het|'t|ter|ten))?|von|(?:aan|in|op|uit) (?:den|der|de|het|'t)|den|der|de|het|'t"
+    rb"|ten|ter|te|el|al)"
 )
-LOWER_SURNAME: Final = re.compile(rb" (?:(?P<prefix>" + _LOWER_PREFIX + rb") )?(?P<name>[a-z]{3,30})(?:-[a-z ]{2,30})?\b")
+LOWER_SURNAME: Final = re.compile(
+    rb" (?:(?P<prefix>" + _LOWER_PREFIX + rb") )?(?P<name>[a-z]{3,30})(?:-[a-z ]{2,30})?\b"
+)
 UPPER_SURNAME: Final = re.compile(
     rb" (?:(?P<prefix>" + _LOWER_PREFIX.upper() + rb") )?(?P<name>[A-Z]{3,30})(?:-[A-Z ]{2,30})?\b"
 )
@@ -64,15 +70,6 @@ _LEADING: Final = frozenset(
     b" belastingdienst huis zaal gebouw locatie station kamer directie bestuur koepel".split()
 )
 _LEGAL_FORMS: Final = frozenset(b"b.v. b.v bv n.v. n.v nv v.o.f. vof inc ltd llc gmbh s.a. e.v. co".split())
-# Who is nobody, and firms, places and prizes that are called like a person.
-_PLACEHOLDERS: Final = frozenset(
-    [(first.encode(), last.encode()) for first, last in (pair.split("_") for pair in (
-        "jan_linders albert_heijn anna_paulowna peter_langhout thomas_cook anton_pieck johan_cruijff johan_cruyff max_havelaar max_planck marie_curie"
-        " simon_levelt kees_smit douwe_egberts anne_frank florence_nightingale albert_schweitzer willem_alexander hugo_boss jack_daniels frank_leaver"
-        " maria_montessori rudolf_steiner jan_ligthart victor_hugo vincent_van").split())]
-) | frozenset(
-    [(b"john", b"doe"), (b"jane", b"doe"), (b"jan", b"modaal"), (b"max", b"mustermann"), (b"pietje", b"puk"), (b"joe", b"bloggs")]
-)
 
 
 class Strength(IntEnum):
@@ -143,7 +140,7 @@ def is_no_person(text: bytes, start: int, end: int, core: bytes) -> bool:
 def strength(first: bytes, surname: Surname, *, starts_sentence: bool) -> Strength:
     """Of a first name (lower case, of the list) with what follows it."""
     core, prefix = surname.core, surname.prefix
-    if (first, core) in _PLACEHOLDERS:
+    if (first, core) in NOBODY:
         return Strength.NONE
     if is_known(core):
         return Strength.SURE if core not in NOT_NAMES or first in CLEAR_FIRST_NAMES or prefix else Strength.WEAK

@@ -41,7 +41,8 @@ _TITLES: Final = compiled(
 # Titles that ordinary words, functions and streets also follow: there the surname must be known or have its prefix.
 _LOOSE_TITLES: Final = (
     b"fam", b"weth", b"burg", b"nota", b"mini", b"staa", b"coll", b"bedr", b"huis", b"dokt", b"psyc", b"wijk", b"arts",
-    b"buur", b"oom", b"tant", b"juf", b"mees", b"zust", b"rech", b"advo", b"doce", b"case", b"team", b"voor", b"secr", b"mr ", b"dr ",
+    b"buur", b"oom", b"tant", b"juf", b"mees", b"zust", b"rech", b"advo", b"doce", b"case", b"team", b"voor", b"secr", b"mr ",
+    b"dr ",
 )  # fmt: skip
 _MORE_TITLES: Final = re.compile(
     rb"(?:(?:[Dd]rs|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof|[Dd]r|[Dd]s|[Jj]hr|[Dd]hr|[Mm]w|[Mm]evr)\.? |[Mm]evrouw |[Dd]e heer )*"
@@ -57,8 +58,10 @@ _SURNAME_INITIALS: Final = compiled(
 _PREFIX_BEHIND: Final = re.compile(rb"\(?(?:" + shape.PREFIX + rb")\)?(?![A-Za-z])")
 # Somebody who is introduced: by birth, number or home.
 _INTRODUCED: Final = compiled(
-    r"\b(?:[A-Z][A-Za-z'-]{1,25} |[A-Z]\. ?|(?:van|de|der|den|het|'t|ten|ter|te|el|al|von|op|aan|in) ){1,6}[A-Z][A-Za-z'-]{1,30} ?"
-    r"[,(]? ?\(?(?:geboren|geb\.|geb |b\.?s\.?n\b|burgerservicenummer|wonende|woonachtig|personeelsnummer|pers\.? ?nr|born)",
+    r"\b(?:[A-Z][A-Za-z'-]{1,25} |[A-Z]\. ?|(?:van|de|der|den|het|'t|ten|ter|te|el|al|von|op|aan"
+    r"|in) ){1,6}[A-Z][A-Za-z'-]{1,30} ?"
+    r"[,(]? ?\(?(?:geboren|geb\.|geb |b\.?s\.?n\b|burgerservicenummer|wonende|woonachtig|personeelsnummer"
+    r"|pers\.? ?nr|born)",
 )
 _INTRODUCTION_TAIL: Final = re.compile(rb" ?[,(]? ?\(?(?:geb|b\.?s\.?n|burger|won|woon|pers|born).*", re.DOTALL)
 _WITH_PREFIX: Final = compiled(
@@ -84,7 +87,6 @@ def find_titled_names(piece: Piece) -> Iterator[Hit]:
 
 
 def _by_first_name(piece: Piece) -> Iterator[Hit]:
-    text = piece.text
     done = 0
     for start, end in piece.matches(_FIRST):
         if start < done:
@@ -104,6 +106,8 @@ def _of_first_name(piece: Piece, start: int, end: int) -> Hit | None:
         return _of_pair(text, start, end, shape.LOWER_SURNAME)
     if written.isupper():
         return _of_pair(text, start, end, shape.UPPER_SURNAME)
+    if not written.istitle():
+        return None  # "IDs"
     compound = _COMPOUND.match(text, end)
     end = compound.end() if compound is not None else end
     first = written.lower()
@@ -158,18 +162,26 @@ def _of_pair(text: bytes, start: int, end: int, pattern: re.Pattern[bytes]) -> H
     first = text[start:end].lower()
     if first not in CLEAR_FIRST_NAMES and core not in CLEAR_SURNAMES:
         return None
-    return Hit("name", start, match.end("name"), b" ".join(filter(None, (first, (match["prefix"] or b"").lower(), core))))
+    return Hit(
+        "name", start, match.end("name"), b" ".join(filter(None, (first, (match["prefix"] or b"").lower(), core)))
+    )
 
 
 _PERSON_VERBS: Final = re.compile(
-    rb",? (?:zegt|zei|meldt|meldde|vraagt|vroeg|belt|belde|heeft|had|is|was|gaat|ging|komt|kwam|wil|wilde|stuurt|stuurde|mailt"
+    rb",? (?:zegt|zei|meldt|meldde|vraagt|vroeg|belt|belde|heeft|had|is|was|gaat|ging|komt|kwam|wil|wilde|stuurt"
+    rb"|stuurde|mailt"
     rb"|mailde|pakt|neemt|nam|geeft|gaf|legt|licht|vindt|denkt|maakt|zoekt|regelt|overlegt|bespreekt|checkt|werkt|woont"
     rb"|said|says|asked|will|has|en [A-Z][a-z]+ |and [A-Z][a-z]+ |\()"
 )
-_ALONE_AFTER: Final = re.compile(rb"(?:\b(?:met|aan|van|door|bij|voor|namens|actie|en|with|by|to|from|cc)|[,:(/]) ?\Z", re.IGNORECASE)
+_ALONE_AFTER: Final = re.compile(
+    rb"(?:\b(?:met|aan|van|door|bij|voor|namens|actie|en|with|by|to|from|cc)|[,:(/]) ?\Z", re.IGNORECASE
+)
 _CALLED_UPON: Final = re.compile(
-    rb"\b(?:bel|belt|mail|mailt|vraag|vraagt|app|spreek|spreekt|sprak|overleg|stuur|help|bedank|feliciteer|collega|zus|broer|vriendin|vriend|zoon|dochter"
-    rb"|ask|call|email|tell) \Z", re.IGNORECASE)
+    rb"\b(?:bel|belt|mail|mailt|vraag|vraagt|app|spreek|spreekt|sprak|overleg|stuur|help|bedank|feliciteer|collega"
+    rb"|zus|broer|vriendin|vriend|zoon|dochter"
+    rb"|ask|call|email|tell) \Z",
+    re.IGNORECASE,
+)
 _IN_SENTENCE: Final = re.compile(rb"\b[a-z]{2,} \Z")
 _BEFORE_A_THING: Final = re.compile(rb"\b(?:de|het|een|the|a|sint|st) \Z")
 
@@ -206,7 +218,7 @@ def _by_title(piece: Piece) -> Iterator[Hit]:
         if shape.is_no_person(text, end, surname.word_end, surname.core) or not _has_end(text, surname.end):
             continue
         is_loose = title.startswith(_LOOSE_TITLES)
-        known = bool(first) or shape.is_known(surname.core) or bool(surname.prefix)
+        known = bool(first) or shape.is_known(surname.core) or surname.prefix not in (b"", b"van")
         if not is_loose or known or surname.core in CLEAR_FIRST_NAMES:
             yield Hit("name", end, surname.end, shape.key_of(first, surname))
 
@@ -248,7 +260,9 @@ def _by_initials(piece: Piece) -> Iterator[Hit]:
             continue
         prefix = _PREFIX_BEHIND.match(text, end)
         sure = shape.is_known(core) or prefix is not None
-        yield Hit("name", start, prefix.end() if prefix is not None else end, text[start:end].strip().lower(), sure=sure)
+        yield Hit(
+            "name", start, prefix.end() if prefix is not None else end, text[start:end].strip().lower(), sure=sure
+        )
 
 
 def _by_prefix(piece: Piece) -> Iterator[Hit]:
@@ -258,7 +272,12 @@ def _by_prefix(piece: Piece) -> Iterator[Hit]:
         first, _, rest = text[start:end].partition(b" ")
         core = rest.rpartition(b" ")[2].lower()
         lower = first.lower()
-        if core not in CLEAR_SURNAMES or lower in NOT_NAMES or lower in FIRST_NAMES or lower.endswith(_NO_FIRST_NAME_ENDS):
+        if (
+            core not in CLEAR_SURNAMES
+            or lower in NOT_NAMES
+            or lower in FIRST_NAMES
+            or lower.endswith(_NO_FIRST_NAME_ENDS)
+        ):
             continue
         if not shape.is_no_person(text, start, end, core):
             yield Hit("name", start, end, text[start:end].lower(), sure=False)
@@ -270,12 +289,16 @@ def _introduced(piece: Piece) -> Iterator[Hit]:
         written = _INTRODUCTION_TAIL.sub(b"", piece.text[start:end])
         words = [word for word in written.split() if word[:1].isupper()]
         named = [word.lower() for word in words if len(word) > 2]
-        if 2 <= len(words) <= 5 and named and all(shape.could_be_surname(word) for word in named):
-            if not shape.is_no_person(piece.text, start, start + len(written), named[-1]):
-                yield Hit("name", start, start + len(written), b" ".join(written.lower().split()))
+        if all(word.isupper() for word in words) and not (named and named[-1] in SURNAMES and named[0] in FIRST_NAMES):
+            continue
+        if not (2 <= len(words) <= 5 and named and all(map(shape.could_be_surname, named))):
+            continue
+        if not shape.is_no_person(piece.text, start, start + len(written), named[-1]):
+            yield Hit("name", start, start + len(written), b" ".join(written.lower().split()))
 
 
 _NO_FIRST_NAME_ENDS: Final = (
     b"ing", b"heid", b"erij", b"schap", b"tie", b"ment", b"bedrijf", b"huis", b"groep", b"dienst", b"straat", b"laan", b"weg",
-    b"plein", b"school", b"zorg", b"bouw", b"handel", b"winkel", b"fonds", b"prijs", b"wet", b"zaak", b"baan", b"makers", b"kantoor",
+    b"plein", b"school", b"zorg", b"bouw", b"handel", b"winkel", b"fonds", b"prijs", b"wet", b"zaak", b"baan", b"makers",
+    b"kantoor",
 )  # fmt: skip

@@ -10,42 +10,62 @@ from app.detect.content.text.anchors import Anchors
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
 _WORDS: Final = compiled(
-    r"(?:\b(?:(?:bruto|netto|basis|vast|fulltime|parttime|nieuw[e]?|huidige?|laatste|totaal|fiscaal|sv|sociaal)[ -]?){0,2}"
-    r"(?:maand|jaar|uur|week|periode|dag|basis|start|aanvangs|eind|functie|bruto|netto)?-?(?:salaris|loon|inkomen|bezoldiging|wedde|traktement)"
+    r"(?:\b(?:(?:bruto|netto|basis|vast|fulltime|parttime|nieuw[e]?|huidige?|laatste|totaal|fiscaal|sv"
+    r"|sociaal)[ -]?){0,2}"
+    r"(?:maand|jaar|uur|week|periode|dag|basis|start|aanvangs|eind|functie|bruto|netto)?-?(?:salaris|loon|inkomen"
+    r"|bezoldiging|wedde|traktement)"
     r"(?:bedrag)?\b"
-    r"|\bloon (?:voor|in) (?:de )?(?:loonheffing|volksverzekeringen|geld)|\bloonheffing(?:loon)?\b|\bnetto (?:te betalen|uitbetaald|uitbetaling|uit te betalen)"
-    r"|\b(?:bruto|netto) per (?:maand|uur|jaar|week|periode)\b|\bvakantie(?:geld|toeslag|uitkering)|\beindejaarsuitkering|\b(?:dertiende|13e) maand"
-    r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdient\b|\bverdien\b|\bverdiende\b|\b(?:ww|bijstands|aow|wia|zw|pensioen)-?uitkering"
-    r"|\bverzamelinkomen|\bpensioengevend|\bjaaropgaaf|\bontslagvergoeding|\btransitievergoeding|\bbeslag op (?:het )?loon|\bloonbeslag"
-    r"|\bsalary\b|\bwages?\b|\b(?:gross|net|base|annual) (?:pay|salary|income)|\bschaal \d{1,2}[a-z]?,? ?(?:trede|periodiek|regel) ?\d{1,2})",
+    r"|\bloon (?:voor|in) (?:de )?(?:loonheffing|volksverzekeringen|geld)|\bloonheffing(?:loon)?\b"
+    r"|\bnetto (?:te betalen|uitbetaald|uitbetaling|uit te betalen)"
+    r"|\b(?:bruto|netto) per (?:maand|uur|jaar|week|periode)\b|\bvakantie(?:geld|toeslag|uitkering)"
+    r"|\beindejaarsuitkering|\b(?:dertiende|13e) maand"
+    r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdient\b|\bverdien\b|\bverdiende\b|\b(?:ww"
+    r"|bijstands|aow|wia|zw|pensioen)-?uitkering"
+    r"|\bverzamelinkomen|\bpensioengevend|\bjaaropgaaf|\bontslagvergoeding|\btransitievergoeding"
+    r"|\bbeslag op (?:het )?loon|\bloonbeslag"
+    r"|\bsalary\b|\bwages?\b|\b(?:gross|net|base|annual) (?:pay|salary|income)|\bschaal \d{1,2}[a-z]?,? ?(?:trede"
+    r"|periodiek|regel) ?\d{1,2})",
     any_case=True,
 )
 AMOUNT: Final = compiled(
     r"(?:€|\beur(?:o)?\b)[ \t]{0,6}\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d{2}\b|,-+)?"
-    r"|\b\d{1,3}(?:[.]\d{3}){1,2}(?:,\d{2}\b|,-+)?|\b\d{1,3}(?:,\d{3}){1,2}\.\d{2}\b|\b\d{1,6}[.,]\d{2}\b(?:[^%.\d]|$)|\b\d{3,6},-"
+    r"|\b\d{1,3}(?:[.]\d{3}){1,2}(?:,\d{2}\b|,-+)?|\b\d{1,3}(?:,\d{3}){1,2}\.\d{2}\b"
+    r"|\b\d{1,6}[.,]\d{2}\b(?:[^%.\d]|$)|\b\d{3,6},-"
     r"|\b\d{2,6}(?:[.,]\d{2})? ?(?:€|euro?\b|bruto|netto)",
     any_case=True,
 )
 _PER_PERIOD: Final = compiled(
     r"\b(?:bruto|netto):? ?€ ?\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? ?(?:per |p/|p\.)"
-    r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto)(?: ?(?:per|p\.?|p/) ?(?:maand|m|uur|u|jaar|j|week|w)\b)?", any_case=True
+    r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto)(?: ?(?:per|p\.?|p/) ?(?:maand|m|uur"
+    r"|u|jaar|j|week|w)\b)?",
+    any_case=True,
 )
 _NO_PAY: Final = compiled(
-    r"\b(?:gemiddeld[e]?|mediaan|modaal|modale|minimum(?:loon|jeugdloon)?|maximum|maximaal|maximale|minimaal|minimale|tussen|budget|begroting|begroot"
-    r"|loonsom|loonkosten|salariskosten|personeelskosten|loonkostensubsidie|per fte|cao|vacature|bandbreedte|salarisschalen|schalen|indexatie|norm(?:bedrag)?"
-    r"|drempel|plafond|voorbeeld|bijv|bijvoorbeeld|fictief|afhankelijk van|functiegroep|benchmark|median|average|maximum|minimum|budgeted|kosten|tarief"
-    r"|kwartiel|percentiel|spreiding|iedere|elke|alle medewerkers|medewerkers ontvangen|werknemers|prognose|omzet|bijstandsnorm|bespaart|besparing|schaalbedrag"
-    r"|salaristabel|loontabel|salarisgebouw)\b|\b(?:van|vanaf) (?:€|eur) ?[0-9.,]+ tot|(?:€ ?\d[\d.,]*|\d\.\d{3}[\d,]*) ?(?:-|tot) ?(?:€|eur)? ?\d",
+    r"\b(?:gemiddeld[e]?|mediaan|modaal|modale|minimum(?:loon|jeugdloon)?|maximum|maximaal|maximale|minimaal"
+    r"|minimale|tussen|budget|begroting|begroot"
+    r"|loonsom|loonkosten|salariskosten|personeelskosten|loonkostensubsidie|per fte|cao|vacature|bandbreedte"
+    r"|salarisschalen|schalen|indexatie|norm(?:bedrag)?"
+    r"|drempel|plafond|voorbeeld|bijv|bijvoorbeeld|fictief|afhankelijk van|functiegroep|benchmark|median|average"
+    r"|maximum|minimum|budgeted|kosten|tarief"
+    r"|kwartiel|percentiel|spreiding|iedere|elke|alle medewerkers|medewerkers ontvangen|werknemers|prognose|omzet"
+    r"|bijstandsnorm|bespaart|besparing|mag u|u mag|mogen|bijverdienen|schaalbedrag"
+    r"|salaristabel|loontabel|salarisgebouw)\b|\b(?:van|vanaf) (?:€|eur) ?[0-9.,]+ tot|(?:€ ?\d[\d.,]*"
+    r"|\d\.\d{3}[\d,]*) ?(?:-|tot) ?(?:€|eur)? ?\d",
     any_case=True,
 )
 _OF_ONE: Final = compiled(
-    r"\b(?:uw|jouw|je|u|mijn|zijn|haar|hij|zij|ik|werknemer|werkneemster|medewerker|medewerkster|betrokkene|mevrouw|meneer|dhr|mw|your|my|his|her)\b",
+    r"\b(?:uw|jouw|je|u|mijn|zijn|haar|hij|zij|ik|werknemer|werkneemster|medewerker|medewerkster|betrokkene"
+    r"|mevrouw|meneer|dhr|mw|your|my|his|her)\b",
     any_case=True,
 )
-_SPECIFIC: Final = compiled(r"(?:\bper (?:maand|uur|week|jaar|periode|[0-3]?\d )|\bp/m\b|\bmet ingang van|\bingaande)", any_case=True)
+_SPECIFIC: Final = compiled(
+    r"(?:\bper (?:maand|uur|week|jaar|periode|[0-3]?\d )|\bp/m\b|\bmet ingang van|\bingaande)", any_case=True
+)
 _PAYSLIP: Final = compiled(
-    r"\b(?:loon ?strook|salaris ?(?:strook|specificatie)|loon ?specificatie|jaaropgaa?ve?|arbeids ?(?:overeenkomst|contract)|aanstellings(?:besluit|brief)"
-    r"|pay ?slip|employment contract|vaststellingsovereenkomst|werkgeversverklaring|uitkeringsspecificatie|salarisbrief|salarisverhoging)\b",
+    r"\b(?:loon ?strook|salaris ?(?:strook|specificatie)|loon ?specificatie|jaaropgaa?ve?|arbeids ?(?:overeenkomst"
+    r"|contract)|aanstellings(?:besluit|brief)"
+    r"|pay ?slip|employment contract|vaststellingsovereenkomst|werkgeversverklaring|uitkeringsspecificatie"
+    r"|salarisbrief|salarisverhoging)\b",
     any_case=True,
 )
 _RIGHT, _NEAR, _LEAST, _MOST = 90, 700, 5.0, 2_000_000.0

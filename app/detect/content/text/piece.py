@@ -114,7 +114,11 @@ class Piece:
     def _is_wrap(self, line_end: int) -> bool:
         """Whether a sentence goes on behind the end of a line: no stop before it, a small letter or a digit after it."""
         after = self.text[line_end + 1 : line_end + 2]
-        return (after.islower() or after.isdigit()) and self.text[line_end - 1 : line_end] not in b".:;!?\n\r\t" and not self.from_table
+        return (
+            (after.islower() or after.isdigit())
+            and self.text[line_end - 1 : line_end] not in b".:;!?\n\r\t"
+            and not self.from_table
+        )
 
     def _is_abbreviation(self, stop: int) -> bool:
         """Whether a full stop ends no sentence: an initial's, or that of a title."""
@@ -164,7 +168,9 @@ def values_under(piece: Piece, label: Span, value: Expression, *, lines: int = 1
 
 COLUMN_LINES = 200
 SENTENCE = 300
-_ABBREVIATIONS = frozenset(b"mw dr mr ir dhr drs ing mevr prof geb nr tel bijv ca incl excl max min resp fam ds st jr sr bv nv".split())
+_ABBREVIATIONS = frozenset(
+    b"mw dr mr ir dhr drs ing mevr prof geb nr tel bijv ca incl excl max min resp fam ds st jr sr bv nv".split()
+)
 _RULES = b" \t\r-=_|+.:"
 _JOINS = b".,-/+:"
 _GLUE = b"_+#@"

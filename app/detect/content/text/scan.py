@@ -87,10 +87,12 @@ def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
                 if kind not in enough:
                     hits += find(piece)
     if "date_of_birth" not in enough:
-        hits += filter(None, (dates.birth_date_behind(piece, hit.end) for hit in hits if hit.kind in ("name", "bsn") and hit.sure))
+        hits += filter(
+            None, (dates.birth_date_behind(piece, hit.end) for hit in hits if hit.kind in ("name", "bsn") and hit.sure)
+        )
     hits += name_places.addressees(piece, hits)
     anchors = Anchors(hit for hit in hits if hit.sure or hit.kind == "name")
-    hits = [_beside_person(piece, anchors, hit) if hit.kind in ("bsn", OTHER_NINE) else hit for hit in hits]
+    hits = [_beside_person(piece, anchors, hit) if not hit.sure and hit.kind in _BY_PLACE else hit for hit in hits]
     if piece.look_where(_TOLD):
         for kind, find_told in _TELLING:
             if kind not in enough:
@@ -100,11 +102,14 @@ def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
 
 def _beside_person(piece: Piece, anchors: Anchors, hit: Hit) -> Hit:
     """A number without a label is told apart by whether somebody is named on its line."""
-    if hit.sure or not anchors.within(*piece.line(hit.start, hit.end)) or _has_other_label(piece, anchors, hit):
+    if not anchors.within(*piece.line(hit.start, hit.end)) or _has_other_label(piece, anchors, hit):
         return hit
+    if hit.kind == "phone":
+        return hit._replace(sure=True)
     return hit._replace(kind=BSN_BESIDE_PERSON if hit.kind == "bsn" else NINE_BESIDE_PERSON)
 
 
+_BY_PLACE: Final = frozenset({"bsn", OTHER_NINE, "phone"})
 _WORD_BEFORE: Final = re.compile(rb"[A-Za-z]{3,}[ ]?[:#=]?[ ]{0,2}\Z")
 
 

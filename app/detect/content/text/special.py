@@ -1,4 +1,7 @@
-"""Special kinds of personal data but health: union, religion, crime, descent, orientation, politics (GDPR, articles 9 and 10)."""
+"""Special kinds of personal data but health: union, religion, crime, descent, orientation, politics.
+
+Source: GDPR, articles 9 and 10.
+"""
 
 from __future__ import annotations
 
@@ -11,64 +14,114 @@ from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.told import told
 
 _UNIONS: Final = (
-    r"(?:fnv|cnv|vcp|vakbond(?: [a-z]+)?|abvakabo|de unie|aob|nu ?'?91|acop|ambtenarencentrum|fng|vvmc|nvj|kntv|lad|fbz|bond|trade union)"
+    r"(?:fnv|cnv|vcp|vakbond(?: [a-z]+)?|abvakabo|de unie|aob|nu ?'?91|acop|ambtenarencentrum|fng|vvmc|nvj|kntv"
+    r"|lad|fbz|bond|trade union)"
 )
 _FAITHS: Final = (
-    r"(?:moslima?|islamitisch|moslim|rooms-?katholiek|katholiek|protestants?|gereformeerd|hervormd|joods|jood|hindoe(?:istisch)?|boeddhist(?:isch)?"
-    r"|christen|christelijk|jehova'?s? getuige|sikh|evangelisch|atheist|alevi|orthodox|soefi|muslim|jewish|catholic|hindu|buddhist|christian)"
+    r"(?:moslima?|islamitisch|moslim|rooms-?katholiek|katholiek|protestants?|gereformeerd|hervormd|joods|jood"
+    r"|hindoe(?:istisch)?|boeddhist(?:isch)?"
+    r"|christen|christelijk|jehova'?s? getuige|sikh|evangelisch|atheist|alevi|orthodox|soefi|muslim|jewish"
+    r"|catholic|hindu|buddhist|christian)"
 )
 _PEOPLES: Final = (
-    r"(?:turkse?|marokkaanse?|surinaamse?|antilliaanse?|curacaose?|arubaanse?|hindoestaanse?|javaanse?|molukse?|indonesische?|indische?|chinese?|poolse?"
-    r"|roemeense?|bulgaarse?|syrische?|iraakse?|iraanse?|afghaanse?|somalische?|eritrese?|ethiopische?|ghanese?|nigeriaanse?|kaapverdische?|koerdische?"
-    r"|berberse?|arabische?|afrikaanse?|aziatische?|joodse?|roma|sinti|oekraiense?|russische?|pakistaanse?|indiase?|vietnamese?|filipijnse?|tunesische?"
-    r"|algerijnse?|egyptische?|libanese?|turkish|moroccan|surinamese|chinese|polish|afro-?[a-z]+|niet-?westerse|westerse|gemengde)"
+    r"(?:turkse?|marokkaanse?|surinaamse?|antilliaanse?|curacaose?|arubaanse?|hindoestaanse?|javaanse?|molukse?"
+    r"|indonesische?|indische?|chinese?|poolse?"
+    r"|roemeense?|bulgaarse?|syrische?|iraakse?|iraanse?|afghaanse?|somalische?|eritrese?|ethiopische?|ghanese?"
+    r"|nigeriaanse?|kaapverdische?|koerdische?"
+    r"|berberse?|arabische?|afrikaanse?|aziatische?|joodse?|roma|sinti|oekraiense?|russische?|pakistaanse?"
+    r"|indiase?|vietnamese?|filipijnse?|tunesische?"
+    r"|algerijnse?|egyptische?|libanese?|turkish|moroccan|surinamese|chinese|polish|afro-?[a-z]+|niet-?westerse"
+    r"|westerse|gemengde)"
 )
 _PARTIES: Final = r"(?:VVD|PvdA|GroenLinks|D66|CDA|SP|PVV|FvD|ChristenUnie|SGP|Volt|DENK|BBB|JA21|PvdD|50PLUS|NSC)"
 _ADVERBS: Final = r"(?:[a-z]+ ){0,2}"
 _PHRASES: Final[Mapping[str, str]] = {
     "union": (
-        rf"(?:lid|kaderlid|bestuurslid|gezel) (?:is |geworden )?(?:van|bij) (?:de |het )?(?:vakbond )?{_UNIONS}|aangesloten bij (?:de |vakbond )?{_UNIONS}"
-        rf"|vakbonds(?:lid|contributie|kaderlid|vertegenwoordiger|lidmaatschap)|contributie {_UNIONS}|{_UNIONS}-(?:lid|kaderlid)"
-        rf"|lidmaatschap (?:van )?(?:de )?{_UNIONS}|(?:union|fnv|cnv) member|member of (?:the )?(?:{_UNIONS}|[a-z]* ?union)"
+        rf"(?:lid|kaderlid|bestuurslid|gezel) (?:is |geworden )?(?:van|bij) (?:de |het )?(?:vakbond )?{_UNIONS}"
+        rf"|aangesloten bij (?:de |vakbond )?{_UNIONS}"
+        rf"|vakbonds(?:lid|contributie|kaderlid|vertegenwoordiger|lidmaatschap)|contributie {_UNIONS}"
+        rf"|{_UNIONS}-(?:lid|kaderlid)"
+        rf"|lidmaatschap (?:van )?(?:de )?{_UNIONS}|(?:union|fnv|cnv) member|member of (?:the )?(?:{_UNIONS}"
+        rf"|[a-z]* ?union)"
     ),
     "religion": (
-        rf"(?:is|was|zijn|ben|belijdend|praktiserend|overtuigd|streng|gelovig|opgevoed als|bekeerd tot) {_ADVERBS}{_FAITHS}"
-        rf"|{_FAITHS}e? (?:achtergrond|geloof|huize|opvoeding|gezin|overtuiging|afkomst)|bekeerd tot|belijdend lid|bidt (?:vijf|5) ?(?:keer|maal)"
-        r"|draagt (?:een |haar )?hoofddoek|houdt zich aan de ramadan|vast tijdens (?:de )?ramadan|wegens (?:zijn|haar) geloof|jehova'?s getuige"
-        r"|(?:zijn|haar|uw|mijn) (?:geloof(?:sovertuiging)?|religie|godsdienst)|gebedstijden|(?:gaat|ging|gaan|bezoekt) [a-z ]{0,25}(?:naar de |de )?(?:moskee|kerk|synagoge|tempel)\b|koranles|koranschool|catechisatie|lid van de (?:[a-z-]+ )?(?:kerk|moskee|gemeente te)"
+        rf"(?:is|was|zijn|ben|belijdend|praktiserend|overtuigd|streng|gelovig|opgevoed als"
+        rf"|bekeerd tot) {_ADVERBS}{_FAITHS}"
+        rf"|{_FAITHS}e? (?:achtergrond|geloof|huize|opvoeding|gezin|overtuiging|afkomst)|bekeerd tot|belijdend lid"
+        rf"|bidt (?:vijf|5) ?(?:keer|maal)"
+        r"|draagt (?:een |haar )?hoofddoek|houdt zich aan de ramadan|vast tijdens (?:de )?ramadan|wegens (?:zijn"
+        r"|haar) geloof|jehova'?s getuige"
+        r"|(?:zijn|haar|uw|mijn) (?:geloof(?:sovertuiging)?|religie|godsdienst)|gebedstijden|(?:gaat|ging|gaan"
+        r"|bezoekt) [a-z ]{0,25}(?:naar de |de )?(?:moskee|kerk|synagoge|tempel)\b|koranles|koranschool"
+        r"|catechisatie|lid van de (?:[a-z-]+ )?(?:kerk|moskee|gemeente te)"
     ),
     "criminal": (
-        r"strafblad|veroordeeld (?:voor|wegens|tot|geweest)|eerder veroordeeld|vog (?:is |werd |wordt )?(?:geweigerd|afgewezen|ingetrokken|niet (?:verstrekt|afgegeven|verleend))"
-        r"|(?:weigering|afwijzing) (?:van )?(?:de |een |zijn |haar )?vog|geen vog (?:gekregen|ontvangen)|aangifte (?:gedaan )?tegen|verdacht van|verdachte (?:in|van)"
-        r"|aangehouden (?:voor|wegens|op verdenking|door)|op verdenking van|voorlopige hechtenis|in detentie|gedetineerd|gevangenisstraf|celstraf|taakstraf|werkstraf"
-        r"|reclassering|tbs(?:-maatregel)?|justitiele documentatie|strafrechtelijk(?:e)? (?:verleden|antecedenten|vervolgd|veroordeling|vervolging)"
-        r"|antecedenten|proces-?verbaal (?:opgemaakt )?tegen|in aanraking (?:geweest )?met (?:de )?(?:politie|justitie)|(?:voorwaardelijk|onvoorwaardelijk)e? straf"
-        r"|(?:wegens|van|voor) (?:diefstal|verduistering|mishandeling|oplichting|heling|fraude|inbraak|drugsbezit|zedendelict|huiselijk geweld|rijden onder invloed)"
-        r"|criminal record|(?:was|been|is) convicted|conviction (?:for|of)|(?:his|her|the) conviction|arrested for|suspected of"
+        r"strafblad|veroordeeld (?:voor|wegens|tot|geweest)|eerder veroordeeld|vog (?:is |werd "
+        r"|wordt )?(?:geweigerd|afgewezen|ingetrokken|niet (?:verstrekt|afgegeven|verleend))"
+        r"|(?:weigering|afwijzing) (?:van )?(?:de |een |zijn |haar )?vog|geen vog (?:gekregen|ontvangen)"
+        r"|aangifte (?:gedaan )?tegen|verdacht van|verdachte (?:in|van)"
+        r"|aangehouden (?:voor|wegens|op verdenking|door)|op verdenking van|voorlopige hechtenis|in detentie"
+        r"|gedetineerd|gevangenisstraf|celstraf|taakstraf|werkstraf"
+        r"|(?:toezicht van de|contact met de|begeleid door de) reclassering|reclasseringstoezicht"
+        r"|tbs(?:-maatregel)?|justitiele documentatie|strafrechtelijk(?:e)? (?:verleden|antecedenten|vervolgd"
+        r"|veroordeling|vervolging)"
+        r"|antecedenten|proces-?verbaal (?:opgemaakt )?tegen|in aanraking (?:geweest )?met (?:de )?(?:politie"
+        r"|justitie)|(?:voorwaardelijk|onvoorwaardelijk)e? straf"
+        r"|(?:wegens|van|voor) (?:diefstal|verduistering|mishandeling|oplichting|heling|fraude|inbraak|drugsbezit"
+        r"|zedendelict|huiselijk geweld|rijden onder invloed)"
+        r"|criminal record|(?:was|been|is) convicted|conviction (?:for|of)|(?:his|her|the) conviction|arrested for"
+        r"|suspected of"
     ),
     "ethnicity": (
-        rf"van {_ADVERBS}{_PEOPLES} (?:afkomst|komaf|herkomst|origine|bloed)|{_PEOPLES} (?:achtergrond|afkomst|herkomst|roots|origine|komaf|migratieachtergrond|nationaliteit en)"
-        r"|(?:zijn|haar|uw) (?:etnische |culturele )?(?:afkomst|huidskleur|etniciteit)|migratieachtergrond|etnische (?:afkomst|achtergrond)|(?:donkere|zwarte) huidskleur"
+        rf"van {_ADVERBS}{_PEOPLES} (?:afkomst|komaf|herkomst|origine|bloed)|{_PEOPLES} (?:achtergrond|afkomst"
+        rf"|herkomst|roots|origine|komaf|migratieachtergrond|nationaliteit en)"
+        r"|(?:zijn|haar|uw) (?:etnische |culturele )?(?:afkomst|huidskleur|etniciteit)|migratieachtergrond"
+        r"|etnische (?:afkomst|achtergrond)|(?:donkere|zwarte) huidskleur"
         rf"|of {_PEOPLES} (?:descent|origin)"
     ),
     "orientation": (
-        rf"(?:is|was|ben|zich als|openlijk) {_ADVERBS}(?:homo|homoseksueel|lesbisch|lesbienne|biseksueel|bi|panseksueel|transgender|trans|non-?binair|gay|queer|aseksueel|lesbian|bisexual)"
-        r"|uit de kast|coming-?out|(?:zijn|haar|uw) (?:seksuele )?(?:geaardheid|orientatie|gerichtheid|voorkeur)|seksuele (?:geaardheid|gerichtheid|voorkeur|orientatie) is"
+        rf"(?:is|was|ben|zich als|openlijk) {_ADVERBS}(?:homo|homoseksueel|lesbisch|lesbienne|biseksueel|bi"
+        rf"|panseksueel|transgender|trans|non-?binair|gay|queer|aseksueel|lesbian|bisexual)"
+        r"|uit de kast|coming-?out|(?:zijn|haar|uw) (?:seksuele )?(?:geaardheid|orientatie|gerichtheid|voorkeur)"
+        r"|seksuele (?:geaardheid|gerichtheid|voorkeur|orientatie) is"
         r"|in (?:medische )?transitie|geslachtsverandering|genderdysforie|(?:zijn man en hij|haar vrouw en zij)"
     ),
     "politics": (
-        rf"(?:lid|kaderlid|raadslid|afdelingsvoorzitter) (?:van|voor|bij) (?:de |het )?{_PARTIES}|stemt (?:op )?(?:de |het )?{_PARTIES}"
+        rf"(?:lid|kaderlid|raadslid|afdelingsvoorzitter) (?:van|voor|bij) (?:de |het )?{_PARTIES}"
+        rf"|stemt (?:op )?(?:de |het )?{_PARTIES}"
         rf"|politieke (?:voorkeur|overtuiging|gezindheid) is|{_PARTIES}-lid|partijlid van"
     ),
 }
 _VALUE: Final = r"(?: ?\([^()\n]{1,25}\))?[ ]?[:\t][ \t]{0,20}"
 _LABELS: Final[Mapping[str, str]] = {
-    "union": rf"(?:vakbond(?:s ?lid(?:maatschap)?)?|lid (?:van )?(?:de )?vakbond|contributie vakbond|trade union|union membership){_VALUE}(?:ja\b|yes\b|{_UNIONS}\b|sinds|lid\b|[€ ]*\d)",
-    "religion": rf"(?:religie|geloof(?:sovertuiging)?|godsdienst|kerkgenootschap|levensovertuiging|kerkelijke (?:gezindte|gemeente)|religion){_VALUE}(?:{_FAITHS}|islam|r\.?k\.?\b|n\.?h\.?\b|pkn|ger\b|christendom|jodendom|hindoeisme|boeddhisme)",
-    "criminal": rf"(?:strafblad|veroordeling(?:en)?|delict|strafbaar feit|vog|antecedenten|justitiele documentatie|strafrechtelijk verleden|criminal record){_VALUE}(?:ja\b|yes\b|aanwezig|geweigerd|afgewezen|niet (?:verstrekt|afgegeven)|diefstal|mishandeling|fraude|oplichting|heling|inbraak|\d{{4}}|veroordeeld|verduistering|drugs|zeden)",
-    "ethnicity": rf"(?:etniciteit|afkomst|etnische (?:achtergrond|afkomst|herkomst)|herkomst|migratieachtergrond|culturele achtergrond|ras|ethnicity){_VALUE}(?:{_PEOPLES}|turks|marokkaans|surinaams|antilliaans|nederlands|niet-westers|westers|ja\b|turkije|marokko|suriname|blank|kaukasisch)",
-    "orientation": rf"(?:(?:seksuele )?(?:geaardheid|gerichtheid|orientatie|voorkeur)|sexual orientation){_VALUE}(?:homo|lesbisch|bi|hetero|gay|trans|queer|aseksueel|pan)",
-    "politics": rf"(?:politieke (?:voorkeur|overtuiging|gezindheid|partij)|partijlidmaatschap){_VALUE}(?:{_PARTIES}|links|rechts)",
+    "union": (
+        rf"(?:vakbond(?:s ?lid(?:maatschap)?)?|lid (?:van )?(?:de )?vakbond|contributie vakbond|trade union"
+        rf"|union membership){_VALUE}(?:ja\b|yes\b|{_UNIONS}\b|sinds|lid\b|[€ ]*\d)"
+    ),
+    "religion": (
+        rf"(?:religie|geloof(?:sovertuiging)?|godsdienst|kerkgenootschap|levensovertuiging|kerkelijke (?:gezindte"
+        rf"|gemeente)|religion){_VALUE}(?:{_FAITHS}|islam|r\.?k\.?\b|n\.?h\.?\b|pkn|ger\b|christendom|jodendom"
+        rf"|hindoeisme|boeddhisme)"
+    ),
+    "criminal": (
+        rf"(?:strafblad|veroordeling(?:en)?|delict|strafbaar feit|vog|antecedenten|justitiele documentatie"
+        rf"|strafrechtelijk verleden|criminal record){_VALUE}(?:ja\b|yes\b|aanwezig|geweigerd|afgewezen"
+        rf"|niet (?:verstrekt|afgegeven)|diefstal|mishandeling|fraude|oplichting|heling|inbraak|\d{{4}}"
+        rf"|veroordeeld|verduistering|drugs|zeden)"
+    ),
+    "ethnicity": (
+        rf"(?:etniciteit|afkomst|etnische (?:achtergrond|afkomst|herkomst)|herkomst|migratieachtergrond"
+        rf"|culturele achtergrond|ras|ethnicity){_VALUE}(?:{_PEOPLES}|turks|marokkaans|surinaams|antilliaans"
+        rf"|nederlands|niet-westers|westers|ja\b|turkije|marokko|suriname|blank|kaukasisch)"
+    ),
+    "orientation": (
+        rf"(?:(?:seksuele )?(?:geaardheid|gerichtheid|orientatie|voorkeur)|sexual orientation){_VALUE}(?:homo"
+        rf"|lesbisch|bi|hetero|gay|trans|queer|aseksueel|pan)"
+    ),
+    "politics": (
+        rf"(?:politieke (?:voorkeur|overtuiging|gezindheid|partij)|partijlidmaatschap){_VALUE}(?:{_PARTIES}|links"
+        rf"|rechts)"
+    ),
 }
 
 
@@ -78,7 +131,9 @@ def _one_pattern(patterns: Mapping[str, str]) -> Expression:
 
 # One search over the text for all kinds; which kind it is, is asked at the few places that are found.
 _ANY_PHRASE: Final = _one_pattern(_PHRASES)
-_ANY_LABEL: Final = compiled("|".join(rf"(?:^|[\n\t;|,(])[ *-]{{0,6}}(?:{pattern})" for pattern in _LABELS.values()), any_case=True)
+_ANY_LABEL: Final = compiled(
+    "|".join(rf"(?:^|[\n\t;|,(])[ *-]{{0,6}}(?:{pattern})" for pattern in _LABELS.values()), any_case=True
+)
 _PHRASE: Final = {kind: compiled(rf"\b(?:{pattern})\b", any_case=True) for kind, pattern in _PHRASES.items()}
 _LABELLED: Final = {kind: compiled(pattern, any_case=True) for kind, pattern in _LABELS.items()}
 

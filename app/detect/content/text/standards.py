@@ -17,9 +17,14 @@ _DG1: Final = compiled(r"(?:^|[\n\r])DG1\|")
 _IDENTIFIERS, _NAME, _BIRTH, _ADDRESS = 3, 5, 7, 11
 _CITIZEN_AUTHORITY: Final = b"NLMINBIZA"
 # A movement of a bank statement with what it was for. Source: SWIFT MT940, fields 61 and 86.
-_PAID_PAY: Final = compiled(r":61:\d{6,10}R?[CD][A-Z]?\d{1,9},\d{0,2}[^\n]*\n(?:[^:\n][^\n]*\n)?:86:[^\n]*\b(?:SALARIS|LOON|SALARY)\b", any_case=True)
+_PAID_PAY: Final = compiled(
+    r":61:\d{6,10}R?[CD][A-Z]?\d{1,9},\d{0,2}[^\n]*\n(?:[^:\n][^\n]*\n)?:86:[^\n]*\b(?:SALARIS|LOON|SALARY)\b",
+    any_case=True,
+)
 # A citizen's number and a birth date without anything between, then the sex and the surname, as in declarations of care.
-_RECORD: Final = compiled(r"\d{9}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[0-29]{1,2}[A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)*")
+_RECORD: Final = compiled(
+    r"\d{9}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[0-29]{1,2}[A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)*"
+)
 _DIGITS: Final = re.compile(rb"\d+")
 _RECORDS_LEAST, _RECORDS_SHARE = 3, 0.9
 

@@ -11,7 +11,20 @@ from app.detect.content.text.name_places import CONTACT
 from app.detect.content.text.piece import Hit, Piece
 
 SENSITIVE: Final = frozenset(
-    "bsn date_of_birth salary health id_document union religion criminal ethnicity orientation politics employee_number".split()
+    {
+        "bsn",
+        "date_of_birth",
+        "salary",
+        "health",
+        "id_document",
+        "union",
+        "religion",
+        "criminal",
+        "ethnicity",
+        "orientation",
+        "politics",
+        "employee_number",
+    }
 )
 BEFORE, AFTER = 800, 250  # how far from what is told its person stands
 ADDRESS_BEFORE = 120

@@ -21,24 +21,34 @@ MAYBE_FROM = 3
 
 _OF_ONE: Final = compiled(
     r"\b(?:hij|zij|ze|hem|haar|zijn|mevrouw|meneer|mw|dhr|mevr|betrokkene|client|cliente|patient|patiente|pt|verzekerde"
-    r"|werknemer|werkneemster|medewerkster|medewerker|leerling|uw|u|jouw|je|jij|ik|mijn|mij|me|he|she|his|her|him|my|your"
+    r"|werknemer|werkneemster|medewerkster|medewerker|leerling|uw|u|jouw|je|jij|ik|you|mijn|mij|me|he|she|his|her"
+    r"|him|my|your"
     r"|vader|moeder|zoon|dochter|echtgenoot|echtgenote|kind)\b",
     any_case=True,
 )
 _GENERIC: Final = compiled(
-    r"\b(?:indien|wanneer|mits|tenzij|(?:iedere?|elke?) (?:medewerker|werknemer|client|patient|inwoner|leerling|deelnemer|collega|persoon)|dient|dienen|moeten|mogen|kunnen|bij ziekte|in geval van|"
-    r"medewerkers|werknemers|clienten|patienten|leerlingen|personen|mensen|inwoners|collega's|deelnemers|alle|beleid|protocol"
-    r"|procedure|procedures|proces|processen|regeling|reglement|richtlijn(?:en)?|wetgeving|artikel|lid \d|veld|velden|scherm"
-    r"|module|systeem|applicatie|koppeling|formulier|rapportage|registreert|registreren|registratie|gegevens over|mogelijkheid"
+    r"\b(?:indien|wanneer|mits|tenzij|(?:iedere?|elke?) (?:medewerker|werknemer|client|patient|inwoner|leerling"
+    r"|deelnemer|collega|persoon)|dient|dienen|moeten|mogen|kunnen|bij ziekte|in geval van|"
+    r"medewerkers|werknemers|clienten|patienten|leerlingen|personen|mensen|inwoners|collega's|deelnemers|alle"
+    r"|beleid|protocol"
+    r"|procedure|procedures|proces|processen|regeling|reglement|richtlijn(?:en)?|wetgeving|artikel|lid \d|veld"
+    r"|velden|scherm"
+    r"|module|systeem|applicatie|koppeling|formulier|rapportage|registreert|registreren|registratie|gegevens over"
+    r"|mogelijkheid"
     r"|workshop|cursus|training|thema|onderwerp|voorlichting|presentatie|onderzoek naar|preventie|project|gemiddeld[e]?"
-    r"|percentage|cijfers|aantal|voorbeeld|bijvoorbeeld|zoals|fictief|geen enkele|(?:wordt|raakt|mocht|als|wanneer|zodra) u|if|must|should|shall|employees|policy"
-    r"|werkinstructie|de (?:medewerker|werknemer|leidinggevende|manager|gebruiker) (?:meldt|vult|kiest|ontvangt|registreert|kan|krijgt"
+    r"|percentage|cijfers|aantal|voorbeeld|bijvoorbeeld|zoals|fictief|geen enkele|(?:wordt|raakt|mocht|als|wanneer"
+    r"|zodra) u|if|must|should|shall|employees|policy"
+    r"|werkinstructie|de (?:medewerker|werknemer|leidinggevende|manager|gebruiker) (?:meldt|vult|kiest|ontvangt"
+    r"|registreert|kan|krijgt"
     r"|levert|neemt|stuurt|voert|bespreekt|geeft|maakt|stelt))\b",
     any_case=True,
 )
 _SINCE: Final = compiled(
-    r"\b(?:bekend met|gebruikt|slikt|weigert|klaagt|vanwege|wegens|i\.?v\.?m|kreeg|kampt|onderging|hervat(?:ten|ting)?|werkhervatting|probleemanalyse|spreekuur|na|sinds|vanaf|per|tot en met|afgelopen|vorige|gisteren|vandaag|morgen|deze week|sedert|inmiddels|momenteel|nog steeds"
-    r"|al (?:weken|maanden|jaren|enige)|(?:\d+|twee|drie|vier|vijf|zes|acht|tien|twaalf|enkele|paar|half) (?:weken|maanden|dagen|jaar|uur)|since|opnieuw|weer|destijds|procent|laatste jaar|in (?:19|20)\d\d"
+    r"\b(?:bekend met|gebruikt|slikt|weigert|klaagt|vanwege|wegens|i\.?v\.?m|kreeg|kampt|onderging|hervat(?:ten"
+    r"|ting)?|werkhervatting|probleemanalyse|spreekuur|na|sinds|vanaf|per|tot en met|afgelopen|vorige|gisteren"
+    r"|vandaag|morgen|deze week|sedert|inmiddels|momenteel|nog steeds"
+    r"|al (?:weken|maanden|jaren|enige)|(?:\d+|twee|drie|vier|vijf|zes|acht|tien|twaalf|enkele|paar|half) (?:weken"
+    r"|maanden|dagen|jaar|uur)|since|opnieuw|weer|destijds|procent|laatste jaar|in (?:19|20)\d\d"
     r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december)\b|\b\d{1,3} ?%",
     any_case=True,
 )
@@ -47,16 +57,20 @@ _SINCE: Final = compiled(
 _SUBJECT: Final = re.compile(rb"[ -]*([A-Z][a-z]{2,20}) (?:is|was|heeft|had|werd|kreeg|has)\b")
 
 
+_LABELLED: Final = re.compile(rb"[ *-]*[A-Z][A-Za-z ]{2,25}: ")
+
+
 class Told(NamedTuple):
     """`points` of evidence; `has_person`: somebody is named or numbered in the sentence or near it."""
 
     points: int
     has_person: bool
     alone: int  # the points without what a person near by adds
+    is_of_one: bool  # the sentence is about one person, or is the value of a label
 
     @property
     def is_sure(self) -> bool:
-        return self.points >= TOLD_FROM and self.has_person
+        return self.points >= TOLD_FROM and self.has_person and self.is_of_one
 
     @property
     def is_possible(self) -> bool:
@@ -77,10 +91,12 @@ def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_
     points = word
     in_sentence = anchors.within(first, last)
     is_near = in_sentence or anchors.within(max(0, first - NEAR), last + NEAR // 2)
-    if not is_value and (_OF_ONE.search(sentence) is not None or _is_of_somebody(sentence)):
+    is_of_one = _OF_ONE.search(sentence) is not None or _is_of_somebody(sentence)
+    if is_of_one and not is_value:
         points += 1
     if is_value or _SINCE.search(sentence) is not None or DATE.search(sentence) is not None:
         points += 1
     if _GENERIC.search(sentence) is not None:
         points -= 2
-    return Told(points + in_sentence + is_near, is_near, points)
+    is_of_one = is_of_one or is_value or in_sentence or _LABELLED.match(sentence) is not None
+    return Told(points + in_sentence + is_near, is_near, points, is_of_one)

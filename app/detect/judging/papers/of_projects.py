@@ -53,8 +53,9 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             escalatie{s,} | voortgang per {werkpakket,onderdeel}""",
     ),
     Paper.PROCESS_DESIGN: Words(
-        titles="""bpmn | proces~diagram | stroom~schema | flow~chart | dpia | gegevensbeschermings~effectbeoordeling |
-            data protection impact assessment | privacy~{toets,analyse,impact assessment} | pia | {register van
+        titles="""bpmn | faq | veelgestelde vragen | lesplan | programma training | proces~diagram | stroom~schema |
+            flow~chart | dpia | gegevensbeschermings~effectbeoordeling | data protection impact assessment |
+            privacy~{toets,analyse,impact assessment} | pia | {register van
             verwerkingen,verwerkings~register,verwerkingen~register} | rollen en verantwoordelijkheden | roles and
             responsibilities | taken en verantwoordelijkheden | training | trainings~{materiaal,handout,programma} |
             e-learning |
@@ -74,10 +75,10 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             | klik {op,} | menu | scherm | autoriseert | ontvangt | workflow | taak | swimlane""",
     ),
     Paper.FUNCTIONAL_DESIGN: Words(
-        titles="""functioneel ontwerp | technisch ontwerp | fo | ontwerp | design |
-            inrichtings~{document,plan,rapport} | requirements | programma van eisen | pve | user stories | use cases
-            | use case | {data,gegevens,informatie}~model | functional {design,specification,requirements} | technical
-            {design,specification} | ontwerp~{document,besluiten} |
+        titles="""functioneel ontwerp | release notes | changelog | versie~informatie | bekende problemen | technisch
+            ontwerp | fo | ontwerp | design | inrichtings~{document,plan,rapport} | requirements | programma van eisen
+            | pve | user stories | use cases | use case | {data,gegevens,informatie}~model | functional
+            {design,specification,requirements} | technical {design,specification} | ontwerp~{document,besluiten} |
             {interface,koppelvlak,bericht}~{specificatie,ontwerp,beschrijving} | solution {design,architecture} |
             architectuur~{document,schets,plaat} | autorisatie~{matrix,model,concept} | backlog | product~backlog |
             systeem~ontwerp | detail~ontwerp | globaal ontwerp | eisen en wensen | software requirements |
@@ -107,7 +108,8 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
     ),
     Paper.MINUTES: Words(
         titles="""notulen | aanwezig{en,} | attendees | {werk,klankbord,brainstorm,ontwerp}~{sessie,groep,bijeenkomst}
-            | interview~{verslag,verslagen} | interviews | bevindingen interviews | huidig proces | verslag
+            | interview~{verslag,verslagen,leidraad,vragen,opzet,guide} | gespreks~leidraad | interviews | bevindingen
+            interviews | huidig proces | verslag
             {overleg,vergadering,stuurgroep,bijeenkomst,werkgroep,projectgroep,kick-off,bespreking,sessie} |
             {overleg,besprekings,vergader,werkoverleg,stuurgroep,projectgroep,workshop}~verslag | actie~{lijst,en
             besluitenlijst,punten} | actie en besluiten~lijst | besluiten~lijst | agenda | minutes |

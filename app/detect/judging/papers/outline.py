@@ -32,6 +32,8 @@ _SUBJECT: Final = re.compile(
 )
 
 _MINUTES: Final = re.compile(rb"\s*(?:(?:kort|concept|beknopt) )?verslag\b", re.IGNORECASE)
+_RACI: Final = re.compile(rb"\t[RACI](?:/[RACI])?(?=\t|$)", re.MULTILINE)  # who is responsible, who is consulted
+RACI_LEAST: Final = 6
 # "(Elst, 3 mei 1824 - aldaar, 1903)": of the dead nothing is confidential, as works of reference have them.
 _OF_THE_PAST: Final = re.compile(rb"\([^()\n]{0,40}\b1[5-9]\d\d\b[^()\n]{1,40}\b1[5-9]\d\d\)")
 _ABBREVIATIONS: Final = (b"B.V.", b"N.V.", b"U.A.", b"b.v.", b"n.v.", b"e.o.", b"c.s.", b"e.d.")
@@ -111,6 +113,8 @@ class Outline:
         found.add(in_sight, weights.PAPER_LABEL, weights.PAPER_LABELS_AT_MOST)
         of_length = next(weight for length, weight in weights.PAPER_TERM if len(everything) <= length)
         found.add(of_terms.find(everything) - in_sight, of_length, weights.PAPER_TERMS_AT_MOST)
+        if len(_RACI.findall(b"\n".join(cells))) >= RACI_LEAST:
+            found.hints.setdefault(Paper.PROCESS_DESIGN, []).append(weights.PAPER_TITLE)
         if _OF_THE_PAST.search(b"\n".join(self._lines[:OPENING_LINES])):
             found.hints.setdefault(Paper.PUBLIC, []).append(weights.PAPER_TITLE)
         if any(map(_MINUTES.match, opening)):

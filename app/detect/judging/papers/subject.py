@@ -58,6 +58,8 @@ _I: Final = _compiled(
     rf"|(?:heb|ben|meld|voel|word|moet) ik|i (?:am|have|had|would|will|feel))\b.{{0,80}}\b{_ABOUT_ME}\b"
 )
 _FROM: Final = _compiled(r"(?:from|van|afzender):[ \t]{0,4}([^<\n]{2,80})")
+_POSTCODE: Final = re.compile(rb"\b[1-9]\d{3} ?[A-Z]{2}\b")
+_ADDRESS_LINES: Final = 3
 _OPENING: Final = 25  # lines in which an address stands
 _CLOSING: Final = 15
 _NAME_WORDS: Final = 7
@@ -67,8 +69,8 @@ _NAME_WORDS: Final = 7
 class Subject:
     """How often the paper is about the consultant, about somebody of the same surname, about somebody else: names behind
     labels. `addressed`: how often it is addressed to somebody else, `surname`: to the consultant's surname alone.
-    `opens`: the consultant's name stands by itself among the first lines, `heads`: as a title; `signs`: it stands under
-    it, or is the sender's."""
+    `opens`: the consultant's name stands by itself among the first lines, `heads`: as a title, `at_home`: above an
+    address; `signs`: it stands under it, or is the sender's."""
 
     own: int = 0
     family: int = 0
@@ -77,6 +79,7 @@ class Subject:
     surname: int = 0
     opens: bool = False
     heads: bool = False
+    at_home: bool = False
     signs: bool = False
 
     @classmethod
@@ -97,6 +100,7 @@ class Subject:
             surname=sum(map(person.is_surname, addressed)),
             opens=any(_stands_alone(line, person) for line in lines[:_OPENING]),
             heads=any(_stands_alone(line, person) for line in lines[:2]),
+            at_home=_is_above_address(lines[:_OPENING], person),
             signs=any(_stands_alone(line, person) for line in lines[-_CLOSING:])
             or _is_sender(lines[:_OPENING], person),
         )
@@ -167,6 +171,11 @@ def _persons(value: bytes) -> Iterator[str]:
 def _is_addressee(name: str, person: PersonName) -> bool:
     """A letter leaves out the first name: "Geachte mevrouw De Vries". A common surname alone says too little."""
     return person.fits(name) or (not person.is_common and person.is_surname(name))
+
+
+def _is_above_address(lines: Sequence[bytes], person: PersonName) -> bool:
+    places = (index for index, line in enumerate(lines) if _stands_alone(line, person))
+    return any(_POSTCODE.search(b"\n".join(lines[index + 1 : index + 1 + _ADDRESS_LINES])) for index in places)
 
 
 def _is_sender(lines: Sequence[bytes], person: PersonName) -> bool:

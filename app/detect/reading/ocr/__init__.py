@@ -14,8 +14,8 @@ from typing import Protocol
 
 from app.detect.reading.limits import MEGABYTE, Limits
 
-# Resident it takes 650 MB for a page; the models and the buffers of a library are mapped besides.
-MEMORY_BYTES = 3_000 * MEGABYTE
+# Resident it takes 650 MB for a page, in addresses 1.3 GB.
+MEMORY_BYTES = 2_000 * MEGABYTE
 WALL_SECONDS = 120.0
 
 

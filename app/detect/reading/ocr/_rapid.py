@@ -16,12 +16,11 @@ MOST_PIXELS = 100_000_000  # no picture is unpacked that would take more than 30
 
 class RapidReader:
     def __init__(self) -> None:
-        # The packages are optional, so the type checker does not know them. One thread: the machine has other work.
-        import_module("cv2").setNumThreads(1)
-        self._numpy: Any = import_module("numpy")
-        self._image: Any = import_module("PIL.Image")
+        _optional("cv2").setNumThreads(1)  # the machine has other work
+        self._numpy = _optional("numpy")
+        self._image = _optional("PIL.Image")
         self._image.MAX_IMAGE_PIXELS = MOST_PIXELS
-        self._engine: Any = import_module("rapidocr").RapidOCR(
+        self._engine = _optional("rapidocr").RapidOCR(
             params={
                 "Global.log_level": "critical",
                 "Global.use_cls": False,  # pages stand upright
@@ -49,3 +48,7 @@ class RapidReader:
                 return self._numpy.asarray(image.convert("RGB"))[:, :, ::-1]
         except (OSError, SyntaxError, self._image.DecompressionBombError) as error:
             raise ValueError("no picture") from error
+
+
+def _optional(package: str) -> Any:  # the type checker need not have it
+    return import_module(package)

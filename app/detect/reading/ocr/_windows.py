@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from app.detect.reading.ocr import Piece, PictureReader
+from app.detect.reading.ocr import PictureReader, Piece
 
 LANGUAGE = "nl"
 

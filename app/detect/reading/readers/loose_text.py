@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re  # re2 reads the bytes of a pattern as UTF-8
 from collections.abc import Iterator
 from typing import Final
 
-import re2
-
-LEAST = 4  # letters in a row
-_NARROW: Final = re2.compile(rb"[\x20-\x7e\xa0-\xff\t]{4,}")
-_WIDE: Final = re2.compile(rb"(?:[\x20-\x7e\xa0-\xff\t]\x00){4,}")
+_NARROW: Final = re.compile(rb"[\x20-\x7e\xa0-\xff\t]{4,}")
+_WIDE: Final = re.compile(rb"(?:[\x20-\x7e\xa0-\xff\t]\x00){4,}")
 
 
 def wide_texts(content: bytes) -> Iterator[str]:

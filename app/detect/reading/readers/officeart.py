@@ -6,17 +6,19 @@ and instance, two with the type, four with the length. Source: MS-ODRAW 2.2.1, 2
 
 from __future__ import annotations
 
+import contextlib
 import io
+import re  # re2 reads the bytes of a pattern as UTF-8
 import struct
+import zlib
 from typing import Final
-
-import re2
 
 from app.detect.reading.document import Reading
 from app.detect.reading.readers.loose_text import wide_texts
+from app.detect.reading.readers.metafile import MOST_BYTES
 from app.detect.reading.readers.pictures import Pictures
 
-_HEADS: Final = re2.compile(rb"(?s)[\x0b\x1a-\x1f\x21\x22\x29\x2a]\xf0")
+_HEADS: Final = re.compile(rb"(?s)[\x0b\x1a-\x1f\x21\x22\x29\x2a]\xf0")
 _PROPERTIES: Final = frozenset({0xF00B, 0xF121, 0xF122})
 # Of each kind of picture: its instances, and the bytes before its content.
 _METAFILE, _BITMAP = 16 + 34, 16 + 1
@@ -70,7 +72,12 @@ class Drawing:
             at += value
 
     def _look(self, kind: int, content: bytes, *, is_doubled: bool) -> None:
-        picture = content[_PICTURES[kind][1] + (16 if is_doubled else 0) :]
+        head = _PICTURES[kind][1] + (16 if is_doubled else 0)
+        picture = content[head:]
+        if _PICTURES[kind][1] == _METAFILE and content[head - 2 : head - 1] == b"\0":
+            with contextlib.suppress(zlib.error):
+                picture = zlib.decompressobj().decompress(picture, MOST_BYTES)
         if kind == _DIB and len(picture) > 12:  # a bitmap without the head that a file has
             picture = b"BM" + bytes(12) + picture
-        self._pictures.look("", len(picture), lambda: io.BytesIO(picture))
+        name = ".emf" if _PICTURES[kind][1] == _METAFILE else ""
+        self._pictures.look(name, len(picture), lambda: io.BytesIO(picture))

@@ -99,8 +99,16 @@ class _Document:
             return
         elif name.endswith(_MARKUP):
             self._markup(name)
+        elif "/activex/" in name and name.endswith(".bin"):
+            self._control(name)
         elif self._is_document(name):
             self._package.read_document(name)
+
+    def _control(self, name: str) -> None:
+        """A field of an older kind of form."""
+        from app.detect.reading.readers import ole
+
+        ole.read_object(self._package.content(name), self._package.part.depth, self._reading)
 
     def _is_document(self, name: str) -> bool:
         """Not fonts, signatures, macros, printers' settings."""

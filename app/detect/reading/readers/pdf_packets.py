@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zlib
+from collections.abc import Iterator
 from typing import Any, Final
 
 import re2
@@ -24,6 +26,9 @@ _TENANT: Final = re2.compile(
 _PACKET: Final = re2.compile(rb"/Type\s*/(?:ObjStm|Metadata)\b")
 _PICTURE: Final = re2.compile(rb"/Subtype\s*/Image\b")
 _WIDTH, _HEIGHT, _LENGTH = (re2.compile(rb"/%s\s+([0-9]{1,9})\b" % name) for name in (b"Width", b"Height", b"Length"))
+_ALTERNATIVE: Final = re.compile(rb"/(?:Alt|ActualText)\s{0,4}\(((?:[^()\\]|\\.){1,2000})\)", re.DOTALL)
+_ALTERNATIVE_HEX: Final = re.compile(rb"/(?:Alt|ActualText)\s{0,4}<([0-9A-Fa-f\s]{2,8000})>")
+_ESCAPED: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _DICTIONARY_BYTES = 500
 
 
@@ -67,6 +72,32 @@ def label_keys(*contents: bytes) -> list[str]:
 
 def tenants(packet: bytes) -> set[str]:
     return {tenant.decode("ascii") for tenant in _TENANT.findall(packet)}
+
+
+def alternative_texts(content: bytes) -> Iterator[str]:
+    """What is said of pictures for those who cannot see them, and what letters stand for."""
+    for match in _ALTERNATIVE.finditer(content):
+        start, end = match.span(1)
+        text = _ESCAPED.sub(_unescaped, content[start:end])
+        yield (
+            text[2:].decode("utf-16-be", "replace")
+            if text.startswith(b"\xfe\xff")
+            else text.decode("cp1252", "replace")
+        )
+    for match in _ALTERNATIVE_HEX.finditer(content):
+        start, end = match.span(1)
+        digits = b"".join(content[start:end].split())
+        text = bytes.fromhex(digits.decode("ascii") + "0" * (len(digits) % 2))
+        yield text.removeprefix(b"\xfe\xff").decode(
+            "utf-16-be" if text.startswith(b"\xfe\xff") else "cp1252", "replace"
+        )
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    sign = match.group(1)
+    if sign.isdigit():
+        return bytes([int(sign, 8) & 0xFF])
+    return {b"n": b"\n", b"r": b"\r", b"t": b"\t"}.get(sign, sign)
 
 
 def has_large_picture(content: bytes) -> bool:

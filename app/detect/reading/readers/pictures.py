@@ -5,14 +5,18 @@ from __future__ import annotations
 import base64
 import binascii
 import io
+import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import Final
 
 from app.detect.reading.document import Part, Reading
+from app.detect.reading.ocr import Piece, picture_reader
 from app.detect.reading.readers.archive import open_member
+from app.detect.reading.readers.metafile import MOST_BYTES, is_metafile, text_of
 from app.detect.reading.readers.picture_facts import HEAD_BYTES, metadata_of, size_of
+from app.detect.reading.readers.placed_text import GAP, Cell, Columns
 from app.detect.reading.unread import Unread, UnreadableError
 
 TEXT_CHARS = 60  # a document with a picture and less text than this is a picture
@@ -21,6 +25,7 @@ LARGE_BYTES = 40_000
 LARGE_SIDE = 300
 SCAN_PIXELS, SCAN_BYTES = 1_000_000, 6_000  # a page in black and white packs well
 LEGIBLE_WIDTH, LEGIBLE_HEIGHT, LEGIBLE_BYTES = 200, 80, 3_000
+LEAST_METAFILE_BYTES = 200
 DATA_URL_BYTES = 20_000_000
 _SUFFIXES: Final = (
     ".png",
@@ -68,6 +73,7 @@ _SUFFIXES: Final = (
     ".glb",
     ".3mf",
 )
+_METAFILES: Final = (".emf", ".wmf")
 
 
 class Picture(Enum):
@@ -111,14 +117,31 @@ class Pictures:
         self.look(info.filename, info.file_size, lambda: open_member(archive, info, self._reading.budget))
 
     def look(self, name: str, size_bytes: int, opened: Callable[[], io.BufferedIOBase]) -> None:
-        if size_bytes < LEGIBLE_BYTES:
+        if size_bytes < (LEAST_METAFILE_BYTES if name.endswith(_METAFILES) else LEGIBLE_BYTES):
             return
         with opened() as stream:
-            kind = kind_of(size_bytes, size_of(stream.read(HEAD_BYTES)))
-        if kind is Picture.ORNAMENT:
+            head = stream.read(HEAD_BYTES)
+        kind = kind_of(size_bytes, size_of(head))
+        if is_metafile(head) and size_bytes <= MOST_BYTES and self._words(opened):
+            return
+        if kind is Picture.ORNAMENT or self._look_into(size_bytes, opened):
             return
         self._large += kind is Picture.LARGE
         self._legible += kind is Picture.LEGIBLE
+
+    def _words(self, opened: Callable[[], io.BufferedIOBase]) -> bool:
+        """Tell the text of a metafile; False where it shows a picture only."""
+        with opened() as stream:
+            text = text_of(stream.read())
+        self._reading.evidence.text(text)
+        return bool(text.strip())
+
+    def _look_into(self, size_bytes: int, opened: Callable[[], io.BufferedIOBase]) -> bool:
+        if not self._reading.budget.limits.reads_pictures:
+            return False
+        self._reading.budget.check_memory(size_bytes)
+        with opened() as stream:
+            return look_into(stream.read(), self._reading)
 
     def conclude(self) -> None:
         """Raises UnreadableError when the document is mostly pictures; says so when it has large ones beside its text."""
@@ -134,14 +157,61 @@ def read_picture(part: Part, reading: Reading) -> None:
     """A picture alone: what was written about it counts. Raises UnreadableError (picture)."""
     with part.open() as stream:
         tell_metadata(stream.read(HEAD_BYTES), reading)
-    raise UnreadableError(Unread.PICTURE)
+    if not reading.budget.limits.reads_pictures or not look_into(part.content(reading.budget), reading):
+        raise UnreadableError(Unread.PICTURE)
 
 
 def note(content: bytes, reading: Reading) -> None:
     """A picture beside a text (in a mail, a page): its metadata count, and a large one is said not to be looked into."""
     tell_metadata(content[:HEAD_BYTES], reading)
-    if kind_of(len(content), size_of(content[:HEAD_BYTES])) is Picture.LARGE:
+    kind = kind_of(len(content), size_of(content[:HEAD_BYTES]))
+    if kind is not Picture.ORNAMENT and look_into(content, reading):
+        return
+    if kind is Picture.LARGE:
         reading.evidence.leave_out(Unread.PICTURE)
+
+
+def look_into(picture: bytes, reading: Reading) -> bool:
+    """Tell the text on a picture; False where pictures are not read, or not this one."""
+    reader = picture_reader(reading.budget.limits)
+    if reader is None:
+        return False
+    reading.budget.check_time()
+    try:
+        pieces = reader.read(picture)
+    except ValueError:
+        return False
+    Columns(reading.evidence).page(lines_of_pieces(pieces))
+    return True
+
+
+def lines_of_pieces(pieces: Sequence[Piece]) -> list[list[Cell]]:
+    """Pieces that stand at one height are a line; those with a gap between them are cells."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.top + piece.bottom):
+        middle = (piece.top + piece.bottom) / 2
+        if lines and lines[-1][0].top < middle < lines[-1][0].bottom:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return [_cells(sorted(line, key=lambda piece: piece.left)) for line in lines]
+
+
+def _cells(line: Sequence[Piece]) -> list[Cell]:
+    cells: list[Cell] = []
+    for piece in line:
+        if cells and piece.left - cells[-1].right < GAP * (piece.bottom - piece.top):
+            cells[-1].right = piece.right
+            cells[-1].text += f" {piece.text}"
+        else:
+            cells.append(Cell(piece.left, piece.right, piece.text))
+    return cells
+
+
+def bitmap_file(pixels: bytes, width: int, height: int) -> bytes:
+    """Pixels of four bytes (blue, green, red, nothing), from top to bottom, as a file that every reader knows."""
+    head = struct.pack("<IiiHHIIiiII", 40, width, -height, 1, 32, 0, len(pixels), 0, 0, 0, 0)
+    return struct.pack("<2sIHHI", b"BM", 14 + len(head) + len(pixels), 0, 0, 14 + len(head)) + head + pixels
 
 
 def note_data_url(source: str, reading: Reading) -> None:

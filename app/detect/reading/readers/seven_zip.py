@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import py7zr
+from backports.zstd import ZstdError
 from py7zr.exceptions import (
     AbsolutePathError,
     ArchiveError,
@@ -21,7 +22,8 @@ from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.unread import Unread, UnreadableError
 
 PIECE_BYTES = 1_000_000
-_CRASHING = frozenset({b"\x03\x04\x01"})  # PPMd: its decoder writes outside its memory when the content is damaged
+# PPMd, whose decoder writes outside its memory when the content is damaged; Brotli, which only other programs put in 7z.
+_LEFT_OUT = frozenset({b"\x03\x04\x01", b"\x04\xf7\x11\x02"})
 _ERRORS = {
     PasswordRequired: Unread.ENCRYPTED,
     UnsupportedCompressionMethodError: Unread.UNSUPPORTED,
@@ -34,7 +36,7 @@ def read_seven_zip(part: Part, reading: Reading) -> None:
     content = part.content(reading.budget)
     try:
         _read(content, part, reading)
-    except (ArchiveError, AbsolutePathError, PasswordRequired) as error:
+    except (ArchiveError, AbsolutePathError, PasswordRequired, ZstdError) as error:
         why = next((why for kind, why in _ERRORS.items() if isinstance(error, kind)), Unread.CORRUPT)
         raise UnreadableError(why) from None
 
@@ -62,7 +64,7 @@ def _inputs(folder: Any) -> int:
 
 def _read_folder(stream: Any, folder: Any, part: Part, reading: Reading) -> None:
     """The members of one folder are packed as one stream."""
-    if any(coder["method"] in _CRASHING for coder in folder.coders):
+    if any(coder["method"] in _LEFT_OUT for coder in folder.coders):
         reading.evidence.cannot_read(Unread.UNSUPPORTED)
         return
     packed = 0

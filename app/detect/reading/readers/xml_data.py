@@ -10,22 +10,18 @@ import io
 from typing import Final
 from xml.parsers import expat
 
-from app.detect.content.tables import Table
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.readers.embedded import is_encoded_document, read_encoded
-from app.detect.reading.readers.records import ROWS, Records, inner_name, spaced
+from app.detect.reading.readers.records import Records, inner_name, spaced
 from app.detect.reading.readers.text import read_text
+from app.detect.reading.readers.xml_cells import CELL, ROW, Cells
 from app.detect.reading.unread import LimitReachedError
 
 CHUNK_BYTES = 262_144
 VALUE_CHARS = 60_000_000
 FIELDS = 60  # of a record with those that become a part of it
 FIELD_CHARS = 400
-COLUMNS = 512
 LINES = 200
-_ROW: Final = frozenset({"row", "tr", "table-row"})
-_CELL: Final = frozenset({"cell", "tc", "td", "th", "table-cell", "entry", "c"})
-_TABLE_END: Final = frozenset({"table", "tbl", "worksheet", "sheetdata", "rows", "rowset"})
 # Elements of any value, with its name beside them.
 _NAMED: Final = frozenset(
     {
@@ -120,7 +116,7 @@ class _Data:
     def __init__(self, part: Part, reading: Reading) -> None:
         self._part, self._reading, self._evidence = part, reading, reading.evidence
         self._records = Records(reading.evidence)
-        self._cells = _Cells(reading)
+        self._cells = Cells(reading)
         self._names: dict[str, str] = {}
         self._lines: list[str] = []
         self._open: list[_Element] = [_Element("")]
@@ -134,7 +130,7 @@ class _Data:
         self._open.append(element)
         if attributes:
             element.fields = _told(attributes, is_cell=self._cells.is_open or self._cells.starts_cell(lower))
-        if lower in _ROW or lower in _CELL:
+        if lower in ROW or lower in CELL:
             self._cells.start(lower, attributes)
 
     def text(self, text: str) -> None:
@@ -232,72 +228,3 @@ def _told(attributes: dict[str, str], *, is_cell: bool) -> dict[str, str] | None
         if value and not key.startswith("xmlns") and (not is_cell or local.lower() == "href"):
             found[local] = value
     return found or None
-
-
-class _Cells:
-    """Rows of cells, as worksheets and text documents have them."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._table: Table | None = None
-        self._rows: list[list[str]] = []
-        self._row: list[str] | None = None
-        self._cell: list[str] | None = None
-        self._depth = 0  # tables in cells
-
-    @property
-    def is_open(self) -> bool:
-        """Whether this is within a cell, or a row that has cells."""
-        return self._cell is not None or bool(self._row)
-
-    def starts_cell(self, name: str) -> bool:
-        return self._row is not None and name in _CELL
-
-    def is_row(self, name: str) -> bool:
-        return name in _ROW and self._row is not None
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name in _ROW:
-            self._depth += 1
-            if self._depth == 1:
-                self._row = []
-        elif self._row is not None and self._depth == 1 and self._cell is None:
-            self._cell = []
-            at = next((value for key, value in attributes.items() if key.endswith(":Index")), "")
-            if at.isascii() and at.isdigit() and len(self._row) < int(at[:4]) <= COLUMNS:
-                self._row.extend([""] * (int(at[:4]) - 1 - len(self._row)))
-
-    def take(self, value: str) -> bool:
-        """Whether the value is a part of a cell."""
-        if self._cell is None:
-            return False
-        self._cell.append(value)
-        return True
-
-    def end(self, name: str) -> None:
-        if name in _ROW and self._depth:
-            self._depth -= 1
-            if self._depth == 0 and self._row is not None:
-                self._rows.append(self._row)
-                self._row = None
-                if len(self._rows) >= ROWS:
-                    self._flush()
-        elif name in _CELL and self._cell is not None and self._row is not None and self._depth == 1:
-            self._row.append(" ".join(self._cell).replace("\n", " "))
-            self._cell = None
-        elif name in _TABLE_END:
-            self.close()
-
-    def close(self) -> None:
-        if self._row:
-            self._rows.append(self._row)
-            self._row = None
-        self._flush()
-        self._table = None
-
-    def _flush(self) -> None:
-        rows, self._rows = self._rows, []
-        if any(any(row) for row in rows):
-            if self._table is None:
-                self._table = self._reading.evidence.open_table()
-            self._reading.evidence.rows(self._table, rows)

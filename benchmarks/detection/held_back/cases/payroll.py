@@ -291,7 +291,9 @@ def several(desk: Desk) -> Made:
     ]
     for p in desk.people(desk.count(6, 20)):
         rows.append(["", "", desk.name(p), desk.pick(*told.org.functions), desk.count(0, 22), desk.pay_cell(p.salary)])
-    book = replace(desk.book(rows, properties=told.properties, heads=(8,)), dates="dashes")
+    if told.line:
+        rows.insert(0, [told.line])
+    book = replace(desk.book(rows, properties=told.properties, heads=(8 + bool(told.line),)), dates="dashes")
     kind, content = desk.grid(book, *told.tables("xlsx", "ods", "csv", "html"))
     return told.made(
         f"{desk.pick('ORT nabetaling', 'uitzoeken toelagen', 'Map3')}.{kind}", content, hard="several tables"
