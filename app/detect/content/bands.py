@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from app.detect.content import people
 from app.detect.content.fields import Field
 from app.detect.content.headers import read_header
 from app.detect.content.labelled import LabelledRegion
 from app.detect.content.layout import (
+    COLUMNS,
     Row,
     fields_of,
     headers_of,
     is_dictionary,
     is_header,
+    is_list_of_types,
     is_near_blank,
     is_second_header,
     is_units,
@@ -62,6 +65,7 @@ class Band:
         self._look = HEADER_ROWS  # rows left in which each is looked at
         self._after_gap = False
         self._is_first = True
+        self._left = COLUMNS  # where the first of its columns stands
         self._title = title  # the last line that stood alone
 
     def summaries(self) -> list[Summary]:
@@ -78,7 +82,7 @@ class Band:
 
     def _take_first(self, rows: Sequence[Row]) -> Rest:
         labels = labels_of(rows)
-        if labels is not None and is_dictionary(rows, labels):
+        if is_list_of_types(rows) or (labels is not None and is_dictionary(rows, labels)):
             self.is_mapping = True
             return Rest(_texts(_without_examples(rows)))
         rest = Rest()
@@ -119,7 +123,9 @@ class Band:
                 header = self._header_at(rows, index)
             if header:
                 rest.add(self._take_data(rows[start:index], has_narrow=has_narrow, before_header=True))
-                rest.headings += _texts(rows[index : index + header])
+                headings = _texts(rows[index : index + header])
+                rest.headings += headings
+                rest.unexplained += filter(people.is_sure, headings)  # persons over columns of what they do
                 self._begin(rows[index : index + header])
                 index += header
                 start, has_narrow = index, False
@@ -148,6 +154,7 @@ class Band:
         if [*header] == self._header and self._region is not None:
             return  # the same header again: another page
         named = [row for row in header if not is_units(row)]
+        self._left = min(map(_first_filled, named))
         if self._region is None or len(self._finished) < REGIONS:
             self._region = self._end_region()
             self._region = Region(under_title(headers_of(named), named[-1], self._title))
@@ -165,8 +172,9 @@ class Band:
         titles: list[Row] = []
         data = rows
         if has_narrow and max(self._region.columns, max(map(len, rows))) > _TITLE_COLUMNS:
-            titles = [row for row in rows if _is_title(row)]
-            data = [row for row in rows if not _is_title(row)]
+            self._left = min(self._left, *map(_first_filled, rows))
+            titles = [row for row in rows if _is_title(row, self._left)]
+            data = [row for row in rows if not _is_title(row, self._left)]
         self._region.explain(_texts(titles))
         rest = self._region.take_rows(data) if data else Rest()
         rest.unexplained += _texts(titles)
@@ -216,9 +224,13 @@ def _is_header_led(rows: Sequence[Row]) -> bool:
     return any(len(set(fields_of(row).values())) >= _HEADER_LED for row in rows[:_HEADER_LED])
 
 
-def _is_title(row: Row) -> bool:
+def _is_title(row: Row, left: int) -> bool:
     """A single cell at the left of a wider table: a title, a remark, the name of a group of rows."""
-    return row.count("") >= len(row) - 1 and any(row[:_TITLE_COLUMNS])
+    return row.count("") >= len(row) - 1 and _first_filled(row) < left + _TITLE_COLUMNS
+
+
+def _first_filled(row: Row) -> int:
+    return next((index for index, cell in enumerate(row) if cell), len(row))
 
 
 def _texts(rows: Sequence[Row]) -> list[str]:

@@ -11,7 +11,10 @@ from typing import Final
 from app.detect.content.fields import Field, Mark
 
 PHRASES: Final[Mapping[Field, str]] = {
-    Field.BSN: "bsn, burger service nummer, burger service, social security, social security nummer",
+    Field.BSN: (
+        "nationaal nummer, nationaal id, nationaal, bsn, burger service nummer, burger service,"
+        " social security, social security nummer"
+    ),
     Field.LAST_NAME: "eigen naam, achter naam, achter, geslacht naam, meisjes naam, geboorte naam, infix achter naam",
     Field.FIRST_NAME: "voor naam, roep naam, roep",
     Field.INFIX: "infix",

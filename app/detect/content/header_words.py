@@ -11,6 +11,7 @@ WORDS: Final = """
 bsn: bsn bsnr sofi sofinr ssn
 burger: burger citizen
 service: service
+nationaal: nationaal national rijksregister
 social: social sociaal sociale
 security: security verzekering
 nummer: nummer nummers nr nrs num numr number numbers nmr no
@@ -206,6 +207,6 @@ FILLERS: Final = """
 de het een van der den en of in op per bij met uit te ten is om aan als naar door zonder the of a an and or to for with by
 at e s d i o t m incl inclusief dd mm jjjj yyyy eur euro x huidige huidig current nieuwe nieuw oude oud laatst actuele tbl fld
 vw dbo col eerste tweede primair primaire primary secundair main default old new punten spaties cijfers zie kopie copy vaste
-vast verplichte
+vast verplichte basis base fulltime voltijd standaard
 """
 """Say nothing of what a column is about."""

@@ -25,7 +25,20 @@ _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[A-Za-z]+")
 _WORD_OR_NUMBER = re.compile(r"[A-Za-z]+|[0-9]+")
 _SIGNS = str.maketrans({"%": " percentage ", "#": " aantal ", "Ø": " gemiddeld "})
-_ENDINGS: Final = ("datum", "nummer", "naam", "bedrag", "code", "prijs", "kosten", "adres", "nr")
+_ENDINGS: Final = (
+    "datum",
+    "nummer",
+    "naam",
+    "bedrag",
+    "code",
+    "prijs",
+    "kosten",
+    "adres",
+    "salaris",
+    "loon",
+    "inkomen",
+    "nr",
+)
 _STEMS: Final = ("loon", "salaris", "ziekte", "ziekm", "verzuim", "geboorte", "personeels", "medewerker", "werknemer")
 _DECISIVE: Final = {"bsn": Field.BSN, "kvk": Field.ORGANISATION_NUMBER}  # "BSN/onderwijsnummer", "RSIN leverancier"
 _BETWEEN: Final = frozenset({"of", "en", "in"})  # date-of-birth
@@ -44,6 +57,7 @@ def _spellings() -> dict[str, tuple[str, ...]]:
 
 _SPELLINGS: Final = _spellings()
 _FILLERS: Final = frozenset(FILLERS.split())
+_LONG_FILLERS: Final = frozenset(filler for filler in _FILLERS if len(filler) > SHORTEST_PART)  # basis-salaris
 
 
 def _phrases_by_word() -> dict[str, list[tuple[int, Field, frozenset[str]]]]:
@@ -184,5 +198,5 @@ def _split(word: str, start: int, failed: set[int]) -> tuple[str, ...] | None:
 
 def _part(part: str, *, is_first: bool) -> tuple[str, ...] | None:
     if len(part) >= SHORTEST_PART:
-        return _SPELLINGS.get(part)
+        return () if part in _LONG_FILLERS else _SPELLINGS.get(part)
     return () if part in _BETWEEN and not is_first else _SHORT_ENDINGS.get(part)

@@ -287,6 +287,18 @@ def _is_all_known(row: Row, fields: dict[int, Field]) -> bool:
     return len(set(fields.values())) > 1 and len(fields) == len(row) - row.count("")
 
 
+def is_list_of_types(rows: Sequence[Row]) -> bool:
+    """Names of fields, each with its type and whether it is required: a data dictionary without a header."""
+    looked = [row for row in rows[:LOOKED_AT] if sum(map(bool, row)) > 1]
+    typed = sum(_is_typed(row) for row in looked)
+    return typed >= LABELS and 2 * typed >= len(looked)
+
+
+def _is_typed(row: Row) -> bool:
+    first, *others = (cell for cell in row if cell.strip())
+    return read_header(first).field in _IN_FORMS and all(map(shapes.is_data_type, others))
+
+
 def is_dictionary(rows: Sequence[Row], labels: Labels) -> bool:
     """A data dictionary or field mapping: beside the names of fields stand types, or the names that another system has."""
     looked = [row for row in rows[:LOOKED_AT] if any(row)]

@@ -80,7 +80,7 @@ def read_column(header: Header, sample: Sample) -> Reading:
     guess = _guessed(header, sample)
     if guess is not None:
         return Reading(guess, is_guess=True)
-    if header.field in _REMARKS and sample and sample.share(shapes.is_short) < 0.5:
+    if header.field is Field.TEXT or (header.field in _REMARKS and sample and sample.share(shapes.is_short) < 0.5):
         return Reading(Field.REMARK)
     return Reading(header.field if form is None or header.field is Field.WEAK_NAME else None)
 

@@ -50,7 +50,7 @@ _HEALTH: Final = re.compile(
     r"\b(?:ziek\w*|griep\w*|burn-?out\w*|zwanger\w*|bevalling|verkoud\w*|corona|covid\w*|migraine\w*|hernia\w*|depressi\w*"
     r"|psychos\w*|psychisch\w*|psychiatr\w*|\w*kanker|operatie|geopereerd|fractuur|gebroken|rug(?:klachten|pijn)?"
     r"|overspannen|stress\w*|diabetes\w*|astma|hart(?:infarct|falen|klacht\w*|kwaal|aanval|ziekte|operatie|ritme\w*|patient)"
-    r"|knieklachten|\w{3,}klachten|adhd|autisme|dementie|copd|reuma\w*|epilepsie|revalidatie|arbeidsongeschikt\w*|sick\w*|flu"
+    r"|knieklachten|\w{3,}klachten|adhd|autis\w*|dement\w*|rolstoel\w*|rollator|incontinen\w*|allerg\w*|insuline|slechthorend|copd|reuma\w*|epilepsie|revalidatie|arbeidsongeschikt\w*|sick\w*|flu"
     r"|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|ptss|angst\w*)\b",
     re.IGNORECASE,
 )
@@ -119,6 +119,10 @@ def is_whole_bsn(cell: str) -> bool:
 def is_code(cell: str) -> bool:
     """An id without meaning: `P0012`, `Medewerker 7`, a hash."""
     return _CODE.fullmatch(cell.strip()) is not None
+
+
+def is_data_type(cell: str) -> bool:
+    return _TYPES.fullmatch(cell.strip()) is not None or _BESIDE_TYPES.fullmatch(cell.strip()) is not None
 
 
 def are_data_types(cells: Sequence[str]) -> bool:

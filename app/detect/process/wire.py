@@ -13,6 +13,7 @@ import msgspec
 
 from app.detect.process.measures import Force, Measure
 from app.detect.reading.limits import Limits
+from app.detect.reading.unread import Unread
 from app.domain.finding import Judgement, Origin
 from app.domain.ports import DetectionContext
 
@@ -21,6 +22,8 @@ REQUEST_BYTES = 256_000_000  # a register with millions of digests; the parent i
 
 MOST_KINDS, KIND_CHARS = 100, 40
 MOST_REASONS, DETAIL_CHARS = 1_000, 2_000
+MOST_COUNTED = 2**53
+UNREAD = frozenset(Unread)
 
 
 class FrameError(Exception):
@@ -89,7 +92,7 @@ def read_answer(stream: Input, most_bytes: int) -> Answer | None:
         return None
     try:
         answer: Answer = _answers.decode(content)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         raise FrameError from None
     if not _is_plausible(answer):
         raise FrameError
@@ -97,16 +100,18 @@ def read_answer(stream: Input, most_bytes: int) -> Answer | None:
 
 
 def _is_plausible(answer: Answer) -> bool:
-    """Whether it is what a worker in good order can say: kinds by their names, and not the text of a document."""
+    """Whether it is what a worker in good order can say: names and numbers in their bounds, not the text of a document."""
     if not isinstance(answer, Report):
         return True
-    judgement = answer.judgement
-    kinds = judgement.kinds.items()
+    told = answer.judgement
     return (
-        len(judgement.kinds) <= MOST_KINDS
-        and all(len(kind) <= KIND_CHARS and kind.isidentifier() and count >= 0 for kind, count in kinds)
-        and len(judgement.reasons) <= MOST_REASONS
-        and all(len(reason.detail) <= DETAIL_CHARS for reason in judgement.reasons)
+        len(told.kinds) <= MOST_KINDS
+        and all(len(kind) <= KIND_CHARS and kind.isidentifier() for kind in told.kinds)
+        and all(0 <= count <= MOST_COUNTED for count in told.kinds.values())
+        and len(told.reasons) <= MOST_REASONS
+        and all(len(reason.detail) <= DETAIL_CHARS for reason in told.reasons)
+        and 0.0 <= told.score <= 1.0
+        and (told.error is None or told.error in UNREAD)
     )
 
 

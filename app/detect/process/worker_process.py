@@ -161,9 +161,10 @@ class DetectionWorker:
         why = Unread.CRASHED
         for _ in range(ATTEMPTS):
             report, why = self._ready_child().judge(os.fsencode(path), origin, opened.file.fileno())
-            if report is not None and report.done:
-                return report.judgement
-            known = report.judgement if report is not None else known
+            if report is not None:
+                known = replace(report.judgement, size_bytes=opened.size_bytes)
+                if report.done:
+                    return known
             self._crashed()
             if why is Unread.TIMEOUT:
                 break  # it would take as long again

@@ -12,9 +12,10 @@ DELIMITERS = (";", "\t", ",", "|", "^", "~", "\x1f", "¦")
 RECORDS = 60  # looked at
 USUAL_SHARE = 0.7
 SURE = frozenset({";", "\t", "|", "\x1f", "¦"})
+GAP = "    "
 PROSE_CHARS = 45  # cells of prose between commas are longer on average, and end in full stops
 FIXED_LINES = 5
-FIXED_SHARE = 0.97
+FIXED_SHARE = 0.9  # of the lines: titles and totals stand between them
 FIXED_COLUMNS = 3
 STARTS_LEAST = 0.6  # of the lines may be blank where a column starts
 FIXED_SAMPLE = 150
@@ -32,7 +33,10 @@ def delimiter_of(text: str, *, is_cut: bool = False) -> str | None:
         return None
     columns = {delimiter: _columns(lines, delimiter) for delimiter in DELIMITERS if delimiter in text}
     # Amounts and names have commas: what parts most is the delimiter.
-    return max((found for found in columns if columns[found]), key=columns.__getitem__, default=None)
+    found = max((one for one in columns if columns[one]), key=columns.__getitem__, default=None)
+    if found is not None and found not in SURE and sum(GAP in line for line in lines) >= USUAL_SHARE * len(lines):
+        return None  # a printed list: its columns stand at fixed places
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ class Pens:
         if not self.ties:
             return self.elsewhere
         self.is_told = True
-        return self.rng.choice((self.client.name, self.client.name, *self.client.registered.variants))
+        called = self.rng.choice((self.client.name, self.client.name, *self.client.registered.variants))
+        return called.upper() if self.chance(0.08) else called
 
     @property
     def domain(self) -> str:

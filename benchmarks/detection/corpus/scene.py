@@ -119,11 +119,16 @@ class Scene(Pens):
         if self.ties and not self.is_told:
             self.is_told = True
             called = self.rng.choice((self.client.name, *self.client.registered.variants))
+            called = self.rng.choice((called, called, called, called.replace(" ", "_"), called.lower(), called.upper()))
             if self.chance(0.5):
                 stem = self.pick("Documenten/Projecten/{}", "Klanten/{}/Ontvangen", "Documenten/{}", "OneDrive/{}")
                 place = stem.format(called)
             else:
-                name = f"{called} - {name}"
+                name = self.pick(
+                    f"{called} - {name}",
+                    f"{called}_{name}",
+                    f"{name.rpartition('.')[0]} {called}.{name.rpartition('.')[2]}",
+                )
         return Paper(
             name=name.replace("/", "-"),
             content=content,
@@ -180,7 +185,8 @@ class Scene(Pens):
         host = self.pick(
             registered.hosts[0], registered.hosts[0], registered.hosts[-1], own_host, registered.processor_domains[0]
         )
-        if host.endswith(".sharepoint.com"):
+        host = self.pick(host, host, host, host.upper(), f"{host}:443")
+        if ".sharepoint.com" in host.lower():
             page = f"sites/team{self.rng.randint(2, 40)}/_layouts/15/download.aspx?file={path}"
             return f"https://{host}/{page}", f"https://{host}/"
         if self.chance(0.2):

@@ -31,7 +31,7 @@ def kinds_in(text: str, people: Iterable[Person]) -> set[str]:
     for person in people:
         if _has_number(digits, person.bsn):
             found.add("bsn")
-        called = (person.full, person.formal, person.listed, person.titled)
+        called: tuple[str, ...] = (person.full, person.formal, person.listed, person.titled)
         called += tuple(form.upper() for form in called)
         if any(form in flat for form in called) or (_word(flat, person.surname) and _word(flat, person.first)):
             found.add("name")

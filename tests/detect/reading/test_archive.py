@@ -165,6 +165,13 @@ def test_an_electronic_book_is_read_with_its_pictures_left_out() -> None:
     assert seen.why == set()
 
 
+def test_names_in_utf_8_are_read_though_the_archive_does_not_say_so() -> None:
+    content = zip_of(("Zoë.txt", b"tekst"))
+    for start, place in ((0, 6), (content.index(b"PK\x01\x02"), 8)):
+        content = content[: start + place] + b"\0\0" + content[start + place + 2 :]
+    assert "Zoë.txt" in read(content).names
+
+
 def test_members_with_the_same_name_are_both_read() -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

@@ -104,6 +104,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "zip": lambda: samples.zip_of([("a.csv", CSV), ("b.zip", samples.zip_of([("c.txt", b"tekst")]))]),
     "7z": seven_zip,
     "7z by deflate": lambda: seven_zip(filters=[{"id": py7zr.FILTER_DEFLATE}]),
+    "7z by zstandard": lambda: seven_zip(filters=[{"id": py7zr.FILTER_ZSTD}]),
     "7z by bcj": lambda: seven_zip(filters=[{"id": py7zr.FILTER_X86}, {"id": py7zr.FILTER_LZMA}]),
     "tar": tar,
     "gzip": lambda: gzip.compress(tar()),

@@ -96,6 +96,16 @@ def test_an_export_of_a_mainframe_is_read_by_its_columns() -> None:
         assert [row for row in found if row[0]] == [list(row) for row in rows]
 
 
+def test_a_line_that_does_not_fit_the_columns_is_read_whole() -> None:
+    lines = "".join(
+        f"{index:06d}{name:<16}{19_600_101 + index}\n" for index, name in enumerate(["JANSEN", "BOS", "MOL"] * 5)
+    )
+    seen = read((lines + "TOTAAL VAN DE LIJST MET NUMMER 123456782\n12345678299 los\n" + lines).encode())
+    assert "TOTAAL VAN DE LIJST MET NUMMER 123456782" in seen.texts
+    assert "12345678299 los" in seen.texts
+    assert len(seen.only_table) == 30
+
+
 class _Slow(io.BytesIO):
     """Gives a few bytes at a time, as a member that is being unpacked may."""
 

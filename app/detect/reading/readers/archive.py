@@ -16,7 +16,7 @@ from app.detect.reading.unread import Unread, UnreadableError
 
 END_RECORD = b"PK\x05\x06"
 END_BYTES = 65_557  # the end record with the longest comment
-_ENCRYPTED = 0x1
+_ENCRYPTED, _UTF8_NAME = 0x1, 0x800
 _DEFLATE64, _ZSTANDARD, _XZ = 9, 93, 95
 _APPLE = frozenset({"index.xml", "index.apxl", "Index/Document.iwa"})
 _BOOKS = (b"application/epub+zip", b"application/x-ibooks+zip")
@@ -80,15 +80,25 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, part: Part, rea
     """One member as a document of its own."""
     reading.budget.take_member()
     if info.is_dir():
-        reading.evidence.name(info.filename)
+        reading.evidence.name(_name(info))
         return
     member = Part(
-        name=info.filename,
+        name=_name(info),
         open=lambda: open_member(archive, info, reading.budget, lambda: reading.evidence.cannot_read(Unread.CORRUPT)),
         depth=part.depth + 1,
         size_bytes=info.file_size,
     )
     reading.read(member)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """Many programs write UTF-8 and do not say so; the old form knows only the letters of DOS."""
+    if info.flag_bits & _UTF8_NAME or info.filename.isascii():
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
 
 
 def _is_where_it_says(archive: zipfile.ZipFile) -> bool:

@@ -150,7 +150,7 @@ def _take(name: str, parameters: str, value: str, record: dict[str, str], part: 
         return
     if name in ("ORGANIZER", "ATTENDEE"):
         value = _person(name, parameters, value, reading)
-    if name in ("SUMMARY", "FN"):
+    if name == "SUMMARY":
         reading.evidence.title(value)
     text = _readable(name, value)
     if name in _HEADERS:

@@ -24,11 +24,19 @@ def read_columns(part: Part, reading: Reading) -> None:
 
 
 def _rows(source: Iterator[str], columns: Columns, reading: Reading) -> Iterator[list[str]]:
-    """A line with a word across the start of a column, as a title has, is text."""
+    """A line with a word or a number across the start of a column, as a title has, is text."""
     slices = [slice(start, end) for start, end in zip(columns.starts, [*columns.starts[1:], None], strict=True)]
-    before = [start - 1 for start in sorted(columns.behind_blanks)]
+    blanks = [start - 1 for start in sorted(columns.behind_blanks)]
+    seams = [start - 1 for start in columns.starts[1:] if start not in columns.behind_blanks]
     for line in source:
-        if any(not blank.isspace() for at in before if (blank := line[at : at + 1])):
+        if any(not line[at].isspace() for at in blanks if at < len(line)) or any(
+            _is_torn(line[at : at + 2]) for at in seams
+        ):
             reading.evidence.text(line.rstrip("\n"))
         else:
             yield [line[piece].strip() for piece in slices]
+
+
+def _is_torn(signs: str) -> bool:
+    """Whether both signs belong to one number or one word."""
+    return len(signs) == 2 and (signs.isdigit() or signs.isalpha())

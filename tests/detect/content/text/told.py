@@ -1,4 +1,4 @@
-"""What is told in made-up texts, and the kinds that are in them. Names are invented, numbers pass their proofs by computation."""
+"""The kinds in made-up texts: names are invented, numbers pass their proofs by computation."""
 
 from __future__ import annotations
 
