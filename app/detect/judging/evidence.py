@@ -161,7 +161,8 @@ class Evidence:
         lines: list[str] = []
         for has_tabs, run in groupby(text.split("\n"), lambda line: "\t" in line):
             found = list(run)
-            lines += self._columns_of(found, _title_of(lines)) if has_tabs and len(found) > 1 else found
+            is_table = has_tabs and (len(found) > 1 or found[0].count("\t") > 1)
+            lines += self._columns_of(found, _title_of(lines)) if is_table else found
         return "\n".join(lines)
 
     def _columns_of(self, lines: Sequence[str], title: str) -> Sequence[str]:

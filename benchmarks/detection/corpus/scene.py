@@ -124,11 +124,9 @@ class Scene(Pens):
                 stem = self.pick("Documenten/Projecten/{}", "Klanten/{}/Ontvangen", "Documenten/{}", "OneDrive/{}")
                 place = stem.format(called)
             else:
-                name = self.pick(
-                    f"{called} - {name}",
-                    f"{called}_{name}",
-                    f"{name.rpartition('.')[0]} {called}.{name.rpartition('.')[2]}",
-                )
+                stem, dot, suffix = name.rpartition(".")
+                behind = f"{stem} {called}.{suffix}" if dot else f"{name} {called}"
+                name = self.pick(f"{called} - {name}", f"{called}_{name}", behind)
         return Paper(
             name=name.replace("/", "-"),
             content=content,

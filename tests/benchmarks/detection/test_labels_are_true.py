@@ -36,14 +36,15 @@ def problems(template: Template, seed: int) -> list[str]:
     right = {scene.client.name} if scene.is_told else set()
     out = [f"{paper.name}: declared but not there: {sorted(missing)}"] if missing else []
     out += [f"{paper.name}: there but not declared: {sorted(extra)}"] if extra else []
-    return out + ([f"{paper.name}: tells {sorted(told)}, labelled {sorted(right)}"] if told != right else [])
+    if told != right and not (right < told and "two clients" in (paper.hard or "")):
+        out.append(f"{paper.name}: tells {sorted(told)}, labelled {sorted(right)}")
+    return out
 
 
 def _is_told(client: Client, text: str, paper: Paper) -> bool:
     registered = client.registered
-    around = (
-        f"{text}{_properties(paper.content)}{paper.name}{paper.folder}{paper.origin_url}{paper.referrer_url}".lower()
-    )
+    places = f"{paper.name}{paper.folder}{paper.origin_url}{paper.referrer_url}".replace("_", " ")
+    around = f"{text}{_properties(paper.content)}{places}".lower()
     signs = (
         registered.name, *registered.variants, *registered.domains, *registered.hosts, *registered.tenant_ids,
         *registered.processor_domains, *registered.keywords,

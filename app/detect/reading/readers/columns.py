@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from app.detect.reading.delimited import Columns, columns_of
 from app.detect.reading.document import Part, Reading
 from app.detect.reading.formats import HEAD_BYTES, encoding_of
 from app.detect.reading.readers.records import as_rows
 from app.detect.reading.readers.text import lines, read_text
+
+_GAP: Final = re.compile(r" {2,}")
 
 
 def read_columns(part: Part, reading: Reading) -> None:
@@ -24,7 +28,8 @@ def read_columns(part: Part, reading: Reading) -> None:
 
 
 def _rows(source: Iterator[str], columns: Columns, reading: Reading) -> Iterator[list[str]]:
-    """A line with a word or a number across the start of a column, as a title has, is text."""
+    """A line with a word or a number across the start of a column, as a title has, is text; unless it has as many words
+    as there are columns: a header over numbers that stand to the right."""
     slices = [slice(start, end) for start, end in zip(columns.starts, [*columns.starts[1:], None], strict=True)]
     blanks = [start - 1 for start in sorted(columns.behind_blanks)]
     seams = [start - 1 for start in columns.starts[1:] if start not in columns.behind_blanks]
@@ -32,7 +37,11 @@ def _rows(source: Iterator[str], columns: Columns, reading: Reading) -> Iterator
         if any(not line[at].isspace() for at in blanks if at < len(line)) or any(
             _is_torn(line[at : at + 2]) for at in seams
         ):
-            reading.evidence.text(line.rstrip("\n"))
+            words = _GAP.split(line.strip())
+            if len(words) == len(slices):
+                yield words
+            else:
+                reading.evidence.text(line.rstrip("\n"))
         else:
             yield [line[piece].strip() for piece in slices]
 
