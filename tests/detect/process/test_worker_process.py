@@ -57,7 +57,7 @@ def test_a_document_that_crashes_the_worker_is_tried_once_more_and_is_unreadable
     assert worker.judge(samples.brochure_pdf(tmp_path / "b.pdf"), None).verdict is Verdict.CLEAN
 
 
-@pytest.mark.parametrize("end", ["hang", "exit"])
+@pytest.mark.parametrize("end", ["hang", "exit", "abort", "no-frame", "half-a-frame"])
 def test_client_data_seen_before_the_worker_ended_counts(mock, tmp_path: Path, end: str) -> None:
     """VR-K1"""
     judgement = mock(wall_seconds=2.0).judge(mock_document(tmp_path, "payroll", end), None)

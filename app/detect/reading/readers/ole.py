@@ -37,8 +37,8 @@ _OF_ANY_OBJECT: Final = (
     "equation native",
     "current user",
 )
-# Storages with macros, signatures, stores of data that were read elsewhere.
-_NO_DOCUMENTS: Final = ("macros", "_vba_project", "vba", "_signatures", "\x06", "_xmlsignatures", "msodatastore")
+_MACROS: Final = ("macros", "_vba_project", "vba")
+_NO_DOCUMENTS: Final = ("_signatures", "\x06", "_xmlsignatures", "msodatastore")
 _PIVOTS: Final = "_sx_db_cur"
 _NO_FILES: Final = frozenset({Format.EMPTY, Format.UNKNOWN, Format.TEXT, Format.TABLE, Format.COLUMNS, Format.ZLIB})
 
@@ -102,6 +102,11 @@ class _Object:
     def _read_embedded(self, storage: Storage, depth: int) -> None:
         """ObjectPool of Word, MBD... of Excel, and whatever else has streams of its own."""
         for name, inner in storage.storages.items():
+            if name.startswith(_MACROS):
+                from app.detect.reading.readers import macros
+
+                self._reading.attempt(lambda inner=inner: macros.read_macros(inner, self._reading))  # type: ignore[misc]  # a bound loop name
+                continue
             if name.startswith(_NO_DOCUMENTS):
                 continue
             if name == _PIVOTS:

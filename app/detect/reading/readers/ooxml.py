@@ -111,8 +111,8 @@ class _Document:
         ole.read_object(self._package.content(name), self._package.part.depth, self._reading)
 
     def _is_document(self, name: str) -> bool:
-        """Not fonts, signatures, macros, printers' settings."""
-        is_embedded = "embeddings/" in name or self._package.role(name) == "oleobject"
+        """Also one with macros; not fonts, signatures, printers' settings."""
+        is_embedded = "embeddings/" in name or self._package.role(name) in ("oleobject", "vbaproject")
         return is_embedded or not (name.endswith(_WITHOUT_DOCUMENTS) or name.startswith("_xmlsignatures/"))
 
     def _markup(self, name: str) -> None:

@@ -1,0 +1,51 @@
+"""Whether a document tells something of one person in one breath: a name, and what is known of him, in the same sentence.
+
+A word of illness pages away from the names of the attendees is part of a process; "mevrouw X is sinds mei thuis" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from app.detect.content.text.name_places import CONTACT
+from app.detect.content.text.piece import Hit, Piece
+from app.detect.content.text.scan import scan
+from app.detect.judging import weights
+
+_END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|\n")
+_REACH: Final = 240  # bytes between a name and what is told of it
+_GOES_ON: Final = re.compile(rb"\s*(?:hij|zij|ze|haar|zijn|hem|he|she|his|her|diens|betrokkene)\b", re.IGNORECASE)
+_ALONE_NOT_ENOUGH: Final = frozenset({"address", "employee_number", "iban", "big_number"})
+_SLIGHT_LEAST: Final = 2
+
+
+def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
+    """`lines`: folded, of running text; `is_own`: whether a name is the consultant's."""
+    piece = Piece(b"\n".join(lines))
+    hits = list(scan(piece).hits)
+    names = [hit for hit in hits if _is_subject(hit) and not is_own(hit.value)]
+    told = [hit for hit in hits if hit.sure and hit.kind in weights.SENSITIVE_KINDS]
+    return any(_is_told(piece, name, told) for name in names)
+
+
+def _is_subject(hit: Hit) -> bool:
+    return hit.kind == "name" and hit.sure and hit.role != CONTACT
+
+
+def _is_told(piece: Piece, name: Hit, told: Iterable[Hit]) -> bool:
+    kinds = {hit.kind for hit in told if _is_in_one_breath(piece.text, name, hit)}
+    return bool(kinds - _ALONE_NOT_ENOUGH) or len(kinds) >= _SLIGHT_LEAST
+
+
+def _is_in_one_breath(text: bytes, name: Hit, hit: Hit) -> bool:
+    first, last = sorted((name, hit), key=lambda found: found.start)
+    if last.start - first.end > _REACH:
+        return False
+    between = text[first.end : last.start]
+    return all(_GOES_ON.match(between, end) is not None for end in _ends(between))
+
+
+def _ends(between: bytes) -> Iterator[int]:
+    return (match.end() for match in _END.finditer(between))
