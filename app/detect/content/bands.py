@@ -11,18 +11,16 @@ from app.detect.content import people
 from app.detect.content.fields import Field
 from app.detect.content.headers import read_header
 from app.detect.content.labelled import LabelledRegion
+from app.detect.content.labels import is_dictionary, is_list_of_types, labels_of, pair_of
 from app.detect.content.layout import (
     COLUMNS,
     Row,
     fields_of,
     headers_of,
-    is_dictionary,
     is_header,
-    is_list_of_types,
     is_near_blank,
     is_second_header,
     is_units,
-    labels_of,
     may_begin_anew,
     under_title,
 )
@@ -61,6 +59,7 @@ class Band:
         self._finished: list[Summary] = []
         self._region: Region | None = None
         self._labelled: LabelledRegion | None = None
+        self._are_pairs = False
         self._header: list[Row] = []
         self._look = HEADER_ROWS  # rows left in which each is looked at
         self._after_gap = False
@@ -96,12 +95,18 @@ class Band:
             else:
                 self._region = self._end_region()
                 self._labelled = self._labelled or LabelledRegion(found.columns)
+                self._are_pairs = found.are_pairs
                 rest.add(self._take_labelled(block))
         return rest
 
     def _take_labelled(self, rows: Sequence[Row]) -> Rest:
         assert self._labelled is not None
+        others: list[Row] = []
+        if self._are_pairs:
+            others = [row for row in rows if pair_of(row) is None]
+            rows = [pair for row in rows if (pair := pair_of(row)) is not None]
         rest = self._labelled.take_rows(rows)
+        rest.unexplained += _lines(others)
         if len(rows) <= SMALL_ROWS and self._labelled.region.meaning().is_unclaimed:
             return Rest(_lines(rows), rest.spoken)
         return rest

@@ -21,7 +21,7 @@ SAMPLE = 300  # distinct cells that say something
 SAMPLE_ROWS = 4_000  # filled cells: after them the sample of a column with few distinct cells is full, too
 DISTINCT_AT_MOST = 100_000  # of a column: a count of this size says enough, and it is 10 MB
 SEEN_AT_MOST = 20_000  # cells that are skipped when they come again: all dates of birth of a large firm
-KEPT_OF_TABLE = 1_500_000  # hashes of all columns together
+KEPT_OF_TABLE = 1_000_000  # hashes of all columns together
 SEEN_OF_TABLE = 300_000
 CELL_CHARS = 2_000  # of a longer cell only the text counts
 

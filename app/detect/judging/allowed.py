@@ -7,6 +7,7 @@ from typing import Final
 
 from app.detect.judging import weights
 from app.detect.judging.evidence import Evidence
+from app.detect.judging.register import Whose
 from app.detect.judging.told import Told
 from app.domain.papers import CLIENT_PAPERS, DOCUMENTATION_PAPERS, OF_ANOTHER, Paper
 
@@ -21,8 +22,7 @@ _BY_WORDS: Final = (
     Paper.FIRM_PAPER,
     Paper.CONTACT_LIST,
 )
-# These speak of data by its names; minutes and reports speak of persons.
-_OF_SYSTEMS: Final = frozenset({Paper.TEST_PLAN, Paper.FUNCTIONAL_DESIGN, Paper.FIELD_MAPPING, Paper.PROCESS_DESIGN})
+_BILLS: Final = (Paper.INVOICE, Paper.TIMESHEET, Paper.EXPENSES)
 _PROSE_SENTENCES: Final = 2
 
 
@@ -36,8 +36,9 @@ def client_paper(papers: Mapping[Paper, float]) -> tuple[Paper | None, float]:
 
 
 def is_fictitious(evidence: Evidence, told: Told, *, is_from_client: bool) -> bool:
-    """Whether its persons are declared to be made up. A client's extract does not become so by saying it."""
-    return evidence.outline.is_declared_fictitious and not (is_from_client and told.is_bulk)
+    """Whether its persons are declared to be made up. A client's extract does not become so by saying it somewhere."""
+    outline = evidence.outline
+    return outline.is_declared_fictitious and (outline.is_declared_at_top or not (is_from_client and told.is_bulk))
 
 
 def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_up: bool) -> Paper | None:
@@ -54,7 +55,9 @@ def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_
     if evidence.signs.is_from_website and evidence.is_published_format and not told.telling:
         return Paper.PUBLIC
     least = _least(evidence) if is_from_client else weights.RECOGNISED
-    return by_words if score >= least and not is_a_clients else None
+    if score >= least and not is_a_clients:
+        return by_words
+    return Paper.FICTITIOUS if made_up else None
 
 
 def _is_published_by_law(evidence: Evidence, told: Told) -> bool:
@@ -76,7 +79,10 @@ def _by_words(evidence: Evidence, told: Told, *, made_up: bool) -> tuple[Paper |
         barred.add(Paper.CONTACT_LIST)
     is_example = made_up and not told.is_bulk
     if not is_example and not told.is_numbered and (told.persons or told.contacts > weights.DOCUMENTATION_CONTACTS):
-        barred |= DOCUMENTATION_PAPERS - (_OF_SYSTEMS if told.is_chance else frozenset())
+        is_chance = told.is_chance and told.contacts <= weights.DOCUMENTATION_CONTACTS
+        barred |= frozenset() if is_chance else DOCUMENTATION_PAPERS
+    if told.is_never_public and not is_example:
+        barred |= {Paper.PUBLIC, Paper.CONTACT_LIST, Paper.BENCHMARK}
     found = max(
         (paper for paper in _BY_WORDS if paper not in barred),
         key=lambda paper: (papers.get(paper, 0.0), paper),
@@ -86,7 +92,11 @@ def _by_words(evidence: Evidence, told: Told, *, made_up: bool) -> tuple[Paper |
 
 def _is_rather_a_clients(evidence: Evidence, told: Told, score: float, *, is_from_client: bool) -> bool:
     """Whether the words of a client's paper are the stronger ones, and what is in it agrees."""
-    kept, kept_score = client_paper(evidence.outline.papers())
+    papers = evidence.outline.papers()
+    is_matter = evidence.is_confidential and papers.get(Paper.FIGURES, 0.0) >= weights.MATTER
+    if is_matter and score < weights.BEYOND_DOUBT and not _is_billed(papers, score, evidence):
+        return True
+    kept, kept_score = client_paper(papers)
     if kept is Paper.FIGURES:
         if evidence.is_confidential:
             return kept_score >= min(score, weights.CONFIDENTIAL_FIGURES)
@@ -96,18 +106,25 @@ def _is_rather_a_clients(evidence: Evidence, told: Told, score: float, *, is_fro
     return bool(told.telling or told.persons or evidence.outline.subject.is_somebody_else)
 
 
+def _is_billed(papers: Mapping[Paper, float], score: float, evidence: Evidence) -> bool:
+    """Whether it is a bill, or the firm's own paper: full of amounts, and as confidential as any of them."""
+    is_bill = any(papers.get(paper, 0.0) >= max(score, weights.RECOGNISED) for paper in _BILLS)
+    return is_bill or Whose.FIRM in evidence.outline.letterhead
+
+
 def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
     structure = evidence.outline.structure
     shapes = list(evidence.shapes.all())
+    if structure.is_template and not told.telling and told.persons <= 1:
+        return Paper.TEMPLATE  # what is to be filled in may look like a row about somebody
     if told.persons or any(shape.is_about_persons for shape in shapes):
         return None
-    if structure.is_template:
-        return Paper.TEMPLATE
     if not told.telling and (structure.is_unfilled or any(shape.is_empty_form for shape in shapes)):
         return Paper.EMPTY_FORM
     if not told.telling and any(shape.is_contact_list for shape in shapes):
         return Paper.CONTACT_LIST
-    if shapes and all(shape.is_aggregate for shape in shapes) and structure.sentences < len(shapes):
+    is_all_aggregate = bool(shapes) and all(shape.is_aggregate for shape in shapes) and not told.telling
+    if is_all_aggregate and structure.sentences < len(shapes):
         is_benchmark = evidence.outline.papers().get(Paper.BENCHMARK, 0.0) >= weights.RECOGNISED
         return Paper.BENCHMARK if is_benchmark else Paper.AGGREGATE
     if structure.is_log:

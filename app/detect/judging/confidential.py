@@ -7,28 +7,58 @@ from typing import Final
 import re2
 
 _WORD: Final = (
-    r"(?:(?:strikt|zeer|streng|commercieel|bedrijfs|project|personeels|medisch|departementaal|strictly|highly|company"
-    r"|commercial in)[ -]?){0,2}(?:vertrouwelijk|geheim|confidential|confidence|restricted)"
+    r"(?:(?:strikt|zeer|streng|commercieel|bedrijfs|project|personeels|medisch|departementaal|bestuurlijk|concern|raads"
+    r"|persoonlijk|strictly|highly|company|commercial in|private and|niet openbaar)[ -]?(?:en |and |& ?|/ ?)?){0,2}"
+    r"(?:vertrouwelijk|geheim|confidential|confidence|restricted)"
+)
+# How a stamp goes on: "Vertrouwelijk tot na gunning", "Vertrouwelijk, alleen voor het college".
+_GOES_ON: Final = (
+    r"(?:[-|/(\t.:;,!\x{00B7}\x{2013}\x{2014}]| (?:tot|t/m|totdat|voor|alleen|uitsluitend|niet|not|until|for|exemplaar|eigendom"
+    r"|ter inzage|ter bespreking|concept|versie|document|stuk|memo|verslag|notitie)\b)"
+)
+_WHO: Final = (
+    r"(?:directie|mt|managementteam|bestuur|raad van (?:bestuur|toezicht|commissarissen)|rvb|rvt|rvc|college|b en w|b&w|stuurgroep"
+    r"|genodigden|geadresseerden?|leden|intern(?: gebruik)?|eigen gebruik|commissie|fractie|the board|directors|management)"
+)
+_THIS: Final = r"(?:dit|deze|this|de inhoud van (?:dit|deze))"
+_PIECE: Final = (
+    r"(?:document|stuk|rapport|bestand|overzicht|notitie|memo|presentatie|bijlage|voorstel|cijfers|informatie|report|file"
+    r"|memorandum|deck|presentation)"
 )
 _MARKS: Final = (
     # A line of its own, as a stamp has it: "VERTROUWELIJK", "Vertrouwelijk - niet verspreiden", "Confidential | page 2".
-    rf"(?m:^[^a-z0-9\n]{{0,6}}{_WORD}[^a-z0-9\n]{{0,6}}(?:$|[-|/(\t\x{{2013}}\x{{2014}}]))",
-    r"\b(?:classificatie|vertrouwelijkheid(?:sniveau)?|rubricering|status|label|classification|sensitivity|bestandsklasse)"
-    rf"[ \t]{{0,3}}[:=\t|][ \t]{{0,3}}(?:{_WORD}|hoog|high)\b",
+    rf"(?m:^[^a-z0-9\n]{{0,6}}{_WORD}[^a-z0-9\n]{{0,6}}(?:$|{_GOES_ON}))",
+    # At the end of a line of its own: "Project Zeearend - vertrouwelijk".
+    rf"(?m:^[^\n.]{{0,80}}[-|/(\t:\x{{00B7}}\x{{2013}}\x{{2014}}] ?{_WORD}[^a-z0-9\n]{{0,4}}$)",
+    r"\b(?:classificatie|vertrouwelijkheid(?:sniveau)?|rubricering|status|label|classification|sensitivity|bestandsklasse"
+    rf"|verspreiding|distribution)[ \t]{{0,3}}[:=\t|][ \t]{{0,3}}(?:{_WORD}|hoog|high|beperkt|besloten|niet openbaar)\b",
     r"\bstri(?:kt|ctly) (?:vertrouwelijk|confidential|persoonlijk)\b",
-    r"\bniet (?:verder )?verspreiden\b",
-    r"\bniet voor verspreiding\b",
-    r"\b(?:alleen|uitsluitend|slechts) voor intern gebruik\b",
-    r"\binternal use only\b",
-    r"\bstg\.? ?geheim\b",
-    r"\bstaatsgeheim\b",
-    r"\bdepartementaal vertrouwelijk\b",
-    r"\bdo not (?:distribute|forward|share)\b",
-    r"\bnot for distribution\b",
-    r"\bonder embargo\b",
-    r"\b(?:dit|deze|this|de inhoud van dit) (?:document|stuk|rapport|bestand|overzicht|notitie|memo|presentatie|report|file)"
-    rf" (?:is|zijn|bevat|contains|wordt) (?:als )?(?:{_WORD})\b",
-    r"\b(?:vertrouwelijk (?:document|stuk|rapport|memo|exemplaar)|confidential (?:document|report|memo))\b",
+    r"\bniet (?:verder )?(?:verspreiden|doorsturen|delen|kopieren|vermenigvuldigen)\b",
+    rf"\bniet (?:buiten|met anderen|met derden) [^\n.]{{0,30}}\b(?:delen|bespreken)\b",
+    r"\b(?:bespreek|deel|verspreid) (?:dit|deze|het|ze) (?:\w+ ){0,2}niet\b",
+    r"\bniet voor (?:verspreiding|publicatie|derden)\b",
+    rf"\b(?:alleen|uitsluitend|slechts|only) (?:bestemd |bedoeld )?(?:voor|for) (?:het |de |intern |internal )?{_WHO}\b",
+    r"\b(?:internal use only|eyes only|for internal use|in strict confidence)\b",
+    r"\b(?:stg\.? ?geheim|staatsgeheim|departementaal vertrouwelijk|koersgevoelig(?:e informatie)?|bedrijfsgeheim)\b",
+    r"\b(?:onder|oplegging van) (?:embargo|geheimhouding)\b",
+    r"\bgeheimhouding (?:opgelegd|ex art|op grond van)",
+    r"\bdo not (?:distribute|forward|share|circulate|copy)\b",
+    r"\bnot (?:for|to be) (?:distribution|distributed|shared|disclosed)\b",
+    r"\bnog niet (?:openbaar|publiek|bekend bij|naar (?:de )?(?:raad|or|ondernemingsraad|pers))\b",
+    rf"\b{_THIS} {_PIECE} (?:is|zijn|bevat|contains|wordt) (?:als )?(?:{_WORD})\b",
+    rf"\b(?:vertrouwelijk {_PIECE}|confidential {_PIECE})\b",
+)
+# What a mail says of itself in the lines that stand under every mail.
+_DISCLAIMER: Final = (
+    r"\b(?:geadresseerde|ontvangers?|addressee|recipients?|afzender|sender|onbedoeld|per abuis|ten onrechte|in error|intended"
+    r"|deze e-?mail|dit e-?mail|this e-?mail|this message|dit bericht|this communication|aansprakelijk|liability|virus(?:sen)?"
+    r"|disclaimer|bijlagen? (?:is|zijn) (?:uitsluitend )?bestemd|vernietig(?:en)?|verwijder(?:en)?|openbaarmaking)\b"
+)
+_IN_CONFIDENCE: Final = (
+    r"\b(?:strikt |zeer |graag |even |nog )?(?:vertrouwelijk|in vertrouwen|confidential(?:ly)?|in confidence)\b",
+    r"\b(?:niet|not|nooit|never) (?:verder |met (?:anderen|derden) )?(?:delen|doorsturen|verspreiden|share|forward)\b",
+    r"\bdo not (?:distribute|forward|share|circulate)\b",
+    r"\b(?:onder ons|tussen ons|between us|embargo|geheim ?houden|nog niet (?:openbaar|publiek|naar (?:de )?(?:raad|or|pers)))\b",
 )
 
 
@@ -43,10 +73,23 @@ _IN_TEXT: Final = _compiled("|".join(_MARKS))
 _IN_CAPITALS: Final = _compiled(r"\b(?:VERTROUWELIJK|CONFIDENTIAL)\b", case_sensitive=True)
 _IN_NAME: Final = _compiled(r"\b(?:vertrouwelijk|geheim|confidential)\b")
 _OPEN_LABEL: Final = _compiled(r"\b(?:openbaar|publiek|public|unclassified|geen classificatie)\b")
+_IN_MAIL: Final = _compiled("|".join(_IN_CONFIDENCE))
+_UNDER_MAILS: Final = _compiled(_DISCLAIMER)
 
 
 def is_marked(folded: bytes) -> bool:
     return _IN_CAPITALS.search(folded) is not None or _IN_TEXT.search(folded) is not None
+
+
+def is_told_in_confidence(folded: bytes) -> bool:
+    """Whether the writer of a mail asks to keep it to oneself, in a paragraph that is no disclaimer."""
+    if _IN_MAIL.search(folded) is None:
+        return False
+    lines = folded.split(b"\n")
+    return any(
+        _IN_MAIL.search(line) is not None and _UNDER_MAILS.search(b" ".join(lines[max(0, at - 2) : at + 3])) is None
+        for at, line in enumerate(lines)
+    )
 
 
 def is_named_so(folded: bytes) -> bool:

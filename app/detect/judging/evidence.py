@@ -13,7 +13,7 @@ from app.detect.content.folding import fold
 from app.detect.content.regions import Rest
 from app.detect.content.tables import Table
 from app.detect.judging import weights
-from app.detect.judging.confidential import is_marked, is_named_so, is_open_label
+from app.detect.judging.confidential import is_marked, is_named_so, is_open_label, is_told_in_confidence
 from app.detect.judging.papers.outline import Outline
 from app.detect.judging.register import Register
 from app.detect.judging.shapes import Shapes
@@ -44,6 +44,7 @@ class Evidence:
         self.left_out: set[Unread] = set()  # see leave_out
         self.is_confidential = self.is_labelled_open = self.is_published_format = False
         self.is_mail = False
+        self.is_cut = False  # the file itself is a part of what it was: no program opens it any more
         self.chars = 0  # text seen so far
         self.features: Features | None = None  # gathered where registered content is to be recognised
         self._tell = tell
@@ -224,8 +225,8 @@ class Evidence:
             self.signs.phrases(folded[: self._opening_left], weights.NAMED_IN_OPENING)
             self._opening_left -= len(folded)
         self.signs.phrases(folded)
-        if not self._in_mail and not self.is_confidential:
-            self.is_confidential = is_marked(folded)
+        if not self.is_confidential:
+            self.is_confidential = is_told_in_confidence(folded) if self._in_mail else is_marked(folded)
 
 
 def _title_of(lines: Sequence[str]) -> str:

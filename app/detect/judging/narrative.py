@@ -14,7 +14,14 @@ from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import scan
 from app.detect.judging import weights
 
-_END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|\n")
+# A line that goes on in small letters is one that was wrapped.
+_END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|\n(?![ \t]{0,8}[a-z])")
+# "Rek. NL..", "geb. 3 mei": a sentence goes on behind these.
+_SHORTENED: Final = re.compile(
+    rb"(?:^|[^a-z])(?:rek|geb|tel|nr|no|pers|adr|dhr|hr|mw|mevr|fam|dr|ir|ing|drs|mr|prof|st|ca|bijv|evt|incl|excl|max|min|jl|resp"
+    rb"|afd|ong|gld|bsn|wnd|ivm|art|vgl|betr|sal|mob|mrs|ms|dept|approx)$",
+    re.IGNORECASE,
+)
 _REACH: Final = 240  # bytes between a name and what is told of it
 _GOES_ON: Final = re.compile(rb"\s*(?:hij|zij|ze|haar|zijn|hem|he|she|his|her|diens|betrokkene)\b", re.IGNORECASE)
 _ALONE_NOT_ENOUGH: Final = frozenset({"address", "employee_number", "iban", "big_number"})
@@ -48,4 +55,6 @@ def _is_in_one_breath(text: bytes, name: Hit, hit: Hit) -> bool:
 
 
 def _ends(between: bytes) -> Iterator[int]:
-    return (match.end() for match in _END.finditer(between))
+    for match in _END.finditer(between):
+        if match.group() != b"." or _SHORTENED.search(between, max(0, match.start() - 6), match.start()) is None:
+            yield match.end()

@@ -13,13 +13,15 @@ from app.domain.finding import SPECIAL_KINDS
 @dataclass(frozen=True, slots=True)
 class Told:
     """`kinds`: all, whoever they belong to; `foreign`: those that are not known to be the consultant's own; `persons`: others
-    of whom something sensitive is told; `has_own_iban`: an account of the consultant is in it."""
+    of whom something sensitive is told; `has_own_iban`: an account of the consultant is in it; `in_one_breath`: it is told in
+    the sentence that names the person, of one or two persons (see `narrative`)."""
 
     kinds: Mapping[str, int]
     foreign: Mapping[str, int]
     persons: int
     contacts: int
     has_own_iban: bool
+    in_one_breath: bool = False
 
     @classmethod
     def of(cls, content: Content, *, has_own_iban: bool) -> Told:
@@ -42,7 +44,8 @@ class Told:
 
     @property
     def is_bulk(self) -> bool:
-        return self.persons >= weights.BULK_PERSONS or self.foreign.get("bsn", 0) >= weights.BULK_NUMBERS
+        numbers = max(self.foreign.get(kind, 0) for kind in weights.IDENTIFYING_KINDS)
+        return self.persons >= weights.BULK_PERSONS or numbers >= weights.BULK_NUMBERS
 
     @property
     def is_of_somebody(self) -> bool:
@@ -56,8 +59,14 @@ class Told:
 
     @property
     def is_chance(self) -> bool:
-        """Whether it may be a word that stands near a name: one find, of one person at most."""
-        return self.persons <= 1 and sum(self.foreign[kind] for kind in self.telling) <= 1
+        """Whether it may be a word that stands near a name: one find, of one person at most, not told of him by name."""
+        is_one = self.persons <= 1 and sum(self.foreign[kind] for kind in self.telling) <= 1
+        return is_one and not self.in_one_breath
+
+    @property
+    def is_never_public(self) -> bool:
+        """Whether it has what nobody publishes of anybody: a citizen's number, a card, a document."""
+        return bool(weights.NEVER_PUBLIC & set(self.foreign))
 
     @property
     def is_numbered(self) -> bool:
@@ -71,7 +80,7 @@ class Told:
         slight = [self.foreign[kind] for kind in weights.SLIGHT_KINDS & set(self.foreign)]
         if is_dossier and (self.telling or len(slight) >= weights.DOSSIER_SLIGHT):
             return weights.DOSSIER
-        if self.persons > 0 and (self.special or self.is_detailed):
+        if self.persons > 0 and (self.telling or self.in_one_breath):
             return weights.DOSSIER
         if self.telling:
             return weights.SENSITIVE

@@ -48,13 +48,14 @@ def _verdict(view: View, score: float, content: float) -> tuple[Verdict, Paper |
     if evidence.unread:
         # What was read speaks for itself; what was not may be anything, so that nothing is clean, own or documentation.
         seen = content >= weights.SENSITIVE or evidence.is_confidential
-        is_known_enough = is_client_data and seen and not is_own
+        is_known_enough = is_client_data and seen and not is_own and not evidence.is_cut
         return (Verdict.CLIENT_DATA, view.kept) if is_known_enough else (Verdict.UNREADABLE, None)
     if is_own:
         return Verdict.OWN, own
     if is_client_data:
         return Verdict.CLIENT_DATA, view.kept
-    if view.is_fictitious and told.telling and view.allowed in (None, Paper.TEST_PLAN, Paper.FICTITIOUS):
+    is_filled = bool(weights.SENSITIVE_KINDS & set(told.foreign)) or view.allowed is Paper.FICTITIOUS
+    if view.is_fictitious and is_filled and view.allowed in (None, Paper.TEST_PLAN, Paper.FICTITIOUS):
         return Verdict.CLEAN, Paper.FICTITIOUS  # a test with made-up persons is no document about the project
     firm, likeness = firm_paper(evidence, told)
     if view.allowed in DOCUMENTATION_PAPERS and evidence.outline.papers().get(view.allowed, 0.0) >= likeness:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.detect.judging import weights
 from app.detect.judging.allowed import allowed_paper, client_paper, is_fictitious
@@ -10,6 +10,7 @@ from app.detect.judging.evidence import Evidence
 from app.detect.judging.register import Whose
 from app.detect.judging.signs import Sign
 from app.detect.judging.told import Told
+from app.detect.judging.whose import is_profile_by_firm
 from app.domain.finding import ReasonType
 from app.domain.papers import DOCUMENTATION_PAPERS, Paper
 
@@ -38,13 +39,21 @@ class View:
 def viewed(evidence: Evidence) -> View:
     """The evidence so far, with what the document is."""
     papers = evidence.outline.papers()
-    told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
+    told = _told_in(evidence)
     client_id, signs = evidence.signs.of_one_client()
     kept, kept_score = client_paper(papers)
     is_from_client = any(sign.is_provenance for sign in signs)
     made_up = is_fictitious(evidence, told, is_from_client=is_from_client)
     allowed = allowed_paper(evidence, told, is_from_client=is_from_client, made_up=made_up)
+    if allowed is None and is_profile_by_firm(evidence, told):
+        allowed = Paper.FIRM_PAPER
     return View(evidence, told, client_id, signs, kept, kept_score, allowed, made_up)
+
+
+def _told_in(evidence: Evidence) -> Told:
+    told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
+    is_of_few = not told.is_bulk and told.foreign.get("name", 0) > 0 and weights.SENSITIVE_KINDS & set(told.foreign)
+    return replace(told, in_one_breath=bool(is_of_few) and evidence.outline.tells_of_one())
 
 
 def score_of(view: View) -> tuple[float, float]:
@@ -60,7 +69,8 @@ def score_of(view: View) -> tuple[float, float]:
         hints.append(weights.FIGURES)
     score = weights.together(hints)
     is_made_there = view.has(ReasonType.PROPERTY) and Whose.FIRM not in evidence.outline.letterhead
-    if not (view.is_provenance or is_made_there or content > weights.SLIGHT or is_marked):
+    is_sent = view.has(ReasonType.SENDER) and view.kept is Paper.FIGURES and view.allowed is None
+    if not (view.is_provenance or is_made_there or content > weights.SLIGHT or is_marked or is_sent):
         score = min(score, weights.POINTERS_AT_MOST)
     if is_excused and not view.has(ReasonType.FINGERPRINT):
         score = min(score, weights.ALLOWED_AT_MOST)
@@ -77,7 +87,8 @@ def _content(view: View) -> float:
         return content * weights.FICTITIOUS_FACTOR
     if view.allowed in DOCUMENTATION_PAPERS and told.persons and (told.is_chance or told.is_numbered):
         return min(content, weights.SLIGHT)
-    if view.allowed is None or (told.is_of_somebody and view.allowed is not Paper.PUBLIC):
+    is_of_somebody = told.is_of_somebody and view.allowed not in (Paper.PUBLIC, Paper.FIRM_PAPER, Paper.TEMPLATE)
+    if view.allowed is None or is_of_somebody:
         return content
     return content * weights.CONTENT_FACTORS.get(view.allowed, 1.0)
 

@@ -58,15 +58,17 @@ DOSSIER: Final = 0.65  # alone enough: what a personnel file, a patient's letter
 SENSITIVE: Final = 0.45  # enough with a client: a number, a salary, of whom is not clear
 SLIGHT: Final = 0.15  # an account or an address may be an organisation's
 CONFIDENTIAL: Final = 0.45
-FIGURES: Final = 0.2  # business figures; enough with a client's name and a mark of confidentiality
+FIGURES: Final = 0.35  # business figures; enough with what was made at the client, or sent from there
 
 # Kinds that are about a person more than a business card is.
 TELLING_KINDS: Final = SPECIAL_KINDS | {"bsn", "date_of_birth", "salary", "id_document", "credit_card"}
+IDENTIFYING_KINDS: Final = ("bsn", "date_of_birth", "id_document")
+NEVER_PUBLIC: Final = frozenset({"bsn", "id_document", "credit_card"})
 SLIGHT_KINDS: Final = frozenset({"iban", "address", "employee_number", "big_number"})
 SENSITIVE_KINDS: Final = TELLING_KINDS | SLIGHT_KINDS
 
 BULK_PERSONS: Final = 3  # persons other than the consultant of whom something sensitive is told
-BULK_NUMBERS: Final = 3  # distinct BSNs
+BULK_NUMBERS: Final = 3  # distinct BSNs, birth dates or documents
 BULK_SLIGHT: Final = 10  # accounts or addresses, of whom is not clear
 LISTED: Final = 5  # names in a table of a paper that is kept about persons: of whom something is told, whatever it is
 SEVERAL: Final = 2  # names in one that is certain to be such a paper
@@ -82,6 +84,8 @@ FAMILY: Final = 6  # persons in the papers of one household
 # How much a word of a paper's vocabulary says, by where it stands. A title makes a paper likely, a title with one of its
 # terms convincing; without a title it takes seven headings or labels to recognise one, and eight to be convinced.
 PAPER_TITLE: Final = 0.6
+PAPER_LIST: Final = 0.65  # the heads of a table are those of a list that a project keeps of itself
+PAPER_LOOSE_TITLE: Final = 0.4  # "Memo", "Voorstel": of anything
 PAPER_HEADING: Final = 0.3
 PAPER_NAME: Final = 0.3  # a file can be called anything
 PAPER_MENTION: Final = 0.1
@@ -93,6 +97,8 @@ PAPER_TERMS_AT_MOST: Final = 10
 
 RECOGNISED: Final = 0.55
 CONFIDENTIAL_FIGURES: Final = 0.7  # so likely figures, and marked: then a plan around them is not let through
+MATTER: Final = 0.3  # so likely figures or a matter of business, when it is marked as confidential
+BEYOND_DOUBT: Final = 0.85  # a plan that is let through although it speaks of a matter of business and is marked
 CONVINCING_PROSE: Final = 0.6  # a title above sentences; above a table of the client's it may be anything
 CONVINCING: Final = 0.64  # says enough to let it through although it comes from the client
 CERTAIN: Final = 0.7
@@ -110,6 +116,7 @@ EXCUSED: Final = DOCUMENTATION_PAPERS | {
     Paper.TIMESHEET,
     Paper.EXPENSES,
     Paper.FIRM_PAPER,
+    Paper.FICTITIOUS,
 }
 ALLOWED_AT_MOST: Final = 0.5
 

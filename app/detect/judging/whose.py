@@ -97,6 +97,15 @@ def firm_paper(evidence: Evidence, told: Told) -> tuple[Paper | None, float]:
     return (best, found[best]) if is_of_firm else (None, 0.0)
 
 
+def is_profile_by_firm(evidence: Evidence, told: Told) -> bool:
+    """Whether it is the profile of a colleague on the firm's own paper, as it goes to clients: without private facts."""
+    signs, outline = evidence.signs, evidence.outline
+    is_on_its_paper = Whose.FIRM in outline.letterhead | signs.whose_property or signs.is_own_labelled
+    is_profile = outline.papers().get(Paper.OWN_CV, 0.0) >= weights.RECOGNISED
+    is_firms = is_on_its_paper or {Whose.FIRM, Whose.FIRM_DOMAIN} <= signs.whose
+    return is_profile and is_firms and not told.telling and not told.is_bulk
+
+
 def _is_sender(evidence: Evidence, told: Told) -> bool:
     signs = evidence.signs
     is_made_there = signs.is_own_labelled or Whose.FIRM in signs.whose_property or told.has_own_iban

@@ -40,7 +40,7 @@ def test_the_checksum_of_accounts_is_that_of_stdnum(check: str, account: str) ->
 @given(st.integers(0, 10**16 - 1))
 def test_cards_pass_the_proof_of_luhn(number: int) -> None:
     digits = f"4{number:015d}"[:16]
-    assert is_card(digits.encode()) == (luhn.is_valid(digits) and len(set(digits)) > 2)
+    assert is_card(digits.encode()) == (luhn.is_valid(digits) and len(set(digits)) > 1)
 
 
 @pytest.mark.parametrize(("field", "digit"), [(b"D23145890", 7), (b"L898902C3", 6), (b"740812", 2), (b"120415", 9)])

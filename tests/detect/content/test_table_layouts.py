@@ -141,6 +141,7 @@ def test_persons_may_stand_in_columns() -> None:
         f"Naam|Jan Jansen\nBSN|{BSNS[0]}\nGeboortedatum|12-03-1980\nSalaris|€ 3.200,00",
         f"Naam:|Jan Jansen\nBSN:|{BSNS[0]}\nGeboortedatum:|12-03-1980\nSalaris:|€ 3.200,00",
         f"Naam|Jan Jansen|BSN|{BSNS[0]}\nGeboortedatum|12-03-1980|Salaris|3200",
+        f"Naam||Jan Jansen\n|BSN|{BSNS[0]}\nGeboortedatum||12-03-1980\n|Salaris|3200\nOordeel|goed|zie verslag",
         f"Gegevens|\nNaam||Jan Jansen\nBSN||{BSNS[0]}\n||\nGeboortedatum||12-03-1980\nSalaris||3200",
     ],
 )

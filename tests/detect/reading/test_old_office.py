@@ -9,7 +9,7 @@ import zlib
 import openpyxl
 import pytest
 
-from tests.detect.reading.compound import compound_file
+from tests.detect.reading.compound import Folder, compound_file
 from tests.detect.reading.observed import read
 from tests.detect.reading.old_office import (
     CUSTOM,
@@ -88,6 +88,9 @@ EMBEDDED = {
         "x\r", ObjectPool={"_1": {"\x01Ole10Native": wrapped("a.txt", b"Bijzonder woord")}}
     ),
     "a workbook in a workbook": lambda: xls(MBD0001={"Workbook": old_sheet()}),
+    "data that a program keeps": lambda: doc(
+        "x\r", MsoDataStore={"_1": {"Item": b"<a><b>Bijzonder woord</b></a>", "Properties": b"<p/>"}}
+    ),
     "an unknown small object": lambda: doc(
         "x\r", ObjectPool={"_1": {"Contents": "Bijzonder woord".encode("utf-16-le")}}
     ),
@@ -189,3 +192,31 @@ def test_a_locked_document_tells_its_label() -> None:
 )
 def test_what_cannot_be_read_is_said(content: bytes, why: str) -> None:
     assert read(content).why == {why}
+
+
+def packed_source(source: bytes) -> bytes:
+    """The source of a module behind its compiled code, packed with letters only, but for one repetition at its end."""
+    groups = b"".join(b"\0" + source[at : at + 8] for at in range(0, len(source), 8))
+    repeat = b"\1" + ((len("woord") - 1) << 16 - max((len(source) - 1).bit_length(), 4) | 2).to_bytes(2, "little")
+    chunk = groups + (repeat if len(source) % 8 == 0 else b"")
+    return b"gecompileerd" + b"\1" + (0xB000 | len(chunk) - 1).to_bytes(2, "little") + chunk
+
+
+@pytest.mark.parametrize("length", [160, 163])
+def test_the_source_of_macros_is_read(length: int) -> None:
+    source = b'Attribute VB_Name = "Module1"\r\nSub Lonen()\r\n naam = "Bijzonder'.ljust(length - 6) + b" woord"
+    macros: Folder = {
+        "VBA": {"Module1": packed_source(source), "dir": bytes(10)},
+        "Formulier": {"o": b"opschrift van een veld"},
+    }
+    for content in (
+        doc("x\r", Macros=macros),
+        xls(_VBA_PROJECT_CUR=macros),
+        package({"xl/vbaProject.bin": compound_file({"PROJECT": b"", **macros}), "xl/workbook.xml": b"<w/>"}),
+    ):
+        seen = read(content)
+        assert "Sub Lonen()" in seen.whole
+        assert "VB_Name" not in seen.whole
+        assert "opschrift van een veld" in seen.whole
+        assert ("woordwoord" in "".join(seen.whole.split())) or length % 8
+        assert seen.why == set()

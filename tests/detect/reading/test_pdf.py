@@ -7,11 +7,13 @@ import zlib
 
 import pytest
 from PIL import Image
+from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import SimpleDocTemplate, Table
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from tests.detect.reading.observed import read
 from tests.detect.reading.packages import paragraph, word
@@ -90,6 +92,27 @@ def test_running_text_beside_a_table_is_no_part_of_it() -> None:
     seen = read(buffer.getvalue())
     assert seen.only_table == rows(6)
     assert seen.texts == ["Een inleiding die over de hele breedte van de bladzijde loopt.", "Een slot."]
+
+
+def test_a_cell_of_several_lines_does_not_part_its_row() -> None:
+    job = Paragraph("medewerker zorg en welzijn", getSampleStyleSheet()["Normal"])
+    rows = [["Naam", "Functie", "Sinds"], *([f"Bos{n}", job, "1-2-1978"] for n in range(8))]
+    top = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer).build([Table(rows, colWidths=[80, 90, 80], style=top)])
+    found = read(buffer.getvalue()).only_table
+    assert ["Bos3", "medewerker zorg", "1-2-1978"] in found
+    assert ["", "en welzijn", ""] in found
+
+
+def test_lines_that_are_stretched_are_no_table() -> None:
+    style = ParagraphStyle("vol", alignment=TA_JUSTIFY)
+    text = "Geachte mevrouw Jansen, hierbij ontvangt u de onderlinge arbeidsovereenkomst. " * 12
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer, rightMargin=280).build([Paragraph(text, style)])
+    seen = read(buffer.getvalue())
+    assert seen.tables == {}
+    assert "\t" not in seen.whole
 
 
 NOTES = {

@@ -146,3 +146,19 @@ def test_a_film_in_a_presentation_is_said() -> None:
 def test_a_metafile_tells_its_size() -> None:
     head = struct.pack("<II4i", 1, 88, 0, 0, 500, 400) + bytes(16) + b" EMF" + bytes(60)
     assert size_of(head) == (500, 400)
+
+
+def test_a_scan_on_letter_paper_is_a_picture() -> None:
+    paper = part(
+        "w:hdr", paragraph("Gemeente Voorbeeldstad, Straatweg 12, 2611 AB Delft, postbus 100, telefoon 015-0000000")
+    )
+    assert read(word("", **{"header1.xml": paper, "media/image1.png": picture(400, 400)})).why == {"picture"}
+
+
+def test_slides_that_are_pictures_are_so_whatever_their_pattern_says() -> None:
+    pattern = part(
+        "p:sldMaster",
+        "<a:p><a:r><a:t>Klik om de stijl van de titel in het model te bewerken, en de tekst</a:t></a:r></a:p>",
+    )
+    slides = {"ppt/slideMasters/slideMaster1.xml": pattern, "ppt/media/image1.png": picture(400, 400)}
+    assert read(package(slides)).why == {"picture"}

@@ -32,7 +32,7 @@ _STRONG_SUFFIXES: Final = (
     "straat|str\\.|laan|weg|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen|boulevard|allee|straatje|laantje"
     "|pleintje|hof"
 )
-_NUMBER: Final = r"\d{1,4}(?: ?-? ?[a-zA-Z]\b| ?[-/] ?\d{1,4}\b| ?(?:bis|hs|huis|rood|zwart|[IVX]{1,4})\b)?"
+_NUMBER: Final = r"\d{1,4}(?: ?-? ?[a-zA-Z]\b| ?[-/] ?\d{1,4}\b| ?-? ?(?:bis|hs|huis|rood|zwart|[IVX]{1,4})\b)?"
 _STREET: Final = compiled(
     rf"\b(?:[A-Z'][A-Za-z.'-]{{0,30}} (?:[A-Za-z.'-]{{1,20}} ){{0,3}})?(?:[A-Z][A-Za-z'-]{{1,30}}|[a-z]{{0,10}})"
     rf"(?:{_STRONG_SUFFIXES}) ?{_NUMBER}"
@@ -40,6 +40,11 @@ _STREET: Final = compiled(
 _ANY_STREET_BEFORE: Final = compiled(
     rf"(?:[A-Z'][A-Za-z.'-]*(?:[ ][A-Za-z.'-]+){{0,4}}"
     rf"|[a-z]+(?:{_SUFFIXES}))[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}[ ,;\t\n\r|]{{1,6}}$"
+)
+# A street without a usual ending, of somebody who lives there.
+_HOME: Final = compiled(
+    r"\b(?:wonend[e]?|woonachtig|woont|wonen|verblijvend[e]?|verblijft|woonadres:?|huisadres:?|prive-?adres:?)[ :,]{1,3}"
+    r"(?:te [A-Z][a-z]+,? )?(?:zelfstandig )?(?:aan |op |in )?(?:de |het )?[A-Z][A-Za-z'. -]{2,40} \d{1,4}[a-z]?\b"
 )
 _BOX: Final = compiled(r"\b(?:postbus|p\.?o\.? ?box|antwoordnummer)[ ]?\d{1,6}\b", any_case=True)
 _TOWN_BEHIND: Final = compiled(r"^[ ,;\t\n\r|]{1,6}(?:(?:te|in|'s|'t|de|den|het) ?-?)?[A-Z]")
@@ -56,14 +61,14 @@ _FOREIGN: Final = compiled(
 )
 _REACH: Final = 90
 
-TRIGGERS: Final = (_POSTCODE, _STREET, _BOX, _FOREIGN, _LOWER_POSTCODE)
+TRIGGERS: Final = (_POSTCODE, _STREET, _BOX, _FOREIGN, _HOME, _LOWER_POSTCODE)
 
 
 def find_addresses(piece: Piece) -> Iterator[Hit]:
     with_postcode = [hit for span in piece.matches(_POSTCODE) if (hit := _at_postcode(piece, *span)) is not None]
     yield from with_postcode
     yield from _streets(piece, with_postcode)
-    for pattern in (_BOX, _FOREIGN):
+    for pattern in (_BOX, _FOREIGN, _HOME):
         for start, end in piece.matches(pattern):
             yield Hit("address", start, end, _plain(piece.text[start:end]))
     for start, end in piece.matches(_LOWER_POSTCODE):

@@ -69,6 +69,7 @@ _OTHER_NUMBER: Final = compiled(
     any_case=True,
 )
 
+_CARD: Final = compiled(r"@[a-z0-9-]+\.[a-z]|\b[1-9]\d{3} ?[A-Z]{2}\b")
 _IN_CODE: Final = frozenset([b"`", b"/", b"="])
 _PAIR_BEFORE: Final = compiled(r"\b[0-9a-f]{2} {1,2}$")
 _PAIR_BEHIND: Final = compiled(r"^ {1,2}[0-9a-f]{2}\b")
@@ -127,6 +128,9 @@ def _is_last_on_line(piece: Piece, start: int, end: int, written: bytes) -> bool
 
 
 def _has_cue(piece: Piece, start: int, end: int) -> bool:
+    """A word for a telephone on the line; or, where the number has a line of its own, an address above or below it."""
+    if not piece.before(start, 40).strip() and not piece.after(end, 40).strip():
+        return _CARD.search(piece.text[max(0, start - 80) : end + 80]) is not None
     return _CUE.search(piece.before(start, 60) + b" " + piece.after(end, 40)) is not None
 
 

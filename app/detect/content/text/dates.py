@@ -73,6 +73,8 @@ def find_birth_dates(piece: Piece) -> Iterator[Hit]:
 
 def birth_date_behind(piece: Piece, name_end: int) -> Hit | None:
     """The date right behind a name, `Anna de Vries (12-03-1975)`: of birth, if she is an adult by it."""
+    sex = _SEX.match(piece.text, name_end)
+    name_end = sex.end() if sex is not None else name_end
     gap = piece.text[name_end : name_end + 4]
     skip = len(gap) - len(gap.lstrip(b" ,;(\t*"))
     if not skip:
@@ -150,4 +152,5 @@ def _stands_alone(piece: Piece, label: Span, span: Span) -> bool:
 _LIFE: Final = re.compile(
     rb" ?\((?:[A-Z][A-Za-z' -]{2,30}, )?([0-3]?\d[ ./-](?:[a-z]{3,9}|[01]?\d)[ ./-]\d{4}) ?(?:-|\xe2\x80\x93)"
 )
+_SEX: Final = re.compile(rb" \((?:[mvMVfFxX]|man|vrouw|[MV]/[VM])\)(?=[ ,;])")
 _TO_SPACES: Final = bytes.maketrans(b"-/.,'", b"     ")

@@ -47,7 +47,7 @@ def find_documents(piece: Piece) -> Iterator[Hit]:
                 is_loose and _DUTCH_ALONE.fullmatch(value) is None
             ):
                 continue
-            if any(48 <= sign <= 57 for sign in value) and not piece.is_part_of_more(start, end):
+            if any(48 <= sign <= 57 for sign in value) and not _is_in_address(piece, start, end):
                 yield Hit("id_document", start, end, value)
     if b"<<" in piece.text:
         yield from _machine_readable(piece)
@@ -88,3 +88,8 @@ def _document_number(lines: list[bytes]) -> bytes | None:
         return None
     is_proved = digit.isdigit() and mrz_digit(field) == int(digit)
     return field.rstrip(b"<") if is_proved else None
+
+
+def _is_in_address(piece: Piece, start: int, end: int) -> bool:
+    """Whether a number belongs to a longer one, or to the address of a page."""
+    return piece.is_part_of_more(start, end) or piece.text[start - 1 : start] in (b"/", b"=", b"#")

@@ -28,30 +28,32 @@ _PERSON_LABELS: Final = (
     "|employee(?: name)?|full name|first name|last name|surname|given name|patient name|name of employee|t\\.?a\\.?v\\.?"
     "|ter attentie van|ondergetekende"
 )
+# Labels of what somebody does: a person stands under them, or a department.
+_ROLE_LABELS: Final = (
+    "auteurs?|author|opgesteld door|opsteller|geschreven door|gemaakt door|goedgekeurd door|ondertekend door|getekend door"
+    "|(?:uw )?contactpersoon|behandeld door|behandelaar|behandelend (?:arts|ambtenaar)|leidinggevende|manager|teamleider"
+    "|projectleider|projectmanager|programmamanager|voorzitter|notulist|secretaris|aanwezig(?:en)?|afwezig(?:en)?|afgemeld"
+    "|deelnemers|genodigden|verzendlijst|bedrijfsarts|huisarts|arts|casemanager|adviseur|consultant|hr[- ]adviseur|begeleider"
+    "|mentor|docent|accountmanager|testers?|review(?:er|ed by)?|product owner|scrum master|gemeld door|aangemaakt door"
+    "|gewijzigd door|created by|assigned to|reporter|assignee|attendees|present|prepared by|approved by|signed by"
+    "|contact person|geadresseerde|regie|consulent|klantmanager|sponsor|key ?user|wijkcoach|gezinsvoogd|advocaat|notaris"
+)
 # Labels under which a person, a department, a firm or a thing may stand.
 _LOOSE_LABELS: Final = (
-    "naam|names?|van|aan|cc|bcc|from|to|auteurs?|author|opgesteld door|opsteller|geschreven door|gemaakt door|akkoord"
-    "|goedgekeurd door|paraaf|ondertekend door|getekend door|contactpersoon|contact|uw contact|behandeld door|behandelaar"
-    "|behandelend (?:arts|ambtenaar)|leidinggevende|manager|teamleider|projectleider|projectmanager|programmamanager"
-    "|opdrachtgever|opdrachtnemer|eigenaar|proceseigenaar|actiehouder|actie|wie|verantwoordelijke?"
-    "|voorzitter|notulist|secretaris"
-    "|aanwezig(?:en)?|afwezig(?:en)?|afgemeld|deelnemers|genodigden|verzendlijst|bedrijfsarts|huisarts"
-    "|arts|casemanager|adviseur"
-    "|consultant|hr-adviseur|hr adviseur|begeleider|mentor|docent|accountmanager|beheerder|tester"
-    "|testers|review(?:er|ed by)?"
-    "|key ?user|product owner|scrum master|gemeld door|aangemaakt door|gewijzigd door|created by"
-    "|assigned to|reporter|assignee"
-    "|attendees|present|prepared by|approved by|signed by|contact person|namens|afzender|ontvanger"
-    "|geadresseerde|functionaris"
+    "naam|names?|van|aan|cc|bcc|from|to|akkoord|paraaf|contact|opdrachtgever|opdrachtnemer|eigenaar|proceseigenaar"
+    "|actiehouder|actie|wie|verantwoordelijke?|beheerder|namens|afzender|ontvanger|functionaris"
 )
 _LABEL: Final = compiled(
     rf"(?:^|[\n\t|;,(.>*-])[ ]{{0,8}}(?:{_PERSON_LABELS}"
-    rf"|{_LOOSE_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}"
+    rf"|{_ROLE_LABELS}|{_LOOSE_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}"
     r"[A-Z'vdtelij]",
     any_case=True,
 )
 _IS_PERSON_LABEL: Final = compiled(
     rf"(?:{_PERSON_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}$", any_case=True
+)
+_IS_ROLE_LABEL: Final = compiled(
+    rf"(?:{_ROLE_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}$", any_case=True
 )
 _IS_SUBJECT_LABEL: Final = compiled(
     r"\b(?:naam|names?)(?: ?\([a-z /]{1,20}\))?[ ]{0,2}[:\t][ \t:|]{0,20}$", any_case=True
@@ -94,14 +96,47 @@ _TITLE_WORDS: Final = frozenset(
 )
 _REACH: Final = 70
 
-TRIGGERS: Final = (_LABEL, _SALUTATION, _GREETING, _DISPLAYED)
+ROW_LEAST = 3
+_IN_ROW: Final = r"(?:(?:[Vv]an(?: de[rn]?)?|[Dd]e|[Ee]l|[Tt]er|[Tt]en) )?[A-Z][a-z]{2,20}"
+_ROW: Final = compiled(rf"\b{_IN_ROW}(?:(?:, | en | & ){_IN_ROW}){{2,40}}\b")
+_ROW_PARTS: Final = re.compile(rb", | en | & ")
+_CAPITALS: Final = compiled(
+    r"\b(?:ACHTERNAAM|NAAM|MEDEWERKER|WERKNEMER|PATIENT|CLIENT|VERZEKERDE)[ :]{1,12}"
+    r"(?:(?:VAN(?: DE[RN]?)?|DE|TER|TEN|EL) )?[A-Z]{3,25}\b"
+)
+TRIGGERS: Final = (_ROW, _CAPITALS, _LABEL, _SALUTATION, _GREETING, _DISPLAYED)
 
 
 def find_placed_names(piece: Piece) -> Iterator[Hit]:
+    yield from _listed(piece)
+    yield from _in_capitals(piece)
     yield from _labelled(piece)
     yield from _saluted(piece)
     yield from _signed(piece)
     yield from _displayed(piece)
+
+
+def _listed(piece: Piece) -> Iterator[Hit]:
+    """`Van Dijk, De Boer, Jansen en Yildiz`: surnames in a row, most of them in the list and no ordinary words."""
+    for start, end in piece.matches(_ROW):
+        items = [item.split() for item in _ROW_PARTS.split(piece.text[start:end])]
+        known = [words for words in items if words and _is_surname(words)]
+        if len(known) >= ROW_LEAST and 3 * len(known) >= 2 * len(items):
+            for words in known:
+                yield Hit("name", start, end, b" ".join(words).lower())
+
+
+def _is_surname(words: list[bytes]) -> bool:
+    last = words[-1].lower()
+    return last in CLEAR_SURNAMES or (len(words) > 1 and last in SURNAMES and words[0].lower() in _SMALL_WORDS)
+
+
+def _in_capitals(piece: Piece) -> Iterator[Hit]:
+    """`NAAM VELTHUIS`, as old systems print it."""
+    for start, end in piece.matches(_CAPITALS):
+        words = piece.text[start:end].split()[1:]
+        if words and words[-1].lower() in SURNAMES:
+            yield Hit("name", start, end, b" ".join(words).lower())
 
 
 class _Parsed(NamedTuple):
@@ -167,6 +202,7 @@ def _labelled(piece: Piece) -> Iterator[Hit]:
         value_at = end - 1
         label = text[start:value_at]
         is_person = _IS_PERSON_LABEL.search(label) is not None
+        is_role = not is_person and _IS_ROLE_LABEL.search(label) is not None
         role = "" if is_person or _IS_SUBJECT_LABEL.search(label) is not None else CONTACT
         line_end = piece.line(value_at, value_at)[1]
         at = value_at
@@ -175,7 +211,8 @@ def _labelled(piece: Piece) -> Iterator[Hit]:
             if found is None:
                 break
             if found.is_known or is_person or found.words >= 2:
-                yield Hit("name", at, found.end, found.value, sure=found.is_known or is_person, role=role)
+                sure = found.is_known or is_person or (is_role and found.words >= 2)
+                yield Hit("name", at, found.end, found.value, sure=sure, role=role)
             at = _next_in_list(text, found.end, line_end)
             if at < 0:
                 break

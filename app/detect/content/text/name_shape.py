@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from app.detect.content.lexicon import (
     CLEAR_FIRST_NAMES,
+    FIRST_NAMES,
     MILD_FIRST_NAMES,
     NOBODY,
     NOT_NAMES,
@@ -48,14 +49,20 @@ LOWER_SURNAME: Final = re.compile(
 UPPER_SURNAME: Final = re.compile(
     rb" (?:(?P<prefix>" + _LOWER_PREFIX.upper() + rb") )?(?P<name>[A-Z]{3,30})(?:-[A-Z ]{2,30})?\b"
 )
+PREFIX_BEHIND: Final = re.compile(rb"\(?(?:" + PREFIX + rb")\)?(?![A-Za-z])")
+IN_SENTENCE: Final = re.compile(rb"\b[a-z]{2,} \Z")  # a word in small letters before
 _NEXT_WORD: Final = re.compile(rb"[ ](?:& )?([A-Za-z][A-Za-z.&-]*)")
 _LAST_WORD: Final = re.compile(rb"([A-Za-z][A-Za-z.&]*)[ ]?['\"]?\Z")
-_STREET_ENDS: Final = (
-    b"straat", b"laan", b"plein", b"gracht", b"kade", b"singel", b"steeg", b"dreef", b"plantsoen", b"weg", b"pad", b"dijk",
-    b"park", b"hof", b"markt", b"brug", b"tunnel", b"kerk", b"school", b"college", b"huis", b"museum", b"stichting", b"fonds",
-    b"prijs", b"lezing", b"ziekenhuis", b"kliniek", b"ring", b"hal", b"zaal", b"boulevard", b"allee", b"toren", b"poort",
+# Behind the first ones no surname is left; the others end surnames as well, and streets before a number.
+_SUREST_STREET_ENDS: Final = (
+    b"straat", b"laan", b"plein", b"gracht", b"kade", b"singel", b"steeg", b"dreef", b"plantsoen", b"school", b"college",
+    b"museum", b"stichting", b"fonds", b"prijs", b"lezing", b"ziekenhuis", b"kliniek", b"boulevard", b"allee", b"tunnel",
 )  # fmt: skip
-_SUREST_STREET_ENDS: Final = _STREET_ENDS[:10]
+_STREET_ENDS: Final = (
+    *_SUREST_STREET_ENDS, b"weg", b"pad", b"dijk", b"park", b"hof", b"markt", b"brug", b"kerk", b"huis", b"ring", b"hal",
+    b"zaal", b"toren", b"poort", b"berg", b"veld", b"kamp",
+)  # fmt: skip
+_NAMES_ALL_THE_SAME: Final = frozenset(b"bos dijk meer hof molen staal brug klooster zee kamp bouw tuin".split())
 # Before a name these make it a street, a school, a law, a saint.
 _NO_PERSON_AFTER: Final = frozenset(
     b"sint st. st wet prins prinses koning koningin keizer keizerin graaf basisschool school stichting firma bedrijf huize"
@@ -104,6 +111,26 @@ def surname_at(text: bytes, pos: int) -> Surname | None:
     )
 
 
+def surname_behind(text: bytes, end: int) -> Surname | None:
+    """The surname after a first name, past other first names and initials."""
+    for _ in range(4):
+        middle = MIDDLE.match(text, end)
+        if middle is not None:
+            end = middle.end() - (text[middle.end() - 1 : middle.end()] == b" ")
+        elif text[end : end + 1] != b" ":
+            return None
+        surname = surname_at(text, end)
+        if surname is None:
+            return None
+        if surname.prefix or surname.core not in FIRST_NAMES:
+            return surname
+        further = surname_at(text, surname.end) if text[surname.end : surname.end + 1] in (b" ", b".") else None
+        if further is None or (not further.prefix and not could_be_surname(further.core)):
+            return surname if surname.core in SURNAMES else None
+        end = surname.end
+    return None
+
+
 def upper_surname_at(text: bytes, pos: int) -> Surname | None:
     """`DE VRIES`: a surname of the list in capitals."""
     match = UPPER_SURNAME.match(text, pos - (text[pos - 1 : pos] == b" "))
@@ -132,7 +159,7 @@ def is_no_person(text: bytes, start: int, end: int, core: bytes) -> bool:
             return True
         if after[1][:1].isupper() and word.rstrip(b".") in ORGANISATION_WORDS and word not in _LEADING:
             return True
-    if core.endswith(_STREET_ENDS) and core not in SURNAMES:
+    if core.endswith(_SUREST_STREET_ENDS) and core not in SURNAMES:
         return True
     return core.endswith(_STREET_ENDS) and text[end : end + 1] == b" " and text[end + 1 : end + 2].isdigit()
 
@@ -142,6 +169,8 @@ def strength(first: bytes, surname: Surname, *, starts_sentence: bool) -> Streng
     core, prefix = surname.core, surname.prefix
     if (first, core) in NOBODY:
         return Strength.NONE
+    if core in ORGANISATION_WORDS and not prefix and core not in _NAMES_ALL_THE_SAME:
+        return Strength.WEAK
     if is_known(core):
         return Strength.SURE if core not in NOT_NAMES or first in CLEAR_FIRST_NAMES or prefix else Strength.WEAK
     if core in NOT_NAMES and not (prefix and first in CLEAR_FIRST_NAMES):

@@ -30,7 +30,7 @@ _WORDS: Final = compiled(
 AMOUNT: Final = compiled(
     r"(?:€|\beur(?:o)?\b)[ \t]{0,6}\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d{2}\b|,-+)?"
     r"|\b\d{1,3}(?:[.]\d{3}){1,2}(?:,\d{2}\b|,-+)?|\b\d{1,3}(?:,\d{3}){1,2}\.\d{2}\b"
-    r"|\b\d{1,6}[.,]\d{2}\b(?:[^%.\d]|$)|\b\d{3,6},-"
+    r"|\b\d{1,6}[.,]\d{2}\b|\b\d{3,6},-"
     r"|\b\d{2,6}(?:[.,]\d{2})? ?(?:€|euro?\b|bruto|netto)",
     any_case=True,
 )
@@ -115,7 +115,7 @@ def _is_pay(piece: Piece, word: Span, span: Span) -> bool:
     digits = piece.text[span[0] : span[1]]
     if word[1] <= span[0] and span[0] >= last and b"\n" not in piece.text[word[1] : span[0]]:
         return False  # in another sentence
-    if digits[:1].isdigit() and piece.is_part_of_more(*span):
+    if digits[:1].isdigit() and (piece.is_part_of_more(*span) or piece.after(span[1], 2).startswith((b"%", b" %"))):
         return False
     figure = amount(digits)
     return figure is not None and _LEAST <= figure <= _MOST

@@ -14,6 +14,7 @@ from app.detect.content.text import (
     contacts,
     dates,
     documents,
+    first_names,
     health,
     name_places,
     names,
@@ -33,7 +34,7 @@ NINE_BESIDE_PERSON: Final = "nine-digits-beside-person"
 Finder: TypeAlias = "tuple[str, Callable[[Piece], Iterator[Hit]]]"
 TellingFinder: TypeAlias = "tuple[str, Callable[[Piece, Anchors], Iterator[Hit]]]"
 
-_EVERYWHERE: Final[tuple[Finder, ...]] = (("email", contacts.find_emails), ("name", names.find_listed_names))
+_EVERYWHERE: Final[tuple[Finder, ...]] = (("email", contacts.find_emails), ("name", first_names.find_listed_names))
 # One pass over the text tells on which lines the finders of a group have something to look at.
 _GROUPS: Final[tuple[tuple[Expression, tuple[Finder, ...]], ...]] = (
     (
@@ -77,27 +78,30 @@ class Scanned(NamedTuple):
 
 def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
     """`enough`: kinds of which so many are known that this piece is not searched for them."""
-    hits: list[Hit] = []
-    for kind, find in _EVERYWHERE:
-        if kind not in enough:
-            hits += find(piece)
-    for trigger, finders in _GROUPS:
-        if not enough.issuperset(kind for kind, _ in finders) and piece.look_where(trigger):
-            for kind, find in finders:
-                if kind not in enough:
-                    hits += find(piece)
+    hits = list(_found(piece, enough))
     if "date_of_birth" not in enough:
-        hits += filter(
-            None, (dates.birth_date_behind(piece, hit.end) for hit in hits if hit.kind in ("name", "bsn") and hit.sure)
-        )
+        behind = (dates.birth_date_behind(piece, hit.end) for hit in hits if hit.kind in ("name", "bsn") and hit.sure)
+        hits += [hit for hit in behind if hit is not None]
     hits += name_places.addressees(piece, hits)
     anchors = Anchors(hit for hit in hits if hit.sure or hit.kind == "name")
     hits = [_beside_person(piece, anchors, hit) if not hit.sure and hit.kind in _BY_PLACE else hit for hit in hits]
     if piece.look_where(_TOLD):
-        for kind, find_told in _TELLING:
+        for kind, find in _TELLING:
             if kind not in enough:
-                hits += find_told(piece, anchors)
+                hits += find(piece, anchors)
     return Scanned(hits, anchors)
+
+
+def _found(piece: Piece, enough: frozenset[str]) -> Iterator[Hit]:
+    """What needs no person beside it."""
+    for kind, find in _EVERYWHERE:
+        if kind not in enough:
+            yield from find(piece)
+    for trigger, finders in _GROUPS:
+        if not enough.issuperset(kind for kind, _ in finders) and piece.look_where(trigger):
+            for kind, find in finders:
+                if kind not in enough:
+                    yield from find(piece)
 
 
 def _beside_person(piece: Piece, anchors: Anchors, hit: Hit) -> Hit:

@@ -49,14 +49,16 @@ _PHRASES: Final[Mapping[str, str]] = {
         rf"|bekeerd tot) {_ADVERBS}{_FAITHS}"
         rf"|{_FAITHS}e? (?:achtergrond|geloof|huize|opvoeding|gezin|overtuiging|afkomst)|bekeerd tot|belijdend lid"
         rf"|bidt (?:vijf|5) ?(?:keer|maal)"
-        r"|draagt (?:een |haar )?hoofddoek|houdt zich aan de ramadan|vast tijdens (?:de )?ramadan|wegens (?:zijn"
+        r"|draagt (?:een |haar )?hoofddoek|ramadan|suikerfeest|offerfeest|gebedsruimte|verklaart moslim|wegens (?:zijn"
         r"|haar) geloof|jehova'?s getuige"
         r"|(?:zijn|haar|uw|mijn) (?:geloof(?:sovertuiging)?|religie|godsdienst)|gebedstijden|(?:gaat|ging|gaan"
         r"|bezoekt) [a-z ]{0,25}(?:naar de |de )?(?:moskee|kerk|synagoge|tempel)\b|koranles|koranschool"
         r"|catechisatie|lid van de (?:[a-z-]+ )?(?:kerk|moskee|gemeente te)"
     ),
     "criminal": (
-        r"strafblad|veroordeeld (?:voor|wegens|tot|geweest)|eerder veroordeeld|vog (?:is |werd "
+        r"verklaring omtrent (?:het )?gedrag[^.\n]{0,60}(?:geweigerd|afgewezen|ingetrokken|niet (?:verstrekt"
+        r"|afgegeven))|eerdere veroordeling"
+        r"|strafblad|veroordeeld (?:voor|wegens|tot|geweest)|eerder veroordeeld|vog (?:is |werd "
         r"|wordt )?(?:geweigerd|afgewezen|ingetrokken|niet (?:verstrekt|afgegeven|verleend))"
         r"|(?:weigering|afwijzing) (?:van )?(?:de |een |zijn |haar )?vog|geen vog (?:gekregen|ontvangen)"
         r"|aangifte (?:gedaan )?tegen|verdacht van|verdachte (?:in|van)"

@@ -29,7 +29,7 @@ _OF_ONE: Final = compiled(
 _GENERIC: Final = compiled(
     r"\b(?:indien|wanneer|mits|tenzij|(?:iedere?|elke?) (?:medewerker|werknemer|client|patient|inwoner|leerling"
     r"|deelnemer|collega|persoon)|dient|dienen|moeten|mogen|kunnen|bij ziekte|in geval van|"
-    r"medewerkers|werknemers|clienten|patienten|leerlingen|personen|mensen|inwoners|collega's|deelnemers|alle"
+    r"medewerkers|werknemers|clienten|patienten|leerlingen|personen|mensen|inwoners|deelnemers|alle"
     r"|beleid|protocol"
     r"|procedure|procedures|proces|processen|regeling|reglement|richtlijn(?:en)?|wetgeving|artikel|lid \d|veld"
     r"|velden|scherm"

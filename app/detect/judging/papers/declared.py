@@ -38,6 +38,10 @@ _SAID: Final = _compiled(
     rf"\b{_WHAT_ENGLISH}\b[^.\n]{{0,40}}\b(?:is|are)\b[^.\n]{{0,20}}\b{_IS_MADE_UP_ENGLISH}\b",
     r"\bno real (?:persons?|people|data)\b",
     rf"\bsynthetische {_WHAT}",
+    r"\b(?:test|oefen|demo|dummy|voorbeeld)[- ]?(?:data|gegevens|set|bestand|personen)\b[^\n]{0,60}\b(?:gegenereerd|niet herleidbaar"
+    r"|generated|made[- ]up|niet echt)\b",
+    r"\b(?:onderstaand|bovenstaand|dit|het|deze) (?:voorbeeld|voorbeelden|casus|persoon) (?:is|zijn) (?:geheel |volledig )?(?:fictief"
+    r"|verzonnen|gefingeerd|bedacht)",
     r"\bkunstmatig gegenereerd",
     r"\b(?:is|zijn|are) (?:\w{1,12} ){0,2}(?:fictief|verzonnen|gefingeerd|fictitious|fictional|made[- ]up|invented)\b",
     r"\bgeen (?:echt|bestaand|werkelijk) (?:persoon|mens|iemand)",
@@ -68,7 +72,8 @@ _REAL: Final = _compiled(
     rf"\bechte {_WHAT}",
     r"\b(?:production (?:data|copy)|live data|real data)",
 )
-_NOT: Final = (b"geen", b"no", b"niet", b"niet uit", b"not")
+_NOT: Final = frozenset(b"geen no niet not nooit zonder never".split())
+_NOT_BEFORE: Final = 28  # bytes: "niet herleidbaar tot echte medewerkers"
 
 
 def declares(text: bytes) -> bool:
@@ -88,5 +93,5 @@ def has_made_up_values(text: bytes) -> bool:
 
 def _is_about_real(text: bytes) -> bool:
     # "Geen echte gegevens" and "no real data" are declarations themselves.
-    before = (text[max(0, match.start() - 9) : match.start()].lower().rstrip() for match in _REAL.finditer(text))
-    return any(not words.endswith(_NOT) for words in before)
+    before = (text[max(0, match.start() - _NOT_BEFORE) : match.start()].lower() for match in _REAL.finditer(text))
+    return any(_NOT.isdisjoint(words.rpartition(b"\n")[2].rpartition(b". ")[2].split()) for words in before)

@@ -51,7 +51,8 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
             labels""",
     ),
     Paper.BENCHMARK: Words(
-        titles="""benchmark | benchmark~{rapport,rapportage,resultaten,studie,gegevens,onderzoek} | kengetallen |
+        loose_titles="kengetallen | kern~cijfers",
+        titles="""benchmark | benchmark~{rapport,rapportage,resultaten,studie,gegevens,onderzoek} |
             bench~marking | {branche,sector}~{vergelijking,cijfers,gegevens} | peer~group |
             referentie~{waarden,groep,cijfers} | vergelijkings~tabel | salaris~benchmark | beloningsonderzoek |
             kostenvergelijking""",
@@ -60,12 +61,13 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
             percentile | branche | deelnemende organisaties | respondenten | spreiding""",
     ),
     Paper.PUBLIC: Words(
+        loose_titles="wet | besluit van | regeling van | richtlijn | uitspraak | arrest",
         titles="""vacature | werken bij | wij zoeken | jaar~rekening | bezoldiging topfunctionarissen |
             wnt~{verantwoording,} | wet normering topinkomens | brochure | folder | persbericht | press release |
-            jaar~{verslag,stukken} | annual report | wet | wets~voorstel | kamer~{stuk,stukken,brief} |
+            jaar~{verslag,stukken} | annual report | wets~voorstel | kamer~{stuk,stukken,brief} |
             staats~{blad,courant} | memorie van toelichting | handreiking | white~paper | nieuws~bericht | flyer |
-            onderzoeks~rapport | verordening | collectieve arbeidsovereenkomst | uitspraak | arrest | fact~sheet |
-            leidraad | magazine | besluit van | regeling van | richtlijn |
+            onderzoeks~rapport | verordening | collectieve arbeidsovereenkomst | fact~sheet |
+            leidraad | magazine |
             {bestemmings,omgevings,beleids}~{plan,visie,nota} | coalitie~akkoord |
             raads~{besluit,voorstel,informatiebrief} | kadernota | programma~begroting | user guide | datasheet |
             productinformatie | publicatieblad | vacature~tekst | tarieven~blad | publieks~{versie,samenvatting} |

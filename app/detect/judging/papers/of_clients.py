@@ -63,7 +63,10 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             ziek~gemeld | verzuim~percentage | opbouw uren | passend{e,} {arbeid,werk} | diagnose""",
     ),
     Paper.APPRAISAL: Words(
-        titles="""beoordelings~{gesprek,gesprekken,formulier,verslag,lijst,cyclus} | beoordeling{en,} |
+        titles="""{schriftelijke,laatste,mondelinge} waarschuwing | waarschuwing | schorsing | non-actiefstelling | ontslag op staande
+            voet | op non-actief | verbeter~plan medewerker | gespreks~verslag {medewerker,functioneren,verzuim} | pip | written
+            warning | disciplinary {action,letter,hearing} | termination letter | ontslag~aanzegging | plan van aanpak
+            functioneren | dossier~opbouw | demotie | beoordelings~{gesprek,gesprekken,formulier,verslag,lijst,cyclus} | beoordeling{en,} |
             functionerings~{gesprek,gesprekken,verslag,formulier} | performance {review,reviews,appraisal} | appraisal
             | jaar~gesprek | ontwikkel~gesprek | verbeter~traject | officiele waarschuwing | exit~{gesprek,interview}
             | potentieel~beoordeling | hr3p | personeels~beoordeling | disciplinaire maatregel | berisping""",
@@ -147,7 +150,10 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             reclassering | proeftijd | antecedenten | suspect | offence | convicted | recidive | sepot""",
     ),
     Paper.COMPLAINT: Words(
-        titles="""klacht | klacht~{brief,formulier,dossier,melding,behandeling} |
+        titles="""klacht | bezwaar {tegen,maken,maker} | betreft bezwaar | pro forma bezwaar | beroep~schrift | zienswijze van |
+            klacht over | zorg~melding | {melding,meldings}~formulier {klacht,incident,ongeval} | melding {vertrouwenspersoon,
+            pesten,discriminatie,agressie,seksuele intimidatie} | intimidatie | pesterijen | agressie~{melding,registratie} |
+            overlast~melding{en,} | burenruzie | objection | notice of objection | grievance | whistleblower report | klacht~{brief,formulier,dossier,melding,behandeling} |
             klachten~{registratie,overzicht,lijst,dossier} | bezwaar~schrift{en,} |
             incident~{melding,meldingen,rapport,formulier} | mic~melding | mim~melding | complaint{s,} | complaint
             {form,register} | melding {grensoverschrijdend gedrag,ongewenst gedrag,huiselijk geweld, integriteit} |
@@ -176,7 +182,17 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             donatie | relatie~nummer | huurder | verzekerde | polis~nummer""",
     ),
     Paper.FIGURES: Words(
-        titles="""begroting | strategische {verkenning,analyse,koers,opties,keuzes} | strategie~{notitie,document,} |
+        titles="""begroting | {omzet,winst,verlies,verzuimkosten,loonkosten,personeelskosten}~{ontwikkeling,prognose} | kasstroom~{overzicht,
+            prognose} | cashflow | waardering | due diligence | {vraag,bied,onderhandel}~prijs | verkoop~{memorandum,dossier,prijs} |
+            information memorandum | term sheet | letter of intent | intentie~verklaring {overname,fusie} | krimp~scenario |
+            {herstructurerings,afslankings,sluitings,herstel}~plan | boventalligheid | formatie~{reductie,overzicht,begroting} |
+            gunnings~{beslissing,rapport,matrix} | beoordeling {inschrijvingen,offertes,aanbiedingen} | proces-verbaal van opening |
+            tender {evaluation,assessment} | {award,bid} {recommendation,evaluation} | inschrijf~prijzen | marge~{overzicht,rapport} |
+            vastgoed~{strategie,portefeuille} | treasury | jaar~cijfers concept | concept~jaarcijfers | concept~jaarrekening |
+            {huur,tarief}~onderhandeling{en,} | prijs~afspraken | cao~inzet | resultaat~{analyse,rapportage} | restructuring plan |
+            acquisition | merger | divestment | sales pipeline | pricing {strategy,model} | cost {breakdown,model} |
+            board {paper,memo,pack,deck} | raad van {bestuur,toezicht,commissarissen} {memo,notitie,stuk,voorstel} |
+            {bestuurs,directie,mt}~{memo,notitie,stuk,rapportage} | strategische {verkenning,analyse,koers,opties,keuzes} | strategie~{notitie,document,} |
             bod | biedings~{brief,strategie} | onderhandelings~{strategie,positie,mandaat} | meerjaren~begroting |
             omzet~{cijfers,overzicht,analyse,rapport} | winst en verlies~{rekening,} | resultaten~rekening |
             kostprijs~{berekening,calculatie,model} | prognose | forecast | budget~{overzicht,realisatie,
@@ -189,7 +205,10 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             marge~analyse | investerings~{plan,voorstel} | strategisch plan | aanbestedings~strategie |
             gunnings~advies | inkoop~analyse | voorraad~{lijst,waardering} | balance sheet | fusie~{plan,} | sociaal
             plan | sluitings~scenario | contract~waarden""",
-        terms="""omzet | synergie | fusie | overname | raad van bestuur | scenario{s,} | directie | raming | geraamd |
+        terms="""omzet | koper | verkoper | bieder | bieding{en,} | bod | inschrijver{s,} | verkoop~prijs | bodem~prijs | onderhandel~ruimte |
+            onderhandeling{en,} | aandelen | aandeelhouder{s,} | financiering | bank | convenant | liquiditeit | afvloeiing | boventallig |
+            herplaatsing | sluiten | samenvoegen | gunning | inschrijvingen | prijs | besteed | verlies | winst | tekort | netto winst |
+            marge{s,} | afnemer{s,} | klanten | tarief~verhoging | waardering | synergie | fusie | overname | raad van bestuur | scenario{s,} | directie | raming | geraamd |
             concurrent{en,} | marktaandeel | kosten | marge | resultaat | ebitda | realisatie | begroot | begroting |
             afwijking | kwartaal | x 1 000 | budget | prognose | personeels~kosten | kosten~plaats |
             grootboek~rekening | baten | lasten | saldo | activa | passiva | eigen vermogen | solvabiliteit | revenue

@@ -21,11 +21,11 @@ OF_FIRMS: Final[Mapping[Paper, Words]] = {
             prijs | korting | verplichting~nummer | crediteur""",
     ),
     Paper.QUOTATION: Words(
-        titles="""offerte | offertes | quotation | quote | prijs~opgave | aanbieding | project~offerte | inschrijving
-            | proposal | opdracht~{bevestiging,verlening} | raam~overeenkomst | dienstverlenings~overeenkomst |
+        loose_titles="voorstel | aanbieding | inschrijving | proposal",
+        titles="""offerte | offertes | quotation | quote | prijs~opgave | project~offerte | opdracht~{bevestiging,verlening} | raam~overeenkomst | dienstverlenings~overeenkomst |
             statement of work | sow | {commercial,} proposal | offerte~{aanvraag,verzoek} | inzet~overeenkomst |
             inhuur~overeenkomst | nadere overeenkomst | mantel~overeenkomst | verwerkers~overeenkomst | data
-            processing agreement | voorstel | geheimhoudings~verklaring | geheimhoudings~overeenkomst | non disclosure
+            processing agreement | geheimhoudings~verklaring | geheimhoudings~overeenkomst | non disclosure
             agreement | nda | samenwerkings~overeenkomst""",
         terms="""offerte~{nummer,nr,datum} | geldigheid{sduur,} | geldig tot | tarieven | uur~tarief |
             dag~{deel,delen,tarief} | algemene voorwaarden | inzet | wij bieden {u,} aan | honorarium | exclusief btw

@@ -10,17 +10,22 @@ from app.domain.papers import Paper
 
 OF_PROJECTS: Final[Mapping[Paper, Words]] = {
     Paper.PLAN: Words(
-        titles="""plan van aanpak | notitie |
-            {ontwerp,inrichtings,discussie,advies,beslis,opleg,start,projectgroep}~notitie | memo |
-            {project,advies}~memo | voorzet | handout | pva |
+        loose_titles="""memo | notitie | voorzet | handout | raming | bestek | presentatie | bijlage | concept""",
+        titles="""plan van aanpak |
+            {ontwerp,inrichtings,discussie,advies,beslis,opleg,start,projectgroep}~notitie |
+            {project,advies}~memo | pva |
             project~{plan,voorstel,charter,opdracht,initiatiedocument,startdocument,startarchitectuur,
             contract,brief,mandaat,definitie} | project {initiation document,charter,plan,brief,approach} | pid |
+            {nazorg,training,opschonings,adoptie,beheers,borgings,cut-over,livegang,livegangs,fallback,terugval,kwaliteits,
+            inrichtings,pilot,verbeter,acceptatie}~{plan,aanpak,kalender} | {implementatie,communicatie,project,opleidings,
+            activiteiten}~kalender | {migratie,conversie,test,implementatie,project,verander}~aanpak | planning |
+            {nota van,} uitgangspunten | uitgangspunten~{document,notitie} | onderzoeks~voorstel | stappen~plan |
             {implementatie,migratie,uitrol,conversie,overdrachts,communicatie,verander,werk,fase,stappen,realisatie,
             transitie,opleidings,invoerings,beheer,release,cutover,activiteiten,meerjaren}~plan | plan of approach |
             road~map | draaiboek | opdracht~{beschrijving,formulering} | onderzoeks~{opzet,plan} | implementation plan
             | migration plan | communication plan | change plan | rollout plan | {rapport,}~aanpak | startnotitie |
-            project~{begroting,raming,kosten} | kosten~raming | uren~raming | raming | project~planning | quick~scan |
-            advies~{rapport,notitie} | bestek | visie~document | {data,gegevens}~migratie~strategie |
+            project~{begroting,raming,kosten} | kosten~raming | uren~raming | project~planning | quick~scan |
+            advies~{rapport,notitie} | visie~document | {data,gegevens}~migratie~strategie |
             {migration,test,change,rollout} strategy | project {scope,definition}""",
         terms="""aanleiding | fase | dagen | analyse | ontwerp | bouw | test | tarief | inzet | openstaande punten |
             vervolg | vervolg~{stappen,acties} | proef~conversie | conversie | leverancier | wij stellen voor |
@@ -35,7 +40,12 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             committee""",
     ),
     Paper.PROGRESS_REPORT: Words(
-        titles="""{risico,issue,actie,besluiten,wijzigings,raid,bevindingen}~{log,register,lijst,logboek,dossier,overzicht}
+        titles="""{raid,verbeter,punten,openstaande punten,todo,knelpunten}~{log,lijst,overzicht,register} |
+            open~staande {punten,acties,issues} | open issues | known issues | management~samenvatting project |
+            overdrachts~{document,notitie,dossier} | overdracht {aan,naar} {de,} {lijn,beheer,lijnorganisatie} |
+            project~{evaluatie,afsluiting,review} | evaluatie {project,pilot,implementatie} | pilot~evaluatie | health check |
+            {maand,week,sprint}~{update,bericht,review} | sprint report | dashboard project | go live {rapport,besluit,checklist} |
+            vrijgave~advies | nazorg~{rapport,verslag} | {risico,issue,actie,besluiten,wijzigings,raid,bevindingen}~{log,register,lijst,logboek,dossier,overzicht}
             | risico~analyse | raid | wijzigings~verzoek{en,} | change {log,request,requests} | risk {log,register} |
             issue log | voortgangs~{rapportage,rapportages,rapport,verslag,overzicht,bericht,notitie} |
             status~{rapportage,rapport, update,overzicht} |
@@ -53,7 +63,9 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             escalatie{s,} | voortgang per {werkpakket,onderdeel}""",
     ),
     Paper.PROCESS_DESIGN: Words(
-        titles="""bpmn | faq | veelgestelde vragen | lesplan | programma training | proces~diagram | stroom~schema |
+        titles="""{rollen en,} autorisaties | rechten per rol | rol~beschrijving{en,} | toegangs~{matrix,beleid} | stroom~diagram |
+            nulmeting | huidige {werkwijze,situatie} | gewenste situatie | knelpunten~analyse | proces~{verbetering,optimalisatie} |
+            procedure{s,} | quick reference card | snelstart~{gids,kaart} | how to | bpmn | faq | veelgestelde vragen | lesplan | programma training | proces~diagram | stroom~schema |
             flow~chart | dpia | gegevensbeschermings~effectbeoordeling | data protection impact assessment |
             privacy~{toets,analyse,impact assessment} | pia | {register van
             verwerkingen,verwerkings~register,verwerkingen~register} | rollen en verantwoordelijkheden | roles and
@@ -107,7 +119,12 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             doel | one to one | nullable | string | date | datum~formaat""",
     ),
     Paper.MINUTES: Words(
-        titles="""notulen | aanwezig{en,} | attendees | {werk,klankbord,brainstorm,ontwerp}~{sessie,groep,bijeenkomst}
+        titles="""notulen | {gespreks,terugkoppelings,sessie,bijeenkomst,stand-up,sprint,demo}~verslag |
+            verslag {gesprek,interview,demo,sessie,workshop,bezoek,vooroverleg,kennismaking} | afspraken~lijst |
+            verslaglegging | {bila,bilateraal,mt,team,keten,leveranciers,kwartaal,voortgangs,afstemmings}~overleg |
+            {meeting,call,workshop,session} {summary,recap,minutes,notes} | follow-up {meeting,call} | gesproken met |
+            actiepunten | besluitvorming stuurgroep | overleg~notities | notities {overleg,sessie,interview} |
+            terugkoppeling {overleg,sessie,workshop,interviews} | focus~groep | review~verslag | aanwezig{en,} | attendees | {werk,klankbord,brainstorm,ontwerp}~{sessie,groep,bijeenkomst}
             | interview~{verslag,verslagen,leidraad,vragen,opzet,guide} | gespreks~leidraad | interviews | bevindingen
             interviews | huidig proces | verslag
             {overleg,vergadering,stuurgroep,bijeenkomst,werkgroep,projectgroep,kick-off,bespreking,sessie} |
@@ -117,7 +134,9 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             {de,het,een} {overleg,vergadering,bijeenkomst,bespreking,stuurgroep,projectgroep,kick-off} | action list |
             aantekeningen overleg | vergader~stukken | project~overleg | stuurgroep~overleg | werk~overleg |
             retrospective | startoverleg | agenda~punten""",
-        terms="""aanwezig{en,} | aanwezig zijn | afwezig | afgemeld | verhinderd | mededelingen | actie{s,} |
+        terms="""aanw | afw | volgende keer | knel~punt{en,} | wens{en,} | gesproken met | zoekt uit | to do |
+            huidige {werkwijze,situatie} | gewenste situatie | terugkoppeling | afstemmen | doorgesproken | pakt op |
+            loopt uit | schuift door | aanwezig{en,} | aanwezig zijn | afwezig | afgemeld | verhinderd | mededelingen | actie{s,} |
             besluit{en,} | agenda~punt{en,} | agenda | rond~vraag | opening | sluiting | volgende
             {vergadering,overleg,afspraak,bijeenkomst} | volgend overleg | voorzitter | notulist | attendees | present
             | apologies | action items | actie~houder | wvttk | actie~punten | vastgesteld | verslag vorige | next

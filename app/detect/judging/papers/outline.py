@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from app.detect.content.folding import fold
+from app.detect.content.own import OwnValues
 from app.detect.judging import weights
+from app.detect.judging.narrative import tells_of_one
 from app.detect.judging.papers import declared
+from app.detect.judging.papers.project_lists import lists_in
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject, speaks_of_himself
-from app.detect.judging.papers.vocabulary import Word, terms, titles
+from app.detect.judging.papers.vocabulary import Word, loose_titles, terms, titles
 from app.detect.judging.phrases import APART
 from app.detect.judging.register import Mention, Register, Whose
 from app.domain.papers import DOCUMENTATION_PAPERS, Paper
@@ -36,6 +39,7 @@ _RACI: Final = re.compile(rb"\t[RACI](?:/[RACI])?(?=\t|$)", re.MULTILINE)  # who
 RACI_LEAST: Final = 6
 # "(Elst, 3 mei 1824 - aldaar, 1903)": of the dead nothing is confidential, as works of reference have them.
 _OF_THE_PAST: Final = re.compile(rb"\([^()\n]{0,40}\b1[5-9]\d\d\b[^()\n]{1,40}\b1[5-9]\d\d\)")
+AMOUNTS_LEAST: Final = 2
 _ABBREVIATIONS: Final = (b"B.V.", b"N.V.", b"U.A.", b"b.v.", b"n.v.", b"e.o.", b"c.s.", b"e.d.")
 
 
@@ -50,9 +54,10 @@ class Outline:
         self._titles: list[bytes] = []
         self._changed = True
         self._papers: Mapping[Paper, float] = {}
+        self._is_of_one: bool | None = None
         self.structure = Structure()
         self.subject = Subject()
-        self.is_declared_fictitious = self.is_first_person = False
+        self.is_declared_fictitious = self.is_declared_at_top = self.is_first_person = False
         self.letterhead: set[Mention | Whose] = set()  # who is named in the first lines, where a sender stands
         self.own_ibans = 0  # how often an account of the consultant is named
 
@@ -85,6 +90,7 @@ class Outline:
         """How much says that the document is that paper, 0..1; what nothing says is left out."""
         if self._changed:
             self._changed = False
+            self._is_of_one = None
             self.structure = Structure.of(self._lines[:STRUCTURE_LINES])
             self.subject = Subject.of(self._lines, self._register.own_person)
             self.is_declared_fictitious = self._declares()
@@ -94,6 +100,13 @@ class Outline:
             self._papers = self._recognised()
         return self._papers
 
+    def tells_of_one(self) -> bool:
+        """Whether something is told of a person in one breath with his name, in what was looked at."""
+        self.papers()
+        if self._is_of_one is None:
+            self._is_of_one = tells_of_one(self._lines, OwnValues(self._register).is_name)
+        return self._is_of_one
+
     def _recognised(self) -> dict[Paper, float]:
         headings = [line for line in self._lines if _is_heading(line)]
         opening = [line for line in self._lines[:OPENING_LINES] if _is_heading(line) or _is_subject(line)]
@@ -102,6 +115,8 @@ class Outline:
         everything = APART.join(self._lines)
         found = _Found()
         called, of_terms = titles(), terms()
+        in_loose = loose_titles().find(APART.join([*self._titles, *opening]))
+        found.add(in_loose, weights.PAPER_LOOSE_TITLE, 1)
         # Each word counts once, where it says most; the name of the file says the same thing once more.
         in_title = called.find(APART.join([*self._titles, *opening]))
         in_headings = called.find(APART.join(headings)) - in_title
@@ -113,10 +128,14 @@ class Outline:
         found.add(in_sight, weights.PAPER_LABEL, weights.PAPER_LABELS_AT_MOST)
         of_length = next(weight for length, weight in weights.PAPER_TERM if len(everything) <= length)
         found.add(of_terms.find(everything) - in_sight, of_length, weights.PAPER_TERMS_AT_MOST)
+        for paper in set(lists_in(self._lines)):
+            found.hints.setdefault(paper, []).append(weights.PAPER_LIST)
         if len(_RACI.findall(b"\n".join(cells))) >= RACI_LEAST:
             found.hints.setdefault(Paper.PROCESS_DESIGN, []).append(weights.PAPER_TITLE)
         if _OF_THE_PAST.search(b"\n".join(self._lines[:OPENING_LINES])):
             found.hints.setdefault(Paper.PUBLIC, []).append(weights.PAPER_TITLE)
+        if self.structure.amounts >= AMOUNTS_LEAST:
+            found.hints.setdefault(Paper.FIGURES, []).append(weights.PAPER_HEADING)
         if any(map(_MINUTES.match, opening)):
             found.hints.setdefault(Paper.MINUTES, []).append(weights.PAPER_HEADING)
         if self.subject.heads:
@@ -130,6 +149,7 @@ class Outline:
     def _declares(self) -> bool:
         near = [*self._titles, *self._names, *self._lines[:OPENING_LINES]]
         text = b"\n".join([*near, *self._lines])
+        self.is_declared_at_top = declared.declares(b"\n".join(near)) and declared.declares(text)
         return declared.declares(text) or declared.is_called_made_up(near) + declared.has_made_up_values(text) >= 2
 
 

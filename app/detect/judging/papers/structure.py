@@ -17,7 +17,7 @@ def _compiled(*alternatives: str) -> re.Pattern[bytes]:
 
 _BLANK: Final = _compiled(r"_{4,}", r"\.{6,}", r"(?:\. ){5,}", r"(?:☐|□|◻|❏)", r"\[ ?\]", r"\( {1,3}\)")
 _EMPTY_LABEL: Final = _compiled(r"^[^\t:\n]{2,60}(?::[ \t|]{0,9}|\t{1,9})$")
-_FILLED_LABEL: Final = _compiled(r"^[^\t:\n]{2,45}(?::[ \t]{1,9}|\t{1,9})[^\t \n_.\[{<][^\n]{0,90}$")
+_FILLED_LABEL: Final = _compiled(r"^[^\t:\n]{2,45}(?::[ \t]{1,9}|\t{1,9})[^\t \n_.\[{<«☐□◻❏○◯][^\n]{0,90}$")
 _PLACEHOLDER: Final = _compiled(
     r"«[^\n]{1,60}?»",
     r"\{\{[^{}\n]{1,60}\}\}",
@@ -35,6 +35,12 @@ _PLACEHOLDER: Final = _compiled(
     r"\b(?:naam|datum|plaats|bedrag|adres|tekst) invullen\b",
     r"\b(?:vul|hier) (?:in|invullen)\b",
     r"[\"“]\.{3}[\"”]",
+    r"\bmax(?:\.|imaal)? \d{1,4} (?:posities|tekens|karakters|cijfers|characters|chars|digits)\b",
+    r"\b(?:tekst|text|char|numeriek|num|alfanumeriek|string|getal)[ (]{1,2}\d{1,4}\)?",
+    r"\b\d{1,2} (?:cijfers|posities|tekens|karakters|digits|characters)\b",
+    r"\b9999 ?[ax]{2}\b|\b(?:1234|0000) ?(?:ab|aa|xx)\b|\bnl(?:00|99|\.\.)[ a-z0.]{0,24}",
+    r"\b(?:jjjj|yyyy)[-/]?mm[-/]?dd\b",
+    r"\t(?:verplicht|optioneel|required|optional|ja/nee|j/n|m/v(?:/x)?|keuzelijst|lijst|vrije tekst|bedrag|b/o)(?=\t|$)",
 )
 _LOG: Final = _compiled(
     r"^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d",
@@ -56,6 +62,12 @@ _CODE: Final = _compiled(
     r"^[^\n]{0,120}?(?:=>|->|==|!=|\+=|&&|\|\||</?[a-z]{1,20}>|\b[a-z_]{1,40}\([a-z_0-9, .'\"]{0,60}\))",
 )
 _SENTENCE: Final = _compiled(r"[a-z,] [a-z]{2,30} [^\n]{12,300}?[a-z)\d][.!?](?=\s|$)")
+_AMOUNT: Final = _compiled(
+    r"(?:€|\beur\b|\beuro\b)[ \t]{0,2}-?\d[\d.,]{2,}",
+    r"\b\d[\d.,]{0,9} ?(?:mln|miljoen|mio|mld|miljard|million|billion|k€|k euro|euro|eur)\b",
+    r"[(\[]?x ?(?:€ ?)?1[.,]?000\b",
+    r"\b(?:ebitda|ebit|wacc|roi|npv|cao-ruimte|solvabiliteit|liquiditeit|current ratio|nettowinst|brutomarge)\b",
+)
 _SHARE_LEAST: Final = 0.5
 _LINES_LEAST: Final = 6
 _TO_FILL_LEAST: Final = 4
@@ -74,6 +86,7 @@ class Structure:
     log: int = 0
     code: int = 0
     sentences: int = 0
+    amounts: int = 0  # of money, and measures of a business
 
     @classmethod
     def of(cls, lines: Sequence[bytes]) -> Structure:
@@ -87,6 +100,7 @@ class Structure:
             log=sum(_LOG.match(line) is not None for line in lines),
             code=sum(_CODE.match(line) is not None for line in lines),
             sentences=len(_SENTENCE.findall(text)),
+            amounts=len(_AMOUNT.findall(text)),
         )
 
     @property

@@ -48,16 +48,20 @@ _MY: Final = _compiled(
     r"|salaris|loon(?:strook)?|aangifte|paspoort|polis|hypotheek|jaaropgaaf|jaaropgave|partner|gezin|huisarts|pensioen"
     r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address|account number)\b"
 )
-_CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|\d|[A-Z]{3})")
+_CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3})")
 _ABOUT_ME: Final = (
     r"(?:verhoging|salaris|loon|opslag|bonus|ziek|griep|koorts|geopereerd|operatie|uitslag|huisarts|dokter|ziekenhuis|migraine"
-    r"|corona|hersteld|beter|sick|surgery|raise|doctor)"
+    r"|corona|hersteld|beter|sick|surgery|raise|doctor|[a-z]{0,12}ontsteking|buikgriep|hernia|gebroken|antibiotica|positief getest"
+    r"|rugklachten|zwanger|bevalling|mri|scan|fysio[a-z]{0,10}|tandarts|flu|fever|pregnant|migraine|ill|ill today)"
 )
 _I: Final = _compiled(
-    r"\b(?:ik (?:had|heb|zou|wil|vind|verdien|ontvang|krijg|vraag|ben|voel|meld|moet|word|kan|was|lig)"
+    r"\b(?:ik (?:had|heb me|heb|zou|wil|vind|verdien|ontvang|krijg|vraag|ben|voel|meld|moet|word|kan|was|lig)"
     rf"|(?:heb|ben|meld|voel|word|moet) ik|i (?:am|have|had|would|will|feel))\b.{{0,80}}\b{_ABOUT_ME}\b"
 )
 _FROM: Final = _compiled(r"(?:from|van|afzender):[ \t]{0,4}([^<\n]{2,80})")
+_PARTY: Final = _compiled(
+    r"([^,;:\n]{3,60}),? (?:geb(?:oren|\.)|wonend|woonachtig|wonachtig|residing|born|ingeschreven|hierna|hereinafter)"
+)
 _POSTCODE: Final = re.compile(rb"\b[1-9]\d{3} ?[A-Z]{2}\b")
 _ADDRESS_LINES: Final = 3
 _OPENING: Final = 25  # lines in which an address stands
@@ -88,7 +92,7 @@ class Subject:
         addressed = list(_addressed(lines[:_OPENING]))
         if person is None:
             return cls(others=len(labelled), addressed=len(addressed))
-        own = sum(map(person.fits, labelled)) + sum(_is_addressee(name, person) for name in addressed)
+        own = sum(map(person.fits, labelled)) + _is_party(lines, person) + sum(_is_addressee(name, person) for name in addressed)
         family = sum(person.is_family(name) for name in (*labelled, *addressed)) - own
         if family and not own and _says_first_name(lines, person):
             own, family = family, 0
@@ -176,6 +180,12 @@ def _is_addressee(name: str, person: PersonName) -> bool:
 def _is_above_address(lines: Sequence[bytes], person: PersonName) -> bool:
     places = (index for index, line in enumerate(lines) if _stands_alone(line, person))
     return any(_POSTCODE.search(b"\n".join(lines[index + 1 : index + 1 + _ADDRESS_LINES])) for index in places)
+
+
+def _is_party(lines: Sequence[bytes], person: PersonName) -> bool:
+    """Whether a deed or a contract is drawn up with him: "..., en Robin de Adviseur, geboren op ..., wonende te ..."."""
+    found = (match for line in lines for match in _PARTY.finditer(line))
+    return any(person.fits(" ".join(match.group(1).decode("utf-8", "replace").split()[-_NAME_WORDS:])) for match in found)
 
 
 def _is_sender(lines: Sequence[bytes], person: PersonName) -> bool:

@@ -33,6 +33,11 @@ def titles() -> Phrases[Word]:
 
 
 @functools.cache
+def loose_titles() -> Phrases[Word]:
+    return Phrases(_marks(lambda words: words.loose_titles), exact_up_to=0)
+
+
+@functools.cache
 def terms() -> Phrases[Word]:
     return Phrases(_marks(lambda words: words.terms), exact_up_to=0)
 

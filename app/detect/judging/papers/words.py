@@ -12,7 +12,8 @@ _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`titles`: how such a paper is called. `terms`: what stands in it.
+    """`titles`: how such a paper is called. `terms`: what stands in it. `loose_titles`: what it is called too, as other papers
+    are: it takes two of its terms more.
 
     Parted by `|`. `{a,b}` is a choice, `{a,}` may be left out; `~` joins as one word or as two, as Dutch compounds are
     written: `loon~{strook,specificatie}` is four phrases. Case, accents and signs do not matter.
@@ -20,6 +21,7 @@ class Words:
 
     titles: str
     terms: str = ""
+    loose_titles: str = ""
 
 
 def expanded(words: str) -> Iterator[str]:

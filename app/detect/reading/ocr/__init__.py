@@ -58,9 +58,9 @@ def picture_reader(limits: Limits) -> PictureReader | None:
 @cache  # the models of a process: they take a second and 500 MB
 def _loaded() -> PictureReader | None:
     if _found("winrt.windows.media.ocr"):
-        from app.detect.reading.ocr import _windows
+        from app.detect.reading.ocr import _winrt
 
-        return _windows.windows_reader()
+        return _winrt.windows_reader()
     if _found("rapidocr"):
         from app.detect.reading.ocr import _rapid
 

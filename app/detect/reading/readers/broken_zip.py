@@ -20,6 +20,8 @@ PIECE_BYTES = 65_536
 def read_broken_zip(part: Part, reading: Reading) -> None:
     """What can be read counts; the whole is corrupt all the same."""
     reading.evidence.cannot_read(Unread.CORRUPT)
+    if part.depth == 0:
+        reading.evidence.is_cut = True
     content = part.content(reading.budget)
     at = content.find(_MEMBER)
     while 0 <= at <= len(content) - _HEADER:

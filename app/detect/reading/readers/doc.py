@@ -29,6 +29,7 @@ _ENCRYPTED, _SECOND_TABLE, _COMPLEX = 0x0100, 0x0200, 0x0004
 _PIECES, _PARAGRAPHS, _LETTERS = 33, 13, 12  # places in the list of tables (FibRgFcLcb97)
 _ASSOCIATED, _REVISERS, _VARIABLES, _COMMENTERS, _DRAWINGS, _BOOKMARKS = 32, 51, 60, 36, 50, 21
 _ASSOCIATED_BY_WHOM: Final = frozenset({1, 6, 7})  # template, author, last author
+_HEADER_LETTERS = 84  # where the head tells how many letters are those of headers and footers
 _PAGE = 512
 _IN_TABLE, _ROW_END, _DELETED, _INSERTED = 0x2416, 0x2417, 0x0800, 0x0801
 _INNER_CELL, _INNER_ROW_END = 0x244B, 0x244C
@@ -77,6 +78,7 @@ def read_doc(storage: Storage, reading: Reading, depth: int) -> None:
     if not pieces:
         raise UnreadableError(Unread.CORRUPT)
     _tell(stream, pieces, _formatting(stream, tables), reading)
+    pictures.pass_over(struct.unpack_from("<I", stream, _HEADER_LETTERS)[0])
     reading.attempt(lambda: _tell_tables(tables, reading.evidence))
     drawing = Drawing(reading, pictures)
     for content in (tables.of(_DRAWINGS), storage.stream("data")):

@@ -73,10 +73,13 @@ class _Document:
         if not info.filename.lower().endswith((".xml", ".rdf")):
             return read_member(self._archive, info, self._part, self._reading)
         text = OpenText(self._reading, self._pictures)
+        is_paper = info.filename.endswith("styles.xml")  # headers, footers, backgrounds
+        before = self._reading.evidence.chars
         try:
             self._parse(info, text)
         finally:
-            (self._decoration if info.filename.endswith("styles.xml") else self._shown).update(text.shown)
+            (self._decoration if is_paper else self._shown).update(text.shown)
+            self._pictures.pass_over(self._reading.evidence.chars - before if is_paper else 0)
         return None
 
     def _parse(self, info: zipfile.ZipInfo, vocabulary: OpenText | Meta) -> None:

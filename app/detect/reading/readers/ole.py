@@ -38,7 +38,8 @@ _OF_ANY_OBJECT: Final = (
     "current user",
 )
 _MACROS: Final = ("macros", "_vba_project", "vba")
-_NO_DOCUMENTS: Final = ("_signatures", "\x06", "_xmlsignatures", "msodatastore")
+_NO_DOCUMENTS: Final = ("_signatures", "\x06", "_xmlsignatures")
+_DATA: Final = "msodatastore"  # XML that a program keeps in the document
 _PIVOTS: Final = "_sx_db_cur"
 _NO_FILES: Final = frozenset({Format.EMPTY, Format.UNKNOWN, Format.TEXT, Format.TABLE, Format.COLUMNS, Format.ZLIB})
 
@@ -94,6 +95,8 @@ class _Object:
             from app.detect.reading.readers import ppt
 
             ppt.read_ppt(storage, Part(name="", open=self._part.open, depth=depth), self._reading)
+        elif "item" in storage and "properties" in storage:
+            self._reading.read(of_bytes("", storage.stream("item"), depth + 1))
         elif _NATIVE in storage:
             read_native(storage.stream(_NATIVE), depth, self._reading, is_document=is_whole and depth == 0)
         elif not ("project" in storage and "vba" in storage.storages):
@@ -115,8 +118,8 @@ class _Object:
                 self._reading.attempt(lambda inner=inner: xls_pivots.read_pivots(inner, self._reading))  # type: ignore[misc]  # a bound loop name
                 continue
             self._reading.budget.take_member()
-            # A pool is a folder of objects, no object itself.
-            deeper = depth if name == "objectpool" else depth + 1
+            # These are folders of objects, no objects themselves.
+            deeper = depth if name in ("objectpool", _DATA) else depth + 1
             self._reading.attempt(lambda inner=inner, deeper=deeper: self.read(inner, deeper))  # type: ignore[misc]  # bound loop names
 
     def _read_unknown(self, storage: Storage, depth: int, *, is_document: bool) -> None:

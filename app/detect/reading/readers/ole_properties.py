@@ -72,6 +72,8 @@ class _Set:
             if key in (_DICTIONARY, _CODE_PAGE):
                 continue
             values = [value for value in self._values(at) if value]
+            if not values:
+                continue
             if kind == _CUSTOM:
                 custom_property(names.get(key, ""), " ".join(values), self._evidence)
             elif key in _BY_WHOM.get(kind, ()):

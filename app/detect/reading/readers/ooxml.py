@@ -116,6 +116,12 @@ class _Document:
         return is_embedded or not (name.endswith(_WITHOUT_DOCUMENTS) or name.startswith("_xmlsignatures/"))
 
     def _markup(self, name: str) -> None:
+        before = self._evidence.chars
+        self._part(name)
+        if name.rpartition("/")[2].startswith(_DECORATED):
+            self._pictures.pass_over(self._evidence.chars - before)
+
+    def _part(self, name: str) -> None:
         role = self._package.role(name)
         stem = name.rpartition("/")[2].rpartition(".")[0].rstrip("0123456789")
         if stem in _WITHOUT_TEXT:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ctypes import byref, c_double
+from math import inf
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from app.detect.reading.readers.placed_text import GAP, Cell
+from app.detect.reading.readers.placed_text import NARROW, Cell
 
 PIECES = 2_000  # of text on a page; with more of them it is looked at closely
 
@@ -35,7 +36,7 @@ def _may_have_columns(text_page: pdfium.PdfTextPage, lines: int) -> bool:
     for index in range(min(pieces, PIECES)):
         raw.FPDFText_GetRect(text_page, index, *places)
         middle = (top.value + bottom.value) / 2
-        if low < middle < high and left.value - end > GAP * (top.value - bottom.value):
+        if low < middle < high and left.value - end > NARROW * (top.value - bottom.value):
             return True
         end, low, high = right.value, bottom.value, top.value
     return bool(pieces > PIECES)
@@ -50,23 +51,19 @@ def _lines(text_page: pdfium.PdfTextPage, text: str) -> list[list[Cell]]:
     for line in text.split("\r\n"):
         cells: list[Cell] = []
         at = start
-        begin = -1
-        left = right = 0.0
         for word in line.split(" "):
             if word:
                 place(text_page, at, reference)
                 height = max(box.top - box.bottom, 1.0)
-                if begin >= 0 and box.left - right > GAP * height:
-                    cells.append(Cell(left, right, text[begin : at - 1].strip()))
-                    begin = -1
-                if begin < 0:
-                    begin, left = at, box.left
+                gap = (box.left - cells[-1].right) / height if cells else inf
+                if gap > NARROW:
+                    cells.append(Cell(box.left, box.right, box.bottom, height, word, gap))
+                else:
+                    cells[-1].text += f" {word}"
                 if len(word) > 1:
                     place(text_page, at + len(word) - 1, reference)
-                right = box.right
+                cells[-1].right = box.right
             at += len(word) + 1
-        if begin >= 0:
-            cells.append(Cell(left, right, text[begin : start + len(line)].strip()))
         lines.append(cells)
         start += len(line) + 2
     return lines

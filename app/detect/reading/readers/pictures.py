@@ -9,6 +9,7 @@ import struct
 import zipfile
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
+from math import inf
 from typing import Final
 
 from app.detect.reading.document import Part, Reading
@@ -16,7 +17,7 @@ from app.detect.reading.ocr import Piece, picture_reader
 from app.detect.reading.readers.archive import open_member
 from app.detect.reading.readers.metafile import MOST_BYTES, is_metafile, text_of
 from app.detect.reading.readers.picture_facts import HEAD_BYTES, metadata_of, size_of
-from app.detect.reading.readers.placed_text import GAP, Cell, Columns
+from app.detect.reading.readers.placed_text import NARROW, Cell, Columns
 from app.detect.reading.unread import Unread, UnreadableError
 
 TEXT_CHARS = 60  # a document with a picture and less text than this is a picture
@@ -113,6 +114,10 @@ class Pictures:
     def begin(self) -> None:
         self._chars = self._reading.evidence.chars
 
+    def pass_over(self, chars: int) -> None:
+        """So much of the text is of the paper that it is written on: headers, footers, patterns of slides."""
+        self._chars += chars
+
     def look_at_member(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
         self.look(info.filename, info.file_size, lambda: open_member(archive, info, self._reading.budget))
 
@@ -200,11 +205,13 @@ def lines_of_pieces(pieces: Sequence[Piece]) -> list[list[Cell]]:
 def _cells(line: Sequence[Piece]) -> list[Cell]:
     cells: list[Cell] = []
     for piece in line:
-        if cells and piece.left - cells[-1].right < GAP * (piece.bottom - piece.top):
+        height = max(piece.bottom - piece.top, 1.0)
+        gap = (piece.left - cells[-1].right) / height if cells else inf
+        if gap > NARROW:
+            cells.append(Cell(piece.left, piece.right, piece.bottom, height, piece.text, gap))
+        else:
             cells[-1].right = piece.right
             cells[-1].text += f" {piece.text}"
-        else:
-            cells.append(Cell(piece.left, piece.right, piece.text))
     return cells
 
 

@@ -1,30 +1,42 @@
 """Finds columns where it is only known where words stand: on the pages of a PDF, on pictures of pages.
 
-Lines with several cells, one under another, are the rows of a table; the rows with most cells say where its columns are.
+Lines with several cells, one under another, are the rows of a table when their cells stand in columns that do not overlap; the
+rows with most cells say where the columns are.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
 
 from app.detect.content.tables import Table
 from app.detect.judging.evidence import Evidence
 
-GAP = 0.95  # of the height of a line: what is wider parts two cells
+# Gaps between words, in heights of a line: narrower than the first there are in any text, the second part cells anywhere,
+# what lies between parts the cells of a table, or stands in a line that was stretched.
+NARROW, WIDE = 0.62, 0.95
 ROWS_LEAST = 4  # fewer rows are lines of text, their cells parted by tabs
 ROWS_LEAST_OF_TWO = 6  # a line of two cells may be a label with its value
 SUPPORT = 0.15  # of the rows have so many cells that they show the columns
 BETWEEN = 2  # lines of one cell between rows: a cell that takes several lines
+ONE_HEIGHT = 0.3  # of the height of a line: parts of one line stand no further apart
+LOOKED_BACK = 8  # lines: a row may be told in parts, one cell after another
 COLUMNS = 64
 
 
 @dataclass(slots=True)
 class Cell:
+    """Words with no gap between them. `base`: the height they stand at; `gap`: to the cell left of it, in heights."""
+
     left: float
     right: float
+    base: float
+    height: float
     text: str
+    gap: float = inf
 
 
 class Columns:
@@ -36,7 +48,7 @@ class Columns:
         self._places: list[tuple[float, float]] = []
 
     def page(self, lines: Sequence[Sequence[Cell]]) -> None:
-        """Lines from top to bottom, their cells from left to right."""
+        """Lines from top to bottom, their cells from left to right, parted by NARROW."""
         block: list[Sequence[Cell]] = []
         plain: list[str] = []
         singles = 0
@@ -59,21 +71,33 @@ class Columns:
         behind: list[str] = []
         while block and len(block[-1]) == 1:
             behind.insert(0, block.pop()[0].text)
-        self._rows(block, plain)
+        if not self._is_told_as_table(block, plain):
+            plain += ["\t".join(cell.text for cell in _parted(cells, WIDE)) for cells in block]
         plain += behind
 
-    def _rows(self, block: list[Sequence[Cell]], plain: list[str]) -> None:
-        rows = sum(len(cells) > 1 for cells in block)
-        widest = max((len(cells) for cells in block), default=0)
+    def _is_told_as_table(self, block: list[Sequence[Cell]], plain: list[str]) -> bool:
+        whole = _on_one_height(block)
+        for gap in (NARROW, WIDE):
+            rows = [_parted(cells, gap) for cells in whole]
+            places = self._places_of(rows)
+            if places:
+                self._tell(plain)
+                if self._table is None or not _alike(places, self._places):
+                    self._table, self._places = self._evidence.open_table(), places
+                self._evidence.rows(self._table, [_row(cells, self._places) for cells in rows])
+                return True
+        return False
+
+    def _places_of(self, rows: Sequence[Sequence[Cell]]) -> list[tuple[float, float]]:
+        """Empty when the rows are no table."""
+        several = [cells for cells in rows if len(cells) > 1]
+        widest = max(map(len, several), default=0)
         goes_on = self._table is not None and widest == len(self._places)
-        if rows < (ROWS_LEAST if widest > 2 else ROWS_LEAST_OF_TWO) and not (goes_on and rows):
-            plain += ["\t".join(cell.text for cell in cells) for cells in block]
-            return
-        self._tell(plain)
-        places = _places(block)
-        if self._table is None or not _alike(places, self._places):
-            self._table, self._places = self._evidence.open_table(), places
-        self._evidence.rows(self._table, [_row(cells, self._places) for cells in block])
+        if not several or (not goes_on and len(several) < (ROWS_LEAST if widest > 2 else ROWS_LEAST_OF_TWO)):
+            return []
+        places = _places(rows)
+        are_apart = all(left[1] <= right[0] for left, right in pairwise(places))
+        return places if len(places) > 1 and are_apart else []
 
     def _tell(self, plain: list[str]) -> None:
         if plain:
@@ -81,18 +105,50 @@ class Columns:
             plain.clear()
 
 
-def _places(block: Sequence[Sequence[Cell]]) -> list[tuple[float, float]]:
+def _on_one_height(block: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """A row whose cells take several lines comes in parts: what stands at one height and not in one place is one line."""
+    lines: list[list[Cell]] = []
+    for cells in block:
+        line = next((line for line in reversed(lines[-LOOKED_BACK:]) if _goes_with(cells, line)), None)
+        if line is None:
+            lines.append(list(cells))
+        else:
+            line += cells
+            line.sort(key=lambda cell: cell.left)
+            for before, cell in pairwise(line):
+                cell.gap = max((cell.left - before.right) / cell.height, NARROW)
+    return lines
+
+
+def _goes_with(cells: Sequence[Cell], line: Sequence[Cell]) -> bool:
+    is_level = abs(cells[0].base - line[0].base) <= ONE_HEIGHT * line[0].height
+    return is_level and all(one.right <= other.left or other.right <= one.left for one in cells for other in line)
+
+
+def _parted(cells: Sequence[Cell], gap: float) -> list[Cell]:
+    """Cells with at least that gap between them."""
+    parted: list[Cell] = []
+    for cell in cells:
+        if parted and cell.gap < gap:
+            parted[-1].right = cell.right
+            parted[-1].text += f" {cell.text}"
+        else:
+            parted.append(replace(cell))
+    return parted
+
+
+def _places(rows: Sequence[Sequence[Cell]]) -> list[tuple[float, float]]:
     """Left and right end of each column, by the rows that have most cells; a single row with more is an exception."""
-    counts = Counter(len(cells) for cells in block)
-    least = max(2, SUPPORT * len(block))
-    count = max((cells for cells, rows in counts.items() if rows >= least), default=max(counts))
-    full = [cells for cells in block if len(cells) == count]
+    counts = Counter(len(cells) for cells in rows)
+    least = max(2, SUPPORT * len(rows))
+    count = max((cells for cells, times in counts.items() if times >= least), default=max(counts))
+    full = [cells for cells in rows if len(cells) == count]
     columns = zip(*full, strict=True)
     return [(min(cell.left for cell in column), max(cell.right for cell in column)) for column in columns][:COLUMNS]
 
 
 def _alike(places: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]) -> bool:
-    pairs = list(zip(places, others, strict=False))
+    pairs = zip(places, others, strict=False)
     return len(places) == len(others) and all(left < end and start < right for (left, right), (start, end) in pairs)
 
 

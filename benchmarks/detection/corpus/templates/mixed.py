@@ -8,6 +8,8 @@ from dataclasses import replace
 from benchmarks.detection.corpus import fields
 from benchmarks.detection.corpus.blocks import Block, Cell, Grid, Heading, Sheet
 from benchmarks.detection.corpus.fields import table
+from benchmarks.detection.corpus.formats.package import label_id
+from benchmarks.detection.corpus.formats.portable_parts import pdf_with_parts
 from benchmarks.detection.corpus.scene import SHEETS, Scene
 from benchmarks.detection.corpus.template import Paper, template
 
@@ -120,3 +122,23 @@ def empty_workbook(s: Scene) -> Paper:
         [Sheet(name="Blad1", rows=rows), Sheet(name="Blad2", rows=[])],
         ("xlsx", "ods", "xls"),
     )
+
+
+@template(
+    "client-data",
+    "figures of a client in a labelled PDF",
+    ties="strong",
+    hard="no personal data, only the label among the properties of a PDF",
+)
+def labelled_pdf(s: Scene) -> Paper:
+    s.ties, s.is_told = frozenset({"label"}), True
+    tenant = s.client.registered.tenant_ids[0]
+    stem = f"MSIP_Label_{label_id(tenant)}_"
+    lines = [s.pick("Kwartaalcijfers", "Liquiditeitsprognose", "Formatiebegroting")]
+    lines += [
+        f"{post}: {s.rng.randint(10_000, 900_000)}" for post in ("Opbrengsten", "Kosten", "Resultaat", "Reserves")
+    ]
+    content = pdf_with_parts(
+        lines, information={f"{stem}Enabled": "true", f"{stem}SiteId": tenant, f"{stem}Name": "Intern"}
+    )
+    return s.paper(s.pick("cijfers.pdf", "prognose.pdf", "begroting.pdf"), content)

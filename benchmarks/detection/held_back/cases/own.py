@@ -287,7 +287,7 @@ def bank_pdf(desk: Desk) -> Made:
                 *(
                     (
                         desk.on(),
-                        desk.pick("incasso energie", "pinbetaling", "salaris", "huishoudgeld"),
+                        desk.pick("incasso energie", "pinbetaling", "spaarrekening", "huishoudgeld"),
                         euro(desk.count(5, 900)),
                     )
                     for _ in range(12)

@@ -161,7 +161,7 @@ def pension(desk: Desk) -> Made:
             p.prefix or None,
             desk.birth(p, "iso"),
             desk.pay_cell(round(p.salary * 13, 2)),
-            p.hours / 36,
+            round(p.hours / 36, 4),
             p.started,
         )
         for p in desk.people(desk.count(6, 60))

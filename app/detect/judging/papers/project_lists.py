@@ -1,0 +1,101 @@
+"""Lists that a project keeps about itself, told apart by the heads of their columns: a planning, a log of risks, a list of
+actions, a matrix of who may see what. Their rows have no sentences, so that their words alone say little."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.domain.papers import Paper
+
+_ROWS: Final = 60  # looked at
+_HEADS_LEAST: Final = 3  # columns of a kind of list, one of them its own
+_FILLED_LEAST: Final = 2
+_CODES_LEAST: Final = 12  # cells of a matrix
+_CODES_SHARE: Final = 0.6
+_CODE: Final = re.compile(rb"(?:[xvlmsrwcuadnij/*+?-]|ja|nee|j/n|[lrmwcudaie]{2,4}|[raci](?:[/,][raci]){0,3})", re.IGNORECASE)
+_WORDS: Final = re.compile(rb"[a-z]+")
+
+
+def _listed(words: str) -> frozenset[bytes]:
+    return frozenset(word.encode() for word in words.split())
+
+
+# The first: heads that only such a list has; the second: those that it shares with others.
+_LISTS: Final = {
+    Paper.PLAN: (
+        _listed(
+            """wbs activiteit activiteiten mijlpaal mijlpalen voorganger voorgangers afhankelijkheid afhankelijkheden fase sprint
+            predecessor predecessors milestone milestones deliverable deliverables werkpakket epic doorlooptijd task tasks taak
+            taaknaam oplevering gepland planned duration duur iteratie"""
+        ),
+        _listed(
+            """id nr nummer start begin startdatum begindatum eind einde einddatum eigenaar trekker verantwoordelijke status gereed
+            voortgang uren dagen week opmerking opmerkingen toelichting wie owner finish end progress deadline planning wanneer
+            rol team omschrijving resource resources werk effort verwacht datum prioriteit"""
+        ),
+    ),
+    Paper.PROGRESS_REPORT: (
+        _listed(
+            """risico risicos issue issues kans impact maatregel maatregelen beheersmaatregel mitigatie oorzaak gevolg bevinding
+            bevindingen besluit wijziging probability mitigation likelihood severity actiehouder actie acties knelpunt oplossing
+            risk response ernst aandachtspunt wijzigingsverzoek action escalatie prioriteit prio priority melder"""
+        ),
+        _listed(
+            """id nr nummer datum omschrijving eigenaar status deadline gereed categorie owner description date open dicht
+            toelichting opmerking wie wanneer type score opgelost gemeld onderwerp door planning afgehandeld soort
+            verantwoordelijke trekker"""
+        ),
+    ),
+    Paper.TEST_PLAN: (
+        _listed(
+            """testgeval testcase testgevallen teststap stap verwacht resultaat verwachting uitkomst werkelijk expected actual
+            scenario step precondities testscript testresultaat retest"""
+        ),
+        _listed(
+            """id nr omschrijving actie invoer status ok tester datum opmerking bevinding result input description geslaagd proces
+            onderdeel handeling"""
+        ),
+    ),
+    Paper.FUNCTIONAL_DESIGN: (
+        _listed(
+            """requirement eis eisen wens moscow userstory story acceptatiecriteria acceptatiecriterium functionaliteit
+            usecase"""
+        ),
+        _listed("id nr omschrijving prioriteit status bron proces opmerking toelichting description categorie sprint punten"),
+    ),
+}
+
+
+def lists_in(lines: Sequence[bytes]) -> Iterator[Paper]:
+    """The kinds of lists that the tables begin as. `lines`: folded, columns parted by tabs."""
+    rows = [line.split(b"\t") for line in lines[:_ROWS] if b"\t" in line]
+    for row, below in itertools.pairwise(rows):
+        if sum(bool(cell.strip()) for cell in below) >= _FILLED_LEAST:  # an empty one is a form
+            yield from _headed(row)
+    if _is_matrix(rows):
+        yield Paper.FUNCTIONAL_DESIGN
+
+
+def _headed(row: Sequence[bytes]) -> Iterator[Paper]:
+    heads = [frozenset(_WORDS.findall(cell.lower())) for cell in row if cell.strip()]
+    for paper, (own, shared) in _LISTS.items():
+        of_its_own = sum(bool(head & own) for head in heads)
+        together = sum(bool(head & (own | shared)) for head in heads)
+        if of_its_own and together >= _HEADS_LEAST and together * 2 > len(heads) and _is_short(row):
+            yield paper
+
+
+def _is_short(row: Sequence[bytes]) -> bool:
+    """Whether it is a header: no sentences, no numbers."""
+    return all(cell.count(b" ") <= 4 and not any(48 <= sign <= 57 for sign in cell) for cell in row)
+
+
+def _is_matrix(rows: Sequence[Sequence[bytes]]) -> bool:
+    """Whether the cells behind the first of each row are marks: an X, a letter for reading or writing."""
+    cells = [cell.strip() for row in rows[1:] for cell in row[1:]]
+    filled = [cell for cell in cells if cell]
+    marks = sum(_CODE.fullmatch(cell) is not None for cell in filled)
+    return marks >= _CODES_LEAST and marks >= _CODES_SHARE * len(filled)

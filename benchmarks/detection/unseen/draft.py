@@ -1,0 +1,277 @@
+"""What a template writes with: values that note their own kind, wording that varies, and the world it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Final, TypeVar
+
+from benchmarks.detection.labels import Owner, RegisteredClient, Truth
+from benchmarks.detection.unseen import names
+from benchmarks.detection.unseen.paper import Book, Cell, Content, Row, Sheet
+from benchmarks.detection.unseen.people import Organisation, Person, Place, organisation, person, place, plain
+
+Item = TypeVar("Item")
+CHOICE: Final = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
+TODAY: Final = date(2025, 6, 30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    organisation: Organisation
+    registered: RegisteredClient
+    contacts: tuple[Person, ...]
+    sharepoint: str
+    intranet: str
+    processor: str
+    keyword: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """The laptop's consultant, his firm and its clients."""
+
+    me: Person
+    owner: Owner
+    firm: Organisation
+    clients: tuple[Client, ...]
+    colleagues: tuple[Person, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One file in the making. `client`: whose traces it may carry; `named`: its text tells the client."""
+
+    rng: Random
+    world: World
+    client: Client | None = None
+    kinds: set[str] = field(default_factory=set)
+    named: bool = False
+    english: bool = False
+    _other: Organisation | None = None
+
+    # --- chance and wording
+
+    def pick(self, items: Sequence[Item]) -> Item:
+        return self.rng.choice(items)
+
+    def some(self, items: Sequence[Item], least: int, most: int) -> list[Item]:
+        """In a random order."""
+        return self.rng.sample(list(items), min(len(items), self.rng.randint(least, most)))
+
+    def in_order(self, items: Sequence[Item], least: int, most: int) -> list[Item]:
+        chosen = sorted(self.rng.sample(range(len(items)), min(len(items), self.rng.randint(least, most))))
+        return [items[index] for index in chosen]
+
+    def chance(self, share: float) -> bool:
+        return self.rng.random() < share
+
+    def say(self, text: str) -> str:
+        """`text` with one of each [a|b|c], the inner ones first; [words] without a bar stay."""
+        while found := CHOICE.search(text):
+            text = text[: found.start()] + self.rng.choice(found[1].split("|")) + text[found.end() :]
+        return re.sub(r" {2,}", " ", text).strip()
+
+    def number(self, low: int, high: int) -> int:
+        return self.rng.randint(low, high)
+
+    def mark(self, *kinds: str) -> None:
+        self.kinds.update(kinds)
+
+    # --- time and money
+
+    def day(self, first: int = 2023, last: int = 2025) -> date:
+        return date(first, 1, 1) + timedelta(days=self.rng.randrange((last - first) * 365 + 150))
+
+    def moment(self) -> datetime:
+        return datetime.combine(self.day(2024), datetime.min.time()) + timedelta(minutes=self.rng.randrange(420, 1200))
+
+    def dated(self, day: date) -> str:
+        months = names.ENGLISH_MONTHS if self.english else names.MONTHS
+        written = f"{day.day} {months[day.month - 1]} {day.year}"
+        return self.pick((written, written, day.strftime("%d-%m-%Y"), day.strftime("%d/%m/%Y"), day.strftime("%d.%m.%Y")))
+
+    def euro(self, amount: float) -> str:
+        dutch = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
+        return self.pick((f"€ {dutch}", f"€{dutch}", f"EUR {dutch}", f"€ {dutch.partition(',')[0]},-"))
+
+    # --- people
+
+    def person(self, born: tuple[int, int] = (1958, 2003)) -> Person:
+        return person(self.rng, born)
+
+    def people(self, least: int, most: int) -> list[Person]:
+        return [self.person() for _ in range(self.rng.randint(least, most))]
+
+    def name(self, who: Person, style: str | None = None) -> str:
+        self.mark("name")
+        formal = f"{who.initials} {who.last}"
+        reverse = f"{who.surname}, {who.first}{f' {who.infix}' if who.infix else ''}"
+        styles = {
+            "full": who.full, "formal": formal, "reverse": reverse,
+            "titled": f"{'mevrouw' if who.female else 'de heer'} {formal}",
+            "mr": f"{'Ms' if who.female else 'Mr'} {who.full}",
+            "both": f"{who.initials} ({who.first}) {who.last}",
+        }  # fmt: skip
+        return styles[style or self.pick(("full", "full", "formal", "both"))]
+
+    def polite(self, who: Person) -> str:
+        """Title and surname."""
+        self.mark("name")
+        last = who.last[0].upper() + who.last[1:]
+        title = ("Ms" if who.female else "Mr") if self.english else ("mevrouw" if who.female else "meneer")
+        return f"{title} {last}"
+
+    def bsn(self, who: Person) -> str:
+        self.mark("bsn")
+        digits = who.bsn
+        return self.pick(
+            (digits, digits, f"{digits[:3]}.{digits[3:6]}.{digits[6:]}", f"{digits[:4]}.{digits[4:6]}.{digits[6:]}",
+             f"{digits[:3]} {digits[3:6]} {digits[6:]}", f"{digits[:4]} {digits[4:6]} {digits[6:]}")
+        )  # fmt: skip
+
+    def iban(self, value: str, spaced: bool | None = None) -> str:
+        self.mark("iban")
+        grouped = " ".join(value[start : start + 4] for start in range(0, len(value), 4))
+        return grouped if (self.chance(0.6) if spaced is None else spaced) else value
+
+    def mobile(self, who: Person) -> str:
+        self.mark("phone")
+        rest = who.mobile[2:]
+        return self.pick(
+            (f"06-{rest}", f"06 {rest}", f"06-{rest[:2]} {rest[2:4]} {rest[4:6]} {rest[6:]}", f"+31 6 {rest}",
+             f"+316{rest}", f"06{rest}", f"0031 6 {rest[:4]} {rest[4:]}", f"+31 (0)6 {rest[:2]} {rest[2:5]} {rest[5:]}")
+        )  # fmt: skip
+
+    def landline(self, number: str) -> str:
+        self.mark("phone")
+        area, _, rest = number.partition("-")
+        return self.pick((number, f"({area}) {rest}", f"{area} {rest[:3]} {rest[3:]}", f"+31 {area[1:]} {rest}"))
+
+    def mail(self, who: Person) -> str:
+        self.mark("email")
+        return who.mail
+
+    def work_mail(self, who: Person, domain: str) -> str:
+        self.mark("email")
+        return f"{plain(who.first)[:1]}.{plain(who.infix + who.surname)}@{domain}"
+
+    def home(self, where: Place, *, lines: bool = False) -> str:
+        self.mark("address")
+        code = f"{where.postcode[:4]} {where.postcode[4:]}"
+        return f"{where.street} {where.number}{chr(10) if lines else ', '}{code} {where.town}"
+
+    def born(self, who: Person) -> str:
+        self.mark("date_of_birth")
+        return self.dated(who.born)
+
+    def wage(self, who: Person, amount: float | None = None) -> str:
+        self.mark("salary")
+        return self.euro(amount if amount is not None else who.wage)
+
+    def staff_number(self, who: Person) -> str:
+        self.mark("employee_number")
+        return str(who.staff_number)
+
+    # --- organisations
+
+    @property
+    def place(self) -> Organisation:
+        """The client where there is one, else an organisation that is in no register; say its name through `at`."""
+        if self.client is not None:
+            return self.client.organisation
+        if self._other is None:
+            self._other = organisation(self.rng)
+            while self._other.name in {client.organisation.name for client in self.world.clients}:
+                self._other = organisation(self.rng)
+        return self._other
+
+    @property
+    def at(self) -> str:
+        """Its name, said in the text."""
+        self.named = self.named or self.client is not None
+        return self.pick((self.place.name, self.place.name, *self.place.variants))
+
+    @property
+    def domain(self) -> str:
+        self.named = self.named or self.client is not None
+        return self.place.domain
+
+    def other_place(self) -> Organisation:
+        """A supplier, shop or authority that is nobody's client."""
+        taken = {client.organisation.name for client in self.world.clients}
+        while (found := organisation(self.rng)).name in taken:
+            pass
+        return found
+
+    def somewhere(self) -> Place:
+        return place(self.rng)
+
+    def contact(self) -> Person:
+        """Somebody of the client, else of anywhere."""
+        return self.pick(self.client.contacts) if self.client else self.person()
+
+    # --- tables
+
+    def table(
+        self, columns: Iterable[tuple[str, Callable[[Person], Cell], str]], people: Sequence[Person]
+    ) -> tuple[list[str], list[Row]]:
+        """Header and rows of `columns`: (wordings of the header, value, kinds with commas or an empty text)."""
+        chosen = list(columns)
+        for _, _, kinds in chosen:
+            self.mark(*filter(None, kinds.split(",")))
+        return [self.say(header) for header, _, _ in chosen], [[value(who) for _, value, _ in chosen] for who in people]
+
+    def book(
+        self, name: str, title: str, columns: Iterable[tuple[str, Callable[[Person], Cell], str]],
+        people: Sequence[Person], above: Sequence[str] = (), below: Sequence[str] = (),
+    ) -> Book:  # fmt: skip
+        header, rows = self.table(columns, people)
+        sheet = Sheet(title=self.say(title), header=header, rows=rows, above=list(above), below=list(below))
+        return Book(name=self.say(name), sheets=[sheet])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """`trace`: free (any or none of the client's), always (one at least), never, public (the client's website),
+    documentation (any of the client's or the firm's). `formats`: extensions to choose from, repeated for weight.
+    """
+
+    truth: Truth
+    case: str
+    make: Callable[[Draft], Content]
+    formats: tuple[str, ...]
+    trace: str = "free"
+    special: bool = False
+    hidden: bool = False
+    hard: str | None = None
+
+
+REGISTER: list[Template] = []
+WORD: Final = "docx docx docx pdf pdf odt rtf txt html md"
+LETTER: Final = "docx docx docx pdf pdf pdf odt rtf txt"
+ROWS: Final = "xlsx xlsx xlsx xlsx csv csv ods tsv json xml sql html"
+OFFICE: Final = "docx docx pdf odt"
+SHEETS: Final = "xlsx xlsx xlsx ods csv"
+
+
+def template(
+    truth: Truth, case: str, formats: str, *, trace: str | None = None, special: bool = False, hidden: bool = False,
+    hard: str | None = None,
+) -> Callable[[Callable[[Draft], Content]], Callable[[Draft], Content]]:  # fmt: skip
+    """Adds a function that writes a paper to the register. What is allowed carries no trace of a client by itself."""
+    usual = {"client-data": "free", "documentation": "documentation"}.get(truth, "never")
+
+    def add(make: Callable[[Draft], Content]) -> Callable[[Draft], Content]:
+        REGISTER.append(
+            Template(
+                truth=truth, case=case, make=make, formats=tuple(formats.split()), trace=trace or usual, special=special,
+                hidden=hidden, hard=hard,
+            )
+        )  # fmt: skip
+        return make
+
+    return add

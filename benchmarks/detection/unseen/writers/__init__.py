@@ -1,0 +1,1 @@
+"""Turn papers and books into real files."""
