@@ -12,8 +12,10 @@ from app.cli.cells import visible, word
 from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextGroup
 from app.domain.errors import InputError
+from app.domain.explaining import papers_in
 from app.domain.finding import Finding, ReasonType
 from app.domain.messages import msg
+from app.domain.papers import paper_text
 
 COLUMNS = (
     ("id", "id"),
@@ -66,12 +68,16 @@ def list_(console: Console, only_open: bool, as_json: bool) -> None:
 @json_option
 @pass_console
 def show(console: Console, id: str, as_json: bool) -> None:  # noqa: A002  # the contract's word
-    row = _rows(console, [console.assistant.findings.show(id)])[0]
+    found = console.assistant.findings.show(id)
+    row = _rows(console, [found])[0]
     if as_json:
         console.document(row)
         return
     console.details(DETAILS, row)
-    for reason in (r for r in row["reasons"] if r["type"] != ReasonType.CONTENT.value):  # the kinds say that
+    for paper in papers_in(found.reasons):
+        what = console.texts.render(paper_text(paper))
+        console.tell(f"  {word(ReasonType.CONTENT.value, console.texts)}: {visible(what)}")
+    for reason in (r for r in row["reasons"] if r["type"] != ReasonType.CONTENT.value):  # the kinds say the rest
         console.tell(f"  {word(reason['type'], console.texts)}: {visible(reason['detail'])}")
 
 

@@ -102,7 +102,7 @@ def _is_all_known(row: Row, fields: dict[int, Field]) -> bool:
 
 def is_list_of_types(rows: Sequence[Row]) -> bool:
     """Names of fields, each with its type and whether it is required: a data dictionary without a header."""
-    looked = [row for row in rows[:LOOKED_AT] if sum(map(bool, row)) > 1]
+    looked = [row for row in rows[:LOOKED_AT] if sum(bool(cell.strip()) for cell in row) > 1]
     typed = sum(_is_typed(row) for row in looked)
     return typed >= LABELS and 2 * typed >= len(looked)
 

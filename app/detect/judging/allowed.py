@@ -45,15 +45,16 @@ def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_
     """`is_from_client`: then it must be convincing. `made_up`: its persons are nobody."""
     if told.is_bulk and not made_up and not told.is_numbered:
         return Paper.PUBLIC if _is_published_by_law(evidence, told) else None
+    if evidence.signs.is_from_website and evidence.is_published_format and not told.telling:
+        return Paper.PUBLIC
     by_words, score = _by_words(evidence, told, made_up=made_up)
     is_a_clients = _is_rather_a_clients(evidence, told, score, is_from_client=is_from_client)
-    if by_words in DOCUMENTATION_PAPERS and score >= weights.CONVINCING and not is_a_clients:
+    is_by_words = by_words in DOCUMENTATION_PAPERS or by_words in _BILLS or by_words is Paper.QUOTATION
+    if is_by_words and score >= weights.CONVINCING and not is_a_clients:
         return by_words
     by_structure = _by_structure(evidence, told)
     if by_structure is not None:
         return by_structure
-    if evidence.signs.is_from_website and evidence.is_published_format and not told.telling:
-        return Paper.PUBLIC
     least = _least(evidence) if is_from_client else weights.RECOGNISED
     if score >= least and not is_a_clients:
         return by_words
@@ -99,7 +100,8 @@ def _is_rather_a_clients(evidence: Evidence, told: Told, score: float, *, is_fro
     kept, kept_score = client_paper(papers)
     if kept is Paper.FIGURES:
         if evidence.is_confidential:
-            return kept_score >= min(score, weights.CONFIDENTIAL_FIGURES)
+            least = score if score >= weights.SURE_PLAN else min(score, weights.CONFIDENTIAL_FIGURES)
+            return kept_score >= least
         return is_from_client and kept_score >= score
     if kept is None or kept_score < score:
         return False
@@ -112,14 +114,25 @@ def _is_billed(papers: Mapping[Paper, float], score: float, evidence: Evidence) 
     return is_bill or Whose.FIRM in evidence.outline.letterhead
 
 
+def _is_bare(evidence: Evidence, told: Told) -> bool:
+    """Whether it has the labels of a paper about persons, or of a form, and nothing behind them."""
+    papers = evidence.outline.papers()
+    kept, _ = client_paper(papers)
+    is_asking = kept not in (None, Paper.FIGURES) or papers.get(Paper.EMPTY_FORM, 0.0) >= weights.RECOGNISED
+    return is_asking and evidence.outline.structure.is_bare and not told.foreign
+
+
 def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
     structure = evidence.outline.structure
     shapes = list(evidence.shapes.all())
     if structure.is_template and not told.telling and told.persons <= 1:
         return Paper.TEMPLATE  # what is to be filled in may look like a row about somebody
+    if structure.is_code and not told.is_bulk and not told.foreign.get("name"):
+        return Paper.CODE  # an example in it is of nobody
     if told.persons or any(shape.is_about_persons for shape in shapes):
         return None
-    if not told.telling and (structure.is_unfilled or any(shape.is_empty_form for shape in shapes)):
+    is_unfilled = structure.is_unfilled or _is_bare(evidence, told) or any(shape.is_empty_form for shape in shapes)
+    if not told.telling and is_unfilled:
         return Paper.EMPTY_FORM
     if not told.telling and any(shape.is_contact_list for shape in shapes):
         return Paper.CONTACT_LIST

@@ -17,8 +17,8 @@ _GOES_ON: Final = (
     r"|ter inzage|ter bespreking|concept|versie|document|stuk|memo|verslag|notitie)\b)"
 )
 _WHO: Final = (
-    r"(?:directie|mt|managementteam|bestuur|raad van (?:bestuur|toezicht|commissarissen)|rvb|rvt|rvc|college|b en w|b&w|stuurgroep"
-    r"|genodigden|geadresseerden?|leden|intern(?: gebruik)?|eigen gebruik|commissie|fractie|the board|directors|management)"
+    r"(?:directie|mt|managementteam|bestuur|raad van (?:bestuur|toezicht|commissarissen)|rvb|rvt|rvc|college|b en w|b&w"
+    r"|stuurgroep|genodigden|leden|intern(?: gebruik)?|eigen gebruik|commissie|fractie|the board|directors|management)"
 )
 _THIS: Final = r"(?:dit|deze|this|de inhoud van (?:dit|deze))"
 _PIECE: Final = (
@@ -29,12 +29,12 @@ _MARKS: Final = (
     # A line of its own, as a stamp has it: "VERTROUWELIJK", "Vertrouwelijk - niet verspreiden", "Confidential | page 2".
     rf"(?m:^[^a-z0-9\n]{{0,6}}{_WORD}[^a-z0-9\n]{{0,6}}(?:$|{_GOES_ON}))",
     # At the end of a line of its own: "Project Zeearend - vertrouwelijk".
-    rf"(?m:^[^\n.]{{0,80}}[-|/(\t:\x{{00B7}}\x{{2013}}\x{{2014}}] ?{_WORD}[^a-z0-9\n]{{0,4}}$)",
+    rf"(?m:^[^\n.]{{0,80}}[-|/(\t:\x{{00B7}}\x{{2013}}\x{{2014}}] ?{_WORD}(?:[^a-z0-9\n]{{0,4}}$|{_GOES_ON}))",
     r"\b(?:classificatie|vertrouwelijkheid(?:sniveau)?|rubricering|status|label|classification|sensitivity|bestandsklasse"
     rf"|verspreiding|distribution)[ \t]{{0,3}}[:=\t|][ \t]{{0,3}}(?:{_WORD}|hoog|high|beperkt|besloten|niet openbaar)\b",
     r"\bstri(?:kt|ctly) (?:vertrouwelijk|confidential|persoonlijk)\b",
     r"\bniet (?:verder )?(?:verspreiden|doorsturen|delen|kopieren|vermenigvuldigen)\b",
-    rf"\bniet (?:buiten|met anderen|met derden) [^\n.]{{0,30}}\b(?:delen|bespreken)\b",
+    r"\bniet (?:buiten|met anderen|met derden) [^\n.]{0,30}\b(?:delen|bespreken)\b",
     r"\b(?:bespreek|deel|verspreid) (?:dit|deze|het|ze) (?:\w+ ){0,2}niet\b",
     r"\bniet voor (?:verspreiding|publicatie|derden)\b",
     rf"\b(?:alleen|uitsluitend|slechts|only) (?:bestemd |bedoeld )?(?:voor|for) (?:het |de |intern |internal )?{_WHO}\b",
@@ -58,7 +58,8 @@ _IN_CONFIDENCE: Final = (
     r"\b(?:strikt |zeer |graag |even |nog )?(?:vertrouwelijk|in vertrouwen|confidential(?:ly)?|in confidence)\b",
     r"\b(?:niet|not|nooit|never) (?:verder |met (?:anderen|derden) )?(?:delen|doorsturen|verspreiden|share|forward)\b",
     r"\bdo not (?:distribute|forward|share|circulate)\b",
-    r"\b(?:onder ons|tussen ons|between us|embargo|geheim ?houden|nog niet (?:openbaar|publiek|naar (?:de )?(?:raad|or|pers)))\b",
+    r"\b(?:onder ons|tussen ons|between us|embargo|geheim ?houden)\b",
+    r"\b(?:nog niet (?:openbaar|publiek|naar (?:de )?(?:raad|or|pers)))\b",
 )
 
 

@@ -28,17 +28,35 @@ _ALONE_NOT_ENOUGH: Final = frozenset({"address", "employee_number", "iban", "big
 _SLIGHT_LEAST: Final = 2
 
 
+# Who is quoted, or has an office, is not whom it is about: "zegt onderzoeker Linda Kamp".
+_SPEAKER: Final = re.compile(
+    rb"\b(?:zegt|aldus|volgens|stelt|vindt|meldt|says|according to|by|door|auteur|onderzoeker|hoogleraar|prof(?:essor)?\.?"
+    rb"|lector|wethouder|burgemeester|minister|staatssecretaris|kamerlid|woordvoerder|voorzitter|directeur|bestuurder|spreker"
+    rb"|journalist|redacteur|trainer|docent|bedrijfsarts|arts|psycholoog|adviseur|consultant|advocaat|rechter)[ \t:]{1,3}$",
+    re.IGNORECASE,
+)
+_OFFICE_BEHIND: Final = re.compile(
+    rb"[ \t]{0,3}[(,] ?(?:hoogleraar|onderzoeker|bedrijfsarts|arts|adviseur|projectleider|manager|teamleider|directeur"
+    rb"|wethouder|docent|trainer|spreker|voorzitter|psycholoog|consultant|beheerder|functioneel beheer)",
+    re.IGNORECASE,
+)
+_TITLE_BYTES: Final = 24
+
+
 def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
     """`lines`: folded, of running text; `is_own`: whether a name is the consultant's."""
     piece = Piece(b"\n".join(lines))
     hits = list(scan(piece).hits)
-    names = [hit for hit in hits if _is_subject(hit) and not is_own(hit.value)]
+    names = [hit for hit in hits if _is_subject(piece.text, hit) and not is_own(hit.value)]
     told = [hit for hit in hits if hit.sure and hit.kind in weights.SENSITIVE_KINDS]
     return any(_is_told(piece, name, told) for name in names)
 
 
-def _is_subject(hit: Hit) -> bool:
-    return hit.kind == "name" and hit.sure and hit.role != CONTACT
+def _is_subject(text: bytes, hit: Hit) -> bool:
+    if hit.kind != "name" or not hit.sure or hit.role == CONTACT:
+        return False
+    before = text[max(0, hit.start - _TITLE_BYTES) : hit.start]
+    return _SPEAKER.search(before) is None and _OFFICE_BEHIND.match(text, hit.end) is None
 
 
 def _is_told(piece: Piece, name: Hit, told: Iterable[Hit]) -> bool:

@@ -58,6 +58,20 @@ class Told:
         return bool(self.telling) and len(weights.SENSITIVE_KINDS & set(self.foreign)) >= 2
 
     @property
+    def is_about_somebody(self) -> bool:
+        """Whether what is told is somebody's: in one breath with a name, or more than one thing about who is named."""
+        is_more = len(self.telling) >= 2 or self.is_detailed or sum(self.foreign[kind] for kind in self.telling) >= 2
+        is_number_alone = self.telling == {"bsn"} and not self.foreign.get("name")
+        return self.in_one_breath or (is_more and not is_number_alone)
+
+    @property
+    def is_of_organisations(self) -> bool:
+        """Whether addresses and accounts stand beside mail addresses and telephones, and nobody is named."""
+        slight = max((self.foreign[kind] for kind in weights.SLIGHT_KINDS & set(self.foreign)), default=0)
+        reachable = max(self.foreign.get("email", 0), self.foreign.get("phone", 0))
+        return self.foreign.get("name", 0) <= 1 and 2 * reachable >= slight
+
+    @property
     def is_chance(self) -> bool:
         """Whether it may be a word that stands near a name: one find, of one person at most, not told of him by name."""
         is_one = self.persons <= 1 and sum(self.foreign[kind] for kind in self.telling) <= 1
@@ -80,10 +94,10 @@ class Told:
         slight = [self.foreign[kind] for kind in weights.SLIGHT_KINDS & set(self.foreign)]
         if is_dossier and (self.telling or len(slight) >= weights.DOSSIER_SLIGHT):
             return weights.DOSSIER
-        if self.persons > 0 and (self.telling or self.in_one_breath):
+        if self.persons > 0 and self.is_about_somebody:
             return weights.DOSSIER
         if self.telling:
             return weights.SENSITIVE
-        if max(slight, default=0) >= weights.BULK_SLIGHT:
+        if max(slight, default=0) >= weights.BULK_SLIGHT and not self.is_of_organisations:
             return weights.SENSITIVE
         return weights.SLIGHT if slight else 0.0

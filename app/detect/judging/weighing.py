@@ -53,7 +53,8 @@ def viewed(evidence: Evidence) -> View:
 def _told_in(evidence: Evidence) -> Told:
     told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
     is_of_few = not told.is_bulk and told.foreign.get("name", 0) > 0 and weights.SENSITIVE_KINDS & set(told.foreign)
-    return replace(told, in_one_breath=bool(is_of_few) and evidence.outline.tells_of_one())
+    is_labelled = evidence.outline.subject.is_somebody_else and bool(set(weights.IDENTIFYING_KINDS) & told.telling)
+    return replace(told, in_one_breath=bool(is_of_few) and (is_labelled or evidence.outline.tells_of_one()))
 
 
 def score_of(view: View) -> tuple[float, float]:
@@ -66,7 +67,7 @@ def score_of(view: View) -> tuple[float, float]:
     if is_marked:
         hints.append(weights.CONFIDENTIAL)
     if view.kept is Paper.FIGURES and view.allowed is None and view.client_id is not None:
-        hints.append(weights.FIGURES)
+        hints.append(weights.FIGURES_SENT if view.has(ReasonType.SENDER) else weights.FIGURES)
     score = weights.together(hints)
     is_made_there = view.has(ReasonType.PROPERTY) and Whose.FIRM not in evidence.outline.letterhead
     is_sent = view.has(ReasonType.SENDER) and view.kept is Paper.FIGURES and view.allowed is None

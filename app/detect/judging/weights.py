@@ -58,7 +58,8 @@ DOSSIER: Final = 0.65  # alone enough: what a personnel file, a patient's letter
 SENSITIVE: Final = 0.45  # enough with a client: a number, a salary, of whom is not clear
 SLIGHT: Final = 0.15  # an account or an address may be an organisation's
 CONFIDENTIAL: Final = 0.45
-FIGURES: Final = 0.35  # business figures; enough with what was made at the client, or sent from there
+FIGURES: Final = 0.2  # business figures; enough with a client's name and a mark of confidentiality
+FIGURES_SENT: Final = 0.35  # enough with the client that sent them
 
 # Kinds that are about a person more than a business card is.
 TELLING_KINDS: Final = SPECIAL_KINDS | {"bsn", "date_of_birth", "salary", "id_document", "credit_card"}
@@ -96,9 +97,10 @@ PAPER_TERM: Final = ((1_500, 0.14), (5_000, 0.1), (sys.maxsize, 0.06))
 PAPER_TERMS_AT_MOST: Final = 10
 
 RECOGNISED: Final = 0.55
-CONFIDENTIAL_FIGURES: Final = 0.7  # so likely figures, and marked: then a plan around them is not let through
+CONFIDENTIAL_FIGURES: Final = 0.7  # so likely figures, and marked: then a plan around them is not let through, unless
+SURE_PLAN: Final = 0.9  # it is one so surely that the figures may be its budget
 MATTER: Final = 0.3  # so likely figures or a matter of business, when it is marked as confidential
-BEYOND_DOUBT: Final = 0.85  # a plan that is let through although it speaks of a matter of business and is marked
+BEYOND_DOUBT: Final = 0.8  # a plan that is let through although it speaks of a matter of business and is marked
 CONVINCING_PROSE: Final = 0.6  # a title above sentences; above a table of the client's it may be anything
 CONVINCING: Final = 0.64  # says enough to let it through although it comes from the client
 CERTAIN: Final = 0.7

@@ -47,6 +47,8 @@ SPOILED = (
     zlib.error,
 )
 
+EARLY_BYTES = 200_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -87,6 +89,12 @@ class Reading:
             self.evidence.name(part.name)
         self.attempt(lambda: self._read(part))
         self.evidence.flush()
+
+    def tell_early(self, part: Part) -> None:
+        """What was found up to here counts whatever happens next. Of a small document the rest is found as soon."""
+        if part.size_bytes is None or part.size_bytes >= EARLY_BYTES:
+            self.evidence.flush()
+            self.evidence.tell()
 
     def attempt(self, read: Callable[[], None]) -> None:
         """Read a piece that costs only itself when it is spoiled: that is noted. LimitReachedError passes."""

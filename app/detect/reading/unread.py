@@ -14,6 +14,7 @@ class Unread(StrEnum):
     CRASHED = "crashed"
     CORRUPT = "corrupt"
     PICTURE = "picture"
+    PICTURES_BESIDE = "pictures-beside"  # never of a whole document: its text was read
     UNSUPPORTED = "unsupported"
     CHANGED = "changed"
     CLOUD_ONLY = "cloud-only"

@@ -13,7 +13,9 @@ Column = tuple[str, Callable[[Person], Cell], str]
 
 
 def number(_: Draft) -> Column:
-    header = "[Pers.nr|PERNR|Personeelsnummer|Medewerkernr.|EMPL_ID|Medewerker code|Employee no.|Nr. werknemer|WN_NUMMER]"
+    header = (
+        "[Pers.nr|PERNR|Personeelsnummer|Medewerkernr.|EMPL_ID|Medewerker code|Employee no.|Nr. werknemer|WN_NUMMER]"
+    )
     return header, lambda who: who.staff_number, "employee_number"
 
 
@@ -21,13 +23,23 @@ def names(d: Draft) -> list[Column]:
     """One to four columns with the name."""
     ways: list[list[Column]] = [
         [("[Naam|Medewerker|Naam medewerker|Employee name|NAAM_VOLL|Werknemer]", lambda who: who.full, "name")],
-        [("[Naam|Weergavenaam|Display name|Roepnaam en naam]",
-          lambda who: f"{who.surname}, {who.initials} {who.infix}".strip(), "name")],
-        [("[Voorletters|VOORL|Initialen]", lambda who: who.initials, ""),
-         ("[Tussenvoegsel|TUSSENV|Tsv.|Voorvoegsel]", lambda who: who.infix, ""),
-         ("[Achternaam|ACHTERN|Geboortenaam|Surname]", lambda who: who.surname, "name")],
-        [("[VORNA|First name|Roepnaam]", lambda who: who.first, ""), ("[NACHN|Last name|Achternaam]", lambda who: who.last, "name")],
-    ]  # fmt: skip
+        [
+            (
+                "[Naam|Weergavenaam|Display name|Roepnaam en naam]",
+                lambda who: f"{who.surname}, {who.initials} {who.infix}".strip(),
+                "name",
+            )
+        ],
+        [
+            ("[Voorletters|VOORL|Initialen]", lambda who: who.initials, ""),
+            ("[Tussenvoegsel|TUSSENV|Tsv.|Voorvoegsel]", lambda who: who.infix, ""),
+            ("[Achternaam|ACHTERN|Geboortenaam|Surname]", lambda who: who.surname, "name"),
+        ],
+        [
+            ("[VORNA|First name|Roepnaam]", lambda who: who.first, ""),
+            ("[NACHN|Last name|Achternaam]", lambda who: who.last, "name"),
+        ],
+    ]
     return d.pick(ways)
 
 
@@ -39,7 +51,11 @@ def bsn(d: Draft) -> Column:
             return int(who.bsn)
         return f"{who.bsn[:4]}.{who.bsn[4:6]}.{who.bsn[6:]}" if dotted else who.bsn
 
-    return "[BSN|Burgerservicenummer|SOFI|PERID|Fiscaal nr|BSN-nummer|National ID|SOFINR|Burgerservicenr.]", value, "bsn"
+    return (
+        "[BSN|Burgerservicenummer|SOFI|PERID|Fiscaal nr|BSN-nummer|National ID|SOFINR|Burgerservicenr.]",
+        value,
+        "bsn",
+    )
 
 
 def born(_: Draft) -> Column:
@@ -66,15 +82,28 @@ def wage(d: Draft) -> Column:
 
 def address(d: Draft) -> list[Column]:
     ways: list[list[Column]] = [
-        [("[Straat|STRAS|Adres]", lambda who: who.home.street, ""), ("[Huisnr|HNR|Nr.]", lambda who: who.home.number, ""),
-         ("[Postcode|PSTLZ|PC]", lambda who: who.home.postcode, "address"),
-         ("[Woonplaats|ORT01|Plaats]", lambda who: who.home.town, "")],
-        [("[Adres|Woonadres|Straat + nr]", lambda who: f"{who.home.street} {who.home.number}", "address"),
-         ("[Postcode en plaats|PC/Woonplaats]",
-          lambda who: f"{who.home.postcode[:4]} {who.home.postcode[4:]}  {who.home.town}", "")],
-        [("[Adres|Address|Volledig adres]",
-          lambda who: f"{who.home.street} {who.home.number}, {who.home.postcode} {who.home.town}", "address")],
-    ]  # fmt: skip
+        [
+            ("[Straat|STRAS|Adres]", lambda who: who.home.street, ""),
+            ("[Huisnr|HNR|Nr.]", lambda who: who.home.number, ""),
+            ("[Postcode|PSTLZ|PC]", lambda who: who.home.postcode, "address"),
+            ("[Woonplaats|ORT01|Plaats]", lambda who: who.home.town, ""),
+        ],
+        [
+            ("[Adres|Woonadres|Straat + nr]", lambda who: f"{who.home.street} {who.home.number}", "address"),
+            (
+                "[Postcode en plaats|PC/Woonplaats]",
+                lambda who: f"{who.home.postcode[:4]} {who.home.postcode[4:]}  {who.home.town}",
+                "",
+            ),
+        ],
+        [
+            (
+                "[Adres|Address|Volledig adres]",
+                lambda who: f"{who.home.street} {who.home.number}, {who.home.postcode} {who.home.town}",
+                "address",
+            )
+        ],
+    ]
     return d.pick(ways)
 
 
@@ -114,6 +143,12 @@ def started(_: Draft) -> Column:
 
 def hours(d: Draft) -> Column:
     return "[Uren p/w|FTE %|Deeltijd|PT%|Contracturen]", lambda _: d.pick((40, 36, 32, 28, 24, 20, 16)), ""
+
+
+def chosen(d: Draft, groups: list[Column | list[Column]], least: int, most: int) -> list[Column]:
+    """Some of the groups, each whole: half an address is none."""
+    picked = d.in_order(groups, least, most)
+    return [column for group in picked for column in (group if isinstance(group, list) else [group])]
 
 
 def code(d: Draft, header: str, values: tuple[Cell, ...]) -> Column:

@@ -15,13 +15,13 @@ from benchmarks.detection.unseen import (
     allowed_project,
     allowed_public,
     allowed_technical,
+    cannot_read,
     client_care,
     client_figures,
     client_letters,
     client_lists,
     client_raw,
     client_staff,
-    cannot_read,
 )
 from benchmarks.detection.unseen.draft import REGISTER, Client, Draft, Template, World
 from benchmarks.detection.unseen.names import CODENAMES, FIRMS
@@ -98,7 +98,8 @@ def _client(rng: Random, place: Organisation, codename: str) -> Client:
             hosts=(sharepoint, intranet),
             processor_domains=(processor,),
             contacts=tuple(
-                (who.full, f"{plain(who.first)[:1]}.{plain(who.infix + who.surname)}@{place.domain}") for who in contacts
+                (who.full, f"{plain(who.first)[:1]}.{plain(who.infix + who.surname)}@{place.domain}")
+                for who in contacts
             ),
         ),
         contacts=contacts,
@@ -148,7 +149,7 @@ def _write(root: Path, template: Template, world: World, rng: Random, taken: set
     return Labelled(
         path=path,
         truth=template.truth,
-        kinds=tuple(sorted(draft.kinds)) if template.truth != "unreadable" else (),
+        kinds=tuple(sorted(draft.kinds_in(content))) if template.truth != "unreadable" else (),
         client=draft.client.registered.name if told and draft.client else None,
         special=template.special,
         case=template.case,
@@ -178,7 +179,7 @@ def _traces(template: Template, draft: Draft) -> set[str]:
 def _properties(draft: Draft, template: Template, traces: set[str], extension: str) -> tuple[Properties, set[str]]:
     """Who made the file; a trace that the format cannot carry becomes an origin."""
     kept = set(traces)
-    if "label" in kept and extension not in LABEL_FORMATS or "company" in kept and extension not in COMPANY_FORMATS:
+    if ("label" in kept and extension not in LABEL_FORMATS) or ("company" in kept and extension not in COMPANY_FORMATS):
         kept = (kept - {"label", "company"}) | {"origin"}
     world, made = draft.world, draft.moment()
     properties = Properties(made=made)
@@ -217,7 +218,10 @@ def _origin(draft: Draft, template: Template, traces: set[str], name: str) -> tu
     client = draft.client
     if client and "public" in traces:
         site = f"https://www.{client.organisation.domain}"
-        return f"{site}/{draft.pick(('downloads', 'documenten', 'wp-content/uploads/2025/03', 'media'))}/{safe}", f"{site}/"
+        return (
+            f"{site}/{draft.pick(('downloads', 'documenten', 'wp-content/uploads/2025/03', 'media'))}/{safe}",
+            f"{site}/",
+        )
     if client and "origin" in traces:
         page = draft.pick(
             (f"https://{client.sharepoint}/sites/{draft.pick(('HR', 'project', 'bedrijfsvoering'))}/",

@@ -63,7 +63,16 @@ STREETS: Final = _listed(
     Hertogstraat Boomkleverhof Zeelt Turfkade Noorderpoort Vlierstraat Kolkweg Nieuwe_Gracht Plein_1813
     Kastanjedreef"""
 )
-MAIL_HOSTS: Final = ("gmail.com", "hotmail.com", "ziggo.nl", "kpnmail.nl", "outlook.com", "xs4all.nl", "live.nl", "icloud.com")
+MAIL_HOSTS: Final = (
+    "gmail.com",
+    "hotmail.com",
+    "ziggo.nl",
+    "kpnmail.nl",
+    "outlook.com",
+    "xs4all.nl",
+    "live.nl",
+    "icloud.com",
+)
 # Kind of organisation, name pattern, the words that its staff uses for those it serves.
 ORGANISATIONS: Final = (
     ("municipality", "Gemeente {place}", ("Gem. {place}",)),

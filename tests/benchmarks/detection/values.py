@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from benchmarks.detection.corpus.formats.plain import western
 from benchmarks.detection.corpus.pens import euros
 from benchmarks.detection.corpus.people import MONTHS, Person
 
@@ -17,6 +18,7 @@ SHORT_MONTHS = ("JAN", "FEB", "MRT", "APR", "MEI", "JUN", "JUL", "AUG", "SEP", "
 
 def kinds_in(text: str, people: Iterable[Person]) -> set[str]:
     """The kinds that can be told by their values. With a question mark: perhaps; nobody made up has that very value."""
+    text = western(text)  # some formats cannot hold every letter
     digits = re.sub(r"[ .\-\u00a0]", "", text)
     flat = re.sub(r"\s+", " ", text)
     found = set()
@@ -31,11 +33,13 @@ def kinds_in(text: str, people: Iterable[Person]) -> set[str]:
     for person in people:
         if _has_number(digits, person.bsn):
             found.add("bsn")
-        called: tuple[str, ...] = (person.full, person.formal, person.listed, person.titled)
+        called = tuple(map(western, (person.full, person.formal, person.listed, person.titled)))
         called += tuple(form.upper() for form in called)
-        if any(form in flat for form in called) or (_word(flat, person.surname) and _word(flat, person.first)):
+        if any(form in flat for form in called) or (
+            _word(flat, western(person.surname)) and _word(flat, western(person.first))
+        ):
             found.add("name")
-        if _word(flat, person.surname):
+        if _word(flat, western(person.surname)):
             found.add("name?")
         if any(form in flat or form in flat.replace(" - ", "-") for form in _dates(person)):
             found.add("date_of_birth")

@@ -242,6 +242,39 @@ def test_an_average_is_nobodys_pay(header: str) -> None:
     assert kinds(table(f"Medewerker|{header}", NAMES, PAYS)) == {"name"}
 
 
+def numbers(first: int, step: int = 7) -> list[str]:
+    return [str(first + step * index) for index in range(COUNT)]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (table("Kenteken|Merk|Bestuurder", always("XX-12-YZ"), always("Volvo"), NAMES), {"name"}),
+        (table("EAN-code|Meterstand|Datum", numbers(871_687_120_000_000_000), numbers(12_345), HIRED), set()),
+        (table("Aanvrager|KvK|Bedrag|IBAN", always("Stichting Zorg"), numbers(12_345_678), PAYS, IBANS), {"iban"}),
+        (table("Plaats|Naam|Tijd|Club", numbers(1, 1), NAMES, always("00:41:12"), always("AV Elst")), {"name"}),
+        (table("Titel|Auteur|ISBN", always("Boek"), NAMES, numbers(9_789_012_345_678)), {"name"}),
+        (table("Nr|Risico|Kans|Eigenaar", numbers(1, 1), always("Vertraging"), always("hoog"), NAMES), {"name"}),
+        (table("Gebruikersnaam|Naam|Rol", always("jjansen"), NAMES, always("beheerder")), {"name"}),
+        (table("Leeftijdsklasse|Man|Vrouw", ("15-25", "25-35", "35-45", "45-55"), numbers(10), numbers(12)), set()),
+        (table("Afdeling|jan|feb|mrt", DEPARTMENTS, always("4,2%"), always("4,1%"), always("4,0%")), set()),
+        (table("Gemeente|WIA|WAO|Wajong", CITIES, numbers(100), numbers(30), numbers(20)), set()),
+        (table("ICD-10|Diagnose|Aantal patiënten", always("F32"), always("Depressie"), numbers(100)), set()),
+        (table("Provincie|Katholiek|Islam", always("Gelderland"), always("23%"), always("5%")), set()),
+        (table("Kostenplaats|Omschrijving|Begroot", numbers(4000), always("Salarissen"), PAYS), set()),
+        (table("src_ip|dst_ip|bytes", always("10.0.0.1"), always("10.0.0.2"), numbers(9_999)), set()),
+        (rows("Instelling|Waarde\nServer|db01\nPoort|1433\nGebruiker|app_user"), set()),
+        (rows("ID|Testgeval|Verwacht\nT1|BSN invoeren|Melding\nT2|Ziekmelding|Taak voor leidinggevende"), set()),
+        (rows("Nr|Onderwerp|Wie|Tijd\n1|Opening|Jan|10:00\n2|Verzuim|Eva|10:10"), {"name"}),
+    ],
+)
+def test_tables_of_every_day_tell_nothing_of_persons(found: list[list[str]], expected: set[str]) -> None:
+    result = read(found)
+    assert set(result.kinds()) == expected
+    assert result.persons() == 0
+    assert not result.is_about_persons
+
+
 def test_names_in_a_column_of_anything_count_where_they_are_beyond_doubt() -> None:
     found = read(
         table(

@@ -118,10 +118,16 @@ def test_what_comes_from_the_client_is_client_data_otherwise(name: str) -> None:
     assert (judgement.verdict, judgement.client_id) == (Verdict.CLIENT_DATA, "client-1")
 
 
-def test_a_declaration_does_not_save_an_extract_from_the_client() -> None:
+def test_a_set_that_declares_itself_fictitious_above_its_rows_stays_clean_wherever_it_comes_from() -> None:
     text = own_and_allowed.CLEAN["testset"]
     assert judged(text).verdict is Verdict.CLEAN
-    assert judged(text, origin=FROM_CLIENT).verdict is Verdict.CLIENT_DATA
+    assert judged(text, origin=FROM_CLIENT).verdict is Verdict.CLEAN
+
+
+def test_a_declaration_below_its_rows_does_not_save_an_extract_from_the_client() -> None:
+    declaration = "Alle personen en nummers in dit bestand zijn fictief."
+    rows = own_and_allowed.CLEAN["testset"].replace(declaration, "Salarisconversie") * 4
+    assert judged(f"{rows}\n{declaration}\n", origin=FROM_CLIENT).verdict is Verdict.CLIENT_DATA
 
 
 def test_a_name_that_holds_the_word_example_declares_nothing() -> None:

@@ -267,12 +267,11 @@ def test_no_value_of_a_document_is_in_the_judgement(
 
 
 def test_the_worker_starts_quickly_and_stays_small() -> None:
-    """Ready within a second also on a busy machine; under 60 MB at rest."""
+    """Under two seconds of a processor, however many others want it; under 60 MB at rest."""
     worker = DetectionWorker(FakeFiles())
-    started = time.monotonic()
     worker.warm_up()
-    assert time.monotonic() - started < 5.0
     assert worker._child is not None
+    assert worker._child.process.processor_seconds() < 2.0
     assert psutil.Process(worker._child.process.pid).memory_info().rss < 60_000_000
     worker.close()
 

@@ -90,6 +90,11 @@ def test_what_is_said_of_a_picture_in_an_old_document_is_read() -> None:
     assert "Bijzonder woord" in read(doc("Bijlage\r", Data=bytes(68) + drawing)).whole
 
 
+def test_a_drawing_alone_is_read_by_its_words() -> None:
+    seen = read(TABLE)
+    assert (seen.texts, seen.why) == (["Naam Plaats\nZoë Bos Delft"], set())
+
+
 def test_a_drawing_without_words_is_a_picture() -> None:
     assert read(word(paragraph("Bijlage"), **{"media/image1.emf": emf(record(3, bytes(60_000)))})).why == {"picture"}
 

@@ -252,7 +252,7 @@ def test_a_page_that_is_a_picture_is_one(share: float) -> None:
 
 def test_a_picture_beside_text_is_said_and_the_text_is_judged() -> None:
     seen = read(scanned(0.5, "Een verslag met een foto van het gebouw."))
-    assert (seen.why, seen.left_out_why) == (set(), {"picture"})
+    assert (seen.why, seen.left_out_why) == (set(), {"pictures-beside"})
 
 
 def test_letters_that_are_drawn_as_lines_are_a_picture() -> None:
@@ -282,3 +282,39 @@ def test_a_locked_document_is_said_and_one_without_a_password_for_readers_is_rea
 )
 def test_what_is_said_of_a_picture_is_told(said: bytes) -> None:
     assert "Bijzonder (woord)" in read(annotated(b"/Subtype /Link", b"<< /S /Figure /Alt %s >>" % said)).texts
+
+
+def drawn(*commands: bytes) -> bytes:
+    """A page of these commands, without any text."""
+    return pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        stream(b"\n".join(commands)),
+    )
+
+
+@pytest.mark.parametrize(("commands", "why"), [((), set()), ((b"60 700 m 300 700 l 200 500 l f",), {"picture"})])
+def test_a_document_without_a_letter_is_a_picture_unless_it_is_blank(
+    commands: tuple[bytes, ...], why: set[str]
+) -> None:
+    assert read(drawn(*commands)).why == why
+
+
+def test_a_note_upon_a_drawing_is_text_that_was_read() -> None:
+    content = annotated(b"/Subtype /Text /Contents (Akkoord)").replace(b"(Een bladzijde met een gewone zin.)", b"()")
+    assert "Akkoord" in read(content).whole
+    assert read(content).why == set()
+
+
+def test_what_a_signature_shows_is_read_and_no_field_twice() -> None:
+    shown = stream(
+        b"BT /F1 12 Tf 5 5 Td (Ondertekend door P. Voorbeeld) Tj ET", b"/Subtype /Form /BBox [0 0 300 20] " + FONT
+    )
+    field = b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (naam) /V (Meeuw) /Rect [60 500 160 520] >>"
+    signature = b"/Subtype /Widget /FT /Sig /T (handtekening) /F 4 /AP << /N 6 0 R >>"
+    content = annotated(signature, shown, field, catalogue=b"/AcroForm << /Fields [5 0 R 7 0 R] >>")
+    seen = read(content.replace(b"/Annots [5 0 R]", b"/Annots [5 0 R 7 0 R]"))
+    assert "Ondertekend door P. Voorbeeld" in seen.whole
+    assert seen.whole.count("Meeuw") == 1
+    assert seen.whole.count("Een bladzijde") == 1

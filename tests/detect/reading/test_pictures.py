@@ -103,7 +103,7 @@ def test_pictures_are_told_apart_by_their_size(size_bytes: int, pixels: tuple[in
 
 def test_a_document_with_text_is_judged_and_its_large_picture_is_said() -> None:
     seen = read(word(LETTER, **{"media/image1.png": picture(400, 400)}))
-    assert (seen.why, seen.left_out_why) == (set(), {"picture"})
+    assert (seen.why, seen.left_out_why) == (set(), {"pictures-beside"})
 
 
 def test_a_document_that_is_a_picture_is_one() -> None:
@@ -140,7 +140,7 @@ def test_a_presentation_of_photographs_with_titles_is_one_of_pictures() -> None:
 
 def test_a_film_in_a_presentation_is_said() -> None:
     seen = read(package({"ppt/slides/slide1.xml": part("p:sld", LETTER), "ppt/media/media1.mp4": bytes(100_000)}))
-    assert (seen.why, seen.left_out_why) == (set(), {"picture"})
+    assert (seen.why, seen.left_out_why) == (set(), {"pictures-beside"})
 
 
 def test_a_metafile_tells_its_size() -> None:

@@ -113,7 +113,7 @@ def test_a_picture_alone_is_one() -> None:
     picture = "{\\pict\\jpegblip " + "ff" * 50_000 + "}"
     assert read(rtf(picture)).why == {"picture"}
     seen = read(rtf(picture + r"\pard " + "Een verslag met een foto. " * 10 + r"\par"))
-    assert (seen.why, seen.left_out_why) == (set(), {"picture"})
+    assert (seen.why, seen.left_out_why) == (set(), {"pictures-beside"})
 
 
 def test_a_document_that_is_cut_off_is_corrupt_and_what_stood_before_counts() -> None:

@@ -12,7 +12,9 @@ from app.detect.content.text.piece import Hit, Piece
 # A postcode of the Netherlands; the combinations SA, SD and SS are not given out.
 _POSTCODE: Final = compiled(r"\b[1-9]\d{3}[ \t\n]{0,2}(?:[A-RT-Z][A-Z]|S[B-CE-RT-Z])\b")
 _LOWER_POSTCODE: Final = compiled(r"\b[Pp]ost ?code[^0-9\n]{0,12}[1-9]\d{3} ?[a-z]{2}\b")
-_POSTCODE_LABEL: Final = compiled(r"(?:post ?code|zip ?code|postal code|\bpc\b)[^0-9\n]{0,12}$", any_case=True)
+_POSTCODE_LABEL: Final = compiled(
+    r"(?:post ?code|zip ?code|postal code|\bpc\b)(?:nummer)?[ :.|\t-]{0,8}$", any_case=True
+)
 # What a year before two capitals is: a heading, "BEGROTING 2024 EN VERDER", not a postcode.
 _HEADING_WORDS: Final = frozenset(
     b"EN OP IN DE TE OF IS ER AF NA OM ZO AL NV BV VS EU UK US PM AM VN CV CA NR KB MB GB TB MW KM CM MM ML KG HP PK NL BE"

@@ -31,7 +31,9 @@ _LABEL: Final = compiled(
     r"|\bbirth ?-?(?:date|day)\b|\bd\.?o\.?b\b\.?|\bborn(?: on)?\b|\bverjaardag\b)",
     any_case=True,
 )
-_SIGNS: Final = compiled(r"(?:°|[A-Za-z,;(] ?[*])[ ]?[0-3]?\d[-/. ]")  # ° and * as genealogists and care files use them
+_SIGNS: Final = compiled(
+    r"(?:°|[A-Za-z,;(] ?[*])[ ]?[0-3]?\d[-/. ]|\n[ ]?[*][ ]?[0-3]?\d[-/.][01]?\d[-/.]19\d\d[ \r]{0,3}(?:\n|$)"
+)  # ° and * as genealogists and care files use them
 _RIGHT, _LINES_UNDER = 60, 9
 # Another date begins here: what comes behind is no birth date.
 _OTHER: Final = compiled(

@@ -13,7 +13,7 @@ from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 _NUMBER_WORDS: Final = r"(?: ?-?(?:nummer|nr|number|no)\b\.?)"
 _LABEL: Final = compiled(
     rf"\b(?:(?:paspoort|rijbewijs|identiteits ?-?(?:kaart|bewijs)|id-?(?:kaart|bewijs)|legitimatie(?:bewijs)?"
-    rf"|vreemdelingen ?document|verblijfs ?(?:document|vergunning)"
+    rf"|reis ?document|vreemdelingen ?document|verblijfs ?(?:document|vergunning)"
     rf"|passport|driving licen[cs]e|driver'?s licen[cs]e|identity card|id card){_NUMBER_WORDS}?|(?:document"
     rf"|nummer identiteitsbewijs){_NUMBER_WORDS}?)",
     any_case=True,
@@ -24,7 +24,7 @@ _VALUE: Final = compiled(rf"\b(?:{_DUTCH}|\d{{10}}|[A-Z]{{1,3}}\d{{6,9}}|[A-Z]\d
 _DUTCH_ALONE: Final = re.compile(_DUTCH.encode())
 _RIGHT = 60
 # A "document number" is also a letter's reference: then it must look like that of an identity document.
-_LOOSE: Final = b"document"
+_LOOSE: Final = (b"document", b"reis", b"vreemd", b"verblijf")
 _MRZ: Final = compiled(r"(?:^|[\n\t ])[ ]{0,8}[PIAC][A-Z0-9<][A-Z<]{3}[A-Z0-9<]{25,39}")
 _MRZ_LINE: Final = re.compile(rb"[A-Z0-9<]{28,44}")
 _GAP: Final = re.compile(rb"[ \t]*\r?\n[ \t]*|[ \t]+")

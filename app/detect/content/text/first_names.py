@@ -38,7 +38,8 @@ _PERSON_VERBS: Final = re.compile(
     rb"|said|says|asked|will|has|en [A-Z][a-z]+ |and [A-Z][a-z]+ |\()"
 )
 _ALONE_AFTER: Final = re.compile(
-    rb"(?:\b(?:met|aan|van|door|bij|voor|namens|actie|en|with|by|to|from|cc)|[,:(/]) ?\Z", re.IGNORECASE
+    rb"(?:\b(?:met|aan|van|door|bij|voor|namens|actie|en|with|by|to|from|cc|over|inzake|betreft)|m\.b\.t\.|[,:(/)]) ?\Z",
+    re.IGNORECASE,
 )
 _CALLED_UPON: Final = re.compile(
     rb"\b(?:bel|belt|mail|mailt|vraag|vraagt|app|spreek|spreekt|sprak|overleg|stuur|help|bedank|feliciteer|collega"
@@ -46,6 +47,7 @@ _CALLED_UPON: Final = re.compile(
     rb"|ask|call|email|tell) \Z",
     re.IGNORECASE,
 )
+_SPOKEN_TO: Final = re.compile(rb", [a-z]")  # "Rob, kun jij"
 _BEFORE_A_THING: Final = re.compile(rb"\b(?:de|het|een|the|a|sint|st) \Z")
 
 
@@ -122,10 +124,15 @@ def _alone(piece: Piece, start: int, end: int, first: bytes) -> Hit | None:
     low = max(0, start - 20)
     inside = shape.IN_SENTENCE.search(text, low, start) is not None and _BEFORE_A_THING.search(text, low, start) is None
     on_own_line = text[start - 1 : start] in (b"", b"\n") and text[end : end + 1] in (b"", b"\n", b"\r")
+    spoken_to = text[start - 1 : start] in (b"", b"\n") and _SPOKEN_TO.match(text, end) is not None
     closed = text[end : end + 1] in (b"", b"\n", b",", b".", b")", b"/", b":", b";", b" ", b"\t")
     if not closed or shape.is_no_person(text, start, end, first):
         return None
     next_is_capital = text[end : end + 1] == b" " and text[end + 1 : end + 2].isupper()
-    if first in CLEAR_FIRST_NAMES and (follows or leads or called or inside or on_own_line) and not next_is_capital:
+    if (
+        first in CLEAR_FIRST_NAMES
+        and (follows or leads or called or inside or on_own_line or spoken_to)
+        and not next_is_capital
+    ):
         return Hit("name", start, end, first, sure=called or (inside and follows))
     return Hit("name", start, end, first, sure=False) if follows and (leads or inside) else None

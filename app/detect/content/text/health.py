@@ -12,7 +12,8 @@ from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.told import told
 
 _STATUS: Final = (
-    r"ziek ?gemeld|(?:meldt|meldde|meld|gemeld) (?:zich |u |je )?(?:weer |opnieuw |gisteren |vandaag )?ziek"
+    r"wia-?aanvraag|verzekeringsarts|keuringsarts|ziek ?gemeld|(?:meldt|meldde|meld|gemeld) (?:zich |u "
+    r"|je )?(?:weer |opnieuw |gisteren |vandaag )?ziek"
     r"|(?:is|was|ben|bent|blijft|werd) (?:nog |al |steeds |langdurig |vaak |regelmatig |ernstig |weer "
     r"|sinds [a-z0-9 ]{2,20} ){0,3}ziek"
     r"|ziek thuis|ziek (?:sinds|vanaf|per|geworden)|langdurig ziek|uitgevallen (?:met|wegens|door|vanwege|op)"
@@ -46,6 +47,9 @@ _STATUS: Final = (
 )
 # What carers write down of a day, and what a doctor's letter says: a word alone is weak, told of somebody it is not.
 _CARE: Final = (
+    r"(?:[a-z]{3,14}allergie|epipen|gebruikt (?:veel |overmatig |dagelijks )?(?:alcohol|drugs|cannabis)"
+    r"|drinkt (?:te )?veel"
+    r"|hiv-?positief|dementiezorg|insulinepomp|gehoorapparaat|prothese)|"
     r"(?:(?:afspraak|controle|consult|poli|intake|bezoek|verwijzing) (?:bij |met |naar )?(?:de "
     r"|een )?(?:cardioloog|internist|neuroloog|oncoloog|gynaecoloog"
     r"|dermatoloog|orthopeed|uroloog|psychiater|psycholoog|reumatoloog|longarts|oogarts|kno-arts"

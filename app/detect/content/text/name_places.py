@@ -14,10 +14,11 @@ from app.detect.content.text.piece import Hit, Piece
 
 CONTACT: Final = "contact"  # the role of somebody who writes or handles, not of whom it is about
 
+# What parts a label from its value: a colon, a tab, or room as in a printed form.
+_GAP: Final = r"(?:[ ]{0,2}[:\t][ \t:|]{0,20}|[ ]{2,20})"
 # Labels under which a person stands for certain.
 _PERSON_LABELS: Final = (
-    "voornaam|voornamen|roepnaam|achternaam|familienaam|geslachtsnaam|meisjesnaam|geboortenaam|voor- en achternaam"
-    "|volledige naam|naam en voorletters|voorletters en naam|voorletters|naam (?:van )?(?:de "
+    "voor- en achternaam|volledige naam|naam en voorletters|voorletters en naam|voorletters|naam (?:van )?(?:de "
     "|het )?(?:medewerker|werknemer|client"
     "|patient|leerling|inwoner|aanvrager|verzekerde|deelnemer|kind|ouder|verzorger|betrokkene|kandidaat"
     "|sollicitant|partner"
@@ -25,8 +26,13 @@ _PERSON_LABELS: Final = (
     "|werkneemster|patient|client|cliente"
     "|leerling|student|inwoner|aanvrager|verzekerde|deelnemer|betrokkene|kandidaat|sollicitant|huurder|bewoner|bewoonster"
     "|rekeninghouder|partner|echtgenoot|echtgenote|kind|vader|moeder|mantelzorger|slachtoffer|verdachte|getuige|melder)"
-    "|employee(?: name)?|full name|first name|last name|surname|given name|patient name|name of employee|t\\.?a\\.?v\\.?"
+    "|employee(?: name)?|full name|patient name|name of employee|t\\.?a\\.?v\\.?"
     "|ter attentie van|ondergetekende"
+)
+# Labels of a part of a name: one word is enough under them.
+_PART_LABELS: Final = (
+    "voornaam|voornamen|roepnaam|achternaam|familienaam|geslachtsnaam|meisjesnaam|geboortenaam|first name|last name|surname"
+    "|given name"
 )
 # Labels of what somebody does: a person stands under them, or a department.
 _ROLE_LABELS: Final = (
@@ -44,20 +50,15 @@ _LOOSE_LABELS: Final = (
     "|actiehouder|actie|wie|verantwoordelijke?|beheerder|namens|afzender|ontvanger|functionaris"
 )
 _LABEL: Final = compiled(
-    rf"(?:^|[\n\t|;,(.>*-])[ ]{{0,8}}(?:{_PERSON_LABELS}"
-    rf"|{_ROLE_LABELS}|{_LOOSE_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}"
+    rf"(?:^|[\n\t|;,(.>*-])[ ]{{0,8}}(?:{_PART_LABELS}|{_PERSON_LABELS}"
+    rf"|{_ROLE_LABELS}|{_LOOSE_LABELS})(?: ?\([a-z /]{{1,20}}\))?{_GAP}"
     r"[A-Z'vdtelij]",
     any_case=True,
 )
-_IS_PERSON_LABEL: Final = compiled(
-    rf"(?:{_PERSON_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}$", any_case=True
-)
-_IS_ROLE_LABEL: Final = compiled(
-    rf"(?:{_ROLE_LABELS})(?: ?\([a-z /]{{1,20}}\))?[ ]{{0,2}}[:\t][ \t:|]{{0,20}}$", any_case=True
-)
-_IS_SUBJECT_LABEL: Final = compiled(
-    r"\b(?:naam|names?)(?: ?\([a-z /]{1,20}\))?[ ]{0,2}[:\t][ \t:|]{0,20}$", any_case=True
-)
+_IS_PERSON_LABEL: Final = compiled(rf"(?:{_PERSON_LABELS})(?: ?\([a-z /]{{1,20}}\))?{_GAP}$", any_case=True)
+_IS_PART_LABEL: Final = compiled(rf"(?:{_PART_LABELS})(?: ?\([a-z /]{{1,20}}\))?{_GAP}$", any_case=True)
+_IS_ROLE_LABEL: Final = compiled(rf"(?:{_ROLE_LABELS})(?: ?\([a-z /]{{1,20}}\))?{_GAP}$", any_case=True)
+_IS_SUBJECT_LABEL: Final = compiled(rf"\b(?:naam|names?)(?: ?\([a-z /]{{1,20}}\))?{_GAP}$", any_case=True)
 _SALUTATION: Final = compiled(
     r"(?:^|\n|>)[ >\t]{0,4}(?:[Bb]este|[Hh]oi|[Hh]allo|[Hh]ey|[Dd]ag|[Ll]ieve|[Hh]i|[Hh]ello|[Dd]ear"
     r"|[Gg]oede(?:morgen|middag)|[Hh]a|[Gg]eachte)"
@@ -94,6 +95,7 @@ _SMALL_WORDS: Final = frozenset(
 _TITLE_WORDS: Final = frozenset(
     b"drs. ing. ir. mr. prof. dr. ds. dhr. mw. mevr. dhr mw mevr drs dr mevrouw heer meneer de heer".split()
 )
+_CAMEL: Final = re.compile(rb"^(?!Mc|Mac|De|Van|La|Le|Di|El|IJ|O')[A-Z][a-z]+[A-Z]")
 _REACH: Final = 70
 
 ROW_LEAST = 3
@@ -176,12 +178,16 @@ def _judged(kept: list[bytes], names: list[bytes], end: int) -> _Parsed | None:
     if not full or any(word in ORGANISATION_WORDS or word.rstrip(b".") in ORGANISATION_WORDS for word in lower):
         return None
     unknown = [word for word in full if word in NOT_NAMES and word not in CLEAR_SURNAMES and word not in SURNAMES]
-    if unknown or any(_is_abbreviation(word) for word in names):
+    if unknown or any(_is_abbreviation(word) or _CAMEL.search(word) is not None for word in names):
         return None
     known = any(word in FIRST_NAMES or word in CLEAR_SURNAMES for word in full) or (
         len(full) > 1 and shape.is_known(full[-1])
     )
-    return _Parsed(b" ".join(kept).lower(), end, known or any(word.endswith(b".") for word in lower), len(full))
+    return _Parsed(b" ".join(kept).lower(), end, known or any(map(_is_initial, names)), len(full))
+
+
+def _is_initial(word: bytes) -> bool:
+    return len(word) == 2 and word.endswith(b".")
 
 
 def _is_abbreviation(word: bytes) -> bool:
@@ -201,7 +207,8 @@ def _labelled(piece: Piece) -> Iterator[Hit]:
     for start, end in piece.matches(_LABEL):
         value_at = end - 1
         label = text[start:value_at]
-        is_person = _IS_PERSON_LABEL.search(label) is not None
+        is_part = _IS_PART_LABEL.search(label) is not None
+        is_person = is_part or _IS_PERSON_LABEL.search(label) is not None
         is_role = not is_person and _IS_ROLE_LABEL.search(label) is not None
         role = "" if is_person or _IS_SUBJECT_LABEL.search(label) is not None else CONTACT
         line_end = piece.line(value_at, value_at)[1]
@@ -210,8 +217,8 @@ def _labelled(piece: Piece) -> Iterator[Hit]:
             found = parsed_name(text, at, min(line_end, at + _REACH))
             if found is None:
                 break
-            if found.is_known or is_person or found.words >= 2:
-                sure = found.is_known or is_person or (is_role and found.words >= 2)
+            if found.is_known or is_part or found.words >= 2:
+                sure = found.is_known or is_person or is_role
                 yield Hit("name", at, found.end, found.value, sure=sure, role=role)
             at = _next_in_list(text, found.end, line_end)
             if at < 0:

@@ -87,7 +87,11 @@ def _by_title(piece: Piece) -> Iterator[Hit]:
         if title.startswith(b"t") and surname.core.endswith(_NO_FIRST_NAME_ENDS):
             continue  # a department
         is_loose = title.startswith(_LOOSE_TITLES)
-        known = bool(first) or shape.is_known(surname.core) or surname.prefix not in (b"", b"van")
+        known = (
+            bool(first)
+            or shape.is_known(surname.core)
+            or (bool(surname.prefix) and not surname.prefix.startswith(b"van"))
+        )
         if not is_loose or known or surname.core in CLEAR_FIRST_NAMES:
             yield Hit("name", end, surname.end, shape.key_of(first, surname))
 
@@ -123,7 +127,9 @@ def _by_initials(piece: Piece) -> Iterator[Hit]:
             continue
         if shape.is_no_person(text, start, surname.word_end, surname.core):
             continue
-        is_listed = shape.is_known(surname.core) and surname.core not in NOT_NAMES
+        is_listed = shape.is_known(surname.core) and (
+            surname.core not in NOT_NAMES or not shape.starts_sentence(text, start)
+        )
         sure = is_listed or bool(surname.prefix) or initials.group().count(b".") > 1 or _is_mentioned(text, start)
         yield Hit("name", start, surname.end, shape.key_of(initials.group().strip(), surname), sure=sure)
     for start, end in piece.matches(_SURNAME_INITIALS):

@@ -62,7 +62,8 @@ _SPECIFIC: Final = compiled(
     r"(?:\bper (?:maand|uur|week|jaar|periode|[0-3]?\d )|\bp/m\b|\bmet ingang van|\bingaande)", any_case=True
 )
 _PAYSLIP: Final = compiled(
-    r"\b(?:loon ?strook|salaris ?(?:strook|specificatie)|loon ?specificatie|jaaropgaa?ve?|arbeids ?(?:overeenkomst"
+    r"\b(?:loon ?staat|loon ?lijst|salaris ?lijst|salaris ?mutaties?|loon ?strook|salaris ?(?:strook|specificatie)"
+    r"|loon ?specificatie|jaaropgaa?ve?|arbeids ?(?:overeenkomst"
     r"|contract)|aanstellings(?:besluit|brief)"
     r"|pay ?slip|employment contract|vaststellingsovereenkomst|werkgeversverklaring|uitkeringsspecificatie"
     r"|salarisbrief|salarisverhoging)\b",
@@ -70,13 +71,15 @@ _PAYSLIP: Final = compiled(
 )
 _RIGHT, _NEAR, _LEAST, _MOST = 90, 700, 5.0, 2_000_000.0
 
-TRIGGERS: Final = (_WORDS, _PER_PERIOD)
+# In a list of pay: behind a person on the line.
+_IN_LIST: Final = compiled(r"\b(?:bruto|netto):?[ \t]{1,12}\d{1,3}(?:\.?\d{3})?,\d{2}\b", any_case=True)
+TRIGGERS: Final = (_WORDS, _PER_PERIOD, _IN_LIST)
 
 
 def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     """Unsure: of somebody who is named or numbered further away."""
     is_payslip = _PAYSLIP.search(piece.text) is not None
-    for word, spans in _amounts(piece):
+    for word, spans in _amounts(piece, anchors):
         near = anchors.within(max(0, word[0] - _NEAR), spans[-1][1] + _NEAR // 3)
         first, last = piece.sentence(*word)
         sure = near or (is_payslip and bool(anchors.hits))
@@ -85,10 +88,13 @@ def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
                 yield Hit("salary", start, end, piece.text[start:end].strip().lower(), sure=sure)
 
 
-def _amounts(piece: Piece) -> Iterator[tuple[Span, list[Span]]]:
+def _amounts(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]]:
     """The amounts of pay, each with the place of the words that make it one."""
     for span in piece.matches(_PER_PERIOD):
         if _is_pay(piece, span, span):
+            yield span, [span]
+    for span in piece.matches(_IN_LIST):
+        if anchors.within(*piece.line(*span)) and _PAYSLIP.search(piece.text) is not None:
             yield span, [span]
     under_until = 0
     for word in piece.matches(_WORDS):

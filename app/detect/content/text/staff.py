@@ -26,10 +26,13 @@ _BLOCKED: Final = compiled(
     r"[a-z]{4,}[^\n]*[a-z]{4,}|[.!?]|datum|tel|versie", any_case=True
 )  # a sentence goes on; another label
 
-TRIGGERS: Final = (_EMPLOYEE, _BIG)
+_BARE: Final = compiled(r"\b(?:medewerker|werknemer|personeelslid|wn\.?) #?\d{5,8}\b", any_case=True)
+TRIGGERS: Final = (_EMPLOYEE, _BARE, _BIG)
 
 
 def find_staff_numbers(piece: Piece) -> Iterator[Hit]:
+    for start, end in piece.matches(_BARE):
+        yield Hit("employee_number", start, end, piece.text[start:end].rpartition(b" ")[2].lstrip(b"#"))
     for kind, label, number in (("employee_number", _EMPLOYEE, _NUMBER), ("big_number", _BIG, _BIG_NUMBER)):
         under_until = 0
         for place in piece.matches(label):

@@ -72,7 +72,7 @@ class PersonCounter:
 
     def __init__(self) -> None:
         self._numbers: set[int] = set()
-        self._firsts: dict[int, set[bytes]] = {}  # by surname: first letters
+        self._firsts: dict[int, set[int]] = {}  # by surname: first letters
 
     def add(self, key: bytes) -> None:
         if len(self._firsts) + len(self._numbers) >= PERSONS_AT_MOST:
@@ -86,7 +86,7 @@ class PersonCounter:
         others = words[1:] if is_turned else words[:-1]
         letters = self._firsts.setdefault(hash(surname), set())
         if others and others[0] not in _BEFORE_SURNAMES:
-            letters.add(others[0][:1])
+            letters.add(hash(others[0][:1]))
 
     def count(self) -> int:
         return len(self._numbers) + sum(max(1, len(letters)) for letters in self._firsts.values())

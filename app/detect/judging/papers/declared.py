@@ -38,10 +38,10 @@ _SAID: Final = _compiled(
     rf"\b{_WHAT_ENGLISH}\b[^.\n]{{0,40}}\b(?:is|are)\b[^.\n]{{0,20}}\b{_IS_MADE_UP_ENGLISH}\b",
     r"\bno real (?:persons?|people|data)\b",
     rf"\bsynthetische {_WHAT}",
-    r"\b(?:test|oefen|demo|dummy|voorbeeld)[- ]?(?:data|gegevens|set|bestand|personen)\b[^\n]{0,60}\b(?:gegenereerd|niet herleidbaar"
-    r"|generated|made[- ]up|niet echt)\b",
-    r"\b(?:onderstaand|bovenstaand|dit|het|deze) (?:voorbeeld|voorbeelden|casus|persoon) (?:is|zijn) (?:geheel |volledig )?(?:fictief"
-    r"|verzonnen|gefingeerd|bedacht)",
+    r"\b(?:test|oefen|demo|dummy|voorbeeld)[- ]?(?:data|gegevens|set|bestand|personen)\b[^\n]{0,60}\b(?:gegenereerd"
+    r"|niet herleidbaar|generated|made[- ]up|niet echt)\b",
+    r"\b(?:onderstaand|bovenstaand|dit|het|deze) (?:voorbeeld|voorbeelden|casus|persoon) (?:is|zijn) (?:geheel |volledig )?"
+    r"(?:fictief|verzonnen|gefingeerd|bedacht)",
     r"\bkunstmatig gegenereerd",
     r"\b(?:is|zijn|are) (?:\w{1,12} ){0,2}(?:fictief|verzonnen|gefingeerd|fictitious|fictional|made[- ]up|invented)\b",
     r"\bgeen (?:echt|bestaand|werkelijk) (?:persoon|mens|iemand)",

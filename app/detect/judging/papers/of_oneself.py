@@ -10,9 +10,8 @@ from app.domain.papers import Paper
 
 OF_ONESELF: Final[Mapping[Paper, Words]] = {
     Paper.OWN_PAYSLIP: Words(
-        titles="""{loon,salaris}~{strook,strookje,stroken,specificatie,afrekening,slip} | pay~slip | salary
-            {slip,statement} | wage slip | specificatie {salaris,loon} | verlonings~overzicht |
-            bezoldigings~specificatie | pay statement""",
+        titles="""{loon,salaris}~{strook,strookje,stroken,specificatie,afrekening,slip} | pay~slip | salary {slip,statement} |
+            wage slip | specificatie {salaris,loon} | verlonings~overzicht | bezoldigings~specificatie | pay statement""",
         terms="""loon~heffing | bruto | netto | netto {loon,salaris,betaling,uitbetaling} | netto uit te betalen |
             {loon,}heffings~korting | bijzonder tarief | cumulatieven | cumulatief | pensioen~premie |
             vakantie~{geld,toeslag} | reservering{en,} | loon~tijdvak | periode | in dienst | tabel~loon | sv~loon |
@@ -22,82 +21,78 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
     ),
     Paper.OWN_ANNUAL_STATEMENT: Words(
         titles="jaar~{opgave,opgaaf} | annual {income,salary,} statement | jaar~overzicht {loon,salaris,inkomen}",
-        terms="""loon {loonbelasting,loonheffing,voor} | ingehouden loon~{heffing,belasting} | verrekende
-            arbeids~korting | loon zorgverzekeringswet | fiscaal loon | premie volksverzekeringen | bijdrage zvw |
-            kalender~jaar | loonheffings~korting | inhoudings~plichtige | levensloop~verlofkorting | totaal
-            werknemersverzekeringen""",
+        terms="""loon {loonbelasting,loonheffing,voor} | ingehouden loon~{heffing,belasting} | verrekende arbeids~korting |
+            loon zorgverzekeringswet | fiscaal loon | premie volksverzekeringen | bijdrage zvw | kalender~jaar |
+            loonheffings~korting | inhoudings~plichtige | levensloop~verlofkorting | totaal werknemersverzekeringen""",
     ),
     Paper.OWN_TAX_RETURN: Words(
-        titles="""aangifte {inkomstenbelasting,ib,inkomsten} | belasting~aangifte | ib~aangifte |
-            {voorlopige,definitieve} aanslag | aanslag {inkomstenbelasting,zorgverzekeringswet} | {income,} tax return
-            | aangifte~{biljet,gegevens} | toeslag~{beschikking,berekening} | {zorg,huur,kinderopvang}~toeslag |
-            vooraf ingevulde aangifte | uitnodiging tot het doen van aangifte | voorlopige teruggaaf |
-            schenk~belasting | erf~belasting""",
-        terms="""box {1,2,3} | belasting~dienst | eigen woning | fiscale partner | fiscaal partner | verzamel~inkomen
-            | woz~waarde | aftrek~post{en,} | heffings~korting{en,} | hypotheek~rente | te betalen | te ontvangen |
-            terug te {krijgen,ontvangen} | belasting~jaar | premie volksverzekeringen | aanslag~nummer | spaargeld |
-            banktegoeden | giften | zorg~kosten | inkomsten uit werk | loon en uitkeringen | tax year | taxable income
-            | gezamenlijke grondslag""",
+        titles="""aangifte {inkomstenbelasting,ib,inkomsten} | belasting~aangifte | ib~aangifte | {voorlopige,definitieve}
+            aanslag | aanslag {inkomstenbelasting,zorgverzekeringswet} | {income,} tax return |
+            aangifte~{biljet,gegevens} | toeslag~{beschikking,berekening} | {zorg,huur,kinderopvang}~toeslag | vooraf
+            ingevulde aangifte | uitnodiging tot het doen van aangifte | voorlopige teruggaaf | schenk~belasting |
+            erf~belasting""",
+        terms="""box {1,2,3} | belasting~dienst | eigen woning | fiscale partner | fiscaal partner | verzamel~inkomen |
+            woz~waarde | aftrek~post{en,} | heffings~korting{en,} | hypotheek~rente | te betalen | te ontvangen | terug
+            te {krijgen,ontvangen} | belasting~jaar | premie volksverzekeringen | aanslag~nummer | spaargeld |
+            banktegoeden | giften | zorg~kosten | inkomsten uit werk | loon en uitkeringen | tax year | taxable income |
+            gezamenlijke grondslag""",
     ),
     Paper.OWN_MEDICAL_LETTER: Words(
-        titles="""medische brief | medisch dossier | mijn gezondheid~{meter,dossier,} | specialisten~brief |
-            ontslag~brief ziekenhuis | verwijs~brief | verwijzing | uitslag {onderzoek,bloedonderzoek,lab,scan,mri} |
-            lab~uitslag{en,} | brief {huisarts,specialist,ziekenhuis} | poli~{bezoek,brief} | poliklinische brief |
-            discharge {letter,summary} | referral letter | medical {letter,report} | recept |
-            afspraak~{bevestiging,brief} {ziekenhuis,polikliniek,} | consult~{verslag,brief} | operatie~verslag |
-            controle~afspraak | tandarts~{nota,begroting} | vaccinatie~bewijs""",
-        terms="""ziekenhuis | medisch centrum | poli~kliniek | huis~arts | specialist | diagnose | anamnese |
-            behandeling | medicatie | lichamelijk onderzoek | conclusie | patient | patient~nummer | afspraak |
-            kliniek | fysio~{therapie, therapeut} | tandarts | cardiologie | dermatologie | orthopedie | neurologie |
-            radiologie | geachte collega | collegiale groet{en,} | met collegiale hoogachting | bloed~druk | klachten
-            | controle | voor~geschiedenis | arts | internist | chirurg | consult | beleid | zorg~verzekeraar |
-            diagnosis | hospital | clinic | mg | praktijk | apotheek | behandelaar | bloedonderzoek | mri""",
+        titles="""medische brief | medisch dossier | mijn gezondheid~{meter,dossier,} | specialisten~brief | ontslag~brief
+            ziekenhuis | verwijs~brief | verwijzing | uitslag {onderzoek,bloedonderzoek,lab,scan,mri} | lab~uitslag{en,}
+            | brief {huisarts,specialist,ziekenhuis} | poli~{bezoek,brief} | poliklinische brief | discharge
+            {letter,summary} | referral letter | medical {letter,report} | recept | afspraak~{bevestiging,brief}
+            {ziekenhuis,polikliniek,} | consult~{verslag,brief} | operatie~verslag | controle~afspraak |
+            tandarts~{nota,begroting} | vaccinatie~bewijs""",
+        terms="""ziekenhuis | medisch centrum | poli~kliniek | huis~arts | specialist | diagnose | anamnese | behandeling |
+            medicatie | lichamelijk onderzoek | conclusie | patient | patient~nummer | afspraak | kliniek |
+            fysio~{therapie, therapeut} | tandarts | cardiologie | dermatologie | orthopedie | neurologie | radiologie |
+            geachte collega | collegiale groet{en,} | met collegiale hoogachting | bloed~druk | klachten | controle |
+            voor~geschiedenis | arts | internist | chirurg | consult | beleid | zorg~verzekeraar | diagnosis | hospital
+            | clinic | mg | praktijk | apotheek | behandelaar | bloedonderzoek | mri""",
     ),
     Paper.OWN_CV: Words(
         titles="""curriculum vitae | cv | resume | levensloop | profielschets | profiel | consultant~profiel | {cv,profiel}
             {adviseur,consultant}""",
         terms="""werk~ervaring | opleiding{en,} | vaardigheden | competenties | talen | talen~kennis | cursussen |
             certificaten | certificeringen | nationaliteit | referenties | hobbys | hobby's | work experience |
-            experience | education | skills | languages | opdrachtgever | rol | huidige functie | profiel | personalia
-            | loopbaan | werkzaamheden | trainingen | publicaties | relevante opdrachten | nevenactiviteiten |
-            projecten | certifications | references | employment history | branche~kennis | resultaten | kennis van""",
+            experience | education | skills | languages | opdrachtgever | rol | huidige functie | profiel | personalia |
+            loopbaan | werkzaamheden | trainingen | publicaties | relevante opdrachten | nevenactiviteiten | projecten |
+            certifications | references | employment history | branche~kennis | resultaten | kennis van""",
     ),
     Paper.OWN_BANK_STATEMENT: Words(
-        titles="""rekening~{afschrift,afschriften,overzicht} | bank~{afschrift,afschriften} | af en bijschrijvingen |
-            bij en afschrijvingen | transactie~{overzicht,s} | bank statement | account statement | mutatie~overzicht
-            | mijn transacties | betaal~rekening | spaar~rekening | creditcard~{afschrift,overzicht} | financieel
-            jaaroverzicht | af-bij | dagafschrift""",
-        terms="""tegen~rekening | naam tegenpartij | tegenpartij | saldo | af bij | bij af | mededelingen | boek~datum
-            | valuta~datum | rente~datum | incasso | betaal~automaat | pin~betaling | ideal | overboeking | nieuw
-            saldo | vorig saldo | oud saldo | begin~saldo | eind~saldo | geld~automaat | counterparty | balance |
-            machtiging | bea | periodieke overboeking | rekening~houder | omschrijving | bedrag | debit | credit |
-            mutatie~soort | betaalpas | transactie~datum | naam omschrijving | spaaropdracht | automatische incasso""",
+        titles="""rekening~{afschrift,afschriften,overzicht} | bank~{afschrift,afschriften} | af en bijschrijvingen | bij en
+            afschrijvingen | transactie~{overzicht,s} | bank statement | account statement | mutatie~overzicht | mijn
+            transacties | betaal~rekening | spaar~rekening | creditcard~{afschrift,overzicht} | financieel jaaroverzicht
+            | af-bij | dagafschrift""",
+        terms="""tegen~rekening | naam tegenpartij | tegenpartij | saldo | af bij | bij af | mededelingen | boek~datum |
+            valuta~datum | rente~datum | incasso | betaal~automaat | pin~betaling | ideal | overboeking | nieuw saldo |
+            vorig saldo | oud saldo | begin~saldo | eind~saldo | geld~automaat | counterparty | balance | machtiging |
+            bea | periodieke overboeking | rekening~houder | omschrijving | bedrag | debit | credit | mutatie~soort |
+            betaalpas | transactie~datum | naam omschrijving | spaaropdracht | automatische incasso""",
     ),
     Paper.OWN_ID: Words(
-        titles="""paspoort | identiteits~{kaart,bewijs} | identity card | passport | rij~bewijs | driving licen{c,s}e
-            | koninkrijk der nederlanden | kingdom of the netherlands | legitimatie~bewijs | nederlandse
-            identiteitskaart""",
-        terms="""document~nummer | geldig tot | date of expiry | plaats van geboorte | place of birth | nationaliteit
-            | nationality | geslacht | sex | surname | given names | lengte | height | persoons~nummer | personal no |
+        titles="""paspoort | identiteits~{kaart,bewijs} | identity card | passport | rij~bewijs | driving licen{c,s}e |
+            koninkrijk der nederlanden | kingdom of the netherlands | legitimatie~bewijs | nederlandse identiteitskaart""",
+        terms="""document~nummer | geldig tot | date of expiry | plaats van geboorte | place of birth | nationaliteit |
+            nationality | geslacht | sex | surname | given names | lengte | height | persoons~nummer | personal no |
             datum van {afgifte,verstrekking} | date of issue | autoriteit | authority | burgemeester van | naam |
             voornamen""",
     ),
     Paper.OWN_INSURANCE: Words(
-        titles="""polis | polis~{blad,voorwaarden,overzicht} |
-            {zorg,auto,inboedel,reis,aansprakelijkheids,opstal,woon,levens,
+        titles="""polis | polis~{blad,voorwaarden,overzicht} | {zorg,auto,inboedel,reis,aansprakelijkheids,opstal,woon,levens,
             rechtsbijstand,fiets,arbeidsongeschiktheids}~verzekering | verzekerings~{polis,bewijs,overzicht,pakket} |
-            zorg~polis | insurance {policy,certificate} | schade~{formulier,melding,aangifte} | vergoedingen~overzicht
-            | groene kaart | declaratie~overzicht zorg""",
+            zorg~polis | insurance {policy,certificate} | schade~{formulier,melding,aangifte} | vergoedingen~overzicht |
+            groene kaart | declaratie~overzicht zorg""",
         terms="""polis~nummer | premie | verzekerde{n,} | verzekering~nemer | eigen risico | dekking | ingangs~datum |
             aanvullende verzekering | vergoeding | kenteken | relatie~nummer | zorg~verzekeraar | basis~verzekering |
-            maand~premie | verzekerd bedrag | policy number | premium | insured | coverage | schade~vrije jaren |
-            eigen bijdrage | polis~datum""",
+            maand~premie | verzekerd bedrag | policy number | premium | insured | coverage | schade~vrije jaren | eigen
+            bijdrage | polis~datum""",
     ),
     Paper.OWN_MORTGAGE: Words(
-        titles="""hypotheek | hypotheek~{offerte,akte,aanvraag,overzicht,advies,rente,gesprek} |
-            koop~{overeenkomst,akte} woning | koop~{overeenkomst,akte} | taxatie~rapport |
-            huur~{overeenkomst,contract} | leverings~akte | mortgage | mortgage {offer,deed,statement} | akte van
-            {levering,hypotheek} | rentevoorstel | bindend aanbod""",
+        titles="""hypotheek | hypotheek~{offerte,akte,aanvraag,overzicht,advies,rente,gesprek} | koop~{overeenkomst,akte}
+            woning | koop~{overeenkomst,akte} | taxatie~rapport | huur~{overeenkomst,contract} | leverings~akte |
+            mortgage | mortgage {offer,deed,statement} | akte van {levering,hypotheek} | rentevoorstel | bindend aanbod""",
         terms="""hypotheek~verstrekker | rentevast{e,} {periode,} | lening~deel | annuiteit{en,} | aflossing |
             aflossings~vrij | geld~verstrekker | onderpand | woning | koop~som | notaris | nhg | overlijdens~risico |
             kadaster | kadastraal | markt~waarde | lening | hoofdsom | maand~last{en,} | koper | verkoper | huurder |
@@ -110,16 +105,16 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
             nabestaanden | pensioen~leeftijd | opgebouwd pensioen | deelnemer | wezen~pensioen | pensioen~uitvoerder""",
     ),
     Paper.OWN_CONTRACT: Words(
-        titles="""arbeids~{overeenkomst,contract} | employment {contract,agreement} | lease~{overeenkomst,contract} |
-            addendum arbeidsovereenkomst | overeenkomst van opdracht | stage~overeenkomst | loopbaan~afspraken |
+        titles="""arbeids~{overeenkomst,contract} | employment {contract,agreement} | lease~{overeenkomst,contract} | addendum
+            arbeidsovereenkomst | overeenkomst van opdracht | stage~overeenkomst | loopbaan~afspraken |
             werkgevers~verklaring | salaris~{brief,verhoging,wijziging} | bonus~brief""",
         terms="""werkgever | werknemer | proef~tijd | opzeg~termijn | {on,}bepaalde tijd | geheim~houding |
             concurrentie~beding | in dienst | vakantie~dagen | arbeids~duur | functie | cao | salaris | standplaats |
             employer | employee | probation | notice period | ondergetekenden | komen overeen""",
     ),
     Paper.OWN_PAPER: Words(
-        titles="""diploma | certificaat | bewijs van inschrijving | {huwelijks,geboorte,overlijdens}~akte | testament
-            | school~rapport | verklaring omtrent het gedrag | vog | jaar~afrekening {energie,water,stroom} |
+        titles="""diploma | certificaat | bewijs van inschrijving | {huwelijks,geboorte,overlijdens}~akte | testament |
+            school~rapport | verklaring omtrent het gedrag | vog | jaar~afrekening {energie,water,stroom} |
             energie~{nota, rekening,contract} | telefoon~rekening | woz~beschikking | gemeentelijke belastingen |
             aanslagbiljet | kinder~opvang~{overeenkomst,contract} | boete | naheffing | lidmaatschap |
             reis~{bescheiden,bevestiging} | boekings~bevestiging | vlieg~ticket{s,} | ticket{s,} | garantie~bewijs |

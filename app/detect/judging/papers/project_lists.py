@@ -15,7 +15,9 @@ _HEADS_LEAST: Final = 3  # columns of a kind of list, one of them its own
 _FILLED_LEAST: Final = 2
 _CODES_LEAST: Final = 12  # cells of a matrix
 _CODES_SHARE: Final = 0.6
-_CODE: Final = re.compile(rb"(?:[xvlmsrwcuadnij/*+?-]|ja|nee|j/n|[lrmwcudaie]{2,4}|[raci](?:[/,][raci]){0,3})", re.IGNORECASE)
+_CODE: Final = re.compile(
+    rb"(?:[xvlmsrwcuadnij/*+?-]|ja|nee|j/n|[lrmwcudaie]{2,4}|[raci](?:[/,][raci]){0,3})", re.IGNORECASE
+)
 _WORDS: Final = re.compile(rb"[a-z]+")
 
 
@@ -27,36 +29,37 @@ def _listed(words: str) -> frozenset[bytes]:
 _LISTS: Final = {
     Paper.PLAN: (
         _listed(
-            """wbs activiteit activiteiten mijlpaal mijlpalen voorganger voorgangers afhankelijkheid afhankelijkheden fase sprint
-            predecessor predecessors milestone milestones deliverable deliverables werkpakket epic doorlooptijd task tasks taak
-            taaknaam oplevering gepland planned duration duur iteratie"""
+            """wbs activiteit activiteiten mijlpaal mijlpalen voorganger voorgangers afhankelijkheid afhankelijkheden
+            fase sprint predecessor predecessors milestone milestones deliverable deliverables werkpakket epic
+            doorlooptijd task tasks taak taaknaam oplevering gepland planned duration duur iteratie"""
         ),
         _listed(
-            """id nr nummer start begin startdatum begindatum eind einde einddatum eigenaar trekker verantwoordelijke status gereed
-            voortgang uren dagen week opmerking opmerkingen toelichting wie owner finish end progress deadline planning wanneer
-            rol team omschrijving resource resources werk effort verwacht datum prioriteit"""
+            """id nr nummer start begin startdatum begindatum eind einde einddatum eigenaar trekker verantwoordelijke
+            status gereed voortgang uren dagen week opmerking opmerkingen toelichting wie owner finish end progress
+            deadline planning wanneer rol team omschrijving resource resources werk effort verwacht datum prioriteit"""
         ),
     ),
     Paper.PROGRESS_REPORT: (
         _listed(
-            """risico risicos issue issues kans impact maatregel maatregelen beheersmaatregel mitigatie oorzaak gevolg bevinding
-            bevindingen besluit wijziging probability mitigation likelihood severity actiehouder actie acties knelpunt oplossing
-            risk response ernst aandachtspunt wijzigingsverzoek action escalatie prioriteit prio priority melder"""
+            """risico risicos issue issues kans impact maatregel maatregelen beheersmaatregel mitigatie oorzaak gevolg
+            bevinding bevindingen besluit wijziging probability mitigation likelihood severity actiehouder actie
+            acties knelpunt oplossing risk response ernst aandachtspunt wijzigingsverzoek action escalatie
+            prioriteit prio priority melder"""
         ),
         _listed(
-            """id nr nummer datum omschrijving eigenaar status deadline gereed categorie owner description date open dicht
-            toelichting opmerking wie wanneer type score opgelost gemeld onderwerp door planning afgehandeld soort
-            verantwoordelijke trekker"""
+            """id nr nummer datum omschrijving eigenaar status deadline gereed categorie owner description date open
+            dicht toelichting opmerking wie wanneer type score opgelost gemeld onderwerp door planning afgehandeld
+            soort verantwoordelijke trekker"""
         ),
     ),
     Paper.TEST_PLAN: (
         _listed(
-            """testgeval testcase testgevallen teststap stap verwacht resultaat verwachting uitkomst werkelijk expected actual
-            scenario step precondities testscript testresultaat retest"""
+            """testgeval testcase testgevallen teststap stap verwacht resultaat verwachting uitkomst werkelijk expected
+            actual scenario step precondities testscript testresultaat retest"""
         ),
         _listed(
-            """id nr omschrijving actie invoer status ok tester datum opmerking bevinding result input description geslaagd proces
-            onderdeel handeling"""
+            """id nr omschrijving actie invoer status ok tester datum opmerking bevinding result input description
+            geslaagd proces onderdeel handeling"""
         ),
     ),
     Paper.FUNCTIONAL_DESIGN: (
@@ -64,7 +67,9 @@ _LISTS: Final = {
             """requirement eis eisen wens moscow userstory story acceptatiecriteria acceptatiecriterium functionaliteit
             usecase"""
         ),
-        _listed("id nr omschrijving prioriteit status bron proces opmerking toelichting description categorie sprint punten"),
+        _listed(
+            "id nr omschrijving prioriteit status bron proces opmerking toelichting description categorie sprint punten"
+        ),
     ),
 }
 

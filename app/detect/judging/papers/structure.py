@@ -68,6 +68,9 @@ _AMOUNT: Final = _compiled(
     r"[(\[]?x ?(?:€ ?)?1[.,]?000\b",
     r"\b(?:ebitda|ebit|wacc|roi|npv|cao-ruimte|solvabiliteit|liquiditeit|current ratio|nettowinst|brutomarge)\b",
 )
+_NUMBERED: Final = _compiled(r"^[^\n]{3,300}?(?<![a-z0-9])\d{2,}[^\n]*$")
+_BARE_LEAST: Final = 5  # lines
+_NUMBERED_SHARE: Final = 0.2
 _SHARE_LEAST: Final = 0.5
 _LINES_LEAST: Final = 6
 _TO_FILL_LEAST: Final = 4
@@ -86,6 +89,7 @@ class Structure:
     log: int = 0
     code: int = 0
     sentences: int = 0
+    numbered: int = 0  # lines with a number that is no numbering
     amounts: int = 0  # of money, and measures of a business
 
     @classmethod
@@ -100,6 +104,7 @@ class Structure:
             log=sum(_LOG.match(line) is not None for line in lines),
             code=sum(_CODE.match(line) is not None for line in lines),
             sentences=len(_SENTENCE.findall(text)),
+            numbered=len(_NUMBERED.findall(text)),
             amounts=len(_AMOUNT.findall(text)),
         )
 
@@ -116,6 +121,11 @@ class Structure:
         """More to fill in than was filled in."""
         to_fill = self.blanks + self.empty_labels
         return to_fill >= _TO_FILL_LEAST and to_fill > 1.5 * self.filled_labels and to_fill > self.code
+
+    @property
+    def is_bare(self) -> bool:
+        """Labels without sentences and without numbers."""
+        return self.lines >= _BARE_LEAST and self.sentences <= 1 and self.numbered <= _NUMBERED_SHARE * self.lines
 
     @property
     def is_template(self) -> bool:

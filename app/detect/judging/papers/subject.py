@@ -48,11 +48,12 @@ _MY: Final = _compiled(
     r"|salaris|loon(?:strook)?|aangifte|paspoort|polis|hypotheek|jaaropgaaf|jaaropgave|partner|gezin|huisarts|pensioen"
     r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address|account number)\b"
 )
-_CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3})")
+_CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3}|[A-Z][a-z .'-]{2,40} \d)")
 _ABOUT_ME: Final = (
     r"(?:verhoging|salaris|loon|opslag|bonus|ziek|griep|koorts|geopereerd|operatie|uitslag|huisarts|dokter|ziekenhuis|migraine"
-    r"|corona|hersteld|beter|sick|surgery|raise|doctor|[a-z]{0,12}ontsteking|buikgriep|hernia|gebroken|antibiotica|positief getest"
-    r"|rugklachten|zwanger|bevalling|mri|scan|fysio[a-z]{0,10}|tandarts|flu|fever|pregnant|migraine|ill|ill today)"
+    r"|corona|hersteld|beter|sick|surgery|raise|doctor|[a-z]{0,12}ontsteking|buikgriep|hernia|gebroken"
+    r"|antibiotica|positief getest|rugklachten|zwanger|bevalling|mri|scan|fysio[a-z]{0,10}|tandarts|flu|fever"
+    r"|pregnant|ill)"
 )
 _I: Final = _compiled(
     r"\b(?:ik (?:had|heb me|heb|zou|wil|vind|verdien|ontvang|krijg|vraag|ben|voel|meld|moet|word|kan|was|lig)"
@@ -92,7 +93,8 @@ class Subject:
         addressed = list(_addressed(lines[:_OPENING]))
         if person is None:
             return cls(others=len(labelled), addressed=len(addressed))
-        own = sum(map(person.fits, labelled)) + _is_party(lines, person) + sum(_is_addressee(name, person) for name in addressed)
+        own = sum(map(person.fits, labelled)) + sum(_is_addressee(name, person) for name in addressed)
+        own += _is_party(lines, person)
         family = sum(person.is_family(name) for name in (*labelled, *addressed)) - own
         if family and not own and _says_first_name(lines, person):
             own, family = family, 0
@@ -185,7 +187,8 @@ def _is_above_address(lines: Sequence[bytes], person: PersonName) -> bool:
 def _is_party(lines: Sequence[bytes], person: PersonName) -> bool:
     """Whether a deed or a contract is drawn up with him: "..., en Robin de Adviseur, geboren op ..., wonende te ..."."""
     found = (match for line in lines for match in _PARTY.finditer(line))
-    return any(person.fits(" ".join(match.group(1).decode("utf-8", "replace").split()[-_NAME_WORDS:])) for match in found)
+    named = (match.group(1).decode("utf-8", "replace").split()[-_NAME_WORDS:] for match in found)
+    return any(person.fits(" ".join(words)) for words in named)
 
 
 def _is_sender(lines: Sequence[bytes], person: PersonName) -> bool:

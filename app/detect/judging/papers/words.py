@@ -37,5 +37,5 @@ def expanded(words: str) -> Iterator[str]:
 
 def _chosen(phrase: str) -> Iterator[str]:
     parts = _CHOICE.split(phrase)
-    choices = [part.split(",") if index % 2 else [part] for index, part in enumerate(parts)]
+    choices = [[each.strip() for each in part.split(",")] if index % 2 else [part] for index, part in enumerate(parts)]
     return (" ".join("".join(chosen).split()) for chosen in itertools.product(*choices))

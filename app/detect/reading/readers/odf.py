@@ -54,8 +54,7 @@ class _Document:
         for info in self._infos:
             if info.filename.endswith("meta.xml"):
                 self._reading.attempt(lambda info=info: self._parse(info, Meta(self._reading.evidence)))  # type: ignore[misc]  # a bound loop name
-        self._reading.evidence.flush()
-        self._reading.evidence.tell()
+        self._reading.tell_early(self._part)
         self._pictures.begin()
         for info in self._infos:
             self._reading.budget.take_member()

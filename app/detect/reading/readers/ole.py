@@ -70,6 +70,8 @@ class _Object:
         self._reading.budget.check_depth(depth)
         tell_properties(storage, self._reading.evidence)
         self._labels(storage)
+        if is_whole:
+            self._reading.tell_early(self._part)
         if _PACKAGE in storage or "\x06dataspaces" in storage.storages:
             return self._read_locked(depth)
         try:

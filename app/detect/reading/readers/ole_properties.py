@@ -38,8 +38,6 @@ def tell_properties(storage: Storage, evidence: Evidence) -> None:
         except (struct.error, IndexError, ValueError):
             for text in loose_texts(content):
                 evidence.text(text)
-    evidence.flush()
-    evidence.tell()
 
 
 def _sections(content: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -75,8 +75,7 @@ class _Document:
         for name in self._package.names:
             if name.startswith(_ABOUT) and name.endswith(".xml"):
                 self._reading.attempt(lambda name=name: self._package.parse(name, Properties(self._evidence)))  # type: ignore[misc]  # a bound loop name
-        self._evidence.flush()
-        self._evidence.tell()
+        self._reading.tell_early(self._package.part)
 
     def read_parts(self) -> None:
         self._pictures.begin()
@@ -149,7 +148,8 @@ class _Document:
     def _data(self, name: str) -> None:
         """Data that a program or a template keeps in the document."""
         content = self._package.content(name)
-        if b"contentTypeSchema" in content:  # how SharePoint describes its columns
+        is_empty_list = b"/bibliography" in content and b":Source>" not in content
+        if b"contentTypeSchema" in content or is_empty_list:  # how SharePoint describes its columns; a list of sources
             return
         if b"D\0a\0t\0a\0M\0a\0s\0h\0u\0p" in content or b"<DataMashup" in content:
             content = _queries(content)

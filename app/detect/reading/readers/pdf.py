@@ -49,20 +49,19 @@ class _Document:
     def read(self) -> None:
         reading = self._reading
         reading.attempt(self._properties)
-        self._evidence.flush()
-        self._evidence.tell()
+        reading.tell_early(self._part)
         pages = len(self._document)
         if not pages:
             raise UnreadableError(Unread.CORRUPT)
         has_large_picture = pdf_packets.has_large_picture(self._content)
-        read = Pages(self._notes, reading, has_large_picture=has_large_picture)
+        read = Pages(self._document, self._notes, reading, has_large_picture=has_large_picture)
         for index in range(pages):
             reading.budget.take_page()
             reading.attempt(lambda index=index: self._page(index, read))  # type: ignore[misc]  # a bound loop name
         reading.attempt(self._bookmarks)
         reading.attempt(self._entered)
         self._attachments()
-        read.conclude(pages)
+        read.conclude()
 
     def _page(self, index: int, pages: Pages) -> None:
         page = self._document[index]

@@ -12,6 +12,7 @@ from app.detect.reading.document import Part, Reading
 from app.detect.reading.readers.ole import read_object
 
 _NOT_CHOSEN: Final = frozenset({"Off", "0", "Nee", "No", "false"})
+_DRAWN: Final = frozenset({raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT})
 _TEXTS: Final = (b"Contents", b"Subj", b"DV")
 
 
@@ -26,15 +27,21 @@ class Notes:
             self._form = document.formenv
         self._document = document
 
-    def read(self, page: pdfium.PdfPage) -> None:
+    def read(self, page: pdfium.PdfPage) -> list[int]:
+        """The numbers of those that show what they do not tell: a signature with a name and a date, a stamp."""
+        silent: list[int] = []
         for index in range(raw.FPDFPage_GetAnnotCount(page)):
             note = raw.FPDFPage_GetAnnot(page, index)
             if not note:
                 continue
             try:
+                chars = self._evidence.chars
                 self._note(note)
+                if self._evidence.chars == chars and self._is_drawn(note):
+                    silent.append(index)
             finally:
                 raw.FPDFPage_CloseAnnot(note)
+        return silent
 
     def attached(self, attachment: pdfium.PdfAttachment) -> None:
         """A file in the document; a picture is one of the document's pictures."""
@@ -60,6 +67,15 @@ class Notes:
         for key in _TEXTS:
             self._tell(_text(note, key))
         return None
+
+    def _is_drawn(self, note: raw.FPDF_ANNOTATION) -> bool:
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        is_signature = (
+            kind == raw.FPDF_ANNOT_WIDGET
+            and self._form is not None
+            and raw.FPDFAnnot_GetFormFieldType(self._form, note) == raw.FPDF_FORMFIELD_SIGNATURE
+        )
+        return (is_signature or kind in _DRAWN) and raw.FPDFAnnot_GetObjectCount(note) > 0
 
     def _field(self, note: raw.FPDF_ANNOTATION) -> None:
         """The name of the field is the label of its value; nothing is told of an empty one."""

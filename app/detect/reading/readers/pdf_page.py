@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from app.detect.reading.document import Reading
+from app.detect.reading.readers.pdf_letters import are_unknown, unknown
 from app.detect.reading.readers.pdf_lines import lines_of
 from app.detect.reading.readers.pdf_notes import Notes
 from app.detect.reading.readers.pictures import bitmap_file, look_into
@@ -19,22 +20,25 @@ PICTURE_SHARE = 0.3  # of the page's surface
 FAINT_SHARE = 0.03  # and this counts where the whole document has no text
 BESIDE_SHARE = 0.1  # and this is worth a look beside a text
 DRAWN_OBJECTS, DRAWN_LINES = 300, 1_000  # on a page without text: letters may be drawn
-UNKNOWN_SHARE = 0.3  # of a page's letters: its fonts do not say which they are
+SEEN_PAGES, SEEN_SIDE = 8, 400  # of a document without any letter: drawn so small, to see whether they are blank
 COVERED_PAGES = 4  # from here on a picture may be the first or the last page: a cover
 DOTS_PER_POINT, LONGEST_SIDE = 200 / 72, 2_400  # of the picture of a page that is read
-_NO_LETTERS: Final = frozenset("\ufffd\ufffe\uffff") | frozenset(map(chr, range(32))) - frozenset("\r\n\t\x02")
 
 
 class Pages:
     """The pages of one document. `has_large_picture`: somewhere in it."""
 
-    def __init__(self, notes: Notes, reading: Reading, *, has_large_picture: bool) -> None:
+    def __init__(
+        self, document: pdfium.PdfDocument, notes: Notes, reading: Reading, *, has_large_picture: bool
+    ) -> None:
+        self._document = document
         self._notes, self._reading, self._evidence = notes, reading, reading.evidence
         self._has_large_picture = has_large_picture
         self._columns = Columns(reading.evidence)
         self._letters = 0
         self._pictures: set[int] = set()
         self._has_faint = False
+        self._is_told = False  # something else than letters: notes, what was read on a picture
 
     def read(self, page: pdfium.PdfPage, index: int) -> None:
         """Raises UnreadableError: unsupported (its letters are not known)."""
@@ -43,23 +47,41 @@ class Pages:
             text = self._text(text_page)
         finally:
             text_page.close()
-        self._notes.read(page)
+        chars = self._evidence.chars
+        silent = self._notes.read(page)
+        if silent:
+            self._tell_drawn_upon(page, index, silent)
+        self._is_told |= self._evidence.chars > chars
         letters = len("".join(text.split()))
-        self._letters += letters
+        self._letters += letters - unknown(text)
         if letters < TEXT_CHARS:
             self._look(page, index)
-        elif _are_unknown(text, letters):
+        elif are_unknown(text, letters):
             raise UnreadableError(Unread.UNSUPPORTED)
         elif self._has_large_picture and _picture_share(page) >= BESIDE_SHARE and not self._look_into(page):
-            self._evidence.leave_out(Unread.PICTURE)
+            self._evidence.leave_out(Unread.PICTURES_BESIDE)
 
-    def conclude(self, pages: int) -> None:
+    def conclude(self) -> None:
         """Raises UnreadableError: picture."""
+        pages = len(self._document)
         covers = {0, pages - 1} if pages >= COVERED_PAGES else set()
         if self._pictures - covers or (self._has_faint and self._letters < TEXT_CHARS):
             raise UnreadableError(Unread.PICTURE)
         if self._pictures:
-            self._evidence.leave_out(Unread.PICTURE)
+            self._evidence.leave_out(Unread.PICTURES_BESIDE)
+        elif not self._letters and not self._is_told:
+            self._look_whether_blank()
+
+    def _look_whether_blank(self) -> None:
+        """Whatever it shows, lines, shades, letters of an unknown kind, nothing of it was read."""
+        for index in range(min(len(self._document), SEEN_PAGES)):
+            self._reading.budget.check_time()
+            page = self._document[index]
+            try:
+                if not _is_blank(page) and not self._look_into(page):
+                    raise UnreadableError(Unread.PICTURE)
+            finally:
+                page.close()
 
     def _text(self, text_page: pdfium.PdfTextPage) -> str:
         """Tell the text of a page; all of its words in one line."""
@@ -70,11 +92,29 @@ class Pages:
         self._columns.page(lines)
         return " ".join(cell.text for cells in lines for cell in cells)
 
+    def _tell_drawn_upon(self, page: pdfium.PdfPage, index: int, silent: list[int]) -> None:
+        """The letters that these notes show: they become part of the page, behind its own text. In memory, and when all
+        notes were read, as the others go."""
+        below = _text_of(page)
+        for number in reversed(range(raw.FPDFPage_GetAnnotCount(page))):
+            if number not in silent:
+                raw.FPDFPage_RemoveAnnot(page, number)
+        if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+            return
+        again = self._document[index]
+        try:
+            text = _text_of(again)
+        finally:
+            again.close()
+        if text.startswith(below) and text[len(below) :].strip():
+            self._evidence.text(text[len(below) :])
+
     def _look(self, page: pdfium.PdfPage, index: int) -> None:
         """What stands on a page without text."""
         share = _picture_share(page)
         is_drawn = share < PICTURE_SHARE and _is_drawn(page)
         if (share >= FAINT_SHARE or is_drawn) and self._look_into(page):
+            self._is_told = True
             return
         if share >= PICTURE_SHARE or is_drawn:
             self._pictures.add(index)
@@ -84,11 +124,12 @@ class Pages:
         return self._reading.budget.limits.reads_pictures and look_into(_drawn(page), self._reading)
 
 
-def _are_unknown(text: str, letters: int) -> bool:
-    unknown = sum(map(text.count, _NO_LETTERS))
-    if not text.isascii():  # letters that mean something in their own font only
-        unknown += sum("\ue000" <= sign <= "\uf8ff" for sign in text)
-    return unknown > UNKNOWN_SHARE * letters
+def _text_of(page: pdfium.PdfPage) -> str:
+    text_page = page.get_textpage()
+    try:
+        return str(text_page.get_text_range())
+    finally:
+        text_page.close()
 
 
 def _picture_share(page: pdfium.PdfPage) -> float:
@@ -110,6 +151,15 @@ def _is_drawn(page: pdfium.PdfPage) -> bool:
         return True
     items = (raw.FPDFPage_GetObject(page, index) for index in range(objects))
     return bool(sum(max(raw.FPDFPath_CountSegments(item), 0) for item in items) >= DRAWN_LINES)
+
+
+def _is_blank(page: pdfium.PdfPage) -> bool:
+    """Whether it has one colour all over."""
+    bitmap: Any = page.render(scale=min(1.0, SEEN_SIDE / max(*page.get_size(), 1.0)), grayscale=True)  # not typed
+    width, stride, shades = bitmap.width, bitmap.stride, bytes(bitmap.buffer)
+    return all(
+        len(set(shades[at : at + width])) == 1 and shades[at] == shades[0] for at in range(0, len(shades), stride)
+    )
 
 
 def _drawn(page: pdfium.PdfPage) -> bytes:

@@ -155,15 +155,20 @@ class Pictures:
         if (self._large or self._legible) and text < least:
             raise UnreadableError(Unread.PICTURE)
         if self._large:
-            self._reading.evidence.leave_out(Unread.PICTURE)
+            self._reading.evidence.leave_out(Unread.PICTURES_BESIDE)
 
 
 def read_picture(part: Part, reading: Reading) -> None:
     """A picture alone: what was written about it counts. Raises UnreadableError (picture)."""
     with part.open() as stream:
-        tell_metadata(stream.read(HEAD_BYTES), reading)
+        head = stream.read(HEAD_BYTES)
+    tell_metadata(head, reading)
+    words = text_of(part.content(reading.budget)) if is_metafile(head) else ""
+    if words.strip():
+        return reading.evidence.text(words)
     if not reading.budget.limits.reads_pictures or not look_into(part.content(reading.budget), reading):
         raise UnreadableError(Unread.PICTURE)
+    return None
 
 
 def note(content: bytes, reading: Reading) -> None:
@@ -173,7 +178,7 @@ def note(content: bytes, reading: Reading) -> None:
     if kind is not Picture.ORNAMENT and look_into(content, reading):
         return
     if kind is Picture.LARGE:
-        reading.evidence.leave_out(Unread.PICTURE)
+        reading.evidence.leave_out(Unread.PICTURES_BESIDE)
 
 
 def look_into(picture: bytes, reading: Reading) -> bool:

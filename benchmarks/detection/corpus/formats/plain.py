@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from xml.sax.saxutils import escape
@@ -145,6 +146,16 @@ def rtf_of(blocks: Sequence[Block]) -> bytes:
         else:
             parts.append("\\pard " + _rtf(block).replace("\n", "\\line ") + "\\par")
     return ("\n".join(parts) + "}").encode("ascii")
+
+
+def western(text: str) -> str:
+    """Letters that Western fonts and code pages lack without their marks, as many programs print them."""
+    stripped = text.translate({ord("ı"): "i", ord("ł"): "l", ord("Ł"): "L"})
+    return "".join(sign if _fits(sign) else unicodedata.normalize("NFKD", sign)[0] for sign in stripped)
+
+
+def _fits(sign: str) -> bool:
+    return ord(sign) < 256 or sign in "€–—‘’“”…•"
 
 
 def _rtf(text: str) -> str:

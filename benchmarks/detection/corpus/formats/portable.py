@@ -12,6 +12,7 @@ from reportlab.pdfgen import canvas
 from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 
 from benchmarks.detection.corpus.blocks import NO_PROPERTIES, Block, Grid, Heading, Properties, text_of
+from benchmarks.detection.corpus.formats.plain import western
 
 
 def pdf_of(blocks: Sequence[Block], properties: Properties = NO_PROPERTIES, *, password: str | None = None) -> bytes:
@@ -24,18 +25,18 @@ def pdf_of(blocks: Sequence[Block], properties: Properties = NO_PROPERTIES, *, p
     story: list[Flowable] = []
     for block in blocks:
         if isinstance(block, Heading):
-            story.append(Paragraph(escape(block.text), styles[f"Heading{block.level}"]))
+            story.append(Paragraph(escape(western(block.text)), styles[f"Heading{block.level}"]))
         elif isinstance(block, Grid):
             story.append(_table(block))
         else:
-            story += [Paragraph(escape(block).replace("\n", "<br/>"), styles["BodyText"]), Spacer(1, 6)]
+            story += [Paragraph(escape(western(block)).replace("\n", "<br/>"), styles["BodyText"]), Spacer(1, 6)]
     document.build(story)
     return target.getvalue()
 
 
 def _table(grid: Grid) -> LongTable:
     width = max(map(len, grid.rows))
-    rows = [[text_of(cell) for cell in row] + [""] * (width - len(row)) for row in grid.rows]
+    rows = [[western(text_of(cell)) for cell in row] + [""] * (width - len(row)) for row in grid.rows]
     table = LongTable(rows)
     table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.4, colors.grey), ("FONTSIZE", (0, 0), (-1, -1), 7)]))
     return table
@@ -49,7 +50,7 @@ def pdf_lines(lines: Sequence[tuple[float, float, str]], properties: Properties 
     page.setTitle(properties.title)
     page.setFont("Helvetica", 9)
     for x, y, text in lines:
-        page.drawString(x, y, text)
+        page.drawString(x, y, western(text))
     page.showPage()
     page.save()
     return target.getvalue()

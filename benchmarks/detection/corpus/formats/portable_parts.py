@@ -10,6 +10,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas
 
+from benchmarks.detection.corpus.formats.plain import western
+
 
 def pdf_with_parts(
     lines: Sequence[str],
@@ -26,15 +28,17 @@ def pdf_with_parts(
     page.setFont("Helvetica", 10)
     top = 790
     for line in lines:
-        page.drawString(60, top, line)
+        page.drawString(60, top, western(line))
         top -= 16
     for number, (label, value) in enumerate(fields):
         top -= 24
         page.drawString(60, top + 5, label)
-        page.acroForm.textfield(name=f"veld{number}", value=value, x=220, y=top, width=300, height=18, fontSize=9)
+        page.acroForm.textfield(
+            name=f"veld{number}", value=western(value), x=220, y=top, width=300, height=18, fontSize=9
+        )
     for text in notes:
         top -= 24
-        page.textAnnotation(text, (60, top, 300, top + 20), addtopage=1)
+        page.textAnnotation(western(text), (60, top, 300, top + 20), addtopage=1)
     if attachments:
         _attach(page, attachments)
     if information:

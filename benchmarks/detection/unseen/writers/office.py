@@ -31,7 +31,10 @@ MANIFEST = (
 def as_docx(paper: Paper, rng: Random, properties: Properties) -> bytes:
     document = Document()
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = rng.choice(("Calibri", "Arial", "Verdana", "Cambria")), Pt(rng.choice((10, 11)))
+    normal.font.name, normal.font.size = (
+        rng.choice(("Calibri", "Arial", "Verdana", "Cambria")),
+        Pt(rng.choice((10, 11))),
+    )
     pairs_as_table, grid = rng.random() < 0.6, rng.choice(("Table Grid", "Light List", "Light Grid Accent 1"))
     section = document.sections[0]
     section.header.paragraphs[0].text, section.footer.paragraphs[0].text = paper.header, paper.footer
@@ -158,7 +161,10 @@ def _presentation(slides: list[list[str]], notes: list[str], properties: Propert
         f' xmlns:r="{base}/officeDocument/2006/relationships"'
     )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    kind, relation = "application/vnd.openxmlformats-officedocument.presentationml", f"{base}/officeDocument/2006/relationships"
+    kind, relation = (
+        "application/vnd.openxmlformats-officedocument.presentationml",
+        f"{base}/officeDocument/2006/relationships",
+    )
 
     def shapes(lines: list[str]) -> str:
         body = "".join(f"<a:p><a:r><a:t>{escape(line)}</a:t></a:r></a:p>" for line in lines) or "<a:p/>"

@@ -33,10 +33,15 @@ def packed(members: list[tuple[str, bytes | str]]) -> bytes:
 def with_properties(package: bytes, properties: Properties) -> bytes:
     """The OOXML package with author, company and label, without the moment of writing."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        members: dict[str, bytes | str] = {name: archive.read(name) for name in archive.namelist()}
+        read = {name: archive.read(name) for name in archive.namelist()}
+    members: dict[str, bytes | str] = dict(read)
     stamp = properties.made.strftime("%Y-%m-%dT%H:%M:%SZ")
-    core = bytes(members["docProps/core.xml"]).decode() if isinstance(members["docProps/core.xml"], bytes) else ""
+    core = read["docProps/core.xml"].decode()
     members["docProps/core.xml"] = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z?", stamp, core)
+    if "word/comments.xml" in members:
+        members["word/comments.xml"] = re.sub(
+            rb'w:date="[^"]*"', f'w:date="{stamp}"'.encode(), read["word/comments.xml"]
+        )
     application = "Microsoft Excel" if any(name.startswith("xl/") for name in members) else "Microsoft Office Word"
     members["docProps/app.xml"] = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

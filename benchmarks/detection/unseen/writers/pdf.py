@@ -34,7 +34,7 @@ def as_pdf(paper: Paper, rng: Random, properties: Properties) -> bytes:
         canvas.drawString(50, document.pagesize[1] - 30, paper.header[:130])
         canvas.drawString(50, 24, paper.footer[:130])
 
-    wide = any(isinstance(block, Table) and len(block.header) > 6 for block in paper.blocks)
+    wide = any(isinstance(block, Table) and len(block.header) > 5 for block in paper.blocks)
     target = io.BytesIO()
     document = SimpleDocTemplate(
         target,
@@ -62,8 +62,15 @@ def _flow(block: object, style: ParagraphStyle, small: ParagraphStyle) -> list[F
             return [Grid(rows, colWidths=(150, 330), hAlign="LEFT")] if rows else []
         case Table():
             cells = [[Paragraph(escape(shown(cell)), small) for cell in row] for row in [block.header, *block.rows]]
-            width = (740 if len(block.header) > 6 else 490) / len(block.header)
+            width = (740 if len(block.header) > 5 else 490) / len(block.header)
             grid = Grid(cells, colWidths=[width] * len(block.header), repeatRows=1)
-            grid.setStyle([("GRID", (0, 0), (-1, -1), 0.3, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+            grid.setStyle(
+                [
+                    ("GRID", (0, 0), (-1, -1), 0.3, colors.grey),
+                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    ("LEFTPADDING", (0, 0), (-1, -1), 2),
+                    ("RIGHTPADDING", (0, 0), (-1, -1), 1),
+                ]
+            )
             return [grid]
     return []

@@ -63,7 +63,11 @@ def as_markdown(paper: Paper, _: Random) -> bytes:
             case Pairs():
                 parts.append("\n".join(f"**{name}:** {value}  " for name, value in block.pairs))
             case Table():
-                rows = [block.header, ["---"] * len(block.header), *([shown(cell) for cell in row] for row in block.rows)]
+                rows = [
+                    block.header,
+                    ["---"] * len(block.header),
+                    *([shown(cell) for cell in row] for row in block.rows),
+                ]
                 parts.append("\n".join(f"| {' | '.join(row)} |" for row in rows))
     return "\n\n".join([*parts, *([paper.footer] if paper.footer else [])]).encode()
 

@@ -27,7 +27,12 @@ DAYS = ("%d-%m-%Y", "%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%Y%m%d")
 def as_paper(book: Book) -> Paper:
     blocks: list[Block] = []
     for sheet in book.sheets:
-        blocks += [Heading(sheet.title, 2), *map(Text, sheet.above), Table(sheet.header, sheet.rows), *map(Text, sheet.below)]
+        blocks += [
+            Heading(sheet.title, 2),
+            *map(Text, sheet.above),
+            Table(sheet.header, sheet.rows),
+            *map(Text, sheet.below),
+        ]
     return Paper(name=book.name, blocks=blocks)
 
 
@@ -142,7 +147,8 @@ def as_sql(book: Book, rng: Random) -> bytes:
     lines = [f"-- dump {table}"]
     for row in sheet.rows:
         values = ", ".join(
-            str(cell) if isinstance(cell, int | float) else "'" + shown(cell, day).replace("'", "''") + "'" for cell in row
+            str(cell) if isinstance(cell, int | float) else "'" + shown(cell, day).replace("'", "''") + "'"
+            for cell in row
         )
         lines.append(f"INSERT INTO {table} ({columns}) VALUES ({values});")
     return "\n".join(lines).encode()
@@ -156,7 +162,10 @@ def as_sqlite(book: Book, _: Random) -> bytes:
             columns = ", ".join(f'"{name}"' for name in dict.fromkeys(sheet.header))
             connection.execute(f'CREATE TABLE "{sheet.title}" ({columns})')
             marks = ", ".join("?" * len(sheet.header))
-            rows = [[cell if isinstance(cell, int | float) else shown(cell, "%Y-%m-%d") for cell in row] for row in sheet.rows]
+            rows = [
+                [cell if isinstance(cell, int | float) else shown(cell, "%Y-%m-%d") for cell in row]
+                for row in sheet.rows
+            ]
             connection.executemany(f'INSERT INTO "{sheet.title}" VALUES ({marks})', rows)
         connection.commit()
         connection.close()

@@ -10,7 +10,7 @@ from app.detect.content.counts import Content
 from app.detect.content.folding import fold
 from tests.detect.content.text.told import REGISTER
 
-SIZE = 120_000
+SIZE = 60_000
 UNITS = [
     *("1", "a", "A", "@", " ", "\n", "\t", "a@", "A.", "1 ", "1-", "Jan ", "van de ", "BSN ", "BSN\n", "geboren\n"),
     *("Naam: ", "groet\n", "ziek gemeld ", "salaris ", "123456782 ", "NL91ABNA", "1234 AB ", "de heer Jansen "),

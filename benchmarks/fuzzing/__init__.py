@@ -1,0 +1,1 @@
+"""Documents that are not what they say they are, made from real ones."""
