@@ -157,11 +157,12 @@ def pictures(arguments: list[str]) -> int:
 
 
 def lock(uv_arguments: list[str]) -> None:
-    """Resolve the three locks with hashes and without any index host."""
+    """Resolve the four locks with hashes and without any index host."""
     common = ["--universal", "--python-version", "3.11"]
     outputs = {
         "development.txt": ["--extra", "dev", *common],
         "application.txt": [*common],
+        "ocr.txt": ["--extra", "ocr", *common],
         "windows.txt": ["--extra", "windows-lab", "--python-platform", "windows", "--python-version", "3.11"],
     }
     with tempfile.TemporaryDirectory() as folder:

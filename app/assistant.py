@@ -266,8 +266,11 @@ class Assistant:
     @part
     def detector(self) -> DetectionWorker:
         from app.detect.process.worker_process import DetectionWorker
+        from app.detect.reading import ocr
+        from app.detect.reading.limits import DEFAULT_LIMITS
 
-        return DetectionWorker(self.files)
+        reads_pictures = ocr.is_installed() and self.settings.flag("copies.read_pictures")
+        return DetectionWorker(self.files, ocr.with_pictures_read(DEFAULT_LIMITS) if reads_pictures else DEFAULT_LIMITS)
 
     # -- actions ------------------------------------------------------------------------------------------------------
 

@@ -92,7 +92,8 @@ def _is_drawn(content: bytes) -> bool:
 
 def without_text(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     """Those that gave no text: the ones that show something (or cannot be looked at), and the blank ones."""
-    showing, blank = [], []
+    showing: list[Path] = []
+    blank: list[Path] = []
     with ProcessPoolExecutor(1, initializer=_bound_memory) as pool:
         for path in paths:
             try:

@@ -94,6 +94,7 @@ SETTINGS: Final[Mapping[str, Setting]] = MappingProxyType(
             Setting(key="deletion.margin_hours", default=0, who=Who.POLICY, least=0, most=48),
             Setting(key="copies.reconcile_minutes", default=5, who=Who.POLICY, least=1, most=60),
             Setting(key="copies.pause_on_battery_saver", default=True),
+            Setting(key="copies.read_pictures", default=True),
             Setting(key="toasts.enabled", default=True),
             Setting(key="window.hide_from_sharing", default=True),
             Setting(key="tray.quit_allowed", default=True, who=Who.POLICY),

@@ -13,6 +13,7 @@ from app.detect.content.text.name_places import CONTACT
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import scan
 from app.detect.judging import weights
+from app.detect.judging.circumstances import places_of_circumstances
 
 # A line that goes on in small letters is one that was wrapped.
 _END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|\n(?![ \t]{0,8}[a-z])")
@@ -50,6 +51,18 @@ def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> boo
     names = [hit for hit in hits if _is_subject(piece.text, hit) and not is_own(hit.value)]
     told = [hit for hit in hits if hit.sure and hit.kind in weights.SENSITIVE_KINDS]
     return any(_is_told(piece, name, told) for name in names)
+
+
+def tells_circumstances_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
+    """Whether a debt, a dismissal or the like is told in one breath with a name that is not the consultant's."""
+    text = b"\n".join(lines)
+    places = places_of_circumstances(text)
+    if not places:
+        return False
+    piece = Piece(text)
+    names = [hit for hit in scan(piece).hits if _is_subject(text, hit) and not is_own(hit.value)]
+    said = [Hit("circumstance", start, end, b"") for start, end in places]
+    return any(_is_in_one_breath(text, name, hit) for name in names for hit in said)
 
 
 def _is_subject(text: bytes, hit: Hit) -> bool:

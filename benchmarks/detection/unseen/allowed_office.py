@@ -275,7 +275,9 @@ def photos(d: Draft) -> Content:
     return Paper(name=d.say("[fotolijst|foto's 2023|album]"), blocks=[Text("\n".join(lines))])
 
 
-@template("own", "holiday booking, passport fields still empty",
+@template(
+    "own",
+    "holiday booking, passport fields still empty",
     "pdf html docx",
     hard="headers of personal data without values",
 )

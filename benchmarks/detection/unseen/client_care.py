@@ -12,7 +12,7 @@ from benchmarks.detection.unseen.draft import LETTER, ROWS, SHEETS, WORD, Draft,
 from benchmarks.detection.unseen.paper import Block, Bullets, Content, Heading, Mail, Pairs, Paper, Row, Table, Text
 
 
-@template("client-data", "WMO report of a visit at home", WORD, special=True)
+@template("client-data", "WMO report of a visit at home", WORD, special=True, sorts="municipality")
 def home_visit(d: Draft) -> Content:
     who, aide = d.person((1930, 1965)), d.contact()
     d.mark("health")
@@ -48,7 +48,7 @@ def home_visit(d: Draft) -> Content:
     )
 
 
-@template("client-data", "debt help file", WORD)
+@template("client-data", "debt help file", WORD, sorts="municipality welfare")
 def debts(d: Draft) -> Content:
     who = d.person()
     rows: list[Row] = [
@@ -84,7 +84,7 @@ def debts(d: Draft) -> Content:
     )
 
 
-@template("client-data", "youth care plan", "docx docx pdf odt", special=True)
+@template("client-data", "youth care plan", "docx docx pdf odt", special=True, sorts="municipality welfare")
 def youth(d: Draft) -> Content:
     child, parent = d.person((2008, 2018)), d.person((1975, 1992))
     d.mark("health")
@@ -122,7 +122,7 @@ def youth(d: Draft) -> Content:
     )
 
 
-@template("client-data", "neighbour's objection to a permit", "docx docx pdf pdf txt")
+@template("client-data", "neighbour's objection to a permit", "docx docx pdf pdf txt", sorts="municipality")
 def objection(d: Draft) -> Content:
     who, other = d.person(), d.person()
     grounds = (
@@ -152,7 +152,7 @@ def objection(d: Draft) -> Content:
     )
 
 
-@template("client-data", "patient letter", LETTER, special=True)
+@template("client-data", "patient letter", LETTER, special=True, sorts="hospital")
 def patient(d: Draft) -> Content:
     who, doctor, gp = d.person((1935, 2005)), d.person(), d.person()
     d.mark("health")
@@ -198,7 +198,7 @@ def patient(d: Draft) -> Content:
     )
 
 
-@template("client-data", "patients on a list", ROWS, special=True)
+@template("client-data", "patients on a list", ROWS, special=True, sorts="hospital")
 def patients(d: Draft) -> Content:
     codes = (
         "[DBC|Diagnose|Zorgproduct|ICD10|Indicatie]",
@@ -216,7 +216,7 @@ def patients(d: Draft) -> Content:
     )
 
 
-@template("client-data", "pupils of a school", ROWS, special=True)
+@template("client-data", "pupils of a school", ROWS, special=True, sorts="school")
 def pupils(d: Draft) -> Content:
     group = ("[Groep|Klas|Stamgroep]", lambda _: d.pick(("3a", "h2b", "4 vmbo-k", "1ga", "groep 7")), "")
     advice = ("[Advies|Uitstroomprofiel|OPP]", lambda _: d.pick(("havo", "vmbo-t", "vwo", "praktijkonderwijs")), "")
@@ -235,7 +235,7 @@ def pupils(d: Draft) -> Content:
     )
 
 
-@template("client-data", "tenants with arrears", ROWS)
+@template("client-data", "tenants with arrears", ROWS, sorts="housing")
 def arrears(d: Draft) -> Content:
     debt = ("[Achterstand|Saldo|Openstaand]", lambda _: d.number(300, 7000) + 0.45, "")
     months = ("[Mnd|Aantal maanden]", lambda _: d.number(1, 9), "")
@@ -260,7 +260,7 @@ def arrears(d: Draft) -> Content:
     )
 
 
-@template("client-data", "complaint of a resident or patient", LETTER)
+@template("client-data", "complaint of a resident or patient", LETTER, sorts="hospital care housing municipality")
 def complaint(d: Draft) -> Content:
     who, accused = d.person(), d.person()
     subject = d.say("[klacht over bejegening|uw klacht|Klacht 2025-{}]".replace("{}", str(d.number(10, 600))))
@@ -282,7 +282,7 @@ def complaint(d: Draft) -> Content:
     )
 
 
-@template("client-data", "citizen's mail to a municipality forwarded", "eml")
+@template("client-data", "citizen's mail to a municipality forwarded", "eml", sorts="municipality")
 def citizen_mail(d: Draft) -> Content:
     who, clerk = d.person(), d.contact()
     plea = d.say(
@@ -305,7 +305,7 @@ def citizen_mail(d: Draft) -> Content:
     )
 
 
-@template("client-data", "benefit decisions extract", ROWS)
+@template("client-data", "benefit decisions extract", ROWS, sorts="municipality")
 def benefits(d: Draft) -> Content:
     sort = (
         "[Regeling|Wet|Soort uitkering]",
@@ -331,7 +331,7 @@ def benefits(d: Draft) -> Content:
     )
 
 
-@template("client-data", "incident report", WORD, special=True)
+@template("client-data", "incident report", WORD, special=True, sorts="care hospital industry")
 def incident(d: Draft) -> Content:
     victim, witness, by = d.person((1930, 2000)), d.person(), d.contact()
     d.mark("health")
@@ -360,7 +360,7 @@ def incident(d: Draft) -> Content:
     )
 
 
-@template("client-data", "care notes per day", "txt docx html", special=True)
+@template("client-data", "care notes per day", "txt docx html", special=True, sorts="care")
 def care_notes(d: Draft) -> Content:
     who = d.person((1930, 1958))
     d.mark("health")

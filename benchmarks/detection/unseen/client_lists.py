@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from benchmarks.detection.unseen import columns as of
 from benchmarks.detection.unseen.draft import ROWS, SHEETS, Draft, template
-from benchmarks.detection.unseen.paper import Content, Heading, Pairs, Paper, Raw, Table, Text
+from benchmarks.detection.unseen.paper import Block, Content, Heading, Pairs, Paper, Raw, Table, Text
 from benchmarks.detection.unseen.people import Person, plain
 
 
@@ -38,7 +38,7 @@ def passport(d: Draft) -> Content:
         (d.say("[Nationaliteit/Nationality|Nationaliteit]"), "Nederlandse"),
         (d.say("[Geldig tot/Date of expiry|Geldig tot]"), "12-05-2031"),
     ]
-    blocks = [
+    blocks: list[Block] = [
         Heading(d.say("[Kopie ID|PASPOORT KONINKRIJK DER NEDERLANDEN|Identiteitsbewijs medewerker|WID-kopie]")),
         Pairs(pairs),
     ]
@@ -74,7 +74,7 @@ def union(d: Draft) -> Content:
     )
 
 
-@template("client-data", "members or donors with belief", ROWS, special=True)
+@template("client-data", "members or donors with belief", ROWS, special=True, sorts="care welfare")
 def members(d: Draft) -> Content:
     belief = (
         "[Kerkgenootschap|Geloof|Gezindte|Levensovertuiging]",
@@ -89,7 +89,7 @@ def members(d: Draft) -> Content:
     )
 
 
-@template("client-data", "members of an association", ROWS)
+@template("client-data", "members of an association", ROWS, sorts="welfare")
 def association(d: Draft) -> Content:
     since = ("[Lid sinds|Inschrijfdatum]", lambda who: who.started, "")
     sort = ("[Soort lid|Lidmaatschap]", lambda _: d.pick(("senior", "jeugd", "rustend", "donateur")), "")
@@ -203,7 +203,7 @@ def doors(d: Draft) -> Content:
     )
 
 
-@template("client-data", "customers of a shop or utility", ROWS)
+@template("client-data", "customers of a shop or utility", ROWS, sorts="retail insurer water transport")
 def customers(d: Draft) -> Content:
     turnover = ("[Omzet|Besteed|LTV]", lambda _: d.number(20, 4000), "")
     chosen = [

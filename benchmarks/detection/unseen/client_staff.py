@@ -8,7 +8,7 @@ from datetime import timedelta
 from benchmarks.detection.unseen import columns as of
 from benchmarks.detection.unseen.draft import ROWS, SHEETS, Draft, template
 from benchmarks.detection.unseen.names import DEPARTMENTS, FUNCTIONS
-from benchmarks.detection.unseen.paper import Attachment, Bundle, Content, Heading, Pairs, Paper, Sheet, Table
+from benchmarks.detection.unseen.paper import Attachment, Bundle, Content, Heading, Pairs, Paper, Row, Sheet, Table
 from benchmarks.detection.unseen.people import Person
 
 
@@ -186,7 +186,7 @@ def pseudonyms(d: Draft) -> Content:
     codes = {who: f"{d.pick('RPK')}{number:04d}" for number, who in enumerate(people, d.number(1, 5000))}
     topics = ("[Score werkdruk|Werkstress]", "[Score leiding|Vertrouwen in leiding]", "[Vertrekintentie|Wil weg]")
     header = [d.say("[Respondent|Code|Pseudoniem|ID]"), d.say("[Team|Afd.]"), *map(d.say, topics)]
-    rows = [[codes[who], d.pick(DEPARTMENTS), *(d.number(1, 5) for _ in topics)] for who in people]
+    rows: list[Row] = [[codes[who], d.pick(DEPARTMENTS), *(d.number(1, 5) for _ in topics)] for who in people]
     key_of = ("[Code|ID|Pseudoniem]", lambda who: codes[who], "")
     header2, rows2 = d.table([key_of, *of.names(d), of.number(d)], people)
     book = d.book(d.say("[onderzoek MTO|dataset|analyse] [gepseudonimiseerd|anoniem|gecodeerd]"), "x", [], [])
@@ -307,7 +307,7 @@ def payslip_of(d: Draft, who: Person, job: str | None = None) -> Content:
         (d.say("[Loonheffingskorting|LHK toegepast]"), "ja"),
     ]
     d.rng.shuffle(pairs)
-    lines = [
+    lines: list[Row] = [
         ["Salaris", who.wage, None],
         [d.say("[Reiskosten|Reiskostenverg.]"), d.number(30, 240), None],
         [d.say("[Loonheffing|Inh. loonheffing]"), None, round(who.wage * 0.26, 2)],
@@ -318,7 +318,7 @@ def payslip_of(d: Draft, who: Person, job: str | None = None) -> Content:
         blocks=[
             Heading(d.say("[Salarisspecificatie|Loonspecificatie|Salarisstrook]")),
             Pairs(pairs),
-            Table(["Omschrijving", "Betaling", "Inhouding"], [list(row) for row in lines]),
+            Table(["Omschrijving", "Betaling", "Inhouding"], lines),
             Pairs(
                 [
                     (d.say("[Netto te betalen|Netto loon|Uitbetaald]"), d.wage(who, who.wage * 0.7)),

@@ -252,7 +252,15 @@ class Draft:
 
     def supplier(self) -> Organisation:
         """A shop or firm that sells something."""
-        trade = ("Drukkerij", "Kantoorvakhandel", "Vergadercentrum", "Installatiebureau", "Boekhandel", "Cateraar", "Softwarehuis")
+        trade = (
+            "Drukkerij",
+            "Kantoorvakhandel",
+            "Vergadercentrum",
+            "Installatiebureau",
+            "Boekhandel",
+            "Cateraar",
+            "Softwarehuis",
+        )
         name = f"{self.pick(trade)} {self.pick(names.PLACES)}"
         return replace(organisation(self.rng, "retail"), name=name, domain=f"{plain(name)}.nl")
 
@@ -358,6 +366,7 @@ def template(
     special: bool = False,
     hidden: bool = False,
     hard: str | None = None,
+    sorts: str = "",
 ) -> Callable[[Callable[[Draft], Content]], Callable[[Draft], Content]]:
     """Adds a function that writes a paper to the register. What is allowed carries no trace of a client by itself."""
     usual = {"client-data": "free", "documentation": "documentation"}.get(truth, "never")
@@ -373,6 +382,7 @@ def template(
                 special=special,
                 hidden=hidden,
                 hard=hard,
+                sorts=tuple(sorts.split()),
             )
         )
         return make

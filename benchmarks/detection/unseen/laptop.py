@@ -22,17 +22,19 @@ from benchmarks.detection.unseen import (
     client_lists,
     client_raw,
     client_staff,
+    in_english,
 )
 from benchmarks.detection.unseen.draft import REGISTER, Client, Draft, Template, World
 from benchmarks.detection.unseen.names import CODENAMES, FIRMS
-from benchmarks.detection.unseen.paper import Mail, Properties, Raw
+from benchmarks.detection.unseen.paper import Content, Mail, Paper, Properties, Raw
 from benchmarks.detection.unseen.people import Organisation, organisation, person, plain
+from benchmarks.detection.unseen.prose import lengthen
 from benchmarks.detection.unseen.writers.render import COMPANY_FORMATS, LABEL_FORMATS, rendered
 
 GENERATOR: Final = "unseen"
 AREAS: Final = (
     client_staff, client_letters, client_care, client_lists, client_figures, client_raw, allowed_project, allowed_own,
-    allowed_office, allowed_public, allowed_technical, cannot_read,
+    allowed_office, allowed_public, allowed_technical, cannot_read, in_english,
 )  # fmt: skip
 SHARES: Final = (("client-data", 0.35), ("unreadable", 0.05))  # the rest is allowed
 PLACES: Final = (
@@ -72,8 +74,9 @@ def make_world(rng: Random) -> World:
     )
     codenames = rng.sample(CODENAMES, 6)
     clients: list[Client] = []
+    wanted = ["municipality", rng.choice(("hospital", "care")), rng.choice(("housing", "school", "welfare"))]
     while len(clients) < 5:
-        found = organisation(rng)
+        found = organisation(rng, wanted[len(clients)] if len(clients) < len(wanted) else None)
         words = {word for client in clients for word in client.organisation.name.split()}
         if not words & set(found.name.split()) - {"Gemeente", "Stichting", "B.V.", "Ziekenhuis", "Logistiek"}:
             clients.append(_client(rng, found, codenames.pop()))
@@ -130,9 +133,10 @@ def _chosen(rng: Random, files: int) -> list[Template]:
 
 
 def _write(root: Path, template: Template, world: World, rng: Random, taken: set[str]) -> Labelled:
-    draft = Draft(rng=rng, world=world)
+    draft = Draft(rng=rng, world=world, sorts=template.sorts)
     traces = _traces(template, draft)
     content = template.make(draft)
+    _lengthen(draft, template, content)
     extension = rng.choice(template.formats)
     if isinstance(content, Raw):
         extension = content.extension
@@ -160,12 +164,26 @@ def _write(root: Path, template: Template, world: World, rng: Random, taken: set
     )
 
 
+def _lengthen(draft: Draft, template: Template, content: Content) -> None:
+    """Reports are pages long; now and then so is what a letter hides in."""
+    if not isinstance(content, Paper) or draft.english:
+        return
+    if template.truth == "documentation" or template.make.__module__ == allowed_public.__name__:
+        lengthen(draft, content, 0, 25)
+    elif template.truth == "client-data" and draft.chance(0.25):
+        lengthen(draft, content, 1, 8)
+
+
 def _traces(template: Template, draft: Draft) -> set[str]:
     """Chooses the client of the file and how it shows, besides in the text."""
     share = {"free": 0.7, "always": 1.0, "public": 1.0, "documentation": 0.85, "never": 0.0}[template.trace]
     if not draft.chance(share):
         return set()
-    draft.client = draft.pick(draft.world.clients)
+    clients = draft.world.clients
+    fitting = [client for client in clients if not template.sorts or client.organisation.sort in template.sorts]
+    if not fitting:
+        return set()
+    draft.client = draft.pick(fitting)
     if template.trace == "public":
         return {"public"}
     if template.trace == "documentation":

@@ -10,7 +10,8 @@ from typing import Final
 from app.detect.content.folding import fold
 from app.detect.content.own import OwnValues
 from app.detect.judging import weights
-from app.detect.judging.narrative import tells_of_one
+from app.detect.judging.circumstances import is_told_to_reader, places_of_circumstances
+from app.detect.judging.narrative import tells_circumstances_of_one, tells_of_one
 from app.detect.judging.papers import declared
 from app.detect.judging.papers.project_lists import lists_in
 from app.detect.judging.papers.structure import Structure
@@ -106,6 +107,17 @@ class Outline:
         if self._is_of_one is None:
             self._is_of_one = tells_of_one(self._lines, OwnValues(self._register).is_name)
         return self._is_of_one
+
+    def tells_circumstances(self, *, is_kept: bool) -> bool:
+        """Whether something private is told of somebody else: of whom the paper is about, to whom it is written, or, in a paper
+        that is kept about persons (`is_kept`), of who is named."""
+        self.papers()
+        text = b"\n".join(self._lines)
+        if self.subject.is_somebody_else and self.subject.others and places_of_circumstances(text):
+            return True
+        if self.subject.is_somebody_else and is_told_to_reader(text):
+            return True
+        return is_kept and tells_circumstances_of_one(self._lines, OwnValues(self._register).is_name)
 
     def _recognised(self) -> dict[Paper, float]:
         headings = [line for line in self._lines if _is_heading(line)]

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.shared import Pt
 
-from benchmarks.detection.unseen.paper import Bullets, Heading, Pairs, Paper, Properties, Table, Text
+from benchmarks.detection.unseen.paper import Block, Bullets, Heading, Pairs, Paper, Properties, Table, Text
 from benchmarks.detection.unseen.writers.packages import packed, with_properties
 from benchmarks.detection.unseen.writers.plain import shown
 
@@ -59,10 +59,11 @@ def as_docx(paper: Paper, rng: Random, properties: Properties) -> bytes:
                     paragraph.add_run(f"\t{value}")
             case Table():
                 table = document.add_table(rows=1, cols=len(block.header), style=grid)
-                for row in [block.header, *block.rows]:
-                    cells = table.rows[0].cells if row is block.header else table.add_row().cells
+                texts = [block.header, *([shown(cell) for cell in row] for row in block.rows)]
+                for number, row in enumerate(texts):
+                    cells = table.add_row().cells if number else table.rows[0].cells
                     for cell, value in zip(cells, row, strict=True):
-                        cell.text = shown(value)
+                        cell.text = value
     if paper.notes:
         anchor = document.paragraphs[0].add_run(" ") if document.paragraphs else document.add_paragraph(" ").runs[0]
         for note in paper.notes:
@@ -141,7 +142,7 @@ def as_pptx(paper: Paper, _: Random, properties: Properties) -> bytes:
     return _presentation([slide for slide in slides if slide], paper.notes, properties)
 
 
-def _slide_lines(block: object) -> list[str]:
+def _slide_lines(block: Block) -> list[str]:
     match block:
         case Heading() | Text():
             return block.text.split("\n")
@@ -150,8 +151,7 @@ def _slide_lines(block: object) -> list[str]:
         case Pairs():
             return [f"{name}: {value}" for name, value in block.pairs]
         case Table():
-            return [" | ".join(map(shown, row)) for row in [block.header, *block.rows]]
-    return []
+            return [" | ".join(block.header), *(" | ".join(map(shown, row)) for row in block.rows)]
 
 
 def _presentation(slides: list[list[str]], notes: list[str], properties: Properties) -> bytes:

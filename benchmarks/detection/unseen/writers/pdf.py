@@ -8,12 +8,12 @@ from random import Random
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+from reportlab.lib.styles import ParagraphStyle, PropertySet, getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as Grid
 
-from benchmarks.detection.unseen.paper import Bullets, Heading, Pairs, Paper, Properties, Table, Text
+from benchmarks.detection.unseen.paper import Block, Bullets, Heading, Pairs, Paper, Properties, Table, Text
 from benchmarks.detection.unseen.writers.plain import shown
 
 
@@ -34,7 +34,7 @@ def as_pdf(paper: Paper, rng: Random, properties: Properties) -> bytes:
         canvas.drawString(50, document.pagesize[1] - 30, paper.header[:130])
         canvas.drawString(50, 24, paper.footer[:130])
 
-    wide = any(isinstance(block, Table) and len(block.header) > 5 for block in paper.blocks)
+    wide = any(isinstance(block, Table) and _is_wide(_texts(block)) for block in paper.blocks)
     target = io.BytesIO()
     document = SimpleDocTemplate(
         target,
@@ -50,7 +50,20 @@ def as_pdf(paper: Paper, rng: Random, properties: Properties) -> bytes:
     return target.getvalue()
 
 
-def _flow(block: object, style: ParagraphStyle, small: ParagraphStyle) -> list[Flowable]:
+def _texts(table: Table) -> list[list[str]]:
+    return [table.header, *([shown(cell) for cell in row] for row in table.rows)]
+
+
+def _needs(texts: list[list[str]]) -> list[int]:
+    """Signs that each column asks for: values are not broken off."""
+    return [min(48, max(6, *(len(row[column]) for row in texts))) for column in range(len(texts[0]))]
+
+
+def _is_wide(texts: list[list[str]]) -> bool:
+    return len(texts[0]) > 5 or sum(_needs(texts)) > 105
+
+
+def _flow(block: Block, style: PropertySet, small: PropertySet) -> list[Flowable]:
     match block:
         case Heading() | Text():
             return [Paragraph(escape(block.text).replace("\n", "<br/>"), style)]
@@ -61,9 +74,11 @@ def _flow(block: object, style: ParagraphStyle, small: ParagraphStyle) -> list[F
             rows = [[Paragraph(escape(name), style), Paragraph(escape(value), style)] for name, value in block.pairs]
             return [Grid(rows, colWidths=(150, 330), hAlign="LEFT")] if rows else []
         case Table():
-            cells = [[Paragraph(escape(shown(cell)), small) for cell in row] for row in [block.header, *block.rows]]
-            width = (740 if len(block.header) > 5 else 490) / len(block.header)
-            grid = Grid(cells, colWidths=[width] * len(block.header), repeatRows=1)
+            texts = _texts(block)
+            cells = [[Paragraph(escape(text), small) for text in row] for row in texts]
+            needs = _needs(texts)
+            width = 740 if _is_wide(texts) else 490
+            grid = Grid(cells, colWidths=[width * need / sum(needs) for need in needs], repeatRows=1)
             grid.setStyle(
                 [
                     ("GRID", (0, 0), (-1, -1), 0.3, colors.grey),
@@ -73,4 +88,3 @@ def _flow(block: object, style: ParagraphStyle, small: ParagraphStyle) -> list[F
                 ]
             )
             return [grid]
-    return []

@@ -13,6 +13,7 @@ from benchmarks.detection.unseen.writers.packages import packed
 from benchmarks.detection.unseen.writers.pdf import as_pdf
 from benchmarks.detection.unseen.writers.plain import as_html, as_markdown, as_rtf, as_text
 from benchmarks.detection.unseen.writers.tables import (
+    as_book,
     as_csv,
     as_json,
     as_jsonl,
@@ -47,6 +48,8 @@ def rendered(content: Content, extension: str, rng: Random, properties: Properti
             return ods(content, rng, properties)
         case Book() if extension in ROWS:
             return ROWS[extension](content, rng)
+    if isinstance(content, Paper) and extension == "xlsx":
+        return as_xlsx(as_book(content), rng, properties)
     paper = as_paper(content) if isinstance(content, Book) else content
     assert isinstance(paper, Paper)
     if extension in WITH_PROPERTIES:

@@ -10,13 +10,26 @@ import sqlite3
 import tempfile
 from pathlib import Path
 from random import Random
+from typing import Literal
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from benchmarks.detection.unseen.paper import Block, Book, Heading, Paper, Properties, Row, Sheet, Table, Text
+from benchmarks.detection.unseen.paper import (
+    Block,
+    Book,
+    Bullets,
+    Heading,
+    Pairs,
+    Paper,
+    Properties,
+    Row,
+    Sheet,
+    Table,
+    Text,
+)
 from benchmarks.detection.unseen.writers.office import as_ods
 from benchmarks.detection.unseen.writers.packages import with_properties
 from benchmarks.detection.unseen.writers.plain import shown
@@ -34,6 +47,23 @@ def as_paper(book: Book) -> Paper:
             *map(Text, sheet.below),
         ]
     return Paper(name=book.name, blocks=blocks)
+
+
+def as_book(paper: Paper) -> Book:
+    """One sheet laid out as the page is."""
+    rows: list[Row] = [[paper.header]] if paper.header else []
+    for block in paper.blocks:
+        match block:
+            case Heading() | Text():
+                rows += [[line] for line in block.text.split("\n")]
+            case Bullets():
+                rows += [[None, item] for item in block.items]
+            case Pairs():
+                rows += [[name, value] for name, value in block.pairs]
+            case Table():
+                rows += [list(block.header), *block.rows]
+        rows.append([])
+    return Book(name=paper.name, sheets=[Sheet(title=paper.name or "Blad1", header=[], rows=rows)])
 
 
 def as_xlsx(book: Book, rng: Random, properties: Properties) -> bytes:
@@ -59,6 +89,8 @@ def _fill(page: Worksheet, sheet: Sheet, left: int, bold: bool, sideways: bool, 
     for line in sheet.above:
         page.cell(row, 1 + left, line)
         row += 1
+    if sheet.above and bold:
+        page.merge_cells(start_row=1, start_column=1 + left, end_row=1, end_column=left + max(2, len(sheet.header)))
     row += blank_line and bool(sheet.above)
     grid: list[Row] = [list(sheet.header), *sheet.rows]
     if sideways:
@@ -86,7 +118,7 @@ def as_csv(book: Book, rng: Random, separator: str | None = None) -> bytes:
     sheet, day = book.sheets[0], rng.choice(DAYS)
     target = io.StringIO()
     separator = separator or rng.choice(";;;,|")
-    quoting = rng.choice((csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL))
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if rng.random() < 0.35 else csv.QUOTE_MINIMAL
     writer = csv.writer(target, delimiter=separator, quoting=quoting, lineterminator=rng.choice(("\n", "\r\n")))
     if rng.random() < 0.3:
         writer.writerows([line] for line in sheet.above)
