@@ -600,6 +600,7 @@ class Assistant:
     def _copies_guard(self) -> Guard:
         from app.guards.copies.guard import CopiesGuard, Surroundings
         from app.guards.copies.pausing import PausedScans
+        from app.system.sessions import RemoteSessions
         from app.system.watch import file_probe, folder_watcher
 
         around = Surroundings(
@@ -610,6 +611,7 @@ class Assistant:
             power=PausedScans(self.power, lambda: self.settings.flag("copies.pause_on_battery_saver")),
             places=self.places,
             mount_points=self.places.removable_drives,
+            session_hosts=RemoteSessions().hosts,
         )
         intake = Intake(self.office.as_guard(), self.settings)
         return CopiesGuard(intake, self.detector, around, self._reconcile_every, self.pause.until)

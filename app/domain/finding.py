@@ -56,12 +56,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a file came from, as the system recorded it: host names only, lower case. Source: mark of the web."""
+    """Where a file came from, as the system recorded it: host names only, lower case. Source: mark of the web.
+    `session_hosts`: to which hosts remote sessions ran while it was written."""
 
     host: str | None = None
     referrer_host: str | None = None
     zone: int | None = None
-    session_host: str | None = None
+    session_hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

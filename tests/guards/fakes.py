@@ -116,6 +116,7 @@ class FakeDetector:
 
     def __init__(self) -> None:
         self.opened: list[str] = []
+        self.origins: dict[str, Origin | None] = {}
         self.calls: list[str] = []
         self.contexts: list[DetectionContext] = []
         self.is_failing = False
@@ -133,6 +134,7 @@ class FakeDetector:
             raise EnvironmentLacking(msg("detect.no-worker"))
         if path.name in self.cloud_only:
             return Judgement(verdict=Verdict.UNREADABLE, error="unreadable.cloud-only")
+        self.origins[path.name] = origin
         self.opened.append(path.name)
         if self.while_judging:
             step = self.while_judging.pop(0)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from app.detect.content.folding import fold
 from app.detect.content.own import OwnValues
 from app.detect.content.tables import Table
-from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.anchors import MENTION, Anchors
 from app.detect.content.text.citizens import OTHER_NINE
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import BSN_BESIDE_PERSON, NINE_BESIDE_PERSON, scan
@@ -97,7 +97,7 @@ class Content:
         is_told = any(values.get(kind) for kind in TOLD_KINDS)
         names = self._unsure.get("name", set())
         if is_about_persons or is_told or values.get("name") or len(names) >= WEAK_NAMES_LEAST:
-            more["name"] = names
+            more["name"] = names | self._unsure.get(MENTION, set()) if is_told else names
         if is_about_persons or values.get("name"):
             least = 1 if is_about_persons else UNSURE_TOLD_LEAST
             more |= {kind: found for kind in TOLD_KINDS if len(found := self._unsure.get(kind, set())) >= least}

@@ -65,11 +65,12 @@ class Signs:
                 kind = OriginKind.ENVIRONMENT  # zone 1: the system calls it the intranet
             self.is_from_website |= kind is OriginKind.WEBSITE
             self._found.add(Sign(ReasonType.ORIGIN, host, client_id, _ORIGIN_WEIGHTS[kind]))
-        self._session(origin.session_host)
+        for host in origin.session_hosts:
+            self._session(host)
 
-    def _session(self, host: str | None) -> None:
-        client = self._register.client_of_host(host) if host else None
-        if client is not None and host is not None:
+    def _session(self, host: str) -> None:
+        client = self._register.client_of_host(host)
+        if client is not None:
             self._found.add(Sign(ReasonType.SESSION, host, client[0], weights.POINTERS[ReasonType.SESSION]))
 
     def fingerprint(self, client_id: str, weight: float) -> None:

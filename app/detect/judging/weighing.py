@@ -100,7 +100,7 @@ def _told(view: View) -> float:
     names = told.foreign.get("name", 0)
     is_dossier = view.kept not in (None, Paper.FIGURES) and view.allowed is None
     if view.allowed is None and names > 0 and not told.is_bulk:
-        if view.evidence.outline.tells_circumstances(is_kept=is_dossier):
+        if view.evidence.outline.tells_circumstances(is_kept=True):
             return max(told.weight(is_dossier=is_dossier), weights.DOSSIER)
     is_about_somebody = subject.is_somebody_else or names > 0 or told.is_of_somebody or told.is_detailed
     if not (is_dossier and is_about_somebody):

@@ -43,7 +43,7 @@ FEW = 3  # settling files whose verdicts are prepared
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """The parts of the machine the guard uses. `is_settled_open`: as in `app.system.files`; `mount_points`: of the volumes
-    that are there now; `ticks`: steady seconds."""
+    that are there now; `ticks`: steady seconds; `session_hosts`: to which hosts remote sessions run at this moment."""
 
     watcher: Callable[[OnChange, OnLost], FolderWatcher]
     probe: FileProbe
@@ -53,6 +53,7 @@ class Surroundings:
     places: Places
     mount_points: Callable[[], Iterable[Path]]
     ticks: Callable[[], float] = time.monotonic
+    session_hosts: Callable[[], tuple[str, ...]] = lambda: ()
 
 
 class CopiesGuard:
@@ -81,7 +82,9 @@ class CopiesGuard:
         self._watcher = around.watcher(self._inbox.put, self._inbox.lose)
         self._roots = Roots(intake, self._watcher, around.probe, self._walk_soon)
         self._scans = Scans(self._begin_scan)
-        self._judging = Judging(intake, detector, around.files, around.probe, around.is_settled_open, around.ticks)
+        self._judging = Judging(
+            intake, detector, around.files, around.probe, around.is_settled_open, around.ticks, around.session_hosts
+        )
         self._drives = Drives(around.mount_points, around.places, intake.drive_appeared)
         self._ready: deque[Ready | Vanished] = deque()
         self._met: deque[Ready | Vanished] = deque()

@@ -6,12 +6,12 @@ import os
 import stat
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
-from app.domain.finding import Judgement, Verdict
+from app.domain.finding import Judgement, Origin, Verdict
 from app.domain.folder import WatchedFolder
 from app.domain.identity import FileFacts
 from app.domain.intake import Judged
@@ -50,7 +50,8 @@ class Done(Enum):
 
 
 class Judging:
-    """`is_settled_open(path)`: it can be read and nobody has it open for writing."""
+    """`is_settled_open(path)`: it can be read and nobody has it open for writing. `session_hosts`: to which hosts remote
+    sessions run at this moment."""
 
     def __init__(
         self,
@@ -60,7 +61,9 @@ class Judging:
         probe: FileProbe,
         is_settled_open: Callable[[Path], bool],
         ticks: Callable[[], float],
+        session_hosts: Callable[[], tuple[str, ...]] = lambda: (),
     ) -> None:
+        self._session_hosts = session_hosts
         self._intake = intake
         self._detector = detector
         self._files = files
@@ -124,7 +127,7 @@ class Judging:
         try:
             if shape.cloud_only or self._files.is_cloud_only(Path(path)) or not self.is_settled_open(Path(path)):
                 return
-            judgement = self._verdict(folder, Path(path))
+            judgement = self._verdict(folder, Path(path), is_new=True)
         except OSError:
             return  # gone or closed to us: its settling finds out
         if self.look(path) == shape:
@@ -177,7 +180,7 @@ class Judging:
         if self._renew(ready, facts, is_cloud_only):
             self._note(ready.folder.id, mark)
             return Done.KNOWN
-        judgement = self._prepared_for(ready.path, shape) or self._verdict(ready.folder, path)
+        judgement = self._prepared_for(ready.path, shape) or self._verdict(ready.folder, path, is_new=ready.heard)
         after = self._files.facts(path)
         if after is None:
             return Done.GONE
@@ -206,9 +209,13 @@ class Judging:
             return None
         return prepared[2]
 
-    def _verdict(self, folder: WatchedFolder, path: Path) -> Judgement:
-        """What is in the cloud only goes to the detector as well: it judges such a file by origin and name, unopened."""
-        judgement = self._detector.judge(path, self._files.origin(path))
+    def _verdict(self, folder: WatchedFolder, path: Path, *, is_new: bool) -> Judgement:
+        """What is in the cloud only goes to the detector as well: it judges such a file by origin and name, unopened.
+        `is_new`: it is being written at this moment, so a remote session that runs now says something about it."""
+        origin = self._files.origin(path)
+        if is_new and (hosts := self._session_hosts()):
+            origin = replace(origin or Origin(), session_hosts=hosts)
+        judgement = self._detector.judge(path, origin)
         return without_content(judgement) if is_private(folder.path, str(path)) else judgement
 
     def _judged(self, ready: Ready, facts: FileFacts, judgement: Judgement) -> Judged:

@@ -24,7 +24,7 @@ from benchmarks.detection.unseen.people import Person, bsn, iban
 
 
 def _team(d: Draft, least: int = 2, most: int = 5) -> list[Person]:
-    of_client = list(d.client.contacts) if d.client else d.people(3, 4)
+    of_client = list(d.client.contacts) if d.client and (d.traced or d.named) else d.people(3, 4)
     return d.some([*of_client, *d.world.colleagues[:3], d.world.me], least, most)
 
 

@@ -59,7 +59,8 @@ class World:
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """One file in the making. `client`: whose traces it may carry; `named`: its text tells the client."""
+    """One file in the making. `client`: whose traces it may carry; `named`: its text tells the
+    client; `traced`: something about the file does."""
 
     rng: Random
     world: World
@@ -67,6 +68,7 @@ class Draft:
     kinds: set[str] = field(default_factory=set)
     told: list[tuple[str, str]] = field(default_factory=list)
     named: bool = False
+    traced: bool = False
     english: bool = False
     sorts: tuple[str, ...] = ()
     _other: Organisation | None = None
@@ -268,8 +270,8 @@ class Draft:
         return place(self.rng)
 
     def contact(self) -> Person:
-        """Somebody of the client, else of anywhere."""
-        return self.pick(self.client.contacts) if self.client else self.person()
+        """A registered contact where the client shows anyway: the name alone would give the client away."""
+        return self.pick(self.client.contacts) if self.client and (self.traced or self.named) else self.person()
 
     # --- tables
 

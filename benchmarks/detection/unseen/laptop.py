@@ -135,6 +135,7 @@ def _chosen(rng: Random, files: int) -> list[Template]:
 def _write(root: Path, template: Template, world: World, rng: Random, taken: set[str]) -> Labelled:
     draft = Draft(rng=rng, world=world, sorts=template.sorts)
     traces = _traces(template, draft)
+    draft.traced = bool(traces)
     content = template.make(draft)
     _lengthen(draft, template, content)
     extension = rng.choice(template.formats)

@@ -56,7 +56,7 @@ def test_what_the_intranet_links_to_may_be_public() -> None:
 
 def test_a_session_at_the_client_is_a_weak_sign() -> None:
     found = signs()
-    found.origin(Origin(session_host="werkplek.voorbeeldstad.example"))
+    found.origin(Origin(session_hosts=("werkplek.voorbeeldstad.example",)))
     client_id, (sign,) = found.of_one_client()
     assert (client_id, sign.type) == ("client-1", ReasonType.SESSION)
     assert sign.weight < 0.3

@@ -109,7 +109,7 @@ def test_names_keywords_and_senders_alone_are_not_enough() -> None:
 
 
 def test_a_session_is_weak_alone_and_counts_beside_content() -> None:
-    session = Origin(session_host="werkplek.voorbeeldstad.example")
+    session = Origin(session_hosts=("werkplek.voorbeeldstad.example",))
     assert judged("Een notitie.", origin=session).verdict is Verdict.CLEAN
     found = judged("BSN: 111222333", origin=session)
     assert (found.client_id, found.reasons[0].type) == (client().id, ReasonType.SESSION)

@@ -209,6 +209,19 @@ def test_a_verdict_is_prepared_while_the_file_settles(bench: Bench) -> None:
     assert len(bench.intake.found) == 1
 
 
+def test_a_remote_session_says_something_of_what_is_written_meanwhile_only(bench: Bench) -> None:
+    """VR-P1a"""
+    bench.leave("eerder.xlsx")
+    bench.guard._judging._session_hosts = lambda: ("werkplek.voorbeeldstad.example",)
+    bench.run(700)
+    bench.put("nu.xlsx", CLIENT_WORD)
+    bench.run(3)
+    during, before = bench.detector.origins["nu.xlsx"], bench.detector.origins["eerder.xlsx"]
+    assert during is not None
+    assert during.session_hosts == ("werkplek.voorbeeldstad.example",)
+    assert before is None
+
+
 def test_a_prepared_verdict_does_not_count_for_what_was_written_later(bench: Bench) -> None:
     bench.put("a.xlsx", b"clean")
     bench.run(0.6)

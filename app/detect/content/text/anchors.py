@@ -8,7 +8,8 @@ from typing import Final
 
 from app.detect.content.text.piece import Hit
 
-IDENTIFYING: Final = frozenset({"name", "bsn", "date_of_birth", "employee_number"})
+MENTION: Final = "mention"  # no kind: somebody or something that does what persons do, under a name of no list
+IDENTIFYING: Final = frozenset({"name", "bsn", "date_of_birth", "employee_number", MENTION})
 
 
 class Anchors:

@@ -73,8 +73,9 @@ def find_birth_dates(piece: Piece) -> Iterator[Hit]:
             yield Hit("date_of_birth", start, date[1], b"%04d-%02d-%02d" % found)
 
 
-def birth_date_behind(piece: Piece, name_end: int) -> Hit | None:
-    """The date right behind a name, `Anna de Vries (12-03-1975)`: of birth, if she is an adult by it."""
+def birth_date_behind(piece: Piece, hit: Hit) -> Hit | None:
+    """The date right behind a name or number, `Anna de Vries (12-03-1975)`: of birth, if she is an adult by it."""
+    name_end = hit.end
     sex = _SEX.match(piece.text, name_end)
     name_end = sex.end() if sex is not None else name_end
     gap = piece.text[name_end : name_end + 4]
@@ -89,7 +90,11 @@ def birth_date_behind(piece: Piece, name_end: int) -> Hit | None:
     found = parsed(piece.text[slice(*date)]) if date is not None else None
     if date is None or found is None or found[0] not in _ADULT_YEARS:
         return None
-    if b"(" not in gap[:skip] and any(97 <= sign <= 122 for sign in piece.text[slice(*date)].lower()):
+    if (
+        hit.kind == "name"
+        and b"(" not in gap[:skip]
+        and any(97 <= sign <= 122 for sign in piece.text[slice(*date)].lower())
+    ):
         return None  # who wrote something, and when: `Anna de Vries, 12 maart 1998`
     return Hit("date_of_birth", *date, b"%04d-%02d-%02d" % found)
 
@@ -146,7 +151,7 @@ def _is_filled(piece: Piece, label_end: int) -> bool:
 
 def _stands_alone(piece: Piece, label: Span, span: Span) -> bool:
     """Whether a date under a label is no other label's value: `Datum: 12-03-2024`."""
-    before = piece.before(span[0], 80)
+    before = piece.before(span[0], 80).removeprefix(b"op ")
     return (b":" not in before or _FIELD.search(before) is not None) and _OTHER.search(before) is None
 
 

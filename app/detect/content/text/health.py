@@ -47,7 +47,9 @@ _STATUS: Final = (
 )
 # What carers write down of a day, and what a doctor's letter says: a word alone is weak, told of somebody it is not.
 _CARE: Final = (
-    r"(?:[a-z]{3,14}allergie|epipen|gebruikt (?:veel |overmatig |dagelijks )?(?:alcohol|drugs|cannabis)"
+    r"(?:kwaadaardig|gezwel|gedotterd|gehecht|uitbehandeld|complicaties (?:bij|na|tijdens)|krukken|rollator|in het gips"
+    r"|wachtlijst voor (?:een )?(?:operatie|nieuwe|behandeling)|nieuwe (?:heup|knie)|bloedtransfusie|nierdialyse"
+    r"|[a-z]{3,14}allergie|epipen|gebruikt (?:veel |overmatig |dagelijks )?(?:alcohol|drugs|cannabis)"
     r"|drinkt (?:te )?veel"
     r"|hiv-?positief|dementiezorg|insulinepomp|gehoorapparaat|prothese)|"
     r"(?:(?:afspraak|controle|consult|poli|intake|bezoek|verwijzing) (?:bij |met |naar )?(?:de "

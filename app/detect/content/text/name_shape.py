@@ -14,6 +14,7 @@ from app.detect.content.lexicon import (
     NOBODY,
     NOT_NAMES,
     ORGANISATION_WORDS,
+    PLACES,
     SURNAMES,
 )
 
@@ -182,9 +183,11 @@ def strength(first: bytes, surname: Surname, *, starts_sentence: bool) -> Streng
     return Strength.WEAK if prefix else Strength.NONE
 
 
-def could_be_surname(core: bytes) -> bool:
-    """Of a word with a capital after a title, initials or a label."""
-    return core in SURNAMES or (core not in NOT_NAMES and not core.endswith(_SUREST_STREET_ENDS))
+def could_be_surname(core: bytes, prefix: bytes = b"") -> bool:
+    """Of a word with a capital after a title, initials or a label. `prefix`: what stands before it, "van" of a place."""
+    if core in SURNAMES or (prefix.startswith(b"van") and core in PLACES):
+        return True
+    return core not in NOT_NAMES and not core.endswith(_SUREST_STREET_ENDS)
 
 
 def starts_sentence(text: bytes, start: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from app.detect.content.expressions import compiled
 from app.detect.content.lexicon import CLEAR_FIRST_NAMES, CLEAR_SURNAMES, FIRST_NAMES, NOT_NAMES, SURNAMES
 from app.detect.content.text import name_shape as shape
+from app.detect.content.text.anchors import MENTION
 from app.detect.content.text.piece import Hit, Piece
 
 _TITLES: Final = compiled(
@@ -62,7 +63,12 @@ _NO_FIRST_NAME_ENDS: Final = (
     b"kantoor",
 )  # fmt: skip
 
-TRIGGERS: Final = (_TITLES, _INITIALS, _SURNAME_INITIALS, _INTRODUCED, _WITH_PREFIX)
+_SUBJECT: Final = compiled(
+    r"(?:^|\n|[.:;>*-] )[ ]{0,3}[A-Z][a-z]{2,20}(?: (?:van|de|der|den|het|'t|ten|ter|te|el|al|op|in)){0,3} [A-Z][a-z]{2,25}"
+    r"(?:-[A-Z][a-z]{2,25})? (?:is|was|heeft|had|werd|kreeg|krijgt|wil|vraagt|meldt|woont|werkt|gaat|komt|zit|ligt|lijdt"
+    r"|gebruikt|draagt|slikt|staat|laat|voelt|has|had)\b"
+)
+TRIGGERS: Final = (_TITLES, _INITIALS, _SURNAME_INITIALS, _INTRODUCED, _WITH_PREFIX, _SUBJECT)
 
 
 def find_titled_names(piece: Piece) -> Iterator[Hit]:
@@ -71,6 +77,7 @@ def find_titled_names(piece: Piece) -> Iterator[Hit]:
     yield from _by_initials(piece)
     yield from _by_prefix(piece)
     yield from _introduced(piece)
+    yield from _mentioned(piece)
 
 
 def _by_title(piece: Piece) -> Iterator[Hit]:
@@ -80,7 +87,7 @@ def _by_title(piece: Piece) -> Iterator[Hit]:
         more = _MORE_TITLES.match(text, end)
         end = more.end() if more is not None else end
         first, surname = _after_title(text, end)
-        if surname is None or not shape.could_be_surname(surname.core):
+        if surname is None or not shape.could_be_surname(surname.core, surname.prefix):
             continue
         if shape.is_no_person(text, end, surname.word_end, surname.core) or not _has_end(text, surname.end):
             continue
@@ -123,7 +130,7 @@ def _by_initials(piece: Piece) -> Iterator[Hit]:
             continue
         letters = initials.group().translate(None, b". -").lower()
         surname = shape.surname_at(text, initials.end()) or shape.upper_surname_at(text, initials.end())
-        if surname is None or letters in _NO_INITIALS or not shape.could_be_surname(surname.core):
+        if surname is None or letters in _NO_INITIALS or not shape.could_be_surname(surname.core, surname.prefix):
             continue
         if shape.is_no_person(text, start, surname.word_end, surname.core):
             continue
@@ -165,6 +172,15 @@ def _by_prefix(piece: Piece) -> Iterator[Hit]:
             continue
         if not shape.is_no_person(text, start, end, core):
             yield Hit("name", start, end, text[start:end].lower(), sure=False)
+
+
+def _mentioned(piece: Piece) -> Iterator[Hit]:
+    """`Xanthe Quispel is ...`: not in any list, so a person only where something is told that is told of persons."""
+    for start, end in piece.matches(_SUBJECT):
+        written = piece.text[start:end].lstrip(b"\n.:;>* -").rpartition(b" ")[0]
+        words = [word.lower() for word in written.split() if word[:1].isupper()]
+        if words and all(map(shape.could_be_surname, words)) and not words[0].endswith(_NO_FIRST_NAME_ENDS):
+            yield Hit(MENTION, end - len(written), end, written.lower(), sure=False)
 
 
 def _introduced(piece: Piece) -> Iterator[Hit]:

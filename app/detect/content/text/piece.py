@@ -122,8 +122,8 @@ class Piece:
 
     def _is_abbreviation(self, stop: int) -> bool:
         """Whether a full stop ends no sentence: an initial's, or that of a title."""
-        word = self.text[max(0, stop - 5) : stop].replace(b".", b" ").replace(b"(", b" ").rpartition(b" ")[2]
-        return len(word) <= 1 or word.lower() in _ABBREVIATIONS
+        words = self.text[max(0, stop - 6) : stop].replace(b".", b" ").replace(b"(", b" ").split()
+        return not words or len(words[-1]) <= 1 or words[-1].lower() in _ABBREVIATIONS
 
     def is_part_of_more(self, start: int, end: int) -> bool:
         """Whether digits at a place belong to a longer number or word: a fraction, a reference with dashes, a path."""

@@ -23,7 +23,7 @@ from app.detect.content.text import (
     staff,
     standards,
 )
-from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.anchors import MENTION, Anchors
 from app.detect.content.text.citizens import OTHER_NINE
 from app.detect.content.text.piece import Hit, Piece
 
@@ -80,10 +80,10 @@ def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
     """`enough`: kinds of which so many are known that this piece is not searched for them."""
     hits = list(_found(piece, enough))
     if "date_of_birth" not in enough:
-        behind = (dates.birth_date_behind(piece, hit.end) for hit in hits if hit.kind in ("name", "bsn") and hit.sure)
+        behind = (dates.birth_date_behind(piece, hit) for hit in hits if hit.kind in ("name", "bsn") and hit.sure)
         hits += [hit for hit in behind if hit is not None]
     hits += name_places.addressees(piece, hits)
-    anchors = Anchors(hit for hit in hits if hit.sure or hit.kind == "name")
+    anchors = Anchors(hit for hit in hits if hit.sure or hit.kind in ("name", MENTION))
     hits = [_beside_person(piece, anchors, hit) if not hit.sure and hit.kind in _BY_PLACE else hit for hit in hits]
     if piece.look_where(_TOLD):
         for kind, find in _TELLING:

@@ -31,7 +31,7 @@ _GENERIC: Final = compiled(
     r"|deelnemer|collega|persoon)|dient|dienen|moeten|mogen|kunnen|bij ziekte|in geval van|"
     r"medewerkers|werknemers|clienten|patienten|leerlingen|personen|mensen|inwoners|deelnemers|alle"
     r"|beleid|protocol"
-    r"|procedure|procedures|proces|processen|regeling|reglement|richtlijn(?:en)?|wetgeving|artikel|lid \d|veld"
+    r"|procedure|procedures|proces|processen|regeling|reglement|richtlijn(?:en)?|wetgeving|artikel|lid \d|(?-i:veld)"
     r"|velden|scherm"
     r"|module|systeem|applicatie|koppeling|formulier|rapportage|registreert|registreren|registratie|gegevens over"
     r"|mogelijkheid"
@@ -54,7 +54,12 @@ _SINCE: Final = compiled(
 )
 
 
-_SUBJECT: Final = re.compile(rb"[ -]*([A-Z][a-z]{2,20}) (?:is|was|heeft|had|werd|kreeg|has)\b")
+_SUBJECT: Final = re.compile(
+    rb"[ -]*([A-Z][a-z]{2,20})(?: (?:van|de|der|den|het|'t|ten|ter|te|el|op|[A-Z][a-z-]{1,20})){0,4} (?:is|was"
+    rb"|heeft|had|werd|kreeg|has)\b"
+)
+_ADDRESSED: Final = compiled(r"\b(?:u|uw|je|jij|jouw|jou|you|your)\b", any_case=True)
+_ADDRESSED_NEAR = 160
 
 
 _LABELLED: Final = re.compile(rb"[ *-]*[A-Z][A-Za-z ]{2,25}: ")
@@ -91,7 +96,12 @@ def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_
     points = word
     in_sentence = anchors.within(first, last)
     is_near = in_sentence or anchors.within(max(0, first - NEAR), last + NEAR // 2)
-    is_of_one = _OF_ONE.search(sentence) is not None or _is_of_somebody(sentence)
+    is_of_one = (
+        _OF_ONE.search(sentence) is not None
+        or _is_of_somebody(sentence)
+        or _ADDRESSED.search(piece.text, max(0, first - _ADDRESSED_NEAR), min(len(piece.text), last + _ADDRESSED_NEAR))
+        is not None
+    )
     if is_of_one and not is_value:
         points += 1
     if is_value or _SINCE.search(sentence) is not None or DATE.search(sentence) is not None:

@@ -119,9 +119,9 @@ def as_rtf(paper: Paper, rng: Random) -> bytes:
             case Pairs():
                 lines += [f"{_rtf(name)}:\\tab {_rtf(value)}\\par" for name, value in block.pairs]
             case Table():
-                for row in [block.header, *block.rows]:
+                for row in [block.header, *([shown(cell) for cell in row] for row in block.rows)]:
                     edges = "".join(f"\\cellx{1500 * number}" for number in range(1, len(row) + 1))
-                    cells = "".join(f"{_rtf(shown(cell))}\\cell " for cell in row)
+                    cells = "".join(f"{_rtf(cell)}\\cell " for cell in row)
                     lines.append(f"\\trowd{edges}\\intbl {cells}\\row")
         lines.append("\\par")
     return ("\n".join([*lines, _rtf(paper.footer), "}"])).encode("ascii")
