@@ -131,9 +131,10 @@ def _print_outcomes(outcomes: dict[Path, tuple[Judgement, float]]) -> None:
         by_suffix[path.suffix.lower()][judgement.error or judgement.verdict.value] += 1
     for suffix, counts in sorted(by_suffix.items(), key=lambda item: -sum(item[1].values())):
         print(f"{suffix:<10} {sum(counts.values()):>5}  {dict(counts.most_common())}")
-    seconds = [spent for _, spent in outcomes.values()]
-    median = statistics.median(seconds) * 1000
-    print(f"documents {len(outcomes)}, median {median:.1f} ms, longest {max(seconds):.1f} s", flush=True)
+    median = statistics.median(spent for _, spent in outcomes.values()) * 1000
+    longest = max(outcomes, key=lambda path: outcomes[path][1])
+    spent = outcomes[longest][1]
+    print(f"documents {len(outcomes)}, median {median:.1f} ms, longest {spent:.1f} s ({longest.name})", flush=True)
 
 
 def main() -> int:

@@ -2,7 +2,7 @@
 
     python -m benchmarks.detection [--seeds 101 102 103] [--files 400] [--only-ours] [--write]
 
-Laptops of both generators, of seeds that nobody developed on. `--write` keeps the result beside this file (RESULTS.md,
+Laptops of all generators, of seeds that nobody developed on. `--write` keeps the result beside this file (RESULTS.md,
 results.svg). The peers are installed into an environment of their own, build/peers, when they are needed first.
 """
 
@@ -23,8 +23,9 @@ from benchmarks.detection.labels import FILES, Labelled, read_manifest
 from benchmarks.detection.ours import context_of, origin, outcome_of
 from benchmarks.detection.results import Row, as_markdown, as_picture, as_text
 from benchmarks.detection.scoring import Outcome, rendered, score_files
+from benchmarks.detection.unseen.laptop import make_laptop as make_unseen
 
-GENERATORS = {"corpus": make_first, "held back": make_held_back}
+GENERATORS = {"corpus": make_first, "held back": make_held_back, "unseen": make_unseen}
 HERE = Path(__file__).parent
 
 
@@ -69,7 +70,7 @@ def compare(place: Path, seeds: list[int], files: int, *, peers: bool) -> tuple[
     ripgrep = ripgrep_seconds([folder / FILES for _, folder in laptops])
     size = sum(path.stat().st_size for path, _ in every)
     details = {name: rendered(score_files(pairs), all_cases=False) for name, pairs in judged.items()}
-    facts = f"{len(every)} files, {size / 1e6:.0f} MB, seeds {', '.join(map(str, seeds))} of two generators"
+    facts = f"{len(every)} files, {size / 1e6:.0f} MB, seeds {', '.join(map(str, seeds))} of three generators"
     return (
         as_text(rows, ripgrep, facts, details),
         as_markdown(rows, ripgrep, facts, details),

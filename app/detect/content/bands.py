@@ -49,6 +49,7 @@ class Summary:
     is_empty_form: bool
     is_contact_list: bool
     is_pseudonymised: bool
+    unclaimed: Mapping[str, set[int]]
 
 
 class Band:
@@ -212,6 +213,7 @@ def _summary_of(region: Region) -> Summary:
         is_empty_form=meaning.is_empty_form,
         is_contact_list=meaning.is_contact_list,
         is_pseudonymised=meaning.is_pseudonymised,
+        unclaimed=meaning.unclaimed(),
     )
 
 

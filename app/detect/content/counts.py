@@ -58,6 +58,7 @@ class Content:
     def table(self, table: Table) -> None:
         """Take over what a finished table's columns held."""
         self._sure = _united(self._sure, table.kinds())
+        self._unsure = _united(self._unsure, table.unclaimed())
         self._persons_in_tables = max(self._persons_in_tables, table.persons())
 
     def persons_in_tables(self) -> int:

@@ -23,6 +23,7 @@ class Field(StrEnum):
     EMPLOYEE_NUMBER = auto()
     PERSON_KEY = auto()  # the number of a client, a patient, a pupil
     PERSON_NUMBER = auto()  # "persoonsnummer": of an employee where rows are of employees
+    STAFF_NUMBER = auto()  # "nr": of an employee where rows are of employees by name, each with a number of his own
     OPAQUE_KEY = auto()  # a pseudonym
     ID_DOCUMENT = auto()
     BIG_NUMBER = auto()
@@ -114,6 +115,7 @@ KINDS: Final[Mapping[Field, str]] = {
     Field.BIRTH_DATE: "date_of_birth",
     Field.EMPLOYEE_NUMBER: "employee_number",
     Field.PERSON_NUMBER: "employee_number",
+    Field.STAFF_NUMBER: "employee_number",
     Field.ID_DOCUMENT: "id_document",
     Field.BIG_NUMBER: "big_number",
     Field.EMAIL: "email",

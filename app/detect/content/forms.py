@@ -110,6 +110,7 @@ FORMS: Final[dict[Field, Form]] = {
     Field.BIRTH_DATE: Form(_birth_date, 0.5, b"@"),
     Field.EMPLOYEE_NUMBER: Form(_number_of_person, 0.6, b"@"),
     Field.PERSON_NUMBER: Form(_number_of_person, 0.6, b"@"),
+    Field.STAFF_NUMBER: Form(_number_of_person, 0.6, b"@"),
     Field.PERSON_KEY: Form(_number_of_person, 0.6, b"@"),
     Field.OPAQUE_KEY: Form(_key, 0.5, b"@"),
     Field.ID_DOCUMENT: Form(_id_document, 0.5, b"@"),

@@ -55,8 +55,8 @@ client: client clnt bewoner patient pat leerling lln student deelnemer inwoner k
  kinderen jeugdige huurder verzekerde betrokkene bijstandsgerechtigde uitkeringsgerechtigde zorgvrager lid pupil\
  applicant candidate member tenant pgn onderwijs belastingplichtige partner echtgenoot ouder verzorger verdachte\
  slachtoffer melder
-medewerker nummer: persnr pernr mdwnr mednr medewerkernr wnnr werknr werknemernr empno empid empnr staffid stamnr\
- stamnummer pnr employeeid employeeno employeenumber personid2 personeelsnr medewerkerid mdwid
+persoon nummer: stamnr stamnummer
+medewerker nummer: persnr pernr mdwnr mednr medewerkernr wnnr werknr werknemernr empno empid empnr staffid pnr employeeid employeeno employeenumber personid2 personeelsnr medewerkerid mdwid
 client nummer: clientnr clientid clnr cltnr patientnr patientid patnr patid lllnr llnr leerlingnr leerlingnummer\
  studentnr deelnemernr lidnr lidnummer mrn
 leidinggevende: leidinggevende leidinggevenden lg manager mgr supervisor teamleider teamlead chef hoofd\
@@ -117,7 +117,7 @@ diagnose: diagnose diagnoses diagnosen diagnosis diag icd icd10 dsm dbc hoofddia
 medisch: medicijngebruik zorgzwaartepakket ciz bijzonderhedenmedisch gezondheidstoestand medisch medische medical\
  medicatie medicijn medicijnen medication medicine allergie allergieen allergy allergies disability bloedgroep\
  vaccinatie vaccinatiestatus zorgprofiel zorgzwaarte zorgindicatie gezondheid therapie gehandicapt klachtenbeeld\
- symptomen
+ symptomen letsel verwonding injury bloeduitslag labuitslag vitaal
 zwanger: zwanger zwangerschap zwangerschapsverlof pregnancy maternity bevalling
 bedrijfsarts: bedrijfsarts arboarts arbodienst spreekuur
 herstel: herstel hersteld hersteldatum herstelmelding betermelding beter recovery
@@ -131,10 +131,11 @@ vakbond: bondslidmaatschap vakbondscontributie bondscontributie vakbond vakbonde
  vakbondslidmaatschap bondslid vakvereniging vakorganisatie
 religie: religie geloof geloofsovertuiging godsdienst kerk kerkgenootschap kerkelijke levensovertuiging religion\
  faith religious konfession confession denominatie kerkelijk gezindte konfe
-etniciteit: bevolkingsgroep roots etniciteit etnisch etnische afkomst ethnicity ethnic migratieachtergrond
+etniciteit: bevolkingsgroep roots huidskleur ras etniciteit etnisch etnische afkomst ethnicity ethnic migratieachtergrond
 migratie: migratie
 achtergrond: achtergrond background
-straf: straf strafrechtelijk strafrechtelijke strafbaar strafbare criminal
+cultureel: culturele cultureel cultural cultuur
+straf: straf strafrechtelijk strafrechtelijke strafbaar strafbare criminal vog
 veroordeling: antecedent justitieel justitiele veroordeling veroordelingen veroordeeld conviction convictions\
  strafblad delict delicten strafbaarfeit detentie parketnummer parketnr antecedenten misdrijf offence offense
 feit: feit feiten record records
@@ -145,7 +146,8 @@ paspoort: paspoort passport paspoortnr paspoortnummer
 rijbewijs: rijbewijs rijbewijsnr rijbewijsnummer driving driver
 licence: licence license
 identiteit: identiteitskaart identiteitsbewijs identiteits idkaart idbewijs legitimatie legitimatiebewijs\
- identiteitsdocument idnummer2 icnum idnr2
+ identiteitsdocument idnummer2 icnum idnr2 wid widdocument verblijfsdocument verblijfsvergunning reisdocument\
+ vreemdelingendocument verblijfstitel
 bewijs: bewijs kaart card
 big: big bignummer bignr bigregistratie
 credit: credit creditcard creditcardnummer
@@ -173,7 +175,8 @@ boeking: boeking boekingsnummer boekstuk boekstuknummer transactie transaction b
  referentie ref reference betalingskenmerk journaal
 kenteken: kenteken
 ip: ip mac port poort versie version build
-kvk: kvk kvknr kvknummer rsin btw btwnr btwnummer vat fiscaal agb agbcode uzovi oin brin vestigingsnummer\
+fiscaal: fiscaal fiscale fiscal tax
+kvk: kvk kvknr kvknummer rsin btw btwnr btwnummer vat agb agbcode uzovi oin brin vestigingsnummer\
  loonheffingennummer lhnummer duns eori nzacode
 gemiddeld: gemiddeld gemiddelde gem avg average mean mediaan median p10 p25 p50 p75 p90 benchmark
 aantal: aantal aantallen aant count cnt qty quantity headcount hoeveelheid personeelssterkte bezetting

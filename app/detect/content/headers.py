@@ -99,6 +99,10 @@ def _of_system(text: str) -> Field | None:
     if found is None and " " not in lower:
         last = re.split(r"[.\-_/:]", lower)[-1]
         found = SYSTEM_FIELDS.get(last) if len(last) > 3 and last.isalnum() and not last.isdigit() else None
+    if found is None and " " in lower:
+        words = lower.split()
+        joined = ("".join(words[-count:]) for count in range(min(3, len(words)), 1, -1))  # an element's name: Ln Lb Ph
+        found = next((SYSTEM_FIELDS[name] for name in joined if len(name) > 3 and name in SYSTEM_FIELDS), None)
     return found
 
 

@@ -19,6 +19,7 @@ Row: TypeAlias = Sequence[str]
 
 COLUMNS = 512
 HEADER_FIELDS = 2
+SPECIFIED, SPECIFIED_SHARE = 4, 0.7
 APART_SHARE = 0.3  # of the rows, filled on one side only: two tables beside each other
 
 _OF_ANYTHING: Final = frozenset(
@@ -167,9 +168,11 @@ def is_second_header(first: Row, row: Row) -> bool:
 
 
 def is_units(row: Row) -> bool:
-    """`€`, `%`, `dd-mm-jjjj` under a header."""
+    """`€`, `%`, `dd-mm-jjjj` under a header, or what a template says of each of its fields: `max. 8 posities`."""
     cells = [cell for cell in row[:COLUMNS] if cell.strip()]
-    return len(cells) >= 1 and all(map(shapes.is_unit, cells))
+    if all(map(shapes.is_unit, cells)):
+        return bool(cells)
+    return len(cells) >= SPECIFIED and sum(map(shapes.is_specification, cells)) >= SPECIFIED_SHARE * len(cells)
 
 
 def headers_of(rows: Sequence[Row]) -> list[Header]:
@@ -209,6 +212,8 @@ def _joint(group: str, own: str) -> Header:
     if not group:
         return header
     over = read_header(group)
+    if header.field is Field.PERSON_NUMBER and over.field is Field.EMPLOYEE_NUMBER:
+        return over  # a system's name of the field above the one that is shown
     if not own.strip():
         return over  # a cell that spans both rows
     if header.field in _OF_ANYTHING:

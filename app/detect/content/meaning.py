@@ -23,7 +23,7 @@ from app.detect.content.fields import (
     Mark,
 )
 
-_KEYS: Final = frozenset({Field.OPAQUE_KEY, Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.NUMBER})
+_KEYS: Final = frozenset({Field.OPAQUE_KEY, Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.NUMBER, Field.STAFF_NUMBER})
 _TOLD: Final = frozenset(
     {"bsn", "date_of_birth", "salary", "health", "id_document", "credit_card"}
     | {"union", "religion", "ethnicity", "criminal", "orientation", "politics"}
@@ -43,6 +43,8 @@ _OF_EMPLOYEES: Final = frozenset(
         Field.IBAN,
     }
 )
+_ONLY_OF_EMPLOYEES: Final = frozenset({Field.SALARY, Field.SCALE, Field.PAY_PART, Field.PERSON_DATE, Field.WAGE_TYPE})
+_TOLD_BY_HEADER: Final = frozenset({Field.SALARY, Field.PAY_PART, Field.HEALTH, Field.UNION, Field.RELIGION})
 _ROWS_LEAST = 3
 _KEY_SHARE = 0.5  # of the rows: a key tells them apart, or at least many of them
 _PERSON_FACTS = 2
@@ -203,10 +205,31 @@ class Meaning:
         """Rows of persons without a name: several facts that only persons have, or one beside a key, and no counts."""
         if self._has_counts or self._rows < _ROWS_LEAST:
             return False
+        if self._has_own_key and len(self._kinds_told()) >= _PERSON_FACTS:
+            return True  # pay and illness under one code each
         facts = len(self._with(ATTRIBUTES)) + sum(c.reading.is_guess for c in self._with_values({Field.BIRTH_DATE}))
         pseudonyms = any(column.values for column in self._with({Field.OPAQUE_KEY}))
         told = bool(self._with_values(ONLY_OF_PERSONS))
         return facts >= _PERSON_FACTS or (self._has_key and facts >= 1) or (pseudonyms and (told or facts >= 1))
+
+    @property
+    def _has_own_key(self) -> bool:
+        """A key that no two rows share."""
+        return any(column.distinct >= min(self._rows, 1_000) for column in self._with(_KEYS))
+
+    def _kinds_told(self) -> set[str]:
+        told = self._with_values(ONLY_OF_PERSONS - {Field.AMOUNT, Field.REMARK})
+        return {KINDS[column.field] for column in told if column.field is not None and not column.reading.is_guess}
+
+    def unclaimed(self) -> dict[str, set[int]]:
+        """Pay and what else is only of persons, of whom these rows do not say; the document around them may."""
+        if self.has_person_rows or self._has_counts or self._with({Field.ORGANISATION, Field.DEPARTMENT}):
+            return {}
+        found: dict[str, set[int]] = {}
+        for column in self._with_values(_TOLD_BY_HEADER):
+            if column.field is not None and not column.reading.is_guess:
+                found.setdefault(KINDS[column.field], set()).update(column.values)
+        return found
 
     def _counted(self, column: Column, beside_persons: bool) -> set[int]:
         """The values of a column that are personal data here; what is parted over columns is counted together."""
@@ -222,14 +245,24 @@ class Meaning:
             return beside_persons and bool(self._with({Field.WAGE_TYPE}))
         if field is Field.PAY_PART:
             sure = self._with_values(_SURE_PERSONS if column.reading.is_guess else IDENTITY)
-            return bool(sure) or (beside_persons and bool(self._with({Field.WAGE_TYPE})))
+            if sure or (beside_persons and self._with({Field.WAGE_TYPE})):
+                return True
+            return not column.reading.is_guess and self._pays_persons
         if field is Field.WEAK_HEALTH:
             return beside_persons and bool(self._with_values({Field.HEALTH}))
         if field is Field.PERSON_NUMBER:
             return bool(self._with(_OF_EMPLOYEES))
+        if field is Field.STAFF_NUMBER:
+            return bool(self._with_values(NAME_PARTS)) and bool(self._with(_ONLY_OF_EMPLOYEES))
         if field in ONLY_OF_PERSONS or column.reading.is_guess:
             return beside_persons
         return True
+
+    @property
+    def _pays_persons(self) -> bool:
+        """Persons by their names, and nothing that is bought or sold: then "bruto" and "netto" are what they earn."""
+        traded = {Field.ORGANISATION, Field.ORGANISATION_NUMBER, Field.THING_NUMBER, Field.THING}
+        return bool(self._with_values(NAME_PARTS)) and not self._with(traded) and not self._has_counts
 
     def _addresses(self) -> set[int]:
         """Streets, with their numbers and postcodes; a postcode alone is one beside a person only."""

@@ -63,6 +63,10 @@ def read_column(header: Header, sample: Sample) -> Reading:
         return Reading(Field.BSN)
     if header.field is Field.AMOUNT and shapes.are_month_pays(sample):
         return Reading(Field.PAY_PART, is_guess=True)
+    if header.field is Field.BIRTH_YEAR and sample and sample.share(values.year_of) >= 0.8:
+        return Reading(Field.BIRTH_DATE)
+    if header.field is Field.HEALTH and sample and sample.share(shapes.is_truancy) >= 0.5:
+        return Reading(Field.TEXT)
     form = FORMS.get(header.field) if header.field is not None else None
     if header.field is Field.WEAK_HEALTH and sample and sample.share(shapes.is_health_word) >= 0.3:
         return Reading(Field.HEALTH)
@@ -123,6 +127,8 @@ def _shaped(header: Header, sample: Sample) -> Field | None:
     count = len(sample)
     if count >= 3 and header.field not in _NOT_PHONES and sample.share(values.phone) >= 0.8:
         return Field.PHONE
+    if count >= 3 and header.field is Field.NUMBER and sample.share(values.is_written_phone) >= 0.8:
+        return Field.PHONE
     if count >= 2 and sample.share(values.is_street_and_number) >= 0.7:
         return Field.ADDRESS
     if count >= 3 and header.field is None and sample.share(values.is_postcode) >= 0.9:
@@ -141,6 +147,26 @@ def _are_persons(header: Header, sample: Sample) -> bool:
     return sample.share(people.is_likely) >= least and (len(sample) >= 3 or header.field is Field.WEAK_NAME)
 
 
+def _are_staff_numbers(sample: Sample) -> bool:
+    """Numbers of four to eight digits that somebody gave out: as long as each other, and not one after the other."""
+    if len(sample) < 3 or sample.share(shapes.is_staff_number) < 0.98:
+        return False
+    numbers = sorted({int(cell) for cell in sample.cells if cell.isdigit()})
+    return len({len(str(number)) for number in numbers}) <= 2 and numbers[-1] - numbers[0] >= 2 * len(numbers)
+
+
+def _are_wage_types(sample: Sample) -> bool:
+    """Components of pay, or the same remark with every payment: "Salaris september 2025"."""
+    if sample and sample.share(shapes.is_pay_remark) >= 0.9:
+        return True
+    return len(sample) >= 3 and sample.share(shapes.is_wage_type) >= 0.4
+
+
+def _are_documents(sample: Sample) -> bool:
+    """Numbers of passports and cards of the Netherlands, with driving licences and foreign passports among them."""
+    return sample.share(values.is_dutch_document) >= 0.25 and sample.share(values.may_be_document) >= 0.9
+
+
 def _guessed(header: Header, sample: Sample) -> Field | None:
     """By what is likely beside persons, and means nothing elsewhere."""
     is_cryptic = header.field is None and Mark.WORDY not in header.marks
@@ -148,11 +174,13 @@ def _guessed(header: Header, sample: Sample) -> Field | None:
         return Field.BIRTH_DATE
     if is_cryptic and shapes.are_month_pays(sample):
         return Field.SALARY
-    if header.field in _WAGE_TYPES and len(sample) >= 3 and sample.share(shapes.is_wage_type) >= 0.4:
+    if header.field in _WAGE_TYPES and _are_wage_types(sample):
         return Field.WAGE_TYPE
     if header.field in _WORDS_OF_HEALTH | {Field.ORIGIN} and (kind := shapes.called(sample)) is not None:
         return Field(kind)
-    if header.field in _DOCUMENTS and len(sample) >= 3 and sample.share(values.is_dutch_document) >= 0.9:
+    if header.field is Field.NUMBER and _are_staff_numbers(sample):
+        return Field.STAFF_NUMBER
+    if header.field in _DOCUMENTS and len(sample) >= 3 and _are_documents(sample):
         return Field.ID_DOCUMENT
     if header.field in _WORDS_OF_HEALTH and len(sample) >= 2 and sample.share(shapes.is_health_word) >= 0.5:
         return Field.HEALTH

@@ -46,12 +46,21 @@ _UNIT: Final = re.compile(
     r"|per maand|per jaar)[)\]]?",
     re.IGNORECASE,
 )
+_SPECIFIED: Final = re.compile(
+    r"(?:max(?:imaal)?\.? |min(?:imaal)?\.? |exact )?\d+ (?:posities|tekens|karakters|cijfers|characters|digits|chars)(?:,? .{1,30})?"
+    r"|lijst|keuze(?:lijst)?|vrije tekst|bedrag|optioneel|verplicht|9{4,9}|9999 ?(?:aa|xx|ab)|nl(?:\.\.|99.*|xx.*)|x{3,}|a{3,}"
+    r"|[a-z](?:/[a-z]){1,4}|zie (?:tabel|lijst|blad).*|one of.*|een van.*|e-?mail(?:adres)?|iban|bsn|elfproef|unique|uniek|formaat .*",
+    re.IGNORECASE,
+)
 _HEALTH: Final = re.compile(
     r"\b(?:ziek\w*|griep\w*|burn-?out\w*|zwanger\w*|bevalling|verkoud\w*|corona|covid\w*|migraine\w*|hernia\w*|depressi\w*"
     r"|psychos\w*|psychisch\w*|psychiatr\w*|\w*kanker|operatie|geopereerd|fractuur|gebroken|rug(?:klachten|pijn)?"
     r"|overspannen|stress\w*|diabetes\w*|astma|hart(?:infarct|falen|klacht\w*|kwaal|aanval|ziekte|operatie|ritme\w*|patient)"
     r"|knieklachten|\w{3,}klachten|adhd|autis\w*|dement\w*|rolstoel\w*|rollator|incontinen\w*|allerg\w*|insuline|slechthorend|copd|reuma\w*|epilepsie|revalidatie|arbeidsongeschikt\w*|sick\w*|flu"
-    r"|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|ptss|angst\w*)\b",
+    r"|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|\w*wond|(?:ge)?kneu(?:sd|zing)\w*|\w*breuk"
+    r"|\w*letsel|hersenschudding|decubitus|bewusteloos|misselijk|koorts|bloeding|gehecht|verstuikt?|verslikt|flauwgevallen"
+    r"|medicatiefout|suikerziekte|hypertensie|cva|tia|parkinson|alzheimer|kunstheup|chemo\w*|bestraling|dialyse|verslaving"
+    r"|bloeduitstorting|schaafwond|gevallen|valincident|ms|hiv|injur\w*|fractured?|asthma|cancer|disabled|ptss|angst\w*)\b",
     re.IGNORECASE,
 )
 _SICKNESS: Final = re.compile(
@@ -64,6 +73,17 @@ _WAGE_TYPE: Final = re.compile(
     r"|gratificatie|onregelmatig|inhouding|reiskosten|dertiende|\b(?:pay|wage|salary|allowance|overtime)\b|uitkering|nabetaling",
     re.IGNORECASE,
 )
+_PAY_REMARK: Final = re.compile(
+    r"(?:(?:maand|netto|bruto)?(?:salaris|loon)|sal|lonen|salarissen|wages?|salary|payroll|vakantiegeld|eindejaarsuitkering|bonus)"
+    r"(?:betaling|uitbetaling|payment)?\.? (?:.{0,20}[ -])?(?:(?:19|20)\d\d|\d{1,2}|periode.*|januari|februari|maart|april|mei"
+    r"|juni|juli|augustus|september|oktober|november|december)",
+    re.IGNORECASE,
+)
+_TRUANCY: Final = re.compile(
+    r"absoluut(?: verzuim)?|relatief(?: verzuim)?|luxe ?-?verzuim|luxe|spijbel\w*|te ?laat(?: ?komen)?|ongeoorloofd\w*|signaal ?verzuim"
+    r"|thuiszitter|schorsing|vrijstelling|licht verzuim|zorgwekkend(?: verzuim)?",
+    re.IGNORECASE,
+)
 _ILLNESSES: Final = frozenset(ILLNESSES)
 
 
@@ -73,7 +93,9 @@ _CALLED: Final[dict[str, re.Pattern[str]]] = {
         "ethnicity": (
             r"(?:nederlands|turks|marokkaans|surinaams|antilliaans|moluks|arubaans|hindoestaans|creools|javaans|koerdisch|syrisch"
             r"|eritrees|somalisch|afghaans|iraans|iraaks|pools|roma|sinti|chinees|indonesisch|indisch|ghanees|kaapverdisch"
-            r"|(?:niet-)?westers|allochtoon|autochtoon|turkish|moroccan|surinamese)e?(?: \w+)?|.*migratieachtergrond"
+            r"|(?:niet-)?westers|allochtoon|autochtoon|turkish|moroccan|surinamese|molukse?|berbers|arabisch|afrikaans|aziatisch"
+            r"|latijns-amerikaans|kroatisch|servisch|roemeens|bulgaars|pakistaans|ethiopisch|nigeriaans|oekraiens|vietnamees)"
+            r"e?(?:[ -]\w+){0,2}|(?:van )?gemengde (?:afkomst|achtergrond)|.*migratieachtergrond"
         ),
         "religion": (
             r"(?:rooms-?)?katholiek|r\.?k\.?|protestants?|pkn|hervormd|gereformeerd|islam(?:itisch)?|moslim|muslim|joods|hindoe\w*"
@@ -140,6 +162,12 @@ def is_unit(cell: str) -> bool:
     return _UNIT.fullmatch(cell.strip()) is not None
 
 
+def is_specification(cell: str) -> bool:
+    """What a template says of a field instead of a value: its type, its length, its pattern."""
+    cell = cell.strip()
+    return is_unit(cell) or any(form.fullmatch(cell) is not None for form in (_TYPES, _SPECIFIED))
+
+
 def is_health_word(cell: str) -> bool:
     return _HEALTH.search(cell) is not None or cell.strip().lower() in _ILLNESSES
 
@@ -175,6 +203,20 @@ def is_sickness(cell: str) -> bool:
 def is_wage_type(cell: str) -> bool:
     """What a line of a payslip is called."""
     return _WAGE_TYPE.search(cell) is not None
+
+
+def is_staff_number(cell: str) -> bool:
+    return cell.isascii() and cell.isdigit() and 4 <= len(cell) <= 8
+
+
+def is_pay_remark(cell: str) -> bool:
+    """What stands with a payment of pay: "Salaris september 2025"."""
+    return _PAY_REMARK.fullmatch(cell.strip()) is not None
+
+
+def is_truancy(cell: str) -> bool:
+    """A sort of absence from school that is no illness."""
+    return _TRUANCY.fullmatch(cell.strip()) is not None
 
 
 def are_genders(sample: Sample) -> bool:

@@ -13,7 +13,7 @@ from app.detect.content.fields import Field
 
 _NAMES: Final[dict[Field, str]] = {
     Field.EMPLOYEE_NUMBER: "pernr persno emid empid2 pers_nr persnr mdnr mednr emp_no employeeid personidexternal user_id2"
-    " resource_id resource_no persoonsnr empnum medwnr wrknmrnr",
+    " resource_id resource_no persoonsnr empnum medwnr wrknmrnr person-id-external person_id_external assignmentnumber",
     Field.PERSON_KEY: "bcco 01.01.10 anr onderwijsnr pgn personid person_id mrn zorgid",
     Field.BSN: "perid sose bsn_nr 01.01.20 sofinr sofinummer burgerservicenr social_sec nationalid national_id national-id"
     " nationalidcard nin citizenid bsncode",

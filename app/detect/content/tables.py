@@ -54,6 +54,14 @@ class Table:
                 found.setdefault(kind, []).append(values)
         return {kind: sets[0] if len(sets) == 1 else set().union(*sets) for kind, sets in found.items()}
 
+    def unclaimed(self) -> Mapping[str, set[int]]:
+        """Values (hashes) of kinds that only persons have, in rows that do not say of whom: the lines of a payslip."""
+        found: dict[str, set[int]] = {}
+        for region in self._settled():
+            for kind, values in region.unclaimed.items():
+                found[kind] = found.get(kind, set()) | values
+        return found
+
     def persons(self) -> int:
         """Of how many persons the rows tell something that is no business of others; of several regions the most."""
         return max((region.persons for region in self._settled()), default=0)

@@ -14,6 +14,7 @@ from app.detect.content.numbers import is_bsn, is_card, is_iban
 EARLIEST_BIRTH = 1900
 SERIAL_DAYS: Final = range(367, 60_000)  # 1901 to 2064 as a spreadsheet counts days
 SERIAL_YEAR_DAYS: Final = 365.25
+PAY_CHARS = 60
 PAY: Final = (5.0, 1_000_000.0)  # an hour's to a year's
 
 _NO_WORDS: Final = """
@@ -49,6 +50,11 @@ _AMOUNT: Final = re.compile(
     r"(?: ?(?:€|eur|euro))?",
     re.IGNORECASE,
 )
+_BESIDE_PAY: Final = re.compile(
+    r"(?:^(?:bruto|netto|gross|net|ca\.?|circa) )|(?:[ ,;]+(?:\(.{1,40}\)|bruto|netto|gross|net|schaal.*|trede.*|p/?[mju]"
+    r"|p\.[mju]\.?|(?:per|a|an|/) ?(?:maand|jaar|uur|week|periode|month|year|hour|annum|4 weken)|per (?:19|20)?\d.*))+$",
+    re.IGNORECASE,
+)
 _EMAIL: Final = re.compile(r"(?:mailto:)?[\w.%+'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-zA-Z]{2,24}")
 _POSTCODE: Final = re.compile(r"[1-9]\d{3} ?[A-Za-z]{2}")
 _FOREIGN_POSTCODE: Final = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
@@ -69,6 +75,7 @@ _PHONE: Final = re.compile(
 _SHORT_PHONE: Final = re.compile(r"6[ -]?(?:\d[ -]?){8}|[1-9]\d{8}|31[1-9]\d{8}")
 _ID_DOCUMENT: Final = re.compile(r"(?=[A-Z0-9 ]*\d)[A-Z0-9][A-Z0-9 ]{5,11}[A-Z0-9]", re.IGNORECASE)
 _DUTCH_DOCUMENT: Final = re.compile(r"[A-NP-Z]{2}[A-NP-Z0-9]{6}\d")
+_ANY_DOCUMENT: Final = re.compile(r"[A-NP-Z]{2}[A-NP-Z0-9]{6}\d|\d{9,10}|[A-Z]{1,3} ?\d{6,8}[A-Z]?")
 _MRZ: Final = re.compile(r"(?=.*<<)[A-Z0-9<]{28,44}")
 _BIG: Final = re.compile(r"\d{9,11}")
 _ICD: Final = re.compile(r"[A-TV-Z]\d{2}(?:\.\d{1,3})?")
@@ -133,6 +140,11 @@ def phone(cell: str, *, sure: bool = False) -> bytes | None:
     return digits.removeprefix("00").removeprefix("31" if len(digits) > 10 else "").lstrip("0").encode("ascii")
 
 
+def is_written_phone(cell: str) -> bool:
+    """A number with the signs that only numbers of telephones have: a code of a country, an area code apart."""
+    return phone(cell) is not None and not cell.strip().isdigit()
+
+
 def year_of(cell: str) -> int | None:
     """The year of a date however it is written; None for what is no date. Of two digits: the past hundred years."""
     match = _DATE.fullmatch(cell.strip())
@@ -161,7 +173,10 @@ def amount(cell: str) -> float | None:
 
 
 def is_pay(cell: str) -> bool:
+    """A sum that may be somebody's pay, also with its scale or period: "€ 3.100,00 (schaal 8)", "3.100 bruto per maand"."""
     found = amount(cell)
+    if found is None and len(cell) <= PAY_CHARS and any(map(str.isdigit, cell)):
+        found = amount(_BESIDE_PAY.sub("", _BESIDE_PAY.sub("", cell.strip())))
     return found is not None and PAY[0] <= found <= PAY[1]
 
 
@@ -199,6 +214,11 @@ def is_id_document(cell: str) -> bool:
 def is_dutch_document(cell: str) -> bool:
     """The number of a Dutch passport or identity card: nine signs, no letter O, a digit at the end. Source: RvIG."""
     return _DUTCH_DOCUMENT.fullmatch(cell.strip()) is not None
+
+
+def may_be_document(cell: str) -> bool:
+    """The number of a Dutch document, of a driving licence (ten digits), or of a passport of another country."""
+    return _ANY_DOCUMENT.fullmatch(cell.strip()) is not None
 
 
 def is_mrz(cell: str) -> bool:

@@ -50,13 +50,14 @@ def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_
     by_words, score = _by_words(evidence, told, made_up=made_up)
     is_a_clients = _is_rather_a_clients(evidence, told, score, is_from_client=is_from_client)
     is_by_words = by_words in DOCUMENTATION_PAPERS or by_words in _BILLS or by_words is Paper.QUOTATION
-    if is_by_words and score >= weights.CONVINCING and not is_a_clients:
+    is_code = evidence.outline.structure.is_code and not evidence.outline.structure.sentences
+    if is_by_words and score >= weights.CONVINCING and not is_a_clients and not is_code:
         return by_words
     by_structure = _by_structure(evidence, told)
     if by_structure is not None:
         return by_structure
     least = _least(evidence) if is_from_client else weights.RECOGNISED
-    if score >= least and not is_a_clients:
+    if score >= least and not is_a_clients and not (is_code and is_from_client):
         return by_words
     return Paper.FICTITIOUS if made_up else None
 

@@ -14,6 +14,7 @@ from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import scan
 from app.detect.judging import weights
 from app.detect.judging.circumstances import places_of_circumstances
+from app.domain.finding import SPECIAL_KINDS
 
 # A line that goes on in small letters is one that was wrapped.
 _END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|\n(?![ \t]{0,8}[a-z])")
@@ -41,16 +42,30 @@ _OFFICE_BEHIND: Final = re.compile(
     rb"|wethouder|docent|trainer|spreker|voorzitter|psycholoog|consultant|beheerder|functioneel beheer)",
     re.IGNORECASE,
 )
+_YOU: Final = re.compile(rb"\b(?:u|uw|je|jij|jou|jouw|you|your)\b", re.IGNORECASE)
 _TITLE_BYTES: Final = 24
 
 
-def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
-    """`lines`: folded, of running text; `is_own`: whether a name is the consultant's."""
+def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool], *, is_addressed: bool) -> bool:
+    """`lines`: folded, of running text; `is_own`: whether a name is the consultant's; `is_addressed`: it is a letter to
+    somebody else, who is told of himself."""
     piece = Piece(b"\n".join(lines))
     hits = list(scan(piece).hits)
-    names = [hit for hit in hits if _is_subject(piece.text, hit) and not is_own(hit.value)]
+    names = [hit for hit in hits if hit.kind == "name" and hit.sure and not is_own(hit.value)]
     told = [hit for hit in hits if hit.sure and hit.kind in weights.SENSITIVE_KINDS]
-    return any(_is_told(piece, name, told) for name in names)
+    special = [hit for hit in told if hit.kind in SPECIAL_KINDS]
+    is_of_named = any(_is_told(piece, name, told) for name in names if _is_subject(piece.text, name))
+    return is_of_named or (is_addressed and _is_of_reader(piece, special)) or _is_list(piece, names, special)
+
+
+def _is_of_reader(piece: Piece, special: Iterable[Hit]) -> bool:
+    return any(_YOU.search(piece.text[slice(*piece.sentence(hit.start, hit.end))]) is not None for hit in special)
+
+
+def _is_list(piece: Piece, names: Iterable[Hit], special: Iterable[Hit]) -> bool:
+    """Whether line by line something is told of somebody, whatever else stands beside the names."""
+    told = {piece.line(hit.start, hit.end)[0] for hit in special}
+    return len({name.value for name in names if piece.line(name.start, name.end)[0] in told}) >= weights.BULK_PERSONS
 
 
 def tells_circumstances_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
@@ -60,13 +75,14 @@ def tells_circumstances_of_one(lines: Sequence[bytes], is_own: Callable[[bytes],
     if not places:
         return False
     piece = Piece(text)
-    names = [hit for hit in scan(piece).hits if _is_subject(text, hit) and not is_own(hit.value)]
+    names = [hit for hit in scan(piece).hits if hit.kind == "name" and hit.sure and not is_own(hit.value)]
+    names = [hit for hit in names if _is_subject(text, hit)]
     said = [Hit("circumstance", start, end, b"") for start, end in places]
     return any(_is_in_one_breath(text, name, hit) for name in names for hit in said)
 
 
 def _is_subject(text: bytes, hit: Hit) -> bool:
-    if hit.kind != "name" or not hit.sure or hit.role == CONTACT:
+    if hit.role == CONTACT:
         return False
     before = text[max(0, hit.start - _TITLE_BYTES) : hit.start]
     return _SPEAKER.search(before) is None and _OFFICE_BEHIND.match(text, hit.end) is None

@@ -59,10 +59,10 @@ class Told:
 
     @property
     def is_about_somebody(self) -> bool:
-        """Whether what is told is somebody's: in one breath with a name, or more than one thing about who is named."""
+        """Whether more than one thing is told, or one of two persons: not of a number alone."""
         is_more = len(self.telling) >= 2 or self.is_detailed or sum(self.foreign[kind] for kind in self.telling) >= 2
         is_number_alone = self.telling == {"bsn"} and not self.foreign.get("name")
-        return self.in_one_breath or (is_more and not is_number_alone)
+        return is_more and not is_number_alone
 
     @property
     def is_of_organisations(self) -> bool:
@@ -94,7 +94,7 @@ class Told:
         slight = [self.foreign[kind] for kind in weights.SLIGHT_KINDS & set(self.foreign)]
         if is_dossier and (self.telling or len(slight) >= weights.DOSSIER_SLIGHT):
             return weights.DOSSIER
-        if self.persons > 0 and self.is_about_somebody:
+        if self.in_one_breath or (self.persons > 0 and self.is_about_somebody):
             return weights.DOSSIER
         if self.telling:
             return weights.SENSITIVE

@@ -52,6 +52,9 @@ def viewed(evidence: Evidence) -> View:
 
 def _told_in(evidence: Evidence) -> Told:
     told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
+    names = told.foreign.get("name", 0)
+    if not told.persons and names >= weights.LISTED and evidence.outline.has_pay_column():
+        return replace(told, persons=names)
     is_of_few = not told.is_bulk and told.foreign.get("name", 0) > 0 and weights.SENSITIVE_KINDS & set(told.foreign)
     is_labelled = evidence.outline.subject.is_somebody_else and bool(set(weights.IDENTIFYING_KINDS) & told.telling)
     return replace(told, in_one_breath=bool(is_of_few) and (is_labelled or evidence.outline.tells_of_one()))
@@ -99,9 +102,9 @@ def _told(view: View) -> float:
     told, subject = view.told, view.evidence.outline.subject
     names = told.foreign.get("name", 0)
     is_dossier = view.kept not in (None, Paper.FIGURES) and view.allowed is None
-    if view.allowed is None and names > 0 and not told.is_bulk:
-        if view.evidence.outline.tells_circumstances(is_kept=True):
-            return max(told.weight(is_dossier=is_dossier), weights.DOSSIER)
+    is_open = view.allowed is None and names > 0 and not told.is_bulk
+    if is_open and view.evidence.outline.tells_circumstances():
+        return weights.DOSSIER
     is_about_somebody = subject.is_somebody_else or names > 0 or told.is_of_somebody or told.is_detailed
     if not (is_dossier and is_about_somebody):
         return told.weight(is_dossier=False)

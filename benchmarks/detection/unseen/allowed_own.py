@@ -83,7 +83,7 @@ def mortgage(d: Draft) -> Content:
                 [
                     ("Aanvrager", _me(d)),
                     ("Geboren", d.born(me)),
-                    ("Toetsinkomen", d.wage(me, me.wage * 12.9)),
+                    (d.say("[Bruto jaarinkomen|Jaarsalaris]"), d.wage(me, me.wage * 12.9)),
                     ("Hoofdsom", d.euro(d.number(180, 520) * 1000)),
                     ("Rente", f"{d.number(2, 4)},{d.number(10, 90)}% 20 jaar vast"),
                     ("Incasso", d.iban(me.iban)),

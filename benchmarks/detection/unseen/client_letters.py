@@ -219,7 +219,7 @@ def settlement(d: Draft) -> Content:
     who, boss = d.person(), d.contact()
     articles = [
         f"De arbeidsovereenkomst eindigt [met wederzijds goedvinden|op initiatief van werkgever] op {d.dated(d.day())}.",
-        f"Werkgever betaalt een [transitievergoeding|beëindigingsvergoeding] van {d.wage(who, who.wage * 6.5)} bruto.",
+        f"Werkgever betaalt een [transitievergoeding|beëindigingsvergoeding] van {d.euro(who.wage * 6.5)} bruto.",
         f"Werknemer is tot de einddatum vrijgesteld van werk met behoud van salaris ad {d.wage(who)} per maand.",
         "Partijen verlenen elkaar finale kwijting.",
         "Werknemer heeft veertien dagen bedenktijd (art. 7:670b BW).",

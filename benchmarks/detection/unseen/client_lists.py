@@ -294,7 +294,7 @@ def origins(d: Draft) -> Content:
 @template("client-data", "minutes in which one employee is discussed", "docx pdf odt md", hard="looks like minutes")
 def case_minutes(d: Draft) -> Content:
     who, chair = d.person(), d.contact()
-    offer = d.wage(who, who.wage * d.number(4, 12))
+    offer = d.euro(who.wage * d.number(4, 12))  # a settlement, not a salary
     rows = [[d.say("[VSO opstellen|aanbod doen|dossier aanvullen]"), chair.full, "15-7"]]
     return Paper(
         name=d.say("[notulen|verslag] [MT besloten|kernteam HR|directieoverleg] [juni|12-6]"),

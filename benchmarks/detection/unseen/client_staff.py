@@ -164,14 +164,13 @@ def redundancy_list(d: Draft) -> Content:
         lambda _: d.pick(("boventallig", "plaatsbaar", "mens volgt werk", "uitwisselbaar")),
         "",
     )
-    severance = ("[Transitievergoeding|TV berekend|Vergoeding €]", lambda who: round(who.wage * 5.4, 0), "salary")
     group = (
         "[Leeftijdscategorie|Afspiegelingsgroep]",
         lambda _: d.pick(("15-25", "25-35", "35-45", "45-55", "55+")),
         "",
     )
     chosen = [of.number(d), *of.names(d), of.born(d), of.started(d), of.job(d), group, status]
-    chosen += [severance] if d.chance(0.7) else []
+    chosen += [of.wage(d)] if d.chance(0.7) else []
     return d.book(
         "[afspiegeling|plaatsingslijst|boventalligen|Was-wordt lijst] [concept|v0.9|def]",
         "[lijst|afspiegeling]",

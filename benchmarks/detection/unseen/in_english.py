@@ -86,6 +86,7 @@ def minutes(d: Draft) -> Content:
 
 @template("documentation", "English status report", OFFICE + " pptx")
 def status(d: Draft) -> Content:
+    d.english = True
     rows: list[Row] = [
         [name, d.pick(("green", "amber", "red")), d.say("[on track|waiting for sign-off|one sprint late]")]
         for name in d.some(("Design", "Build", "Migration", "Testing", "Training"), 3, 5)

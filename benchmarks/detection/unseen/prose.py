@@ -34,12 +34,12 @@ SENTENCES: Final = (
 
 
 def lengthen(draft: Draft, paper: Paper, least: int, most: int) -> None:
-    """Puts paragraphs of neutral text before or after what the paper is about, with a heading now and then."""
+    """Puts paragraphs of neutral text between or after what the paper is about, with a heading now and then."""
     extra: list[Block] = []
     for _ in range(draft.number(least, most)):
         if draft.chance(0.25):
             extra.append(Heading(draft.say(draft.pick(TITLES)), 2))
         extra.append(Text(" ".join(draft.say(sentence) for sentence in draft.some(SENTENCES, 1, 4))))
     split = draft.number(0, len(extra)) if draft.chance(0.6) else 0
-    start = paper.blocks[:1]  # the heading or address stays on top
-    paper.blocks[:] = [*start, *extra[:split], *paper.blocks[1:], *extra[split:]]
+    middle = (len(paper.blocks) + 1) // 2  # heading, addressee and date stay together
+    paper.blocks[:] = [*paper.blocks[:middle], *extra[:split], *paper.blocks[middle:], *extra[split:]]

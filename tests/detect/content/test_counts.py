@@ -127,3 +127,9 @@ def test_a_register_without_an_owner_knows_nothing_own() -> None:
     assert found.foreign() == found.kinds()
     assert not found.has_own_iban
     assert context().own.name  # the other tests have an owner
+
+
+def test_who_writes_of_oneself_is_the_one_it_is_told_of() -> None:
+    mail = "Hoi {name},\n\nIk ben gisteren geopereerd aan mijn knie.\n\nGroet,\n{signed}"
+    assert content(mail.format(name="Nico", signed="Sietske Hiemstra")).persons() == 1
+    assert content(mail.format(name="Nico", signed="Robin de Adviseur")).persons() == 0

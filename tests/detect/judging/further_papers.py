@@ -1,4 +1,5 @@
-"""More made-up papers of municipalities, hospitals, schools and factories, in the words of their own, by what is true of them."""
+"""More made-up papers of municipalities, hospitals, schools and factories, in words of their own, by what is true of
+them."""
 
 from __future__ import annotations
 
@@ -59,6 +60,74 @@ Sem heeft dyslexie en krijgt medicatie voor ADHD. Ouders zijn gescheiden; moeder
     "tenant": """Huurdossier
 Huurder: Mohamed Achahbar, Kastanjehof 22, 3344 VW Woonstede
 Huurachterstand € 2.310,00. Betalingsregeling van € 75 per maand, mevrouw zit in de schuldhulpverlening.
+""",
+    "dutch home care": """Zorgkaart thuiszorg
+Cliënt: mevr. G. van Rijn-Postma, geb. 03-09-1938
+Diagnose: beginnende dementie, COPD. Medicatie: donepezil 10 mg.
+Mantelzorger: dochter Ineke, 06-12345678
+""",
+    "school zat": """Verslag ZAT 12 maart
+Leerling: Yusuf Demir (groep 7)
+Moeder meldt huiselijk geweld. Veilig Thuis is ingeschakeld. Yusuf krijgt ritalin.
+""",
+    "factory accident": """Ongevalsmelding
+Slachtoffer: Piotr Nowak, operator lijn 3, in dienst sinds 2019
+Op 4 mei raakte Piotr bekneld; twee vingers geamputeerd. Hij is arbeidsongeschikt thuis.
+""",
+    "salary mail": """Onderwerp: opslag Jeroen
+Hoi Anja, ik wil Jeroen Bakx per 1 mei van schaal 8 naar 9 zetten, van 3.412 naar 3.780 bruto. Akkoord?
+""",
+    "vaststellings": """VASTSTELLINGSOVEREENKOMST
+De ondergetekenden: Stichting Zorgpartners, en mevrouw Carla de Bruijn, geboren op 12 juli 1969, wonende te Anderdorp,
+komen overeen dat het dienstverband eindigt per 1 september met een vergoeding van € 38.500 bruto.
+""",
+    "board mail re person": """Betreft: functioneren teamleider
+Beste Els, Gerard Hulst functioneert al maanden onvoldoende. Hij is twee keer gewaarschuwd en volgens de bedrijfsarts
+overspannen. We bereiden een ontslagdossier voor.
+""",
+    "pseudo+key": """Sleutelbestand onderzoek
+Pseudoniem	Naam	Geboortedatum
+P001	Kees de Waal	12-03-1961
+P002	Fatma Kaya	02-11-1978
+P003	Jolanda Smit	30-06-1985
+P004	Bram Vos	11-01-1990
+""",
+    "reference": """Referentiecheck kandidaat Esther Molenaar
+Vorige werkgever: ging weg na conflict, langdurig ziek geweest met burn-out in 2022. Salariswens 4.600 bruto.
+""",
+    "debt letter": """Geachte heer Aydin,
+U heeft een huurachterstand van € 1.980. Zonder betaling vragen wij ontruiming aan van uw woning Roerplein 7, 1234 AB Woonstede.
+Uw klantnummer is 882100.
+""",
+    "wmo": """Onderzoeksverslag Wmo
+Mevrouw Hendriks (82) woont alleen. Zij heeft artrose en is slechtziend. Zij vraagt huishoudelijke hulp. Haar zoon
+Dirk Hendriks helpt met boodschappen. BSN 111222333.
+""",
+    "police": """Mutatierapport
+Verdachte: Danny Verkuyl, geb. 01-01-1999. Aangehouden wegens mishandeling. Aangever: Roos Pieters.
+""",
+    "addresses": """Kerstpakketten adressen
+Annet Kool, Dorpsstraat 1, 1234 AB Kleinstad
+Frank Tielen, Hoofdweg 22, 2345 BC Grootstad
+Sjoerd Veen, Kade 3, 3456 CD Havenstad
+Mirjam Bax, Laan 44, 4567 DE Parkstad
+""",
+    "english hr": """Disciplinary hearing - John Carver
+John Carver has been absent without leave on five occasions and was found under the influence of alcohol at work.
+Final written warning issued.
+""",
+    "union": """Ledenlijst vakbond op locatie
+Naam	Bond
+Rik Prins	FNV
+Sara Blom	CNV
+Tom Haak	FNV
+""",
+    "garnish": """Loonbeslag
+Werknemer: Henk Bouma, personeelsnummer 10233
+Deurwaarder legt beslag van € 4.120 op het loon. Beslagvrije voet € 1.602.
+""",
+    "passport": """Kopie paspoort
+Achternaam: Okafor  Voornamen: Grace Adaeze  Geboortedatum: 14 AUG 1988  Documentnummer: NX4R2K8P1 Nationaliteit: Nigeriaanse
 """,
     "english": """Return to work meeting
 Employee: Daniel Foster, date of birth 14/02/1980
@@ -187,5 +256,156 @@ Contact: Marieke Vink, m.vink@voorbeeldstad.example, 020-1234567
 Opgelost: datum in dienst werd niet getoond bij meerdere dienstverbanden.
 Nieuw: controle op IBAN bij het wijzigen van een rekeningnummer.
 Bekende problemen: het verlofsaldo wordt pas na de nachtelijke verwerking bijgewerkt.
+""",
+}
+
+# -- what anybody may have -----------------------------------------------------------------------------------------------
+
+ALLOWED = {
+    "wiki": """Hendrik Vermaas
+Hendrik Johannes Vermaas (Rotterdam, 12 mei 1947) is een Nederlands architect. Vermaas studeerde in Delft en werkte
+sinds 1975 aan scholen.
+Hij is getrouwd en heeft drie kinderen. In 2001 ontving hij de staatsprijs.
+""",
+    "invite": """Uitnodiging
+Lieve familie en vrienden, op 12 mei wordt Opa Henk 80 jaar! We vieren het in restaurant De Linde, Dorpsstraat 4,
+1234 AB Kleinstad.
+Graag voor 1 mei laten weten of je komt. Groet, Anneke
+""",
+    "sql": """CREATE TABLE employee (id int, name varchar(50), bsn char(9));
+INSERT INTO employee VALUES (1,'Test Gebruiker','123456782');
+SELECT name FROM employee WHERE id = 1;
+UPDATE employee SET name='x' WHERE id=1;
+CREATE INDEX ix ON employee(bsn);
+DROP TABLE tmp;
+ALTER TABLE employee ADD salary int;
+
+""",
+    "court": """Rechtbank Midden-Nederland
+Uitspraak van 4 april 2025 in de zaak tussen
+[eiser], te [plaats], eiser en het college van burgemeester en wethouders.
+Overwegingen
+1. Eiser ontvangt sinds 2019 een bijstandsuitkering. Eiser is arbeidsongeschikt wegens een depressie.
+2. Gelet op artikel 54 van de Participatiewet is het beroep ongegrond. ECLI:NL:RBMNE:2025:1
+""",
+    "wnt": """Jaarrekening 2024
+Bezoldiging topfunctionarissen (WNT)
+Naam	Functie	Bezoldiging
+J.P. Kramer	bestuurder	€ 187.400
+M. el Idrissi	lid raad van toezicht	€ 14.200
+
+""",
+    "zzp invoice": """FACTUUR
+Jan Verhoef Tekst en Training
+Molenweg 12, 3456 GH Rivierdorp
+KvK 12345678  BTW NL001234567B01  IBAN NL20INGB0001234567
+Aan: Adviesbureau Voorbeeld
+Factuurnummer 2026-014  Factuurdatum 3 maart 2026
+Training schrijven, 2 dagdelen   € 1.200,00
+Btw 21%  € 252,00
+Totaal € 1.452,00  Betalingstermijn 14 dagen
+""",
+    "conference": """Programma HR-congres
+09.00 Ontvangst
+09.30 Marjan Postma (hoogleraar arbeidspsychologie): burn-out bij jonge professionals
+10.30 Dick Swart, bedrijfsarts: verzuim na corona
+11.30 Paneldiscussie
+Aanmelden via de website.
+""",
+    "article": """Verzuim bij gemeenten stijgt
+Het ziekteverzuim bij gemeenten steeg in 2024 naar 6,1 procent. Psychische klachten zijn de belangrijkste oorzaak,
+zegt onderzoeker Linda Kamp.
+Bij kleine gemeenten is het verzuim lager. Kamp pleit voor betere begeleiding door leidinggevenden.
+De salarissen stegen met 4 procent.
+""",
+    "mail project": """Van: Marieke Vink <m.vink@voorbeeldstad.example>
+Aan: robin@adviesbureau.example
+Onderwerp: afspraak donderdag
+Hoi Robin, donderdag lukt niet, ik ben dan vrij. Kunnen we vrijdag om 10 uur? Teun sluit ook aan. De koppeling met
+het verzuimsysteem is bijna klaar.
+Groet, Marieke
+Gemeente Voorbeeldstad, Postbus 1, 1000 AA Voorbeeldstad, 020-1234567
+Dit bericht is vertrouwelijk en uitsluitend bestemd voor de geadresseerde.
+""",
+    "travel": """Boekingsbevestiging
+Reiziger: Robin de Adviseur
+Vlucht KL1234 Amsterdam - Oslo 12 mei 2026
+Ticketnummer 074 2345678901
+Totaal € 312,40 betaald met creditcard eindigend op 1234
+""",
+    "club": """Nieuwsbrief tennisvereniging De Baseline
+Onze voorzitter Wim Tak stopt ermee. Nieuwe leden: Fleur, Tim en Noor. De contributie gaat naar € 180.
+De clubkampioenschappen zijn op 14 juni.
+""",
+    "quote": """Offerte
+Adviesbureau Voorbeeld
+Aan: Gemeente Voorbeeldstad, t.a.v. mevrouw M. Vink
+Betreft: ondersteuning implementatie HR-systeem
+Vertrouwelijk
+Wij bieden u aan: 40 dagen adviseur à € 1.100, totaal € 44.000 excl. btw. Geldig tot 1 mei 2026.
+Met vriendelijke groet, Robin de Adviseur
+""",
+    "plan conf": """Plan van aanpak Zaaksysteem Delta
+Gemeente Voorbeeldstad - vertrouwelijk
+Aanleiding
+Het huidige systeem loopt af. Doelstelling: één systeem voor alle zaken.
+Projectorganisatie
+Opdrachtgever: Marieke Vink. Projectleider: Robin de Adviseur.
+Planning en begroting
+Fase 1 analyse € 24.000, fase 2 ontwerp € 36.000, fase 3 bouw € 80.000.
+Risico's: capaciteit van de leverancier. Randvoorwaarden: sleutelgebruikers beschikbaar. Mijlpalen: livegang 1 september.
+""",
+    "progress conf": """Voortgangsrapportage stuurgroep
+Status: vertrouwelijk
+Gemeente Voorbeeldstad
+Periode: maart 2026. Budget: € 120.000, besteed € 64.000, resterend € 56.000.
+Voortgang: ontwerp gereed, bouw op schema. Risico's: leverancier levert te laat. Besluiten: livegang 1 september.
+Volgende periode: ketentest, training.
+""",
+    "expense": """Declaratie reiskosten
+Medewerker: Robin de Adviseur
+Datum	Van	Naar	Km	Bedrag
+03-03-2026	Utrecht	Voorbeeldstad	84	€ 19,32
+
+""",
+    "agenda": """Agenda MT 12 maart
+1. Opening
+2. Verslag vorige keer
+3. Verzuimcijfers Q1 (bijlage)
+4. Vacature teamleider
+5. Rondvraag
+""",
+    "legal": """Verwerkersovereenkomst
+Partijen: Gemeente Voorbeeldstad, vertegenwoordigd door M. Vink, en Adviesbureau Voorbeeld, vertegenwoordigd door R.
+de Adviseur.
+Artikel 1. Verwerker verwerkt naam, BSN, salaris en verzuimgegevens van medewerkers.
+Artikel 2. Geheimhouding.
+""",
+    "training": """Oefening 3: bereken het nettoloon
+Jan verdient € 3.000 bruto per maand en heeft een pensioenpremie van 4%. Bereken het loon.
+Piet is ziek vanaf 1 maart. Hoeveel loon ontvangt Piet in april?
+Antwoorden achterin.
+""",
+    "hr handbook": """Personeelshandboek
+Ziekmelden
+Meld je ziek voor 9 uur bij je leidinggevende. De bedrijfsarts, dr. Van Santen, houdt spreekuur op dinsdag.
+Vertrouwenspersoon: Ineke Bal, 06-12345678.
+Salaris: je ontvangt je loonstrook op de 25e.
+""",
+    "phone list": """Belangrijke nummers
+Huisarts: 030-1234567
+Loodgieter Piet: 06-12345678
+School: 030-7654321
+
+""",
+    "stakeholders": """Stakeholderanalyse
+Naam	Rol	Belang	Houding
+Marieke Vink	opdrachtgever	hoog	positief
+Teun Wolters	functioneel beheerder	middel	neutraal
+Sanne Bos	OR-lid	hoog	kritisch
+
+""",
+    "public vacancy": """Wij zoeken een salarisadministrateur
+Wij bieden een salaris van € 3.200 tot € 4.500 bruto per maand (schaal 9). Solliciteer voor 1 mei bij Anja Kok, 020-1234567.
 """,
 }

@@ -28,3 +28,8 @@ def test_project_papers_and_empty_ones_are_let_through(name: str) -> None:
     text = further_papers.ALLOWED_FROM_CLIENT[name]
     assert judged(text, origin=FROM_CLIENT).verdict in (Verdict.CLEAN, Verdict.DOCUMENTATION)
     assert judged(text).verdict in (Verdict.CLEAN, Verdict.DOCUMENTATION)
+
+
+@pytest.mark.parametrize("name", further_papers.ALLOWED)
+def test_what_anybody_may_have_is_let_through(name: str) -> None:
+    assert judged(further_papers.ALLOWED[name]).verdict is not Verdict.CLIENT_DATA

@@ -27,7 +27,7 @@ _LOOSE_TITLES: Final = (
     b"dr ",
 )  # fmt: skip
 _MORE_TITLES: Final = re.compile(
-    rb"(?:(?:[Dd]rs|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof|[Dd]r|[Dd]s|[Jj]hr|[Dd]hr|[Mm]w|[Mm]evr)\.? |[Mm]evrouw |[Dd]e heer )*"
+    rb"(?:(?:[Dd]rs|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof|[Dd]r|[Dd]s|[Jj]hr|[Dd]hr|[Mm]w|[Mm]evr)\.? |[Mm]evrouw |[Dd]e heer ){0,4}"
 )
 _INITIALS: Final = compiled(r"\b(?:(?:[A-Z]|Th|Ch|Chr|Ph|Fr|IJ|Joh|Jac|Wm|Corn)\.[ -]?){1,6}(?:[A-Z'vdtelbioau])")
 _BARE_INITIALS: Final = re.compile(rb"(?!II|IT|HR|EN)[A-Z]{1,4} (?=[A-Zvdtel'])")

@@ -83,6 +83,7 @@ def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
         behind = (dates.birth_date_behind(piece, hit) for hit in hits if hit.kind in ("name", "bsn") and hit.sure)
         hits += [hit for hit in behind if hit is not None]
     hits += name_places.addressees(piece, hits)
+    hits = _in_one_role(hits)
     anchors = Anchors(hit for hit in hits if hit.sure or hit.kind in ("name", MENTION))
     hits = [_beside_person(piece, anchors, hit) if not hit.sure and hit.kind in _BY_PLACE else hit for hit in hits]
     if piece.look_where(_TOLD):
@@ -90,6 +91,19 @@ def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
             if kind not in enough:
                 hits += find(piece, anchors)
     return Scanned(hits, anchors)
+
+
+def _in_one_role(hits: list[Hit]) -> list[Hit]:
+    """Who signs or is a contact stays that, also where the name alone was found at the same place."""
+    roles = {at: hit.role for hit in hits if hit.kind == "name" and hit.role for at in (hit.start, hit.end)}
+    if not roles:
+        return hits
+    return [
+        hit._replace(role=roles.get(hit.start, roles.get(hit.end, "")))
+        if hit.kind == "name" and not hit.role and (hit.start in roles or hit.end in roles)
+        else hit
+        for hit in hits
+    ]
 
 
 def _found(piece: Piece, enough: frozenset[str]) -> Iterator[Hit]:

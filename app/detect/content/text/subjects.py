@@ -50,11 +50,24 @@ def subjects(piece: Piece, hits: list[Hit], anchors: Anchors, is_own: Callable[[
 
 def _subject(piece: Piece, anchors: Anchors, hit: Hit) -> Hit | None:
     """Who is named on the same line, else last before it, else first behind it."""
+    if (
+        hit.kind in _SAID_OF_ONESELF
+        and _FIRST_PERSON.search(piece.text, *piece.sentence(hit.start, hit.end)) is not None
+    ):
+        signed = (
+            name for name in anchors.first_after(hit.end, SIGNED_WITHIN) if name.kind == "name" and name.role == CONTACT
+        )
+        return next(signed, None)
     first, last = piece.line(hit.start, hit.end)
     before = [name for name in anchors.last_before(hit.start, BEFORE) if _is_subject(name)]
     behind = [name for name in anchors.first_after(hit.end, AFTER) if _is_subject(name)]
     on_line = [name for name in (*before, *behind) if first <= name.start < last]
     return next(iter((*on_line, *before, *behind)), None)
+
+
+_FIRST_PERSON: Final = compiled(r"\b(?:ik|mijn|mij|me|my|i am|i have|i\'m)\b", any_case=True)
+_SAID_OF_ONESELF: Final = SENSITIVE - {"bsn", "id_document", "employee_number"}
+SIGNED_WITHIN = 1_200
 
 
 def _is_subject(hit: Hit) -> bool:

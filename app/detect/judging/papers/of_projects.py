@@ -66,7 +66,7 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
     Paper.PROCESS_DESIGN: Words(
         titles="""{rollen en,} autorisaties | rechten per rol | rol~beschrijving{en,} | toegangs~{matrix,beleid} |
             stroom~diagram | nulmeting | huidige {werkwijze,situatie} | gewenste situatie | knelpunten~analyse |
-            procedure{s,} | quick reference card | snelstart~{gids,kaart} | how to | bpmn | faq | veelgestelde vragen |
+            quick reference card | snelstart~{gids,kaart} | how to | bpmn | faq | veelgestelde vragen |
             lesplan | programma training | proces~diagram | stroom~schema | flow~chart | dpia |
             gegevensbeschermings~effectbeoordeling | data protection impact assessment | privacy~{toets,analyse,impact
             assessment} | pia | {register van verwerkingen,verwerkings~register,verwerkingen~register} | rollen en

@@ -13,6 +13,7 @@ from app.detect.judging import weights
 from app.detect.judging.circumstances import is_told_to_reader, places_of_circumstances
 from app.detect.judging.narrative import tells_circumstances_of_one, tells_of_one
 from app.detect.judging.papers import declared
+from app.detect.judging.papers.pay_column import has_pay_column
 from app.detect.judging.papers.project_lists import lists_in
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject, speaks_of_himself
@@ -105,19 +106,26 @@ class Outline:
         """Whether something is told of a person in one breath with his name, in what was looked at."""
         self.papers()
         if self._is_of_one is None:
-            self._is_of_one = tells_of_one(self._lines, OwnValues(self._register).is_name)
+            self._is_of_one = tells_of_one(
+                self._lines,
+                OwnValues(self._register).is_name,
+                is_addressed=self.subject.is_somebody_else and self.subject.addressed > 0,
+            )
         return self._is_of_one
 
-    def tells_circumstances(self, *, is_kept: bool) -> bool:
-        """Whether something private is told of somebody else: of whom the paper is about, to whom it is written, or, in a paper
-        that is kept about persons (`is_kept`), of who is named."""
+    def has_pay_column(self) -> bool:
+        return has_pay_column(self._lines)
+
+    def tells_circumstances(self) -> bool:
+        """Whether something private is told of somebody else: of whom the paper is about, to whom it is written, or of who is
+        named."""
         self.papers()
         text = b"\n".join(self._lines)
         if self.subject.is_somebody_else and self.subject.others and places_of_circumstances(text):
             return True
         if self.subject.is_somebody_else and is_told_to_reader(text):
             return True
-        return is_kept and tells_circumstances_of_one(self._lines, OwnValues(self._register).is_name)
+        return tells_circumstances_of_one(self._lines, OwnValues(self._register).is_name)
 
     def _recognised(self) -> dict[Paper, float]:
         headings = [line for line in self._lines if _is_heading(line)]

@@ -18,6 +18,12 @@ _CODES_SHARE: Final = 0.6
 _CODE: Final = re.compile(
     rb"(?:[xvlmsrwcuadnij/*+?-]|ja|nee|j/n|[lrmwcudaie]{2,4}|[raci](?:[/,][raci]){0,3})", re.IGNORECASE
 )
+_HEADS: Final = 3  # rows that may be the header of a matrix
+_RIGHTS: Final = re.compile(
+    rb"\b(?:rol|rollen|rechten|autorisatie|medewerker|leidinggevende|manager|beheer|beheerder|hr|p&o|payroll|salaris|admin|gebruiker"
+    rb"|role|roles|user|employee|permission|access|lezen|wijzigen|read|write|functioneel|raadplegen|muteren|scherm|gegeven)\b",
+    re.IGNORECASE,
+)
 _WORDS: Final = re.compile(rb"[a-z]+")
 
 
@@ -100,6 +106,8 @@ def _is_short(row: Sequence[bytes]) -> bool:
 
 def _is_matrix(rows: Sequence[Sequence[bytes]]) -> bool:
     """Whether the cells behind the first of each row are marks: an X, a letter for reading or writing."""
+    if not any(_RIGHTS.search(b"\t".join(row)) for row in rows[:_HEADS]):
+        return False  # a roster of shifts has codes, too
     cells = [cell.strip() for row in rows[1:] for cell in row[1:]]
     filled = [cell for cell in cells if cell]
     marks = sum(_CODE.fullmatch(cell) is not None for cell in filled)

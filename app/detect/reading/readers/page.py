@@ -81,7 +81,7 @@ def read_html(part: Part, reading: Reading) -> None:
 
 def _encoding(head: bytes) -> str:
     """By its bytes; a page's own word counts where the bytes leave a choice."""
-    found = encoding_of(head) or "utf-8"
+    found = (encoding_of(head) or "utf-8").removesuffix("-sig")  # libxml2 skips the mark itself, and has no word for it
     told = _META_CHARSET.search(head[:4_096])
     if found.startswith(("utf-8", "utf-16", "utf-32")) or told is None:
         return found

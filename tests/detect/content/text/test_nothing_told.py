@@ -75,6 +75,87 @@ NOTHING = [
     "logo@2x.png, react@18.2.0 en git@git.elders.example:team/repo.git",
     "Kwartaalcijfers: omzet 1.234.567,00; kosten 987.654,00; resultaat 246.913,00.",
     "De Jonge Jury, De Bilt en Het Nieuwe Werken zijn thema's in het programma Mens & Werk.",
+    (
+        "De heer/mevrouw verklaart dat hij/zij de gegevens naar waarheid heeft ingevuld.\n"
+        "Naam: ____________  Geboortedatum: ____________"
+    ),
+    (
+        "Bij een ziekmelding belt de werknemer voor half negen met zijn leidinggevende en vermeldt de "
+        "verwachte duur. De arbodienst wordt automatisch geinformeerd."
+    ),
+    (
+        "De kandidaat heeft een relevante hbo-opleiding. Salaris: minimaal € 3.200 en maximaal € 4.700 "
+        "bruto per maand (schaal 10)."
+    ),
+    ("Datamodel: entiteit PERSOON met attributen BSN (PK), GESLACHTSNAAM, VOORVOEGSEL, GEBOORTEDATUM, NATIONALITEIT."),
+    ("Koningin Maximaplein, Prinses Beatrixlaan, Burgemeester van Tuyllkade, Dr. Nolenslaan, Pieter de Hooghstraat."),
+    (
+        "Wijzigingen in versie 3.2: knop Opslaan verplaatst; melding 'BSN ongeldig' toegevoegd; veld "
+        "Salaris afgerond op 2 decimalen."
+    ),
+    "Het Jan van Brabant College, het Peter Stuyvesant Fonds en de Wilhelmina Toren zijn rijksmonument.",
+    (
+        "Privacyverklaring. Wij verwerken uw naam, adres, geboortedatum, BSN, gezondheidsgegevens en "
+        "bankrekening. U kunt bezwaar maken."
+    ),
+    "Begroting 2025: salarissen 1.250.000, sociale lasten 312.500, opleiding 45.000. Totaal 1.607.500.",
+    (
+        "Procesbeschrijving re-integratie: stap 1 probleemanalyse (week 6), stap 2 plan van aanpak (week "
+        "8), stap 3 evaluatie, stap 4 WIA-aanvraag (week 93)."
+    ),
+    (
+        "In de praktijk blijkt dat medewerkers met een chronische ziekte vaker gebruik maken van de "
+        "regeling. Denk aan diabetes, reuma of astma."
+    ),
+    "Storing 112: kabelbreuk bij Zwolle. Ticketnummer INC0012345678. Impact: telefonie 0900-nummers.",
+    (
+        "Gebruik het testaccount gebruiker01 met wachtwoord Welkom01. URL "
+        "https://tst.elders.example:8443/login?id=123456782"
+    ),
+    ("Agenda\n1. Opening\n2. Vaststellen verslag\n3. Stand van zaken project Delta\n4. Rondvraag\n5. Sluiting"),
+    ("Grafiek 3: aandeel inwoners met een migratieachtergrond per wijk (CBS). Bron: Jaarboek 2023, p. 14-18."),
+    "Het college besluit de subsidie van € 12.500 toe te kennen aan Muziekvereniging Sint Caecilia.",
+    (
+        "Artikel 7:629 BW: de werknemer behoudt gedurende 104 weken recht op 70% van het naar tijdruimte "
+        "vastgestelde loon."
+    ),
+    ("Elke medewerker ontvangt een eindejaarsuitkering van 8,33% en 8% vakantietoeslag over het brutosalaris."),
+    "Openingstijden: maandag t/m vrijdag 09.00-17.00 uur. Zaterdag 10.00-16.00 uur.",
+    "Moslims, christenen en joden vieren in december verschillende feesten; het thema past bij groep 7.",
+    "Model TX-1200, serienummer 8712345678906, artikelnr. 401-223-118, maat 52/54.",
+    (
+        "Hoe vraag ik een VOG aan? Ga naar Justis. Kosten: € 41,35. Let op: een strafblad betekent niet "
+        "altijd een afwijzing."
+    ),
+    ("Rooster week 12: Ma vroege dienst, Di late dienst, Wo vrij. Afkortingen: V=vakantie, Z=ziek, C=cursus."),
+    ("Max. 10 deelnemers. Tim of test? Will you join? Mark as done. Frank opinion. Rob the bank. Art. 5 lid 2."),
+    "De heer in het midden draagt een hoed. Mevrouw de Voorzitter opent de vergadering.",
+    (
+        "De bedrijfsarts beoordeelt of sprake is van arbeidsongeschiktheid. De werkgever ontvangt alleen "
+        "functionele informatie, geen diagnose."
+    ),
+    (
+        "Wie jonger is dan 18 jaar heeft toestemming van een ouder nodig. U meldt zich met een geldig "
+        "paspoort of ID-kaart."
+    ),
+    "Huurprijs € 712,55 per maand exclusief servicekosten. Borg: € 1.400,-.",
+    "Rekenvoorbeeld: een werknemer met een bruto maandsalaris van € 3.000 bouwt € 240 vakantiegeld op.",
+    "Tabel 4 - salarisschalen per 1-1-2025: schaal 7: 2.501 - 3.480; schaal 8: 2.802 - 3.972.",
+    "Nieuwe functionaliteit: het veld 'Reden verzuim' is verborgen voor leidinggevenden.",
+    "Het Wilhelminapark en de Julianalaan zijn afgesloten. De Beatrixtunnel blijft open.",
+    "Van maandag 3 tot en met vrijdag 7 maart 2025 is het loket gesloten.",
+    "Inspreektekst: toets 1 voor burgerzaken, toets 2 voor belastingen.",
+    "De ondernemingsraad, FNV, CNV en De Unie zijn geinformeerd over de reorganisatie.",
+    "Kerken, moskeeen en synagogen kunnen subsidie aanvragen voor onderhoud.",
+    "Bij vermoeden van fraude doet de gemeente aangifte tegen de belanghebbende.",
+    "In 2023 waren er 412 aangiftes wegens diefstal en 87 wegens mishandeling.",
+    "SKU 4000056655665556, batch 5105105105105100-A, order 378282246310005X",
+    "docker run -p 8080:80 --name app registry.elders.example/app:1.2.3 # pid 123456782",
+    "Rente 3,45%; looptijd 360 maanden; hoofdsom 245.000,00; annuiteit 1.093,12.",
+    "Lijn 12 richting Station Zuid; halte Prins Hendrikkade; vertrek 08.12 uur.",
+    "Het thema 'Gezond werken' behandelt stress, burn-out, RSI en verslaving.",
+    ("Model arbeidsovereenkomst: werknemer [naam], geboren op [datum], salaris € [bedrag] bruto per maand."),
+    "Contact: secretariaat, maandag t/m donderdag. Zie intranet > HR > Verzuim.",
 ]
 
 
