@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -102,11 +102,14 @@ class Fuzzing:
         self._worker.use(DetectionContext())
         self.tally = Tally()
 
-    def run(self, mutants: Iterator[Mutant], minutes: float) -> Tally:
+    def run(self, mutants: Iterable[Mutant], minutes: float) -> Tally:
+        """Until the time is over or there are no more."""
         ends = time.monotonic() + minutes * 60
         try:
-            while time.monotonic() < ends:
-                self._try(next(mutants))
+            for mutant in mutants:
+                self._try(mutant)
+                if time.monotonic() > ends:
+                    break
                 if self.tally.documents % self._told_every == 0:
                     self._ask_command_line()
             self._ask_command_line()

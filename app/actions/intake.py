@@ -77,12 +77,19 @@ class Intake:
         own = self._settings.own()
         with self._office.look() as session:
             clients = tuple(session.clients.all())
-            digests = session.copies.digests()
+            digests, digest_sizes = session.copies.digests(), session.copies.digest_sizes()
             sketches, sketch_key = session.fingerprints.by_client(), session.fingerprints.key()
             taken_back = session.notes.get(TAKEN_BACK) or 0
         told = repr((clients, own, taken_back)).encode("utf-8", "surrogatepass")
         revision = int.from_bytes(hashlib.blake2b(told, digest_size=7).digest(), "big")
-        context = DetectionContext(clients=clients, own=own, digests=digests, sketches=sketches, sketch_key=sketch_key)
+        context = DetectionContext(
+            clients=clients,
+            own=own,
+            digests=digests,
+            digest_sizes=digest_sizes,
+            sketches=sketches,
+            sketch_key=sketch_key,
+        )
         return context, revision
 
     def secret(self) -> bytes:

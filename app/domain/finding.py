@@ -43,6 +43,8 @@ class ReasonType(StrEnum):
 
 
 PROVENANCE_REASONS = frozenset({ReasonType.ORIGIN, ReasonType.LABEL})  # no exception ever overrules these
+NUMBERS_OF_PERSONS = frozenset({"bsn", "date_of_birth"})  # each person has one
+SEVERAL_PERSONS = 3
 POINTS_TO_CLIENT = frozenset({ReasonType.ORIGIN, ReasonType.LABEL, ReasonType.NAME, ReasonType.SENDER})
 
 
@@ -154,8 +156,15 @@ def decide_by(found_at: datetime, terms: ClientTerms, limit: timedelta = DECISIO
 
 
 def points_to_client(reasons: tuple[Reason, ...]) -> bool:
-    """Whether an unreadable file is a finding (a client's origin, label, name or sender) and not a quiet list entry."""
-    return any(reason.type in POINTS_TO_CLIENT for reason in reasons)
+    """Whether an unreadable file is a finding and not a quiet list entry: a client's origin, label, name or sender, or several
+    persons in what could be read of it."""
+    return any(reason.type in POINTS_TO_CLIENT or _tells_of_several(reason) for reason in reasons)
+
+
+def _tells_of_several(reason: Reason) -> bool:
+    kind, _, count = reason.detail.rpartition(" ")
+    is_number = reason.type is ReasonType.CONTENT and kind in NUMBERS_OF_PERSONS
+    return is_number and count.isdecimal() and int(count) >= SEVERAL_PERSONS
 
 
 def may_be_documentation(kinds: Mapping[str, int]) -> bool:

@@ -126,13 +126,15 @@ class OwnIdentity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetectionContext:
-    """What a verdict is resolved against: the client register and oneself. `digests`: SHA-256 of registered content by
-    client id, so that the same content is recognised anywhere; `sketches`: samples of it by client id, keyed with
+    """What a verdict is resolved against: the client register and oneself. `digests`: the client's
+    id by SHA-256 of registered content, so that the same content is recognised anywhere, `digest_sizes` how large that
+    content is in bytes (None: any size); `sketches`: samples of it by client id, keyed with
     `sketch_key`, so that it is recognised when it was changed."""
 
     clients: tuple[Client, ...] = ()
     own: OwnIdentity = field(default_factory=OwnIdentity)
     digests: Mapping[str, str] = field(default_factory=dict)
+    digest_sizes: frozenset[int] | None = None
     sketches: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
     sketch_key: bytes = b""
 

@@ -285,6 +285,11 @@ class Copies(Resolving[OutsideCopy]):
         )
         return dict(self._connection.execute(query))
 
+    def digest_sizes(self) -> frozenset[int]:
+        """Sizes in bytes of the content that `digests` knows."""
+        rows = self._connection.execute("SELECT DISTINCT size_bytes FROM copies WHERE sha256 IS NOT NULL")
+        return frozenset(size for (size,) in rows)
+
     def claim(self, copy_id: str, claimant: str, now: datetime) -> bool:
         """Take the act on this live copy for oneself; False when another has it (a claim is stale after 15 minutes).
 

@@ -24,7 +24,10 @@ Change = Callable[[bytes, Random], bytes]
 MOST_MEMBER_BYTES = 5_000_000
 MOST_DEPTH = 3
 _STREAM = re.compile(rb"stream\r?\n")
-_PACKED = ((b"\x1f\x8b", gzip.decompress, gzip.compress), (b"BZh", bz2.decompress, bz2.compress))
+_PACKED: tuple[tuple[bytes, Callable[[bytes], bytes], Callable[[bytes], bytes]], ...] = (
+    (b"\x1f\x8b", lambda packed: zlib.decompressobj(31).decompress(packed, MOST_MEMBER_BYTES), gzip.compress),
+    (b"BZh", lambda packed: bz2.BZ2Decompressor().decompress(packed, MOST_MEMBER_BYTES), bz2.compress),
+)
 _ODD_NAMES = (
     "../../up.txt",
     "/etc/a",
@@ -112,17 +115,16 @@ def _zipped(members: list[tuple[str, bytes]]) -> bytes:
 
 
 def compound_with(content: bytes, rng: Random, change: Change) -> bytes:
-    """One stream changed, in the length it has."""
-    target = io.BytesIO(content)
+    """One stream changed where it lies, in the length it has."""
     try:
-        with olefile.OleFileIO(target, write_mode=True) as container:
+        with olefile.OleFileIO(io.BytesIO(content)) as container:
             path: Any = rng.choice([path for path in container.listdir() if container.get_size(path)])
             stream = container.openstream(path).read()
-            changed = change(stream, rng)[: len(stream)].ljust(len(stream), b"\0")
-            container.write_stream(path, changed)
-            return target.getvalue()
     except SPOILED:
         raise NothingInside from None
+    if not stream or stream not in content:  # it lies there in pieces
+        raise NothingInside
+    return content.replace(stream, change(stream, rng)[: len(stream)].ljust(len(stream), b"\0"), 1)
 
 
 def pdf_with(content: bytes, rng: Random, change: Change) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from app.domain.finding import Judgement, Reason, ReasonType, Verdict
-from benchmarks.fuzz_documents import fuzz, problem_of
+from benchmarks.fuzz_documents import Fuzzing, mutants, problem_of
 from benchmarks.fuzzing.canaries import BSN, MAIL
 from tests.detect.reading.packages import paragraph, word
 
@@ -18,8 +20,10 @@ def test_a_run_judges_mutants_and_asks_the_command_line(tmp_path: Path) -> None:
         word(paragraph("Een brief aan de gemeente over de planning van het project."))
     )
     (tmp_path / "lijst.csv").write_bytes(b"naam;bsn\n" + b"Jan de Wit;111222333\n" * 20)
-    tally = fuzz(sorted(tmp_path.iterdir()), 0.02, 3, tmp_path / "kept")
-    assert tally.documents > 3
+    seeds = sorted(tmp_path.iterdir())
+    fuzzing = Fuzzing(tmp_path / "run", tmp_path / "kept", told_every=10)
+    tally = fuzzing.run(islice(mutants(seeds, Random(3)), 24), minutes=2)
+    assert tally.documents == 24
     assert tally.told > 0
     assert tally.starts == 1 + len(tally.ended)
     assert tally.broken_promises == []

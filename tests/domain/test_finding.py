@@ -55,6 +55,13 @@ def test_nothing_points_nowhere():
 
 
 @pytest.mark.parametrize(
+    ("detail", "is_finding"), [("bsn 3", True), ("date_of_birth 12", True), ("bsn 1", False), ("name 9", False)]
+)
+def test_an_unreadable_file_that_told_of_several_persons_is_a_finding(detail: str, is_finding: bool) -> None:
+    assert points_to_client((Reason(type=ReasonType.CONTENT, detail=detail),)) is is_finding
+
+
+@pytest.mark.parametrize(
     ("kinds", "allowed"),
     [
         ({}, True),

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from app.detect.content import people
-from app.detect.content.fields import Field
+from app.detect.content.fields import IDENTITY, NAME_PARTS, Field
 from app.detect.content.headers import read_header
 from app.detect.content.labelled import LabelledRegion
 from app.detect.content.labels import is_dictionary, is_list_of_types, labels_of, pair_of
@@ -86,7 +86,7 @@ class Band:
             self.is_mapping = True
             return Rest(_texts(_without_examples(rows)))
         rest = Rest()
-        for block in _blocks(rows):
+        for block in _blocks(rows, among_labels=labels is not None):
             found = labels_of(block)
             if found is None and labels is not None and not _is_header_led(block):
                 found = labels
@@ -159,7 +159,7 @@ class Band:
         self._look, self._after_gap = 0, False
         if [*header] == self._header and self._region is not None:
             return  # the same header again: another page
-        named = [row for row in header if not is_units(row)]
+        named = [header[0], *(row for row in header[1:] if not is_units(row))]
         self._left = min(map(_first_filled, named))
         if self._region is None or len(self._finished) < REGIONS:
             self._region = self._end_region()
@@ -217,23 +217,45 @@ def _summary_of(region: Region) -> Summary:
     )
 
 
-def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The rows in runs that end with the blank rows below them."""
+def _blocks(rows: Sequence[Row], *, among_labels: bool) -> Iterator[Sequence[Row]]:
+    """The rows in runs that end with the blank rows below them; `among_labels`: or above a row that names columns."""
     start = 0
     for index in range(1, len(rows)):
-        if any(rows[index]) and not any(rows[index - 1]):
+        is_new = not any(rows[index - 1]) or (among_labels and _names_columns(rows, index))
+        if any(rows[index]) and is_new:
             yield rows[start:index]
             start = index
     yield rows[start:]
 
 
 def _is_header_led(rows: Sequence[Row]) -> bool:
-    return any(len(set(fields_of(row).values())) >= _HEADER_LED for row in rows[:_HEADER_LED])
+    if any(len(set(fields_of(row).values())) >= _HEADER_LED for row in rows[:_HEADER_LED]):
+        return True
+    return _names_columns(rows, 0)
+
+
+def _names_columns(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is the header of a list of persons among labels: the rows below it fill the same columns, the row above
+    it fills others."""
+    columns = _filled_columns(rows[index])
+    below = rows[index + 1 : index + 3]
+    if len(columns) < _HEADER_LED or not below or (index and _filled_columns(rows[index - 1]) == columns):
+        return False
+    if any(_filled_columns(row) != columns for row in below):
+        return False
+    fields = fields_of(rows[index])
+    if (NAME_PARTS | IDENTITY).isdisjoint(fields.values()):
+        return False
+    return len(set(fields.values())) >= 2 and not any(len(fields_of(row)) >= len(fields) for row in below)
 
 
 def _is_title(row: Row, left: int) -> bool:
     """A single cell at the left of a wider table: a title, a remark, the name of a group of rows."""
     return row.count("") >= len(row) - 1 and _first_filled(row) < left + _TITLE_COLUMNS
+
+
+def _filled_columns(row: Row) -> list[int]:
+    return [index for index, cell in enumerate(row) if cell]
 
 
 def _first_filled(row: Row) -> int:

@@ -6,7 +6,7 @@ Cells of the first rows make a sample; once that is full the reading stands, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,6 +40,7 @@ class Taken:
 
 
 _NOTHING_NEW: Final = Taken((), ())
+_NONE: Final[Mapping[str, None]] = {}
 
 
 class Column:
@@ -93,9 +94,8 @@ class Column:
         kept = [cell for cell in distinct if cell and cell not in self._seen]
         if not kept:
             return _NOTHING_NEW
-        if self._sample is not None:
-            self._look(kept)
-        self._count(kept)
+        counted = self._look(kept) if self._sample is not None else _NONE
+        self._count([cell for cell in kept if cell not in counted] if counted else kept)
         if len(self._seen) < self._most_seen:
             self._seen.update(kept[: self._most_seen - len(self._seen)])
         return Taken(kept, self._unexplained(kept))
@@ -118,7 +118,8 @@ class Column:
         if self._sample is not None and self._looked_at < len(self._sample):
             self._read()
 
-    def _look(self, cells: Sequence[str]) -> None:
+    def _look(self, cells: Sequence[str]) -> Mapping[str, None]:
+        """Gives the cells that were counted already, under a new reading."""
         sample = self._sample
         assert sample is not None
         for cell in cells:
@@ -126,21 +127,24 @@ class Column:
                 break
             if len(cell) <= CELL_CHARS and not says_nothing(cell):
                 sample[cell] = None
-        if 4 * len(sample) >= 5 * self._looked_at:
-            self._read()
-        if len(sample) >= SAMPLE or self.filled >= SAMPLE_ROWS:
-            self._read()
+        is_full = len(sample) >= SAMPLE or self.filled >= SAMPLE_ROWS
+        is_new = self._read() if is_full or 4 * len(sample) >= 5 * self._looked_at else False
+        if is_full:
             self._sample = None
+        return sample if is_new else _NONE
 
-    def _read(self) -> None:
+    def _read(self) -> bool:
+        """Whether the sample is read as something else than before, and was counted as that."""
         assert self._sample is not None
         self._looked_at = len(self._sample)
         reading = read_column(self.header, Sample(list(self._sample)))
-        if reading != self.reading:
-            self.reading = reading
-            self.values.clear()
-            self.sure.clear()
-            self._count(self._sample)
+        if reading == self.reading:
+            return False
+        self.reading = reading
+        self.values.clear()
+        self.sure.clear()
+        self._count(self._sample)
+        return True
 
     def _count(self, cells: Iterable[str]) -> None:
         form = FORMS.get(self.reading.field) if self.reading.field is not None else None

@@ -8,7 +8,7 @@ from app.detect.content.folding import fold
 from app.detect.content.own import OwnValues
 from app.detect.content.tables import Table
 from app.detect.content.text.anchors import MENTION, Anchors
-from app.detect.content.text.citizens import OTHER_NINE
+from app.detect.content.text.citizens import BSN_CALLED_OTHERWISE, NINE_CALLED_OTHERWISE, OTHER_NINE
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import BSN_BESIDE_PERSON, NINE_BESIDE_PERSON, scan
 from app.detect.content.text.subjects import PersonCounter, subjects
@@ -61,6 +61,11 @@ class Content:
         self._unsure = _united(self._unsure, table.unclaimed())
         self._persons_in_tables = max(self._persons_in_tables, table.persons())
 
+    def close(self, table: Table) -> None:
+        """One of `tables` grows no more."""
+        self.tables.remove(table)
+        self.table(table)
+
     def persons_in_tables(self) -> int:
         """Persons in the largest table that also tells something sensitive about them."""
         return max([self._persons_in_tables, *(table.persons() for table in self.tables)])
@@ -87,9 +92,10 @@ class Content:
 
     def _values(self) -> Values:
         """What counts, by now: what is unsure counts beside other things only."""
-        values = self._sure
+        values, unsure = self._sure, self._unsure
         for table in self.tables:
             values = _united(values, table.kinds())
+            unsure = _united(unsure, table.unclaimed())
         values = _united(values, {"bsn": self._bsns_by_proof()})
         if len(self._table_names) > len(values.get("name", ())):
             values = values | {"name": self._table_names}
@@ -101,7 +107,7 @@ class Content:
             more["name"] = names | self._unsure.get(MENTION, set()) if is_told else names
         if is_about_persons or values.get("name"):
             least = 1 if is_about_persons else UNSURE_TOLD_LEAST
-            more |= {kind: found for kind in TOLD_KINDS if len(found := self._unsure.get(kind, set())) >= least}
+            more |= {kind: found for kind in TOLD_KINDS if len(found := unsure.get(kind, set())) >= least}
         phones = self._unsure.get("phone", set())
         if values.get("phone") and len(phones) <= UNSURE_PHONES_AT_MOST:
             more["phone"] = phones
@@ -111,6 +117,10 @@ class Content:
         """The numbers without a label that are BSNs because too many of them pass the proof for chance."""
         beside, other_beside = self._unsure.get(BSN_BESIDE_PERSON, set()), self._unsure.get(NINE_BESIDE_PERSON, set())
         found = beside if len(beside) > BESIDE_SHARE * (len(beside) + len(other_beside)) else set()
+        called = self._unsure.get(BSN_CALLED_OTHERWISE, set())
+        not_passing = len(self._unsure.get(NINE_CALLED_OTHERWISE, ()))
+        if len(called) >= UNLABELLED_LEAST and len(called) >= UNLABELLED_SHARE * (len(called) + not_passing):
+            found = found | called
         passing = self._unsure.get("bsn", set()) | beside
         failing = len(self._unsure.get(OTHER_NINE, ())) + len(other_beside)
         if len(passing) >= UNLABELLED_LEAST and len(passing) >= UNLABELLED_SHARE * (len(passing) + failing):

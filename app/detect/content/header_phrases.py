@@ -27,7 +27,7 @@ PHRASES: Final[Mapping[Field, str]] = {
     Field.WEAK_NAME: "naam",
     Field.BIRTH_DATE: "geboorte datum, geboorte, geboorte dag",
     Field.BIRTH_YEAR: "geboorte jaar",
-    Field.PERSON_FACT: "geboorte plaats, geboorte ding, nationaliteit, burgerlijke staat, deeltijd, opleiding",
+    Field.PERSON_FACT: "geboorte plaats, geboorte ding, nationaliteit, burgerlijke staat, deeltijd, opleiding, klas",
     Field.EMPLOYEE_NUMBER: "medewerker nummer, medewerker id, medewerker code",
     Field.PERSON_KEY: "client nummer, client id, client code, client dossier",
     Field.PERSON_NUMBER: "persoon nummer, persoon id, persoon code",
@@ -46,7 +46,7 @@ PHRASES: Final[Mapping[Field, str]] = {
     Field.EMAIL: "email, email adres, email leidinggevende, email medewerker, email client",
     Field.PHONE: (
         "telefoon, telefoon nummer, telefoon woon, telefoon leidinggevende, telefoon medewerker,"
-        " telefoon client, nood nummer"
+        " telefoon client, nood nummer, prive nummer, zakelijk nummer"
     ),
     Field.IBAN: "iban, iban nummer, rekening, rekening nummer, bank rekening, bank nummer",
     Field.STREET: "straat, straat naam, straat huisnummer, straat huis nummer, adres straat",
@@ -92,7 +92,9 @@ PHRASES: Final[Mapping[Field, str]] = {
         " dossier, dossier nummer, polis, polis nummer, barcode, boeking, boeking nummer, kenteken, ip,"
         " ding nummer, ding id, ding code, afdeling nummer, functie nummer, functie code"
     ),
-    Field.ORGANISATION_NUMBER: "kvk, kvk nummer, kvk code, fiscaal nummer, fiscaal id, organisatie nummer, organisatie code, organisatie id",
+    Field.ORGANISATION_NUMBER: (
+        "kvk, kvk nummer, kvk code, fiscaal nummer, fiscaal id, organisatie nummer, organisatie code, organisatie id"
+    ),
     Field.THING: "document, ding, ding naam, gebruiker, gebruiker naam, zorgverzekering",
     Field.NUMBER: "nummer, id, code",
     Field.FIELD_NAME: "veld, veld naam, bron veld",
@@ -112,6 +114,7 @@ MARKS: Final[dict[Mark, frozenset[str]]] = {
     Mark.PRIVATE: frozenset({"prive", "woon", "nood"}),
     Mark.BUSINESS: frozenset({"zakelijk"}),
     Mark.MANY: frozenset({"meer"}),
+    Mark.PUPIL: frozenset({"klas"}),
     Mark.PERCENTAGE: frozenset({"percentage"}),
 }
 
@@ -168,7 +171,7 @@ EXACT: Final[dict[str, Field]] = {
     "ttl": Field.SALARY,
     "ote": Field.SALARY,
     "rsp": Field.SALARY,
-    "file aantal": Field.PERSON_NUMBER,
+    "file nummer": Field.PERSON_NUMBER,
     "file number": Field.PERSON_NUMBER,
     "file no": Field.PERSON_NUMBER,
     "file nr": Field.PERSON_NUMBER,

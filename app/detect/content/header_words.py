@@ -55,8 +55,8 @@ client: client clnt bewoner patient pat leerling lln student deelnemer inwoner k
  kinderen jeugdige huurder verzekerde betrokkene bijstandsgerechtigde uitkeringsgerechtigde zorgvrager lid pupil\
  applicant candidate member tenant pgn onderwijs belastingplichtige partner echtgenoot ouder verzorger verdachte\
  slachtoffer melder
-persoon nummer: stamnr stamnummer
-medewerker nummer: persnr pernr mdwnr mednr medewerkernr wnnr werknr werknemernr empno empid empnr staffid pnr employeeid employeeno employeenumber personid2 personeelsnr medewerkerid mdwid
+medewerker nummer: persnr pernr mdwnr mednr medewerkernr wnnr werknr werknemernr empno empid empnr staffid stamnr stamnummer\
+ pnr employeeid employeeno employeenumber personid2 personeelsnr medewerkerid mdwid
 client nummer: clientnr clientid clnr cltnr patientnr patientid patnr patid lllnr llnr leerlingnr leerlingnummer\
  studentnr deelnemernr lidnr lidnummer mrn
 leidinggevende: leidinggevende leidinggevenden lg manager mgr supervisor teamleider teamlead chef hoofd\
@@ -101,9 +101,9 @@ bank: bank
 rekening: rekening rek bankrekening rekeningnummer rekeningnr bankrek reknr bankrekeningnummer bankaccount giro
 salaris: salaris salarissen sal sals salary salaries salarisbedrag loon lonen wage wages pay inkomen income\
  bezoldiging gage beloning compensation bonus toelage toeslag vakantiegeld eindejaarsuitkering earnings\
- remuneration uurloon jaarloon maandloon svloon gratificatie salarisbdr loonbedrag ikv
+ remuneration uurloon jaarloon maandloon svloon gratificatie uitkering uitkeringsbedrag salarisbdr loonbedrag ikv
 looncomponent: looncomponent loonsoort looncode wagetype lgart loonheffing loonbelasting lh loonstaat\
- pensioenpremie inhouding
+ pensioenpremie inhouding ingehouden
 bruto: bruto brt gross
 netto: netto net nett
 bedrag: bedrag bedragen bdr amount amt waarde2 betrag
@@ -131,7 +131,7 @@ vakbond: bondslidmaatschap vakbondscontributie bondscontributie vakbond vakbonde
  vakbondslidmaatschap bondslid vakvereniging vakorganisatie
 religie: religie geloof geloofsovertuiging godsdienst kerk kerkgenootschap kerkelijke levensovertuiging religion\
  faith religious konfession confession denominatie kerkelijk gezindte konfe
-etniciteit: bevolkingsgroep roots huidskleur ras etniciteit etnisch etnische afkomst ethnicity ethnic migratieachtergrond
+etniciteit: bevolkingsgroep roots huidskleur etniciteit etnisch etnische afkomst ethnicity ethnic migratieachtergrond
 migratie: migratie
 achtergrond: achtergrond background
 cultureel: culturele cultureel cultural cultuur
@@ -175,7 +175,8 @@ boeking: boeking boekingsnummer boekstuk boekstuknummer transactie transaction b
  referentie ref reference betalingskenmerk journaal
 kenteken: kenteken
 ip: ip mac port poort versie version build
-fiscaal: fiscaal fiscale fiscal tax
+fiscaal: fiscaal fiscale fiscal
+klas: klas leerjaar stamgroep jaargroep lesgroep mentorgroep basisgroep
 kvk: kvk kvknr kvknummer rsin btw btwnr btwnummer vat agb agbcode uzovi oin brin vestigingsnummer\
  loonheffingennummer lhnummer duns eori nzacode
 gemiddeld: gemiddeld gemiddelde gem avg average mean mediaan median p10 p25 p50 p75 p90 benchmark

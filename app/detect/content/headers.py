@@ -24,6 +24,7 @@ _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[A-Za-z]+")
 _WORD_OR_NUMBER = re.compile(r"[A-Za-z]+|[0-9]+")
+_NUMBER_SIGN = re.compile(r"(?<=\w) ?#$")  # "Employee #", where "# employees" is how many
 _SIGNS = str.maketrans({"%": " percentage ", "#": " aantal ", "Ø": " gemiddeld "})
 _ENDINGS: Final = (
     "datum",
@@ -84,6 +85,10 @@ def read_header(text: str) -> Header:
         return Header(found)
     outside = _BRACKETS.sub(" ", text)
     header = _of_words(outside)
+    if header.field is None or Mark.UNKNOWN in header.marks:
+        found = _of_element(text)
+        if found is not None:
+            return Header(found)
     return header if header.field is not None or outside == text else _of_words(text)
 
 
@@ -99,15 +104,18 @@ def _of_system(text: str) -> Field | None:
     if found is None and " " not in lower:
         last = re.split(r"[.\-_/:]", lower)[-1]
         found = SYSTEM_FIELDS.get(last) if len(last) > 3 and last.isalnum() and not last.isdigit() else None
-    if found is None and " " in lower:
-        words = lower.split()
-        joined = ("".join(words[-count:]) for count in range(min(3, len(words)), 1, -1))  # an element's name: Ln Lb Ph
-        found = next((SYSTEM_FIELDS[name] for name in joined if len(name) > 3 and name in SYSTEM_FIELDS), None)
     return found
 
 
+def _of_element(text: str) -> Field | None:
+    """A system's name of a field at the end of the path of an element, parted at its capitals: `Ln Lb Ph`."""
+    words = text.lower().split()
+    joined = ("".join(words[-count:]) for count in range(min(3, len(words)), 1, -1))
+    return next((SYSTEM_FIELDS[name] for name in joined if len(name) > 3 and name in SYSTEM_FIELDS), None)
+
+
 def _of_words(text: str) -> Header:
-    plain = fold(text.translate(_SIGNS)).decode("utf-8", "replace")
+    plain = fold(_NUMBER_SIGN.sub(" nummer", text).translate(_SIGNS)).decode("utf-8", "replace")
     found = [part.lower() for word in _WORD.findall(plain) for part in _parted(word)]
     exact = EXACT.get(" ".join(_WORD_OR_NUMBER.findall(plain)).lower())
     if exact is not None:

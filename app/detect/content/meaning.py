@@ -23,7 +23,9 @@ from app.detect.content.fields import (
     Mark,
 )
 
-_KEYS: Final = frozenset({Field.OPAQUE_KEY, Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.NUMBER, Field.STAFF_NUMBER})
+_KEYS: Final = frozenset(
+    {Field.OPAQUE_KEY, Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.NUMBER, Field.STAFF_NUMBER}
+)
 _TOLD: Final = frozenset(
     {"bsn", "date_of_birth", "salary", "health", "id_document", "credit_card"}
     | {"union", "religion", "ethnicity", "criminal", "orientation", "politics"}
@@ -44,7 +46,7 @@ _OF_EMPLOYEES: Final = frozenset(
     }
 )
 _ONLY_OF_EMPLOYEES: Final = frozenset({Field.SALARY, Field.SCALE, Field.PAY_PART, Field.PERSON_DATE, Field.WAGE_TYPE})
-_TOLD_BY_HEADER: Final = frozenset({Field.SALARY, Field.PAY_PART, Field.HEALTH, Field.UNION, Field.RELIGION})
+_PAY: Final = frozenset({Field.SALARY, Field.PAY_PART})
 _ROWS_LEAST = 3
 _KEY_SHARE = 0.5  # of the rows: a key tells them apart, or at least many of them
 _PERSON_FACTS = 2
@@ -222,11 +224,11 @@ class Meaning:
         return {KINDS[column.field] for column in told if column.field is not None and not column.reading.is_guess}
 
     def unclaimed(self) -> dict[str, set[int]]:
-        """Pay and what else is only of persons, of whom these rows do not say; the document around them may."""
+        """Pay of persons of whom these rows do not say who they are; the document around them may."""
         if self.has_person_rows or self._has_counts or self._with({Field.ORGANISATION, Field.DEPARTMENT}):
             return {}
         found: dict[str, set[int]] = {}
-        for column in self._with_values(_TOLD_BY_HEADER):
+        for column in self._with_values(_PAY):
             if column.field is not None and not column.reading.is_guess:
                 found.setdefault(KINDS[column.field], set()).update(column.values)
         return found
@@ -250,6 +252,8 @@ class Meaning:
             return not column.reading.is_guess and self._pays_persons
         if field is Field.WEAK_HEALTH:
             return beside_persons and bool(self._with_values({Field.HEALTH}))
+        if field in (Field.EMPLOYEE_NUMBER, Field.PERSON_NUMBER) and self._are_pupils:
+            return False
         if field is Field.PERSON_NUMBER:
             return bool(self._with(_OF_EMPLOYEES))
         if field is Field.STAFF_NUMBER:
@@ -259,10 +263,15 @@ class Meaning:
         return True
 
     @property
+    def _are_pupils(self) -> bool:
+        return any(Mark.PUPIL in column.header.marks for column in self._columns.values() if column.filled)
+
+    @property
     def _pays_persons(self) -> bool:
         """Persons by their names, and nothing that is bought or sold: then "bruto" and "netto" are what they earn."""
         traded = {Field.ORGANISATION, Field.ORGANISATION_NUMBER, Field.THING_NUMBER, Field.THING}
-        return bool(self._with_values(NAME_PARTS)) and not self._with(traded) and not self._has_counts
+        counted = any(c.header.marks & {Mark.AGGREGATE, Mark.COUNT} for c in self._columns.values() if c.filled)
+        return bool(self._with_values(NAME_PARTS)) and not self._with(traded) and not counted
 
     def _addresses(self) -> set[int]:
         """Streets, with their numbers and postcodes; a postcode alone is one beside a person only."""

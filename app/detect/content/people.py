@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from app.detect.content.folding import fold
@@ -42,6 +43,7 @@ nader bepalen werknemer medewerker persoon client
 _NO_PERSON_WORDS: Final = frozenset(_INSTEAD_OF_NAMES.split())
 
 
+@lru_cache(maxsize=2_048)  # each cell of a sample is asked for twice or more, by one test after another
 def likeness(cell: str) -> int:
     """SURE where it is written as only names are ("Vries, J. de", "mevr. A. Jansen", a first name with a surname), LIKELY where
     a word of it is on a list of names, PERHAPS for a few words with capitals."""

@@ -127,7 +127,7 @@ def _shaped(header: Header, sample: Sample) -> Field | None:
     count = len(sample)
     if count >= 3 and header.field not in _NOT_PHONES and sample.share(values.phone) >= 0.8:
         return Field.PHONE
-    if count >= 3 and header.field is Field.NUMBER and sample.share(values.is_written_phone) >= 0.8:
+    if count >= 3 and header.field is Field.NUMBER and _are_written_phones(sample):
         return Field.PHONE
     if count >= 2 and sample.share(values.is_street_and_number) >= 0.7:
         return Field.ADDRESS
@@ -138,6 +138,11 @@ def _shaped(header: Header, sample: Sample) -> Field | None:
     if header.field in _MAY_NAME_PERSONS and Mark.THING not in header.marks and _are_persons(header, sample):
         return Field.NAME
     return None
+
+
+def _are_written_phones(sample: Sample) -> bool:
+    """Telephone numbers under "nummer": plain digits may be anything, so that some are written as only these are."""
+    return sample.share(values.phone) >= 0.9 and sample.share(values.is_written_phone) >= 0.3
 
 
 def _are_persons(header: Header, sample: Sample) -> bool:
@@ -176,7 +181,7 @@ def _guessed(header: Header, sample: Sample) -> Field | None:
         return Field.SALARY
     if header.field in _WAGE_TYPES and _are_wage_types(sample):
         return Field.WAGE_TYPE
-    if header.field in _WORDS_OF_HEALTH | {Field.ORIGIN} and (kind := shapes.called(sample)) is not None:
+    if header.field in _WORDS_OF_HEALTH | NAME_PARTS | {Field.ORIGIN} and (kind := shapes.called(sample)) is not None:
         return Field(kind)
     if header.field is Field.NUMBER and _are_staff_numbers(sample):
         return Field.STAFF_NUMBER

@@ -47,9 +47,10 @@ _UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 _SPECIFIED: Final = re.compile(
-    r"(?:max(?:imaal)?\.? |min(?:imaal)?\.? |exact )?\d+ (?:posities|tekens|karakters|cijfers|characters|digits|chars)(?:,? .{1,30})?"
-    r"|lijst|keuze(?:lijst)?|vrije tekst|bedrag|optioneel|verplicht|9{4,9}|9999 ?(?:aa|xx|ab)|nl(?:\.\.|99.*|xx.*)|x{3,}|a{3,}"
-    r"|[a-z](?:/[a-z]){1,4}|zie (?:tabel|lijst|blad).*|one of.*|een van.*|e-?mail(?:adres)?|iban|bsn|elfproef|unique|uniek|formaat .*",
+    r"(?:max(?:imaal)?\.? |min(?:imaal)?\.? |exact )?\d+ (?:posities|tekens|karakters|cijfers|characters|digits|chars)"
+    r"(?:,? .{1,30})?"
+    r"|lijst|keuze(?:lijst)?|vrije tekst|bedrag|9{4,9}|9999 ?(?:aa|xx|ab)|nl(?:\.\.|99.*|xx.*)|x{3,}|a{3,}"
+    r"|[a-z](?:/[a-z]){1,4}|zie (?:tabel|lijst|blad).*|one of.*|een van.*|formaat .*",
     re.IGNORECASE,
 )
 _HEALTH: Final = re.compile(
@@ -57,10 +58,13 @@ _HEALTH: Final = re.compile(
     r"|psychos\w*|psychisch\w*|psychiatr\w*|\w*kanker|operatie|geopereerd|fractuur|gebroken|rug(?:klachten|pijn)?"
     r"|overspannen|stress\w*|diabetes\w*|astma|hart(?:infarct|falen|klacht\w*|kwaal|aanval|ziekte|operatie|ritme\w*|patient)"
     r"|knieklachten|\w{3,}klachten|adhd|autis\w*|dement\w*|rolstoel\w*|rollator|incontinen\w*|allerg\w*|insuline|slechthorend|copd|reuma\w*|epilepsie|revalidatie|arbeidsongeschikt\w*|sick\w*|flu"
-    r"|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|\w*wond|(?:ge)?kneu(?:sd|zing)\w*|\w*breuk"
+    r"|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|\w*wond|(?:ge)?kneu(?:sd|zing)\w*|(?:bot|heup|pols|enkel|been|arm|rib|lies|schedel|sleutelbeen)breuk"
     r"|\w*letsel|hersenschudding|decubitus|bewusteloos|misselijk|koorts|bloeding|gehecht|verstuikt?|verslikt|flauwgevallen"
-    r"|medicatiefout|suikerziekte|hypertensie|cva|tia|parkinson|alzheimer|kunstheup|chemo\w*|bestraling|dialyse|verslaving"
-    r"|bloeduitstorting|schaafwond|gevallen|valincident|ms|hiv|injur\w*|fractured?|asthma|cancer|disabled|ptss|angst\w*)\b",
+    r"|medicatiefout|suikerziekte|scootmobiel|traplift|gehoorapparaat|prothese"
+    r"|huishoudelijke (?:hulp|ondersteuning)"
+    r"|hypertensie|cva|parkinson|alzheimer|kunstheup|chemo\w*|bestraling|dialyse|verslaving"
+    r"|bloeduitstorting|schaafwond|gevallen (?:bij|op|van|in|uit|over)|valincident|hiv|injur\w*"
+    r"|fractured?|asthma|cancer|ptss|angst\w*)\b",
     re.IGNORECASE,
 )
 _SICKNESS: Final = re.compile(
@@ -74,13 +78,16 @@ _WAGE_TYPE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAY_REMARK: Final = re.compile(
-    r"(?:(?:maand|netto|bruto)?(?:salaris|loon)|sal|lonen|salarissen|wages?|salary|payroll|vakantiegeld|eindejaarsuitkering|bonus)"
+    r"(?:bruto|netto|basis|maand)? ?(?:salaris|loon)"
+    r"|(?:(?:maand|netto|bruto)?(?:salaris|loon)|sal|lonen|salarissen|wages?|salary|payroll"
+    r"|vakantiegeld|eindejaarsuitkering|bonus)"
     r"(?:betaling|uitbetaling|payment)?\.? (?:.{0,20}[ -])?(?:(?:19|20)\d\d|\d{1,2}|periode.*|januari|februari|maart|april|mei"
     r"|juni|juli|augustus|september|oktober|november|december)",
     re.IGNORECASE,
 )
 _TRUANCY: Final = re.compile(
-    r"absoluut(?: verzuim)?|relatief(?: verzuim)?|luxe ?-?verzuim|luxe|spijbel\w*|te ?laat(?: ?komen)?|ongeoorloofd\w*|signaal ?verzuim"
+    r"absoluut(?: verzuim)?|relatief(?: verzuim)?|luxe ?-?verzuim|luxe|spijbel\w*|te ?laat(?: ?komen)?"
+    r"|ongeoorloofd\w*|signaal ?verzuim"
     r"|thuiszitter|schorsing|vrijstelling|licht verzuim|zorgwekkend(?: verzuim)?",
     re.IGNORECASE,
 )
@@ -112,6 +119,7 @@ _CALLED: Final[dict[str, re.Pattern[str]]] = {
         ),
     }.items()
 }
+_ANY_CALLED: Final = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _CALLED.values()), re.IGNORECASE)
 
 
 class Sample:
@@ -184,6 +192,8 @@ def _illnesses() -> re2._Regexp:
 
 def called(sample: Sample) -> str | None:
     """The kind that at least half of a column's cells name: "FNV", "katholiek", "Surinaams"."""
+    if 2 * sum(_ANY_CALLED.fullmatch(cell.strip()) is not None for cell in sample.cells) < len(sample):
+        return None
     for kind, pattern in _CALLED.items():
         if 2 * sum(pattern.fullmatch(cell.strip()) is not None for cell in sample.cells) >= len(sample) >= 2:
             return kind

@@ -55,7 +55,7 @@ class Table:
         return {kind: sets[0] if len(sets) == 1 else set().union(*sets) for kind, sets in found.items()}
 
     def unclaimed(self) -> Mapping[str, set[int]]:
-        """Values (hashes) of kinds that only persons have, in rows that do not say of whom: the lines of a payslip."""
+        """Values (hashes) of pay in rows that do not say whose it is: the lines of a payslip, a year in months."""
         found: dict[str, set[int]] = {}
         for region in self._settled():
             for kind, values in region.unclaimed.items():

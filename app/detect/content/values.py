@@ -238,7 +238,8 @@ def is_icd(cell: str) -> bool:
 
 def plain(cell: str) -> bytes:
     """Any other value: without accents, case and double spaces."""
-    return b" ".join(fold(cell).lower().split())
+    folded = cell.encode() if cell.isascii() else fold(cell)  # a call less: every cell of a table comes here
+    return b" ".join(folded.lower().split())
 
 
 def _of_exponent(cell: str) -> str | None:

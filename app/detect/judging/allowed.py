@@ -50,7 +50,8 @@ def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_
     by_words, score = _by_words(evidence, told, made_up=made_up)
     is_a_clients = _is_rather_a_clients(evidence, told, score, is_from_client=is_from_client)
     is_by_words = by_words in DOCUMENTATION_PAPERS or by_words in _BILLS or by_words is Paper.QUOTATION
-    is_code = evidence.outline.structure.is_code and not evidence.outline.structure.sentences
+    is_mapping = any(shape.is_mapping for shape in evidence.shapes.all())
+    is_code = evidence.outline.structure.is_code and not evidence.outline.structure.sentences and not is_mapping
     if is_by_words and score >= weights.CONVINCING and not is_a_clients and not is_code:
         return by_words
     by_structure = _by_structure(evidence, told)
@@ -128,6 +129,9 @@ def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
     shapes = list(evidence.shapes.all())
     if structure.is_template and not told.telling and told.persons <= 1:
         return Paper.TEMPLATE  # what is to be filled in may look like a row about somebody
+    is_mapping = any(shape.is_mapping for shape in shapes)
+    if is_mapping and not (told.telling or told.persons):
+        return Paper.FIELD_MAPPING
     if structure.is_code and not told.is_bulk and not told.foreign.get("name"):
         return Paper.CODE  # an example in it is of nobody
     if told.persons or any(shape.is_about_persons for shape in shapes):

@@ -35,9 +35,47 @@ _HOME: Final = (
 _ABSENCE: Final = (
     r"ziek gemeld|ziekgemeld|ziek thuis|zit (?:ziek )?thuis|is (?:langdurig |al )?ziek|uitgevallen|overspannen"
     r"|arbeidsongeschikt"
-    r"|opgenomen in|in behandeling (?:bij|voor)|geopereerd|off sick|sick leave|hospitali[sz]ed"
+    r"|(?:is|was) (?:weer |opnieuw )?opgenomen|opgenomen in|on leave (?:with|for|due)|(?:severe |has )"
+    r"(?:anxiety|depression)|burn[ -]?out|depressie[fv]?|antidepressiva|in behandeling (?:bij|voor)|geopereerd|off sick|sick leave|hospitali[sz]ed"
 )
-_PRIVATE: Final = rf"(?:{_DEBTS}|{_CONDUCT}|{_HOME}|{_ABSENCE})"
+# What is told of one person only, whatever the document is about otherwise: how he behaves, how he is judged, what became
+# of him. Verbs and outcomes, no topics: "conflict" is a workshop's, "scheldt collega's uit" is not.
+_BEHAVIOUR: Final = (
+    r"uitgescholden|scheldt|uitschelden|(?:schreeuwt|schreeuwde|schreeuwen) (?:tegen|naar)|snauwt|bedreigd[e]?|bedreigt"
+    r"|(?:heeft|had|hebben) (?:\w+ ){0,3}(?:gelogen|gestolen|geslagen|gefraudeerd|geintimideerd|gepest|verduisterd)|liegt (?:over|tegen)"
+    r"|kleineert|vernedert|intimideert|manipuleert|pest (?:collega|haar|hem|een)|pesterij(?:en)?|gefraudeerd|vervals(?:t|te|en)"
+    r"|komt (?:\w+ ){0,3}te laat|kwam (?:\w+ ){0,3}te laat|te laat gekomen|werkweigering|weiger(?:t|de) (?:\w+ ){0,3}(?:werk"
+    r"|opdracht|instructies?|medewerking|gesprek|functie|taken|taak|dienst(?:en)?|overwerk|passend)|komt (?:\w+ ){0,2}afspraken niet na|houdt zich niet aan|dronken|naar drank"
+    r"|zwart (?:maakt|maken|gemaakt)|zwartmaken|roddelt|roddelen over|buiten ?gesloten|wordt genegeerd|negeert (?:haar|hem|mij)"
+    r"|ruzie (?:met|tussen)|in conflict met|conflict tussen|(?:praten|spreken|praat|spreekt) (?:\w+ ){0,2}niet meer met"
+    r"|niet meer (?:samen )?(?:willen|wil|kunnen|kan) (?:samen)?werken|door een deur|verstoorde (?:arbeids)?(?:relatie|verhouding)"
+    r"|klacht(?:en)? (?:over|tegen|ingediend tegen) (?:haar|hem|zijn|mevrouw|de heer|dhr|mw)|aangesproken op (?:zijn|haar)"
+    r"|seksueel getinte?|ongewenst gedrag van|misdraagt|misdragen|agressief gedrag|yell(?:s|ed|ing) at|shout(?:s|ed|ing) at"
+    r"|bull(?:ied|ies|ying)|falsif(?:ied|ying|ies)|admitted (?:to|that)|lied (?:to|about)|stole|gossip(?:s|ed|ing) about"
+    r"|not speaking to|no longer speak(?:s|ing)? to|refus(?:es|ed) to (?:work|follow|cooperate|speak)|grievance against"
+    r"|complaints? (?:about|against) (?:him|her|his)|undermin(?:es|ed|ing) (?:him|her|me|the team)"
+)
+_JUDGED: Final = (
+    r"functioneert (?:\w+ ){0,4}(?:onvoldoende|matig|slecht|niet|ondermaats|zwak)|disfunctioneert|(?:zijn|haar|diens) "
+    r"(?:dis)?functioneren (?:is|was|blijft|laat|schiet)|presteert (?:\w+ ){0,3}(?:onvoldoende|matig|slecht|ondermaats|onder de maat)"
+    r"|onder de maat|beoordeeld (?:als|met) (?:een )?(?:onvoldoende|matig|slecht)|beoordeling onvoldoende|niet geschikt voor"
+    r"|ongeschikt voor (?:de|zijn|haar) functie|(?:tot|over|van|wordt) (?:de )?beeindiging (?:met|van (?:het dienstverband|de"
+    r" arbeidsovereenkomst))|tot beeindiging|(?:arbeids)?contract (?:wordt|werd|is) niet verlengd|contract niet (?:te )?verleng(?:en|d)"
+    r"|vaststellingsovereenkomst (?:met|voor|aan(?:ge)?bo)|vso (?:met|voor|aan)|vertrekregeling (?:met|voor|van)|outplacement voor"
+    r"|op staande voet|(?:wordt|is|werd) (?:ontslagen|geschorst|gedemoveerd|overgeplaatst|berispt|herplaatst)|boventallig verklaard"
+    r"|verbetertraject|tweede kans|aanbod: ?(?:€|eur) ?\d|underperform(?:s|ed|ing)|poor performance by|(?:his|her) (?:poor )?performance"
+    r" (?:is|was|remains)|performance improvement plan|(?:was|is|be|being|been) (?:dismissed|fired|laid off|terminated|suspended)"
+    r"|(?:final )?written warning|gross misconduct|settlement agreement (?:with|for)|severance (?:of|package|pay) (?:for|of)"
+)
+_MEANS: Final = (
+    r"(?:huur|rekening(?:en)?|energie|zorgpremie|boodschappen|hypotheek) (?:\w+ ){0,2}(?:niet|nauwelijks) (?:meer )?(?:kan |kunnen )?"
+    r"betalen|(?:uitkering|bijstand|toeslag) (?:is |wordt |werd )?(?:\w+ )?(?:gestopt|stopgezet|ingetrokken|afgewezen|verlaagd"
+    r"|beeindigd)|(?:bijzondere|individuele|aanvullende) bijstand|voedselbank|(?:niet|moeilijk) (?:meer )?rond ?(?:te )?komen"
+    r"|afgesloten van (?:gas|stroom|water|energie)|alimentatie|op straat (?:te )?staan|cannot pay (?:the|my|his|her) rent|in arrears"
+    r"|food bank|benefits? (?:was|were|has been) (?:stopped|cut)|in debt"
+)
+_OF_ONE_ONLY: Final = rf"(?:{_BEHAVIOUR}|{_JUDGED})"
+_PRIVATE: Final = rf"(?:{_DEBTS}|{_CONDUCT}|{_HOME}|{_ABSENCE}|{_MEANS}|{_OF_ONE_ONLY})"
 _YOU: Final = r"\b(?:u|uw|jij|je|jou|jouw|you|your)\b"
 
 
@@ -49,12 +87,18 @@ def _compiled(pattern: str) -> re2._Regexp:
 
 
 _TOLD: Final = _compiled(rf"\b{_PRIVATE}\b")
+_OF_ONE: Final = _compiled(rf"\b{_OF_ONE_ONLY}")
 _TOLD_TO: Final = _compiled(rf"{_YOU}[^.\n]{{0,80}}\b{_PRIVATE}\b|\b{_PRIVATE}\b[^.\n]{{0,50}}{_YOU}")
 
 
 def places_of_circumstances(folded: bytes) -> Sequence[tuple[int, int]]:
     """Where something of the kind is said."""
     return [match.span() for match in _TOLD.finditer(folded)]
+
+
+def places_of_conduct(folded: bytes) -> Sequence[tuple[int, int]]:
+    """Where it is said how somebody behaves, how he is judged, or what became of him."""
+    return [match.span() for match in _OF_ONE.finditer(folded)]
 
 
 def is_told_to_reader(folded: bytes) -> bool:

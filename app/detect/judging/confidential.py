@@ -17,8 +17,9 @@ _GOES_ON: Final = (
     r"|ter inzage|ter bespreking|concept|versie|document|stuk|memo|verslag|notitie)\b)"
 )
 _WHO: Final = (
-    r"(?:directie|mt|managementteam|bestuur|raad van (?:bestuur|toezicht|commissarissen)|rvb|rvt|rvc|college|b en w|b&w"
-    r"|stuurgroep|genodigden|leden|intern(?: gebruik)?|eigen gebruik|commissie|fractie|the board|directors|management)"
+    r"(?:directie|mt|managementteam|(?:dagelijks |algemeen )?bestuur|raad van (?:bestuur|toezicht|commissarissen)|rvb|rvt|rvc"
+    r"|college|b en w|b&w|stuurgroep|genodigden|leden|intern(?: gebruik)?|eigen gebruik|commissie|fractie|the board"
+    r"|directors|management)"
 )
 _THIS: Final = r"(?:dit|deze|this|de inhoud van (?:dit|deze))"
 _PIECE: Final = (

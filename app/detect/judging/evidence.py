@@ -26,6 +26,7 @@ PIECE_CHARS = 256_000  # text is looked at in pieces of this size
 OPENING_BYTES = 2_000  # where a document says what it is about
 FOLDERS = 4  # how many folders above the file may name a client
 TELL_SECONDS = 0.3
+TOLD_AT_ONCE = 20  # times: of the mails of a large mailbox the rest are told now and then
 SMALL_TABLE = 30  # rows
 TITLE_LINES = 3
 
@@ -48,7 +49,8 @@ class Evidence:
         self.chars = 0  # text seen so far
         self.features: Features | None = None  # gathered where registered content is to be recognised
         self._tell = tell
-        self._tell_at = 0.0
+        self._tell_at = self._tell_not_before = 0.0
+        self._told = 0
         self._pieces: list[str] = []
         self._piece_chars = 0
         self._opening_left = OPENING_BYTES
@@ -190,6 +192,12 @@ class Evidence:
         self._unsettled.append(table)
         return table
 
+    def close_table(self, table: Table) -> None:
+        """No more rows come: what it held is taken over, so that a thousand tables are not added up each time."""
+        self.flush()
+        self.content.close(table)
+        self.shapes.close(table)
+
     def rows(self, table: Table, rows: Sequence[Sequence[str]]) -> None:
         chars = sum(map(len, chain.from_iterable(rows)))
         self.budget.take_cells(sum(map(len, rows)))
@@ -209,11 +217,18 @@ class Evidence:
             self._running_text(fold("\n".join((*rest.headings, *rest.unexplained, *rest.spoken))))
 
     def tell(self) -> None:
+        """Readers ask for it where they found something that is worth keeping, whatever comes next."""
         started = time.monotonic()
+        if started < self._tell_not_before:
+            return
         self._tell(self)
         ended = time.monotonic()
+        self._told += 1
         # A large document has much to add up: telling never takes more than a tenth of the time.
-        self._tell_at = ended + max(TELL_SECONDS, 10 * (ended - started))
+        rest = 10 * (ended - started)
+        self._tell_at = ended + max(TELL_SECONDS, rest)
+        if self._told >= TOLD_AT_ONCE:
+            self._tell_not_before = ended + rest
 
     def _tell_if_due(self) -> None:
         self.budget.check_time()

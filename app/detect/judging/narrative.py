@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
+from app.detect.content.lexicon import NOT_NAMES
 from app.detect.content.text.name_places import CONTACT
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import scan
 from app.detect.judging import weights
-from app.detect.judging.circumstances import places_of_circumstances
+from app.detect.judging.circumstances import places_of_circumstances, places_of_conduct
 from app.domain.finding import SPECIAL_KINDS
 
 # A line that goes on in small letters is one that was wrapped.
@@ -25,7 +26,27 @@ _SHORTENED: Final = re.compile(
     re.IGNORECASE,
 )
 _REACH: Final = 240  # bytes between a name and what is told of it
-_GOES_ON: Final = re.compile(rb"\s*(?:hij|zij|ze|haar|zijn|hem|he|she|his|her|diens|betrokkene)\b", re.IGNORECASE)
+# Notes and chats leave the person out: "Zit in een scheiding." Somebody else may say it, on a line that begins with his name.
+_GOES_ON: Final = re.compile(
+    rb"\s*(?:[A-Z][^\n]{2,40}\d\d?:\d\d[^\n]{0,8}\s{0,4}|\[?\d\d?:\d\d[^\n:]{0,12} [A-Z][^\n:]{1,30}: ?|[A-Z][a-z]{2,20}[^\n:.]{0,20}: )?"
+    rb"(?:[-*] )?(?i:hij|zij|ze|haar|zijn|hem|he|she|his|her|they|diens|betrokkene|(?:zit|is|was|heeft|had|ligt|slikt|gebruikt|woont|wil|kan"
+    rb"|vindt|vertelt|zegt|noemt|komt|kwam|kampt|werkt|moet|mag|krijgt|kreeg|gaat|ging|has|takes|took|says|admitted) (?!(?:er|het|u|je"
+    rb"|dit|dat|de|there|it|this|that|you)\b))"
+)
+# A note of a talk is about whom it was with.
+_TALK: Final = re.compile(
+    rb"[ #*_]{0,6}(?:(?:kort |concept)?(?:gespreks?|exit|functionerings|beoordelings|verzuim|voortgangs|intake|sollicitatie|huis)?-? ?"
+    rb"(?:gesprek(?:sverslag|snotitie)?|interview|intake|bezoek|notitie|casus|verslag|aantekeningen|conversation|meeting|talk|notes?|case)"
+    rb"(?: (?:gesprek|interview|inzake|met|van|over|with|on|about))*)[ :,-]{1,4}",
+    re.IGNORECASE,
+)
+_TALK_LINES: Final = 4
+# `Xanthe Oosting weigert ...`: who behaves so has a name, also one of no list.
+_ACTS: Final = re.compile(
+    rb"(?:^|(?<=[.!?\n] )|(?<=\n))[-* ]{0,4}([A-Z][a-z-]{1,20}) (?:(?:van|de|der|den|het|'t|ten|ter|te|el|von|in|op) ){0,3}([A-Z][A-Za-z-]{2,25}) "
+    rb"(?=[a-z])"
+)
+_ACTS_WITHIN: Final = 40
 _ALONE_NOT_ENOUGH: Final = frozenset({"address", "employee_number", "iban", "big_number"})
 _SLIGHT_LEAST: Final = 2
 
@@ -70,15 +91,51 @@ def _is_list(piece: Piece, names: Iterable[Hit], special: Iterable[Hit]) -> bool
 
 def tells_circumstances_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
     """Whether a debt, a dismissal or the like is told in one breath with a name that is not the consultant's."""
-    text = b"\n".join(lines)
-    places = places_of_circumstances(text)
+    return _are_told(b"\n".join(lines), places_of_circumstances, is_own)
+
+
+def tells_conduct_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
+    """Whether it is told in one breath with a name how somebody behaves, is judged or was dismissed: also in minutes."""
+    return _are_told(b"\n".join(lines), places_of_conduct, is_own)
+
+
+def _are_told(text: bytes, find: Callable[[bytes], Sequence[tuple[int, int]]], is_own: Callable[[bytes], bool]) -> bool:
+    places = find(text)
     if not places:
         return False
-    piece = Piece(text)
-    names = [hit for hit in scan(piece).hits if hit.kind == "name" and hit.sure and not is_own(hit.value)]
+    names = [hit for hit in scan(Piece(text)).hits if hit.kind == "name" and hit.sure and not is_own(hit.value)]
     names = [hit for hit in names if _is_subject(text, hit)]
     said = [Hit("circumstance", start, end, b"") for start, end in places]
     return any(_is_in_one_breath(text, name, hit) for name in names for hit in said)
+
+
+def acts_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
+    """Whether a sentence begins with what may be a name, in no list, and goes on with how somebody behaves."""
+    text = b"\n".join(lines)
+    starts = [start for start, _ in places_of_conduct(text)]
+    return bool(starts) and any(
+        _is_nobody_known(match[1], match[2]) and not is_own(b" ".join(match.groups()).lower())
+        for match in _ACTS.finditer(text)
+        if any(match.end() <= start <= match.end() + _ACTS_WITHIN for start in starts)
+    )
+
+
+def _is_nobody_known(*words: bytes) -> bool:
+    return not any(word.lower() in NOT_NAMES for word in words)
+
+
+def is_talk_about_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
+    """Whether it is a note of a talk with somebody else, named in its title, in which something private is told."""
+    opening = next((line for line in lines[:_TALK_LINES] if _TALK.match(line)), None)
+    if opening is None:
+        return False
+    named = [hit for hit in scan(Piece(opening)).hits if hit.kind == "name" and hit.sure]
+    if not named or any(is_own(hit.value) for hit in named) or _OFFICE_BEHIND.match(opening, named[0].end):
+        return False
+    text = b"\n".join(lines)
+    piece = Piece(text)
+    told = any(hit.kind in SPECIAL_KINDS for hit in scan(piece).hits)
+    return told or bool(places_of_circumstances(text))
 
 
 def _is_subject(text: bytes, hit: Hit) -> bool:
@@ -97,7 +154,7 @@ def _is_in_one_breath(text: bytes, name: Hit, hit: Hit) -> bool:
     first, last = sorted((name, hit), key=lambda found: found.start)
     if last.start - first.end > _REACH:
         return False
-    between = text[first.end : last.start]
+    between = text[first.end : last.start + 1]  # with the first letter behind the last line end: it may go on there
     return all(_GOES_ON.match(between, end) is not None for end in _ends(between))
 
 

@@ -59,7 +59,7 @@ class Register:
 
     def __init__(self, context: DetectionContext) -> None:
         self.own = context.own
-        self.digests = context.digests
+        self.digests, self._digest_sizes = context.digests, context.digest_sizes
         self.library = Library(context.sketches, context.sketch_key)
         self.own_person = PersonName.parse(context.own.name)
         self.own_ibans = frozenset(iban.replace(" ", "").upper() for iban in context.own.ibans)
@@ -82,6 +82,10 @@ class Register:
             for contact in client.contacts
             for form in _forms_of_contact(contact.name)
         )
+
+    def may_know(self, size_bytes: int) -> bool:
+        """Whether content of that size is registered, so that its digest is worth its time."""
+        return bool(self.digests) and (self._digest_sizes is None or size_bytes in self._digest_sizes)
 
     def name_of(self, client_id: str) -> str:
         client = self._clients.get(client_id)

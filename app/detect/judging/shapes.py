@@ -39,6 +39,10 @@ class Shapes:
     def open(self, table: Table) -> None:
         self._open.append(table)
 
+    def close(self, table: Table) -> None:
+        self._open.remove(table)
+        self.add(table)
+
     def all(self) -> Iterator[Shape]:
         yield from self._finished
         yield from map(Shape.of, self._open)

@@ -94,7 +94,8 @@ class Told:
         slight = [self.foreign[kind] for kind in weights.SLIGHT_KINDS & set(self.foreign)]
         if is_dossier and (self.telling or len(slight) >= weights.DOSSIER_SLIGHT):
             return weights.DOSSIER
-        if self.in_one_breath or (self.persons > 0 and self.is_about_somebody):
+        is_of_named = self.persons > 0 or self.foreign.get("name", 0) >= weights.SEVERAL
+        if self.in_one_breath or (is_of_named and self.is_about_somebody):
             return weights.DOSSIER
         if self.telling:
             return weights.SENSITIVE

@@ -55,8 +55,12 @@ def _told_in(evidence: Evidence) -> Told:
     names = told.foreign.get("name", 0)
     if not told.persons and names >= weights.LISTED and evidence.outline.has_pay_column():
         return replace(told, persons=names)
+    answering = max(names, told.foreign.get("email", 0))
+    if not told.is_bulk and answering >= weights.LISTED and evidence.outline.has_private_rows():
+        return replace(told, persons=answering)
     is_of_few = not told.is_bulk and told.foreign.get("name", 0) > 0 and weights.SENSITIVE_KINDS & set(told.foreign)
-    is_labelled = evidence.outline.subject.is_somebody_else and bool(set(weights.IDENTIFYING_KINDS) & told.telling)
+    subject = evidence.outline.subject
+    is_labelled = subject.is_somebody_else and bool(subject.others and told.telling)
     return replace(told, in_one_breath=bool(is_of_few) and (is_labelled or evidence.outline.tells_of_one()))
 
 
@@ -89,12 +93,25 @@ def _content(view: View) -> float:
     content = _told(view)
     if view.is_fictitious:
         return content * weights.FICTITIOUS_FACTOR
+    is_published = view.evidence.signs.is_from_website or view.evidence.signs.is_from_publisher
+    if not is_published and _is_letter_from_home(view):
+        return max(content, weights.DOSSIER)
+    if view.allowed is not Paper.PUBLIC and told.foreign.get("name", 0) > 0 and view.evidence.outline.tells_conduct():
+        return max(content, weights.DOSSIER)
     if view.allowed in DOCUMENTATION_PAPERS and told.persons and (told.is_chance or told.is_numbered):
         return min(content, weights.SLIGHT)
     is_of_somebody = told.is_of_somebody and view.allowed not in (Paper.PUBLIC, Paper.FIRM_PAPER, Paper.TEMPLATE)
+    is_offer = view.allowed is Paper.FIRM_PAPER and len(told.telling) >= 2 and view.evidence.outline.subject.is_somebody_else
+    is_of_somebody |= is_offer  # what one candidate earns and when he was born is on no paper of the firm's
     if view.allowed is None or is_of_somebody:
         return content
     return content * weights.CONTENT_FACTORS.get(view.allowed, 1.0)
+
+
+def _is_letter_from_home(view: View) -> bool:
+    foreign = view.told.foreign
+    is_possible = foreign.get("name", 0) > 0 and foreign.get("address", 0) > 0 and view.allowed is not Paper.TEMPLATE
+    return is_possible and view.evidence.outline.is_private_letter()
 
 
 def _told(view: View) -> float:

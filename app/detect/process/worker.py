@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import os
@@ -12,6 +13,7 @@ from typing import BinaryIO
 
 from app.detect.content.fingerprint import Features
 from app.detect.judging.evidence import Evidence
+from app.detect.judging.papers.vocabulary import loose_titles, terms, titles
 from app.detect.judging.register import Register
 from app.detect.judging.verdict import judge_evidence
 from app.detect.process._bounds import Requests, requests_at
@@ -52,8 +54,18 @@ class Worker:
         self._limits = setup.limits
         if self._measures is None:
             self._measures = confine(setup.limits.memory_bytes)
+        gc.disable()  # a register of thousands of clients is half a million objects and not one circle
         self._register = Register(setup.context)
+        gc.enable()
         self._answer(Ready(dict(self._measures)))
+        self._prepare()
+
+    @staticmethod
+    def _prepare() -> None:
+        """What the first document would wait for, made while the parent opens it."""
+        for phrases in (titles, loose_titles, terms):
+            phrases()
+        gc.freeze()  # all that is there by now stays: no collection looks at it again
 
     def _judge(self, job: Job) -> None:
         started = time.monotonic()
@@ -105,7 +117,7 @@ class _Judging:
 
     def _read_opened(self, opened: OpenedFile, name: str, read: Callable[[Part, Reading], None]) -> None:
         self._size_bytes = opened.size_bytes
-        if self._register.digests and opened.size_bytes > FINGERPRINT_FROM_BYTES:
+        if opened.size_bytes > FINGERPRINT_FROM_BYTES and self._register.may_know(opened.size_bytes):
             self._fingerprint(opened)
         buffer_bytes = min(BUFFER_BYTES, opened.size_bytes + 1)  # a large one costs more than a small file
         part = Part(

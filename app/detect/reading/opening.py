@@ -85,11 +85,18 @@ class FileView(io.RawIOBase):
         return self._at
 
     def readinto(self, buffer: Any) -> int:  # typeshed has no public name for a writable buffer in 3.11
-        self._file.seek(self._at)
-        count = self._file.readinto(buffer) or 0
+        count = _read_at(self._file, buffer, self._at)
         self._at += count
         self._budget.read(count)
         return count
+
+
+def _read_at(file: io.FileIO, buffer: Any, offset: int) -> int:
+    """The count of bytes that were read into `buffer`."""
+    if sys.platform == "win32":
+        file.seek(offset)
+        return file.readinto(buffer) or 0
+    return os.preadv(file.fileno(), [buffer], offset)  # one call to the system instead of two
 
 
 def _opened(path: bytes | str, flags: int) -> int:

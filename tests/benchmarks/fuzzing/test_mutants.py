@@ -14,6 +14,7 @@ from benchmarks.fuzzing.canaries import BSN, NAME, found_in, plant
 from benchmarks.fuzzing.containers import changed_inside, mutate_piece
 from benchmarks.fuzzing.mutations import MUTATIONS, Mutation, mutated_bytes
 from benchmarks.fuzzing.tokens import CHANGES, mutated_text
+from tests.detect.reading.compound import compound_file
 from tests.detect.reading.packages import paragraph, word
 
 SEEDS = range(30)
@@ -85,3 +86,11 @@ def test_a_value_is_found_in_whatever_way_it_is_told() -> None:
     assert found_in([NAME.upper()]) == NAME
     assert found_in([b"\x00" + BSN.encode("utf-16-le")]) == BSN
     assert found_in(["client-data", b"1 BSN"]) is None
+
+
+def test_a_stream_of_a_compound_file_is_changed_where_it_lies() -> None:
+    stream = b"A stream of some length. " * 300
+    content = compound_file({"WordDocument": stream})
+    changed = changed_inside(content, Random(1), lambda piece, _: piece.upper() + b"longer")
+    assert len(changed) == len(content)
+    assert stream.upper() in changed

@@ -77,6 +77,14 @@ def doc(
     return compound_file({"WordDocument": head.ljust(_TEXT_AT, b"\0") + stream, "1Table": table, **others})
 
 
+def older_doc(text: str, *, is_wide: bool) -> bytes:
+    """Word 95, whose letters have one byte or two."""
+    letters = text.encode("utf-16-le" if is_wide else "cp1252")
+    head = struct.pack("<HHHHHH", 0xA5DC, 0x68, 0, 0, 0, 0x1000 * is_wide).ljust(24, b"\0")
+    head += struct.pack("<II", _TEXT_AT, _TEXT_AT + len(letters))
+    return compound_file({"WordDocument": head.ljust(_TEXT_AT, b"\0") + letters})
+
+
 def _bin_table(page: int) -> bytes:
     return struct.pack("<II", _TEXT_AT, 0x7FFFFFFF) + struct.pack("<I", page)
 

@@ -103,3 +103,12 @@ def test_a_drawing_without_words_is_a_picture() -> None:
 def test_any_bytes_end_well(content: bytes) -> None:
     for start in (TABLE[:100], b"\1\0\x09\0" + bytes(14), b""):
         assert isinstance(text_of(start + content), str)
+
+
+def test_a_metafile_of_one_colour_beside_text_is_a_picture_and_no_bomb() -> None:
+    blank = emf(record(3, bytes(2_000_000)))
+    text = paragraph(
+        "Een verslag met een leeg vlak erbij en een toelichting daarop, zoals die gegeven is door de bouwer."
+    )
+    seen = read(word(text, **{"media/image1.emf": blank}))
+    assert (seen.why, seen.left_out_why) == (set(), {"pictures-beside"})

@@ -19,6 +19,7 @@ from tests.detect.reading.old_office import (
     biff,
     doc,
     narrow,
+    older_doc,
     ppt,
     property_set,
     said,
@@ -46,6 +47,13 @@ def old_sheet() -> bytes:
 def test_the_letters_of_a_document_become_lines() -> None:
     seen = read(doc("Mevrouw Zoë\rkoppel\x1eteken\x0cnieuwe bladzijde\x1f\r"))
     assert seen.texts == ["Mevrouw Zoë", "koppel-teken", "nieuwe bladzijde"]
+    assert seen.why == set()
+
+
+@pytest.mark.parametrize("is_wide", [False, True])
+def test_an_older_document_has_letters_of_one_byte_or_two(is_wide: bool) -> None:
+    seen = read(older_doc("Mevrouw Zoë\ris met verlof\r", is_wide=is_wide))
+    assert seen.texts == ["Mevrouw Zoë", "is met verlof"]
     assert seen.why == set()
 
 

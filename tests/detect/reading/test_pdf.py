@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zlib
 
 import pytest
@@ -318,3 +319,18 @@ def test_what_a_signature_shows_is_read_and_no_field_twice() -> None:
     assert "Ondertekend door P. Voorbeeld" in seen.whole
     assert seen.whole.count("Meeuw") == 1
     assert seen.whole.count("Een bladzijde") == 1
+
+
+def test_a_page_with_much_on_it_is_not_drawn_to_see_whether_it_is_blank() -> None:
+    shade = b"/Resources << /Shading << /S1 << /ShadingType 1 /ColorSpace /DeviceRGB /Function 5 0 R >> >> >>"
+    function = b"/FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1]"
+    content = pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %s >>" % shade,
+        stream(b"q 595 0 0 842 0 0 cm\n" + b"/S1 sh\n" * 250 + b"Q"),
+        stream(b"{ pop dup dup }", function),
+    )
+    started = time.process_time()
+    assert read(content).why == {"picture"}
+    assert time.process_time() - started < 1.0

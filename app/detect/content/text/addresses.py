@@ -9,11 +9,13 @@ from typing import Final
 from app.detect.content.expressions import compiled
 from app.detect.content.text.piece import Hit, Piece
 
-# A postcode of the Netherlands; the combinations SA, SD and SS are not given out.
-_POSTCODE: Final = compiled(r"\b[1-9]\d{3}[ \t\n]{0,2}(?:[A-RT-Z][A-Z]|S[B-CE-RT-Z])\b")
+_POSTCODE: Final = compiled(r"\b[1-9]\d{3}[ \t\n]{0,2}[A-Z]{2}\b")
+# Not given out in the Netherlands: believed behind a street and number only.
+_NOT_GIVEN_OUT: Final = frozenset([b"SA", b"SD", b"SS"])
 _LOWER_POSTCODE: Final = compiled(r"\b[Pp]ost ?code[^0-9\n]{0,12}[1-9]\d{3} ?[a-z]{2}\b")
 _POSTCODE_LABEL: Final = compiled(
-    r"(?:post ?code|zip ?code|postal code|\bpc\b)(?:nummer)?[ :.|\t-]{0,8}$", any_case=True
+    r"(?:post ?code|zip ?code|postal code|\bpc\b)(?:nummer)?(?:[ ]?(?:,|/|\ben\b|&)[ ]?(?:woon ?)?plaats)?[ :.|\t-]{0,8}$",
+    any_case=True,
 )
 # What a year before two capitals is: a heading, "BEGROTING 2024 EN VERDER", not a postcode.
 _HEADING_WORDS: Final = frozenset(
@@ -41,7 +43,8 @@ _STREET: Final = compiled(
 )
 _ANY_STREET_BEFORE: Final = compiled(
     rf"(?:[A-Z'][A-Za-z.'-]*(?:[ ][A-Za-z.'-]+){{0,4}}"
-    rf"|[a-z]+(?:{_SUFFIXES}))[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}[ ,;\t\n\r|]{{1,6}}$"
+    rf"|[a-z]+(?:{_SUFFIXES})"
+    rf"|[A-Z][a-z]+ (?:19\d\d|'?40)(?: ?- ?(?:19|')?\d\d)?)[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}[ ,;\t\n\r|]{{1,6}}$"
 )
 # A street without a usual ending, of somebody who lives there.
 _HOME: Final = compiled(
@@ -91,7 +94,7 @@ def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:
     if street is not None:
         low = max(0, start - _REACH) + street[0]
         return Hit("address", low, end, _plain(text[low:end]))
-    if written.replace(b" ", b"") in _EXAMPLES:
+    if written.replace(b" ", b"") in _EXAMPLES or written[-2:] in _NOT_GIVEN_OUT:
         return None
     if _is_labelled(piece, start) or _has_box(piece, start) or _has_number_behind(piece, end):
         return Hit("address", start, end, _plain(written))

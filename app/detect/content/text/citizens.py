@@ -11,6 +11,9 @@ from app.detect.content.numbers import is_bsn
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
 OTHER_NINE: Final = "nine-digits"  # no kind: a number of nine digits that is no BSN, to compare with
+# No kinds: the same under a label of another number. A register that numbers its files by citizens' numbers calls them so.
+BSN_CALLED_OTHERWISE: Final = "bsn-called-otherwise"
+NINE_CALLED_OTHERWISE: Final = "nine-digits-called-otherwise"
 
 _LABEL: Final = compiled(
     r"(?:\bb\.?s\.?n\.?(?: ?-?(?:nummer|nr)s?|'?s)?|[a-z_]bsn|\bbsn_?(?:nummer|nr)|\bburger ?service ?-?(?:nummers?|nr)"
@@ -40,6 +43,16 @@ _OTHER: Final = compiled(
     r"|aanvraag|melding|project|documents?|paspoort|rijbewijs|barcode|student|leerling|patient|client|zorg|verzekerde"
     r"|inschrijf|deelnemer|agb|isbn|ean|id|versie|hash|commit|poort|port|pid|session|sessie)"
     r"[a-z]{0,12}[ -]?(?:nummers?|nrs?|number|no|id|code|kenmerk)?\b",
+    any_case=True,
+)
+# Numbers of organisations that pass the proof of a BSN.
+_SAME_PROOF: Final = compiled(
+    r"\b(?:rsin|fiscaal|btw|vat|omzetbelasting|loonheffing|\d{9}b\d\d|nl\d{9})", any_case=True
+)
+_KNOWN_AS: Final = compiled(
+    r"\b(?:(?:bij u |bij jullie |daar )?(?:bekend|geregistreerd|ingeschreven) (?:bij u )?(?:onder|met)(?: (?:het )?nummer)?"
+    r"|(?:mijn|zijn|haar|uw|persoonlijke?) (?:burger|persoons|bs|sofi)[ -]?(?:nummer|nr\.?)(?: is)?|known (?:to you )?(?:under|as))"
+    r"[ :]{1,3}$",
     any_case=True,
 )
 _CUT: Final = re.compile(rb"[ :]{0,3}(\d{3,4}[. -]?\d{0,3}[. -]?\n\d{2,6}(?:[. -]\d{3})?)\b")
@@ -83,10 +96,17 @@ def _unlabelled(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
         ):
             continue
         before = piece.before(start, 60)
-        if _EXAMPLE.search(before) is not None or _OTHER.search(before) is not None:
+        if _EXAMPLE.search(before) is not None:
             continue
         digits = _digits(piece, start, end)
-        yield Hit("bsn" if is_bsn(digits) else OTHER_NINE, start, end, digits, sure=False)
+        if _OTHER.search(before) is not None:
+            if _SAME_PROOF.search(before) is None:
+                yield Hit(
+                    BSN_CALLED_OTHERWISE if is_bsn(digits) else NINE_CALLED_OTHERWISE, start, end, digits, sure=False
+                )
+            continue
+        is_known_as = is_bsn(digits) and _KNOWN_AS.search(before) is not None
+        yield Hit("bsn" if is_bsn(digits) else OTHER_NINE, start, end, digits, sure=is_known_as)
 
 
 def _mostly_bsns(piece: Piece, spans: list[Span]) -> list[Span]:

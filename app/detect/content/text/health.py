@@ -52,6 +52,9 @@ _CARE: Final = (
     r"|wachtlijst voor (?:een )?(?:operatie|nieuwe|behandeling)|nieuwe (?:heup|knie)|bloedtransfusie|nierdialyse"
     r"|[a-z]{3,14}allergie|epipen|gebruikt (?:veel |overmatig |dagelijks )?(?:alcohol|drugs|cannabis)"
     r"|drinkt (?:te )?veel"
+    r"|chemo(?:kuur|therapie|'s)?|bestraling(?:en)?|immuuntherapie|(?:vanwege|wegens|heeft|door) ms|ms vastgesteld"
+    r"|(?:meniscus|kruisband|spier|pees|achillespees|enkelband)(?:scheur|ruptuur|letsel)"
+    r"|(?:bot|heup|pols|enkel|been|arm|rib|sleutelbeen|wervel|lies|schedel|kaak|neus|middenvoets)breuk"
     r"|hiv-?positief|dementiezorg|insulinepomp|gehoorapparaat|prothese)|"
     r"(?:(?:afspraak|controle|consult|poli|intake|bezoek|verwijzing) (?:bij |met |naar )?(?:de "
     r"|een )?(?:cardioloog|internist|neuroloog|oncoloog|gynaecoloog"
@@ -101,12 +104,20 @@ _NO_VALUE: Final = compiled(
     r"^(?:[ ._*:|-]*(?:$|\n)|\.\.|__"
     r"|\[|<|\{|n\.?v\.?t|geen\b|nee\b|niet van toepassing|onbekend|invullen|tekst|text|string|varchar|char"
     r"|date|datum|dd|n\d|an?\d|ja ?/ ?nee|j/n|verplicht|optioneel|vrije|keuze|zie|wordt|veld|numeriek|alfanumeriek"
-    r"|boolean|enum|integer|0[1-9]?\t)",
+    r"|boolean|enum|integer|0[1-9]?\t|\d+(?:\t\d+)+)",
     any_case=True,
 )
 
 _NAMED: Final = frozenset(word.encode() for word in (*ILLNESSES, *MEDICINES))
 _VISITS: Final = (b"afspraak", b"controle", b"consult", b"fysio", b"intake")
+# Steps of the procedure in every case of illness: they say less of one person than a diagnosis does.
+_STEPS: Final = (b"probleemanalyse", b"spoor 2", b"tweede spoor", b"functionele")
+CONCLUDED_BYTES = 80
+_CONCLUDED: Final = compiled(
+    r"\b(?:diagnose|conclusie|beoordeling|indruk|uitslag|werkdiagnose|oorzaak|voorgeschiedenis|diagnosis|conclusion)"
+    r"[ ]?: ?[^.:\n]{0,50}$",
+    any_case=True,
+)
 TRIGGERS: Final = (_TERMS, _LABEL)
 
 
@@ -117,7 +128,9 @@ def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
         if text[start - 1 : start] in (b"-", b"_") or text[end : end + 1] == b"_":
             continue
         is_cell = piece.from_table and _is_value(text, start, end)
-        found = told(piece, anchors, start, end, word=2, is_value=is_cell)
+        is_value = is_cell or _CONCLUDED.search(piece.before(start, CONCLUDED_BYTES)) is not None
+        word = 1 if text[start:end].lower().startswith(_STEPS) else 2
+        found = told(piece, anchors, start, end, word=word, is_value=is_value)
         if found.is_sure or found.is_possible:
             yield Hit("health", start, end, text[start:end].lower(), sure=found.is_sure)
     for start, end in piece.matches(_LABEL):

@@ -68,6 +68,7 @@ _SUBJECT: Final = compiled(
     r"(?:-[A-Z][a-z]{2,25})? (?:is|was|heeft|had|werd|kreeg|krijgt|wil|vraagt|meldt|woont|werkt|gaat|komt|zit|ligt|lijdt"
     r"|gebruikt|draagt|slikt|staat|laat|voelt|has|had)\b"
 )
+_SURE_PREFIXES: Final = frozenset([b"den", b"ten", b"ter", b"van den", b"van der"])  # "mevrouw den Hoofd"
 TRIGGERS: Final = (_TITLES, _INITIALS, _SURNAME_INITIALS, _INTRODUCED, _WITH_PREFIX, _SUBJECT)
 
 
@@ -87,7 +88,9 @@ def _by_title(piece: Piece) -> Iterator[Hit]:
         more = _MORE_TITLES.match(text, end)
         end = more.end() if more is not None else end
         first, surname = _after_title(text, end)
-        if surname is None or not shape.could_be_surname(surname.core, surname.prefix):
+        if surname is None or not (
+            first or surname.prefix in _SURE_PREFIXES or shape.could_be_surname(surname.core, surname.prefix)
+        ):
             continue
         if shape.is_no_person(text, end, surname.word_end, surname.core) or not _has_end(text, surname.end):
             continue

@@ -19,7 +19,7 @@ _WORDS: Final = compiled(
     r"|\bnetto (?:te betalen|uitbetaald|uitbetaling|uit te betalen)"
     r"|\b(?:bruto|netto) per (?:maand|uur|jaar|week|periode)\b|\bvakantie(?:geld|toeslag|uitkering)"
     r"|\beindejaarsuitkering|\b(?:dertiende|13e) maand"
-    r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdient\b|\bverdien\b|\bverdiende\b|\b(?:ww"
+    r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdien(?:t|en)?\b|\bverdiende\b|\b(?:ww"
     r"|bijstands|aow|wia|zw|pensioen)-?uitkering"
     r"|\bverzamelinkomen|\bpensioengevend|\bjaaropgaaf|\bontslagvergoeding|\btransitievergoeding"
     r"|\bbeslag op (?:het )?loon|\bloonbeslag"
@@ -36,8 +36,14 @@ AMOUNT: Final = compiled(
 )
 _PER_PERIOD: Final = compiled(
     r"\b(?:bruto|netto):? ?€ ?\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? ?(?:per |p/|p\.)"
-    r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto)(?: ?(?:per|p\.?|p/) ?(?:maand|m|uur"
+    r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto|brt?\b)(?: ?(?:per|p\.?|p/) ?(?:maand|m|uur"
     r"|u|jaar|j|week|w)\b)?",
+    any_case=True,
+)
+# From one pay to another: "3.100,00 naar € 3.250,00 per maand".
+_RAISE: Final = compiled(
+    r"(?:€ ?)?\b\d{1,3}\.?\d{3}(?:,\d{2}|,-)? (?:naar|to) (?:€ ?)?\d{1,3}\.?\d{3}(?:,\d{2}|,-)?"
+    r" (?:euro )?(?:bruto |netto )?(?:per|p/|p\.) ?(?:maand|uur|jaar|week|month|year|m\b|u\b)",
     any_case=True,
 )
 _NO_PAY: Final = compiled(
@@ -73,7 +79,7 @@ _RIGHT, _NEAR, _LEAST, _MOST = 90, 700, 5.0, 2_000_000.0
 
 # In a list of pay: behind a person on the line.
 _IN_LIST: Final = compiled(r"\b(?:bruto|netto):?[ \t]{1,12}\d{1,3}(?:\.?\d{3})?,\d{2}\b", any_case=True)
-TRIGGERS: Final = (_WORDS, _PER_PERIOD, _IN_LIST)
+TRIGGERS: Final = (_WORDS, _PER_PERIOD, _RAISE, _IN_LIST)
 
 
 def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
@@ -83,7 +89,12 @@ def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
         near = anchors.within(max(0, word[0] - _NEAR), spans[-1][1] + _NEAR // 3)
         first, last = piece.sentence(*word)
         sure = near or (is_payslip and bool(anchors.hits))
-        if sure or is_payslip or any(sign.search(piece.text, first, last) is not None for sign in (_OF_ONE, _SPECIFIC)):
+        if (
+            sure
+            or is_payslip
+            or _is_row(piece, word)
+            or any(sign.search(piece.text, first, last) is not None for sign in (_OF_ONE, _SPECIFIC))
+        ):
             for start, end in spans:
                 yield Hit("salary", start, end, piece.text[start:end].strip().lower(), sure=sure)
 
@@ -93,6 +104,10 @@ def _amounts(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]
     for span in piece.matches(_PER_PERIOD):
         if _is_pay(piece, span, span):
             yield span, [span]
+    for span in piece.matches(_RAISE):
+        amounts = [found for found in AMOUNT.spans(piece.text, *span) if _is_pay(piece, found, found)]
+        if amounts:
+            yield span, amounts
     for span in piece.matches(_IN_LIST):
         if anchors.within(*piece.line(*span)) and _PAYSLIP.search(piece.text) is not None:
             yield span, [span]
@@ -105,6 +120,11 @@ def _amounts(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]
         spans = [span for span in spans if _is_pay(piece, word, span)]
         if spans:
             yield word, spans
+
+
+def _is_row(piece: Piece, word: Span) -> bool:
+    """A row of a table that is about pay and nothing else: the word, then the amount."""
+    return piece.from_table and not piece.before(word[0], 40).strip() and piece.after(word[1], 1) == b"\t"
 
 
 def _is_heading(piece: Piece, word: Span) -> bool:

@@ -10,6 +10,7 @@ from app.detect.content.expressions import Expression, any_of
 from app.detect.content.text import (
     accounts,
     addresses,
+    batches,
     citizens,
     contacts,
     dates,
@@ -48,12 +49,13 @@ _GROUPS: Final[tuple[tuple[Expression, tuple[Finder, ...]], ...]] = (
     ),
     (any_of(*addresses.TRIGGERS), (("address", addresses.find_addresses),)),
     (
-        any_of(*dates.TRIGGERS, *documents.TRIGGERS, *staff.TRIGGERS, *standards.TRIGGERS),
+        any_of(*dates.TRIGGERS, *documents.TRIGGERS, *staff.TRIGGERS, *standards.TRIGGERS, *batches.TRIGGERS),
         (
             ("date_of_birth", dates.find_birth_dates),
             ("id_document", documents.find_documents),
             ("employee_number", staff.find_staff_numbers),
             ("bsn", standards.find_records),
+            ("name", batches.find_batches),
         ),
     ),
     (
@@ -78,7 +80,7 @@ class Scanned(NamedTuple):
 
 def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
     """`enough`: kinds of which so many are known that this piece is not searched for them."""
-    hits = list(_found(piece, enough))
+    hits = _without_parts(list(_found(piece, enough)))
     if "date_of_birth" not in enough:
         behind = (dates.birth_date_behind(piece, hit) for hit in hits if hit.kind in ("name", "bsn") and hit.sure)
         hits += [hit for hit in behind if hit is not None]
@@ -116,6 +118,15 @@ def _found(piece: Piece, enough: frozenset[str]) -> Iterator[Hit]:
             for kind, find in finders:
                 if kind not in enough:
                     yield from find(piece)
+
+
+def _without_parts(hits: list[Hit]) -> list[Hit]:
+    """Without the telephone numbers that are digits of an account: `NL00 BANK 0612 3456 78`."""
+    accounts_at = [hit for hit in hits if hit.kind in ("iban", "credit_card")]
+    if not accounts_at:
+        return hits
+    ends = {position for hit in accounts_at for position in range(hit.start, hit.end)}
+    return [hit for hit in hits if hit.kind != "phone" or hit.start not in ends]
 
 
 def _beside_person(piece: Piece, anchors: Anchors, hit: Hit) -> Hit:

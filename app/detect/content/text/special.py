@@ -61,7 +61,11 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|catechisatie|lid van de (?:[a-z-]+ )?(?:kerk|moskee|gemeente te)"
     ),
     "criminal": (
-        r"betrapt op (?:diefstal|fraude|het stelen|stelen|drugs|smokkel)|er is aangifte gedaan|aangifte (?:is )?gedaan"
+        r"strafrechtelijk onderzoek (?:naar|tegen|loopt)|loopt (?:er )?een strafrechtelijk onderzoek"
+        r"|vog (?:van|voor) [^.\n]{2,40} (?:is|werd|wordt) (?:geweigerd|afgewezen|ingetrokken|niet afgegeven)"
+        r"|strafzaak (?:wegens|tegen|vanwege)|(?:loopt|liep) (?:er )?(?:nu )?(?:nog )?een strafzaak"
+        r"|verzette (?:zich )?(?:hevig )?tegen (?:haar |zijn |de )?aanhouding|tegen aanhouding|waarvan aangifte"
+        r"|betrapt op (?:diefstal|fraude|het stelen|stelen|drugs|smokkel)|er is aangifte gedaan|aangifte (?:is )?gedaan"
         r"|(?:heeft|had) [a-z ]{0,20}gestolen|op staande voet [a-z ]{0,30}(?:diefstal|fraude|verduistering)"
         r"|uit detentie"
         r"|in de gevangenis|zit vast|enkelband|huiselijk geweld|drugshandel|verduisterd"
@@ -110,7 +114,7 @@ _PHRASES: Final[Mapping[str, str]] = {
         rf"|politieke (?:voorkeur|overtuiging|gezindheid) is|{_PARTIES}-lid|partijlid van"
     ),
 }
-_VALUE: Final = r"(?: ?\([^()\n]{1,25}\))?[ ]?[:\t][ \t]{0,20}"
+_VALUE: Final = r"(?: ?\([^()\n]{1,25}\))?[ ]?(?:[:\t]|\n)[ \t]{0,20}"  # beside its label, or on the line below it
 _LABELS: Final[Mapping[str, str]] = {
     "union": (
         rf"(?:vakbond(?:s ?lid(?:maatschap)?)?|lid (?:van )?(?:de )?vakbond|contributie vakbond|trade union"
@@ -122,7 +126,8 @@ _LABELS: Final[Mapping[str, str]] = {
         rf"|hindoeisme|boeddhisme)"
     ),
     "criminal": (
-        rf"(?:strafblad|veroordeling(?:en)?|delict|strafbaar feit|vog|antecedenten|justitiele documentatie"
+        rf"verdachte{_VALUE}[a-z.-]+ [a-z]"
+        rf"|(?:strafblad|veroordeling(?:en)?|delict|strafbaar feit|vog|antecedenten|justitiele documentatie"
         rf"|strafrechtelijk verleden|criminal record){_VALUE}(?:ja\b|yes\b|aanwezig|geweigerd|afgewezen"
         rf"|niet (?:verstrekt|afgegeven)|diefstal|mishandeling|fraude|oplichting|heling|inbraak|\d{{4}}"
         rf"|veroordeeld|verduistering|drugs|zeden)"

@@ -54,4 +54,5 @@ def find_staff_numbers(piece: Piece) -> Iterator[Hit]:
 
 
 def _is_next(piece: Piece, label_end: int, start: int) -> bool:
-    return _BLOCKED.search(piece.text[label_end:start].lstrip(b".: ")) is None
+    between = piece.text[label_end:start]
+    return b"," not in between and _BLOCKED.search(between.lstrip(b".: ")) is None

@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from app.detect.content.expressions import compiled
-from app.detect.content.lexicon import NOT_NAMES
+from app.detect.content.lexicon import ILLNESSES, MEDICINES, NOT_NAMES
 from app.detect.content.text.anchors import Anchors
 from app.detect.content.text.dates import DATE
 from app.detect.content.text.piece import Piece
@@ -58,6 +58,7 @@ _SUBJECT: Final = re.compile(
     rb"[ -]*([A-Z][a-z]{2,20})(?: (?:van|de|der|den|het|'t|ten|ter|te|el|op|[A-Z][a-z-]{1,20})){0,4} (?:is|was"
     rb"|heeft|had|werd|kreeg|has)\b"
 )
+_ILLS: Final = frozenset(word.encode() for word in (*ILLNESSES, *MEDICINES))  # "Depression is the leading cause of ..."
 _ADDRESSED: Final = compiled(r"\b(?:u|uw|je|jij|jouw|jou|you|your)\b", any_case=True)
 _ADDRESSED_NEAR = 160
 
@@ -83,10 +84,19 @@ class Told(NamedTuple):
         return self.alone >= MAYBE_FROM
 
 
+# Notes leave out of whom they are: "Zit in een scheiding en slikt antidepressiva."
+_LEFT_OUT: Final = re.compile(
+    rb"[ *-]*(?i:zit|is|was|heeft|had|ligt|slikt|gebruikt|kampt|vertelt|krijgt|kreeg|has|takes|suffers|had) "
+    rb"(?!(?:er|het|dit|dat|de|een|u|je|jij|there|it|this|that|the|you)\b)[a-z]"
+)
+
+
 def _is_of_somebody(sentence: bytes) -> bool:
-    """`Xanthe is ...`: a sentence that begins with what may be a name, of no list."""
+    """`Xanthe is ...`: a sentence that begins with what may be a name, of no list; or with a verb, after one about a person."""
+    if _LEFT_OUT.match(sentence) is not None:
+        return True
     match = _SUBJECT.match(sentence)
-    return match is not None and match[1].lower() not in NOT_NAMES
+    return match is not None and match[1].lower() not in NOT_NAMES and match[1].lower() not in _ILLS
 
 
 def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_value: bool = False) -> Told:

@@ -11,14 +11,22 @@ from app.detect.content.folding import fold
 from app.detect.content.own import OwnValues
 from app.detect.judging import weights
 from app.detect.judging.circumstances import is_told_to_reader, places_of_circumstances
-from app.detect.judging.narrative import tells_circumstances_of_one, tells_of_one
+from app.detect.judging.narrative import (
+    acts_of_one,
+    is_talk_about_one,
+    tells_circumstances_of_one,
+    tells_conduct_of_one,
+    tells_of_one,
+)
 from app.detect.judging.papers import declared
 from app.detect.judging.papers.pay_column import has_pay_column
+from app.detect.judging.papers.private_rows import has_answers, has_relations
 from app.detect.judging.papers.project_lists import lists_in
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject, speaks_of_himself
 from app.detect.judging.papers.vocabulary import Word, loose_titles, terms, titles
 from app.detect.judging.phrases import APART
+from app.detect.judging.private_letters import is_private_letter
 from app.detect.judging.register import Mention, Register, Whose
 from app.domain.papers import DOCUMENTATION_PAPERS, Paper
 
@@ -116,6 +124,10 @@ class Outline:
     def has_pay_column(self) -> bool:
         return has_pay_column(self._lines)
 
+    def has_private_rows(self) -> bool:
+        """Whether its rows are what somebody answered in a survey, or who is close to him."""
+        return has_answers(self._lines) or has_relations(self._lines)
+
     def tells_circumstances(self) -> bool:
         """Whether something private is told of somebody else: of whom the paper is about, to whom it is written, or of who is
         named."""
@@ -125,7 +137,17 @@ class Outline:
             return True
         if self.subject.is_somebody_else and is_told_to_reader(text):
             return True
-        return tells_circumstances_of_one(self._lines, OwnValues(self._register).is_name)
+        is_own = OwnValues(self._register).is_name
+        return tells_circumstances_of_one(self._lines, is_own) or is_talk_about_one(self._lines, is_own)
+
+    def tells_conduct(self) -> bool:
+        """Whether somebody's behaviour, his being judged or dismissed is told in one breath with his name."""
+        is_own = OwnValues(self._register).is_name
+        return tells_conduct_of_one(self._lines, is_own) or acts_of_one(self._lines, is_own)
+
+    def is_private_letter(self) -> bool:
+        """Whether somebody else writes it for himself, from his home."""
+        return is_private_letter(self._lines, OwnValues(self._register).is_name)
 
     def _recognised(self) -> dict[Paper, float]:
         headings = [line for line in self._lines if _is_heading(line)]

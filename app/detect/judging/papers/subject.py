@@ -50,6 +50,7 @@ _MY: Final = _compiled(
     r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address|account number)\b"
 )
 _CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3}|[A-Z][a-z .'-]{2,40} \d)")
+_CALLED: Final = re.compile(rb"(?<=\.)[ ]?\([A-Z][a-z-]{1,20}\)[ ](?=[A-Za-z'])")  # N. (Nora) de Vries
 _ABOUT_ME: Final = (
     r"(?:verhoging|salaris|loon|opslag|bonus|ziek|griep|koorts|geopereerd|operatie|uitslag|huisarts|dokter|ziekenhuis|migraine"
     r"|corona|hersteld|beter|sick|surgery|raise|doctor|[a-z]{0,12}ontsteking|buikgriep|hernia|gebroken"
@@ -62,7 +63,9 @@ _I: Final = _compiled(
 )
 _FROM: Final = _compiled(r"(?:from|van|afzender):[ \t]{0,4}([^<\n]{2,80})")
 _OF_PARTY: Final = r" (?:geb(?:oren|\.)|wonend|woonachtig|wonachtig|residing|born|ingeschreven|hierna|hereinafter)"
-_PARTY: Final = _compiled(rf"([^,;:\n]{{3,60}}),?{_OF_PARTY}")
+_PARTY: Final = _compiled(
+    rf"(?:(?:en|and|tussen|between|de heer|mevrouw|dhr\.?|mw\.?|mr\.?|mrs\.?|ms\.?) )*([^,;:\n]{{3,60}}),?{_OF_PARTY}"
+)
 _MAY_BE_PARTY: Final = _compiled(_OF_PARTY)  # twenty times as fast: most lines have no such word
 _POSTCODE: Final = re.compile(rb"\b[1-9]\d{3} ?[A-Z]{2}\b")
 _ADDRESS_LINES: Final = 3
@@ -136,7 +139,9 @@ def speaks_of_himself(lines: Sequence[bytes]) -> bool:
 def _labelled(lines: Sequence[bytes]) -> Iterator[str]:
     for index, line in enumerate(lines):
         if _LABEL_ALONE.fullmatch(line) is not None and _MADE_BY.search(line) is None:
-            yield from _persons(_value(b"", lines[index + 1 : index + 2]))
+            below = _value(b"", lines[index + 1 : index + 2])
+            is_label = b" " not in below.strip() or _LABEL_ALONE.fullmatch(below) is not None  # of an empty form
+            yield from () if is_label else _persons(below)
             continue
         match = _LABELLED.match(line)
         if match is not None and _MADE_BY.search(match.group(1)) is None:
@@ -164,12 +169,13 @@ def _says_first_name(lines: Sequence[bytes], person: PersonName) -> bool:
 
 def _value(behind: bytes, following: Iterable[bytes]) -> bytes:
     """What stands behind a label, or below it."""
-    value = behind.strip(b" \t|:")
+    value = behind.strip(b" \t|:*_")  # bold in Markdown
     return value or next((line for line in following if b":" not in line and b"\t" not in line), b"")
 
 
 def _persons(value: bytes) -> Iterator[str]:
     """The name that a value begins with, if it is one: words with capitals, no digits."""
+    value = _CALLED.sub(b" ", value)
     cut = _CELL_END.search(value.strip())
     text = (value.strip()[: cut.start()] if cut is not None else value.strip()).decode("utf-8", "replace")
     parts = text.split()

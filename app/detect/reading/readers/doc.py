@@ -26,6 +26,7 @@ from app.detect.reading.unread import Unread, UnreadableError
 _MAGIC: Final = frozenset({0xA5EC, 0xA5DC, 0xA697, 0xA698, 0xA699})  # Word 97, Word 6 and 95, those of the Far East
 _WORD_97 = 0xC1  # nFib: the form of the file
 _ENCRYPTED, _SECOND_TABLE, _COMPLEX = 0x0100, 0x0200, 0x0004
+_EXTENDED = 0x1000  # before Word 97: letters of two bytes
 _PIECES, _PARAGRAPHS, _LETTERS = 33, 13, 12  # places in the list of tables (FibRgFcLcb97)
 _ASSOCIATED, _REVISERS, _VARIABLES, _COMMENTERS, _DRAWINGS, _BOOKMARKS = 32, 51, 60, 36, 50, 21
 _ASSOCIATED_BY_WHOM: Final = frozenset({1, 6, 7})  # template, author, last author
@@ -120,12 +121,13 @@ def _pieces(clx: bytes) -> list[_Piece]:
 
 
 def _old_pieces(stream: bytes, flags: int) -> list[_Piece]:
-    """Word 6 and 95: one byte a letter."""
+    """Word 6 and 95."""
+    width = 2 if flags & _EXTENDED else 1
     if flags & _COMPLEX:
         start, size = struct.unpack_from("<II", stream, 0x160)
-        return [_Piece(piece.start, piece.letters, 1) for piece in _pieces(stream[start : start + size])]
+        return [_Piece(piece.start, piece.letters, width) for piece in _pieces(stream[start : start + size])]
     start, end = struct.unpack_from("<II", stream, 24)
-    return [_Piece(start, max(end - start, 0), 1)]
+    return [_Piece(start, max(end - start, 0) // width, width)]
 
 
 def _tell(stream: bytes, pieces: Sequence[_Piece], formatting: _Formatting, reading: Reading) -> None:

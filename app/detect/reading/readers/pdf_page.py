@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -21,6 +22,7 @@ FAINT_SHARE = 0.03  # and this counts where the whole document has no text
 BESIDE_SHARE = 0.1  # and this is worth a look beside a text
 DRAWN_OBJECTS, DRAWN_LINES = 300, 1_000  # on a page without text: letters may be drawn
 SEEN_PAGES, SEEN_SIDE = 8, 400  # of a document without any letter: drawn so small, to see whether they are blank
+SEEN_OBJECTS = 100  # with more on it a page is not blank, and may take a minute to draw
 COVERED_PAGES = 4  # from here on a picture may be the first or the last page: a cover
 DOTS_PER_POINT, LONGEST_SIDE = 200 / 72, 2_400  # of the picture of a page that is read
 
@@ -155,6 +157,8 @@ def _is_drawn(page: pdfium.PdfPage) -> bool:
 
 def _is_blank(page: pdfium.PdfPage) -> bool:
     """Whether it has one colour all over."""
+    if any(True for _ in islice(page.get_objects(max_depth=4), SEEN_OBJECTS, None)):
+        return False
     bitmap: Any = page.render(scale=min(1.0, SEEN_SIDE / max(*page.get_size(), 1.0)), grayscale=True)  # not typed
     width, stride, shades = bitmap.width, bitmap.stride, bytes(bitmap.buffer)
     return all(

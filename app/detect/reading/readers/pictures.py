@@ -136,8 +136,11 @@ class Pictures:
 
     def _words(self, opened: Callable[[], io.BufferedIOBase]) -> bool:
         """Tell the text of a metafile; False where it shows a picture only."""
-        with opened() as stream:
-            text = text_of(stream.read())
+        try:
+            with opened() as stream:
+                text = text_of(stream.read())
+        except UnreadableError:  # it unpacks like a bomb: a large one that shows hardly anything
+            return False
         self._reading.evidence.text(text)
         return bool(text.strip())
 

@@ -54,6 +54,7 @@ def _read_rows(part: Part, reading: Reading, delimiter: str, quoting: Literal[0,
             reading.evidence.rows(table, batch)
             batch = []
     reading.evidence.rows(table, batch)
+    reading.evidence.close_table(table)
     if any(cell.count("\n") > CELL_LINES for cell in row):
         raise csv.Error("the last cell took all lines to the end")
 

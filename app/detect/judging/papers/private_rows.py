@@ -1,0 +1,85 @@
+"""Rows of persons with something private beside each that is no kind of data: what they answered in a survey, who is to be
+called when something happens to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+_LEAST: Final = 3  # rows
+_SHARE: Final = 0.6  # of the rows of a table
+_ROWS: Final = 40  # looked at
+_ANSWERS_LEAST: Final = 2  # columns of answers on a scale
+_SCALE: Final = re.compile(
+    rb"(?:10|[0-9])(?:[.,]0)?|(?:helemaal |zeer |volledig |beetje |enigszins )?(?:mee )?(?:on)?(?:eens|tevreden)|neutraal|(?:heel )?"
+    rb"(?:vaak|soms|nooit|altijd|zelden|regelmatig)|(?:strongly |somewhat )?(?:dis)?agree|neutral|(?:very )?(?:dis)?satisfied"
+    rb"|never|often|always|sometimes|[+-]{1,2}",
+    re.IGNORECASE,
+)
+# A head that asks or states something, or the number of a question: not the name of a property.
+_ASKED: Final = re.compile(
+    rb"(?:.*\?\s*|(?:ik|mijn|wij|we|i|my|hoe|wat|waarom|welke|in hoeverre|bent u|heeft u|voel|how|what|why|do you|are you)\b.{6,}"
+    rb"|(?:q|v|vr|vraag|question|stelling|item|s)[ ._-]?\d{1,3}(?:[ ._:-].{0,60})?|(?:open|laatste) (?:vraag|antwoord|opmerking)(?:en)?.{0,20}"
+    rb"|(?:werkdruk|werkplezier|veiligheid|leiding(?:gevende)?|tevredenheid|vertrouwen|enps|nps|cijfer|score|balans|stress"
+    rb"|workload|manager|satisfaction|engagement|wellbeing)[a-z _-]{0,20})",
+    re.IGNORECASE,
+)
+_OWN_QUESTION: Final = re.compile(
+    rb"(?:.*\?\s*|(?:ik|mijn|wij|i|my)\b.{6,}|(?:q|v|vr|vraag|question|stelling)[ ._-]?\d{1,3}(?:[ ._:-].{0,60})?"
+    rb"|(?:open|laatste) (?:vraag|antwoord|opmerking).{0,20})",
+    re.IGNORECASE,
+)
+_RELATION: Final = re.compile(
+    rb"(?:partner|echtgeno(?:ot|te)|man|vrouw|vriend(?:in)?|(?:schoon|stief|pleeg)?(?:vader|moeder|zoon|dochter|broer|zus(?:ter)?)"
+    rb"|ouders?|oma|opa|tante|oom|neef|nicht|buur(?:man|vrouw)|buren|kind|huisgenoot|ex(?:-?partner|-man|-vrouw)?|mantelzorger"
+    rb"|husband|wife|mother|father|son|daughter|brother|sister|parent|neighbou?r|friend|spouse|aunt|uncle|flatmate)",
+    re.IGNORECASE,
+)
+_DELIMITERS: Final = (b"\t", b";", b"|", b",")
+
+
+def has_answers(lines: Sequence[bytes]) -> bool:
+    """Whether a table has columns of answers under questions. `lines`: folded, cells parted by tabs or as in a file of
+    delimited values. Who answered is for the caller to know."""
+    return any(_are_answers(head, rows) for head, rows in _tables(lines))
+
+
+def has_relations(lines: Sequence[bytes]) -> bool:
+    """Whether a column says what somebody is to the person of its row: partner, mother, neighbour."""
+    return any(
+        _filled(column, _RELATION) >= _LEAST and _filled(column, _RELATION) >= _SHARE * len(column)
+        for _, rows in _tables(lines)
+        for column in _columns(rows)
+    )
+
+
+def _tables(lines: Sequence[bytes]) -> Iterator[tuple[list[bytes], list[list[bytes]]]]:
+    """Every line that may be a header, with the rows below it that have as many cells."""
+    for delimiter in _DELIMITERS:
+        rows = [[cell.strip(b' "\'') for cell in line.split(delimiter)] for line in lines[: 4 * _ROWS] if delimiter in line]
+        for at, head in enumerate(rows[: len(rows) - _LEAST]):
+            if len(head) < _LEAST or any(_SCALE.fullmatch(cell) for cell in head):
+                continue
+            below = [row for row in rows[at + 1 : at + 1 + _ROWS] if abs(len(row) - len(head)) <= 1]
+            if len(below) >= _LEAST:
+                yield head, below
+                break
+
+
+def _are_answers(head: Sequence[bytes], rows: Sequence[Sequence[bytes]]) -> bool:
+    columns = list(_columns(rows))
+    asked = [column for title, column in zip(head, columns, strict=False) if _ASKED.fullmatch(title)]
+    is_survey = any(_OWN_QUESTION.fullmatch(title) for title in head)
+    on_scale = sum(_filled(column, _SCALE) >= max(_LEAST, _SHARE * len(column)) for column in asked)
+    return is_survey and on_scale >= _ANSWERS_LEAST
+
+
+def _columns(rows: Sequence[Sequence[bytes]]) -> Iterator[list[bytes]]:
+    """The filled cells of each column."""
+    for at in range(max(map(len, rows), default=0)):
+        yield [row[at] for row in rows if len(row) > at and row[at]]
+
+
+def _filled(column: Sequence[bytes], said: re.Pattern[bytes]) -> int:
+    return sum(said.fullmatch(cell) is not None for cell in column)

@@ -1,0 +1,54 @@
+"""Letters and mails that somebody writes for himself, from his home: an objection, a complaint, an application, a call for help.
+
+They have few kinds of data and no words that are private by themselves. What tells them is who writes: a person above or before
+his own address, without an organisation, who asks or tells something in the first person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from app.detect.content.lexicon import ORGANISATION_WORDS
+from app.detect.content.text.piece import Hit, Piece
+from app.detect.content.text.scan import scan
+
+_FIRST_PERSON: Final = re.compile(rb"\b(?:ik|mijn|mij|i|my|i'm|i've|ondergetekende)\b", re.IGNORECASE)
+_MATTER: Final = re.compile(
+    rb"\b(?:bezwaar(?:schrift)?|zienswijzen?|(?:in|hoger) beroep|klacht(?:en|brief)?|overlast|uitkering|bijstand|toeslag|kwijtschelding"
+    rb"|betalingsregeling|huur(?:achterstand|woning|toeslag)?|woning|urgentie|schuld(?:en|hulp)?|vergunning|parkeer[a-z]*|wmo|pgb|jeugdzorg"
+    rb"|thuiszorg|mantelzorg|bsn|burgerservicenummer|sollicit[a-z]+|vacature|uw advertentie|cv|belangstelling"
+    rb"|mijn (?:kind(?:eren)?|zoon|dochter|man|vrouw|partner|moeder|vader|buren|buurman|buurvrouw|gezin|situatie|gezondheid|dossier)"
+    rb"|objections?|object to|complaints?|complain|apply(?:ing)?|application|vacancy|position of|benefits?|appeal|my (?:son|daughter|wife"
+    rb"|husband|mother|father|child(?:ren)?|neighbou?rs?|landlord|rent|illness|situation|cv|resume))\b",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(rb"[ \t]*(?:\([^()\n]{1,30}\))?[ \t]*[,\n|][ \t\n]*\Z")  # a name directly before its address
+_AROUND: Final = 60  # bytes before a name, in which an organisation's would stand
+
+
+def is_private_letter(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
+    """`lines`: folded, of running text; `is_own`: whether a name is the consultant's, who writes letters, too."""
+    text = b"\n".join(lines)
+    if _FIRST_PERSON.search(text) is None or _MATTER.search(text) is None:
+        return False
+    writers = list(_at_home(text, scan(Piece(text)).hits))
+    return bool(writers) and not any(is_own(name.value) for name in writers)
+
+
+def _at_home(text: bytes, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The names that stand directly before an address, on the line above it or on the same one."""
+    found = list(hits)
+    names = {hit.end: hit for hit in found if hit.kind == "name"}
+    for address in (hit for hit in found if hit.kind == "address"):
+        before = text[max(0, address.start - _AROUND) : address.start]
+        gap = _BETWEEN.search(before)
+        name = names.get(address.start - len(before) + gap.start()) if gap is not None else None
+        if name is not None and not _has_organisation(text, name):
+            yield name
+
+
+def _has_organisation(text: bytes, name: Hit) -> bool:
+    above = text[max(0, name.start - _AROUND) : name.start].rsplit(b"\n", 2)[-2:]
+    return any(word.strip(b".,").lower() in ORGANISATION_WORDS for line in above for word in line.split())
