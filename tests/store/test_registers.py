@@ -291,6 +291,7 @@ class TestCopies:
         assert session.copies.all(live_only=True) == [out, here]
         assert session.copies.of_project(project.id) == session.copies.of_agreement(agreement.id) == [out, here, gone]
         assert session.copies.digests() == dict.fromkeys(("11" * 32, "22" * 32), project.client_id)
+        assert session.copies.digest_sizes() == {5, 6, 7}
 
     def test_those_whose_moment_has_come_are_listed_earliest_first(self, session: Session):
         """VR-P4"""

@@ -60,7 +60,7 @@ PHRASES: Final[Mapping[Field, str]] = {
     Field.SALARY: (
         "salaris, bruto salaris, netto salaris, salaris bedrag, bruto maand, netto maand, bruto jaar,"
         " netto jaar, bruto uur, salaris maand, salaris jaar, medewerker salaris, salaris deeltijd,"
-        " looncomponent bedrag"
+        " looncomponent bedrag, uitkering maand, uitkering bedrag, bruto uitkering, netto uitkering"
     ),
     Field.PAY_PART: "bruto, netto",
     Field.AMOUNT: "bedrag, bruto bedrag, netto bedrag",

@@ -101,9 +101,10 @@ bank: bank
 rekening: rekening rek bankrekening rekeningnummer rekeningnr bankrek reknr bankrekeningnummer bankaccount giro
 salaris: salaris salarissen sal sals salary salaries salarisbedrag loon lonen wage wages pay inkomen income\
  bezoldiging gage beloning compensation bonus toelage toeslag vakantiegeld eindejaarsuitkering earnings\
- remuneration uurloon jaarloon maandloon svloon gratificatie uitkering uitkeringsbedrag salarisbdr loonbedrag ikv
+ remuneration uurloon jaarloon maandloon svloon gratificatie salarisbdr loonbedrag ikv
 looncomponent: looncomponent loonsoort looncode wagetype lgart loonheffing loonbelasting lh loonstaat\
  pensioenpremie inhouding ingehouden
+uitkering: uitkering uitkeringsbedrag benefit
 bruto: bruto brt gross
 netto: netto net nett
 bedrag: bedrag bedragen bdr amount amt waarde2 betrag

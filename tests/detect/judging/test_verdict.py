@@ -192,11 +192,12 @@ def test_a_mail_from_the_client_with_a_payroll_is_client_data(detector: Detectio
     assert {ReasonType.SENDER, ReasonType.CONTENT} <= types_of(judgement)
 
 
-def test_the_same_content_as_a_registered_copy_is_recognised(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sizes", [None, frozenset({5, 2000})])
+def test_the_same_content_as_a_registered_copy_is_recognised(tmp_path: Path, sizes: frozenset[int] | None) -> None:
     path = text(tmp_path, "Onschuldige regels.\n" * 100)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     worker = DetectionWorker(FakeFiles())
-    worker.use(context(digests={digest: client().id}))
+    worker.use(context(digests={digest: client().id}, digest_sizes=sizes))
     judgement = worker.judge(path, None)
     worker.close()
     assert (judgement.verdict, judgement.client_id) == (Verdict.CLIENT_DATA, client().id)

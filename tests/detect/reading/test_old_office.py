@@ -228,3 +228,9 @@ def test_the_source_of_macros_is_read(length: int) -> None:
         assert "opschrift van een veld" in seen.whole
         assert ("woordwoord" in "".join(seen.whole.split())) or length % 8
         assert seen.why == set()
+
+
+def test_a_spoiled_macro_leaves_the_text_of_its_workbook_as_readable_as_it_was() -> None:
+    seen = read(package({"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off", "xl/workbook.xml": b"<w/>"}))
+    assert seen.why == set()
+    assert seen.left_out_why == {"corrupt"}

@@ -13,7 +13,7 @@ from tests.detect.reading.observed import read
 START = "<!DOCTYPE html><html><head><title>Overzicht</title></head><body>"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_words_stay_whole_and_lines_apart(encoding: str) -> None:
     seen = read((START + "<p>Mevrouw Zo<b>ë</b> Bos</p><div>Delft<br>Gouda</div>").encode(encoding))
     assert {"Overzicht", "Mevrouw Zoë Bos", "Delft", "Gouda"} <= set(seen.texts)

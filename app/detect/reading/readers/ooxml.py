@@ -100,8 +100,18 @@ class _Document:
             self._markup(name)
         elif "/activex/" in name and name.endswith(".bin"):
             self._control(name)
+        elif self._package.role(name) == "vbaproject":
+            self._program(name)
         elif self._is_document(name):
             self._package.read_document(name)
+
+    def _program(self, name: str) -> None:
+        """Macros: a spoiled one leaves the text of the document as readable as it was."""
+        before = set(self._evidence.unread)
+        self._package.read_document(name)
+        for why in self._evidence.unread - before:
+            self._evidence.unread.discard(why)
+            self._evidence.leave_out(why)
 
     def _control(self, name: str) -> None:
         """A field of an older kind of form."""
@@ -110,8 +120,8 @@ class _Document:
         ole.read_object(self._package.content(name), self._package.part.depth, self._reading)
 
     def _is_document(self, name: str) -> bool:
-        """Also one with macros; not fonts, signatures, printers' settings."""
-        is_embedded = "embeddings/" in name or self._package.role(name) in ("oleobject", "vbaproject")
+        """Not fonts, signatures, printers' settings."""
+        is_embedded = "embeddings/" in name or self._package.role(name) == "oleobject"
         return is_embedded or not (name.endswith(_WITHOUT_DOCUMENTS) or name.startswith("_xmlsignatures/"))
 
     def _markup(self, name: str) -> None:
