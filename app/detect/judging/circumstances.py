@@ -35,7 +35,8 @@ _HOME: Final = (
 _ABSENCE: Final = (
     r"ziek gemeld|ziekgemeld|ziek thuis|zit (?:ziek )?thuis|is (?:langdurig |al )?ziek|uitgevallen|overspannen"
     r"|arbeidsongeschikt"
-    r"|(?:is|was) (?:weer |opnieuw )?opgenomen|opgenomen in|on leave (?:with|for|due)|(?:severe |has )"
+    r"|(?:is|was) (?:weer |opnieuw )?opgenomen|(?:had|underwent|needs) (?:\w+ )?surgery|recovering (?:at home|from)"
+    r"|(?:bij|naar) (?:de|een) (?:psycholoog|psychiater|verslavingszorg)|slaapt slecht|slecht slaapt|opgenomen in|on leave (?:with|for|due)|(?:severe |has )"
     r"(?:anxiety|depression)|burn[ -]?out|depressie[fv]?|antidepressiva|in behandeling (?:bij|voor)|geopereerd|off sick|sick leave|hospitali[sz]ed"
 )
 # What is told of one person only, whatever the document is about otherwise: how he behaves, how he is judged, what became
@@ -49,6 +50,12 @@ _BEHAVIOUR: Final = (
     r"|zwart (?:maakt|maken|gemaakt)|zwartmaken|roddelt|roddelen over|buiten ?gesloten|wordt genegeerd|negeert (?:haar|hem|mij)"
     r"|ruzie (?:met|tussen)|in conflict met|conflict tussen|(?:praten|spreken|praat|spreekt) (?:\w+ ){0,2}niet meer met"
     r"|niet meer (?:samen )?(?:willen|wil|kunnen|kan) (?:samen)?werken|door een deur|verstoorde (?:arbeids)?(?:relatie|verhouding)"
+    r"|(?:hebben|heeft|had|hadden|kreeg|kregen|maken|maakt) (?:\w+ ){0,4}(?:ruzie|onenigheid|een conflict|woorden)\b"
+    r"|voel(?:t|de) zich (?:\w+ ){0,4}(?:veilig|onveilig|gehoord|gezien|gewaardeerd|gepasseerd|gepest|bedreigd|genegeerd)"
+    r"|maakt (?:haar|hem|mij|collega's) (?:belachelijk|zwart|uit)|luistert niet|trekt zich niets aan|neemt (?:geen|weinig) verantwoordelijkheid"
+    r"|(?:haalt|behaalt|haalde) (?:\w+ ){1,3}niet|slecht bereikbaar|orde houden|spijbelt|drinkt (?:te )?veel|loopt de kantjes"
+    r"|feels? (?:\w+ )?(?:unsafe|ignored|bullied|excluded|undervalued)|argu(?:es|ed) with|(?:rude|aggressive|abusive) (?:to|towards)"
+    r"|clash(?:es|ed) with|missed (?:\w+ ){0,2}deadlines|(?:is|was|been|often|always) late for|denied it"
     r"|klacht(?:en)? (?:over|tegen|ingediend tegen) (?:haar|hem|zijn|mevrouw|de heer|dhr|mw)|aangesproken op (?:zijn|haar)"
     r"|seksueel getinte?|ongewenst gedrag van|misdraagt|misdragen|agressief gedrag|yell(?:s|ed|ing) at|shout(?:s|ed|ing) at"
     r"|bull(?:ied|ies|ying)|falsif(?:ied|ying|ies)|admitted (?:to|that)|lied (?:to|about)|stole|gossip(?:s|ed|ing) about"
@@ -63,6 +70,9 @@ _JUDGED: Final = (
     r" arbeidsovereenkomst))|tot beeindiging|(?:arbeids)?contract (?:wordt|werd|is) niet verlengd|contract niet (?:te )?verleng(?:en|d)"
     r"|vaststellingsovereenkomst (?:met|voor|aan(?:ge)?bo)|vso (?:met|voor|aan)|vertrekregeling (?:met|voor|van)|outplacement voor"
     r"|op staande voet|(?:wordt|is|werd) (?:ontslagen|geschorst|gedemoveerd|overgeplaatst|berispt|herplaatst)|boventallig verklaard"
+    r"|past niet (?:meer )?(?:in het team|bij (?:ons|de)|in de)|geen (?:draagvlak|vertrouwen|gezag) (?:meer)?|andere plek voor (?:hem|haar)"
+    r"|afscheid nemen van (?:hem|haar)|van (?:hem|haar) af\b|uit (?:zijn|haar) functie|eindoordeel:? (?:onvoldoende|matig|slecht)"
+    r"|not (?:a good )?fit for|let (?:him|her) go|summary dismissal|demoted|no longer has the (?:trust|support)"
     r"|verbetertraject|tweede kans|aanbod: ?(?:€|eur) ?\d|underperform(?:s|ed|ing)|poor performance by|(?:his|her) (?:poor )?performance"
     r" (?:is|was|remains)|performance improvement plan|(?:was|is|be|being|been) (?:dismissed|fired|laid off|terminated|suspended)"
     r"|(?:final )?written warning|gross misconduct|settlement agreement (?:with|for)|severance (?:of|package|pay) (?:for|of)"

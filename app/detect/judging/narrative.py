@@ -31,13 +31,16 @@ _GOES_ON: Final = re.compile(
     rb"\s*(?:[A-Z][^\n]{2,40}\d\d?:\d\d[^\n]{0,8}\s{0,4}|\[?\d\d?:\d\d[^\n:]{0,12} [A-Z][^\n:]{1,30}: ?|[A-Z][a-z]{2,20}[^\n:.]{0,20}: )?"
     rb"(?:[-*] )?(?i:hij|zij|ze|haar|zijn|hem|he|she|his|her|they|diens|betrokkene|(?:zit|is|was|heeft|had|ligt|slikt|gebruikt|woont|wil|kan"
     rb"|vindt|vertelt|zegt|noemt|komt|kwam|kampt|werkt|moet|mag|krijgt|kreeg|gaat|ging|has|takes|took|says|admitted) (?!(?:er|het|u|je"
-    rb"|dit|dat|de|there|it|this|that|you)\b))"
+    rb"|dit|dat|de|there|it|this|that|you)\b)"
+    rb"|(?:arbeids)?contract|besloten|besluit|aanbod|advies|eindoordeel|oordeel|conclusie|afspraak|dossier|ontslag|recommendation|outcome"
+    rb"|decision|agreed|verdict|dus|daarom|inmiddels)"
 )
 # A note of a talk is about whom it was with.
 _TALK: Final = re.compile(
     rb"[ #*_]{0,6}(?:(?:kort |concept)?(?:gespreks?|exit|functionerings|beoordelings|verzuim|voortgangs|intake|sollicitatie|huis)?-? ?"
     rb"(?:gesprek(?:sverslag|snotitie)?|interview|intake|bezoek|notitie|casus|verslag|aantekeningen|conversation|meeting|talk|notes?|case)"
-    rb"(?: (?:gesprek|interview|inzake|met|van|over|with|on|about))*)[ :,-]{1,4}",
+    rb"(?: (?:gesprek|interview|inzake|met|van|over|with|on|about))*|beoordeling|functioneren|performance review|appraisal"
+    rb"|geinterviewde|interviewee|respondent)(?: ?(?:19|20)\d\d)?[ :,-]{1,4}",
     re.IGNORECASE,
 )
 _TALK_LINES: Final = 4

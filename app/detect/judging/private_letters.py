@@ -24,13 +24,14 @@ _MATTER: Final = re.compile(
     rb"|husband|mother|father|child(?:ren)?|neighbou?rs?|landlord|rent|illness|situation|cv|resume))\b",
     re.IGNORECASE,
 )
+_QUOTED: Final = re.compile(rb"^(?:> ?)+", re.MULTILINE)
 _BETWEEN: Final = re.compile(rb"[ \t]*(?:\([^()\n]{1,30}\))?[ \t]*[,\n|][ \t\n]*\Z")  # a name directly before its address
 _AROUND: Final = 60  # bytes before a name, in which an organisation's would stand
 
 
 def is_private_letter(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
     """`lines`: folded, of running text; `is_own`: whether a name is the consultant's, who writes letters, too."""
-    text = b"\n".join(lines)
+    text = _QUOTED.sub(b"", b"\n".join(lines))
     if _FIRST_PERSON.search(text) is None or _MATTER.search(text) is None:
         return False
     writers = list(_at_home(text, scan(Piece(text)).hits))

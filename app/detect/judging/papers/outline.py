@@ -20,7 +20,7 @@ from app.detect.judging.narrative import (
 )
 from app.detect.judging.papers import declared
 from app.detect.judging.papers.pay_column import has_pay_column
-from app.detect.judging.papers.private_rows import has_answers, has_relations
+from app.detect.judging.papers.private_rows import has_answers, has_payments, has_relations
 from app.detect.judging.papers.project_lists import lists_in
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject, speaks_of_himself
@@ -125,8 +125,8 @@ class Outline:
         return has_pay_column(self._lines)
 
     def has_private_rows(self) -> bool:
-        """Whether its rows are what somebody answered in a survey, or who is close to him."""
-        return has_answers(self._lines) or has_relations(self._lines)
+        """Whether its rows are what somebody answered in a survey, who is close to him, or what he is paid."""
+        return has_answers(self._lines) or has_relations(self._lines) or has_payments(self._lines)
 
     def tells_circumstances(self) -> bool:
         """Whether something private is told of somebody else: of whom the paper is about, to whom it is written, or of who is
@@ -138,12 +138,13 @@ class Outline:
         if self.subject.is_somebody_else and is_told_to_reader(text):
             return True
         is_own = OwnValues(self._register).is_name
-        return tells_circumstances_of_one(self._lines, is_own) or is_talk_about_one(self._lines, is_own)
+        return tells_circumstances_of_one(self._lines, is_own)
 
     def tells_conduct(self) -> bool:
         """Whether somebody's behaviour, his being judged or dismissed is told in one breath with his name."""
         is_own = OwnValues(self._register).is_name
-        return tells_conduct_of_one(self._lines, is_own) or acts_of_one(self._lines, is_own)
+        tells = (tells_conduct_of_one, acts_of_one, is_talk_about_one)
+        return any(tell(self._lines, is_own) for tell in tells)
 
     def is_private_letter(self) -> bool:
         """Whether somebody else writes it for himself, from his home."""

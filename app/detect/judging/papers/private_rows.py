@@ -26,7 +26,7 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN_QUESTION: Final = re.compile(
-    rb"(?:.*\?\s*|(?:ik|mijn|wij|i|my)\b.{6,}|(?:q|v|vr|vraag|question|stelling)[ ._-]?\d{1,3}(?:[ ._:-].{0,60})?"
+    rb"(?:(?:\S+ ){2,}\S+ ?\?\s*|(?:ik|mijn|wij|i|my)\b.{6,}|(?:q|v|vr|vraag|question|stelling)[ ._-]?\d{1,3}[ ._:-].{3,60}"
     rb"|(?:open|laatste) (?:vraag|antwoord|opmerking).{0,20})",
     re.IGNORECASE,
 )
@@ -36,6 +36,11 @@ _RELATION: Final = re.compile(
     rb"|husband|wife|mother|father|son|daughter|brother|sister|parent|neighbou?r|friend|spouse|aunt|uncle|flatmate)",
     re.IGNORECASE,
 )
+# A movement that says what it is for. Source: MT940, pain.001 and older batches say it in words.
+_PAID: Final = re.compile(
+    rb"\b(?:salaris|salary|loon|nettoloon|wages?|pensioen|uitkering|wedde|vakantiegeld|bijstand|alimentatie|toelage)\b", re.IGNORECASE
+)
+_LONG_NUMBER: Final = re.compile(rb"\d{7}")
 _DELIMITERS: Final = (b"\t", b";", b"|", b",")
 
 
@@ -54,6 +59,12 @@ def has_relations(lines: Sequence[bytes]) -> bool:
     )
 
 
+def has_payments(lines: Sequence[bytes]) -> bool:
+    """Whether line by line pay or a benefit is paid to an account."""
+    paid = sum(_PAID.search(line) is not None and _LONG_NUMBER.search(line) is not None for line in lines)
+    return paid >= _LEAST and paid >= _SHARE * len(lines)
+
+
 def _tables(lines: Sequence[bytes]) -> Iterator[tuple[list[bytes], list[list[bytes]]]]:
     """Every line that may be a header, with the rows below it that have as many cells."""
     for delimiter in _DELIMITERS:
@@ -70,9 +81,9 @@ def _tables(lines: Sequence[bytes]) -> Iterator[tuple[list[bytes], list[list[byt
 def _are_answers(head: Sequence[bytes], rows: Sequence[Sequence[bytes]]) -> bool:
     columns = list(_columns(rows))
     asked = [column for title, column in zip(head, columns, strict=False) if _ASKED.fullmatch(title)]
-    is_survey = any(_OWN_QUESTION.fullmatch(title) for title in head)
+    questions = sum(_OWN_QUESTION.fullmatch(title) is not None for title in head)
     on_scale = sum(_filled(column, _SCALE) >= max(_LEAST, _SHARE * len(column)) for column in asked)
-    return is_survey and on_scale >= _ANSWERS_LEAST
+    return questions >= _ANSWERS_LEAST or (questions > 0 and on_scale >= _ANSWERS_LEAST)
 
 
 def _columns(rows: Sequence[Sequence[bytes]]) -> Iterator[list[bytes]]:

@@ -13,7 +13,7 @@ _PERSON: Final = (
     r"naam|namen|werknemer|medewerker|patient|client|verzekerde|verzekering ?nemer|rekening ?houder|ten name van|tenaamstelling"
     r"|t\.?n\.?v\.?|belastingplichtige|kandidaat|sollicitant|leerling|deelnemer|aanvrager|betrokkene|huurder|koper|schuldenaar"
     r"|debiteur|klager|melder|verdachte|inwoner|lid|employee|name|account ?holder|full ?name|policy ?holder|insured|surname"
-    r"|achternaam|geslachtsnaam|voor- en achternaam|candidate|applicant|student|customer|houder|kaarthouder|cursist"
+    r"|achternaam|geslachtsnaam|voor- en achternaam|candidate|applicant|student|customer|houder|kaarthouder|cursist|geinterviewde|interviewee|respondent"
     r"|rekening op naam van|volledige naam|begunstigde|geadresseerde|consultant|adviseur|declarant"
 )
 # Who stands behind these made the paper, or is asked about it.
