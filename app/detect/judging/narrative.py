@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from app.detect.content.lexicon import NOT_NAMES
-from app.detect.content.text.name_places import CONTACT
+from app.detect.content.text.name_places import CONTACT, parsed_name
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import scan
 from app.detect.judging import weights
@@ -21,32 +21,43 @@ from app.domain.finding import SPECIAL_KINDS
 _END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|\n(?![ \t]{0,8}[a-z])")
 # "Rek. NL..", "geb. 3 mei": a sentence goes on behind these.
 _SHORTENED: Final = re.compile(
-    rb"(?:^|[^a-z])(?:rek|geb|tel|nr|no|pers|adr|dhr|hr|mw|mevr|fam|dr|ir|ing|drs|mr|prof|st|ca|bijv|evt|incl|excl|max|min|jl|resp"
+    rb"(?:^|[^a-z])(?:rek|geb|tel|nr|no|pers|adr|dhr|hr|mw|mevr|fam|dr|ir|ing|drs|mr|prof|st|ca|bijv|evt|incl|excl"
+    rb"|max|min|jl|resp"
     rb"|afd|ong|gld|bsn|wnd|ivm|art|vgl|betr|sal|mob|mrs|ms|dept|approx)$",
     re.IGNORECASE,
 )
 _REACH: Final = 240  # bytes between a name and what is told of it
 # Notes and chats leave the person out: "Zit in een scheiding." Somebody else may say it, on a line that begins with his name.
 _GOES_ON: Final = re.compile(
-    rb"\s*(?:[A-Z][^\n]{2,40}\d\d?:\d\d[^\n]{0,8}\s{0,4}|\[?\d\d?:\d\d[^\n:]{0,12} [A-Z][^\n:]{1,30}: ?|[A-Z][a-z]{2,20}[^\n:.]{0,20}: )?"
-    rb"(?:[-*] )?(?i:hij|zij|ze|haar|zijn|hem|he|she|his|her|they|diens|betrokkene|(?:zit|is|was|heeft|had|ligt|slikt|gebruikt|woont|wil|kan"
-    rb"|vindt|vertelt|zegt|noemt|komt|kwam|kampt|werkt|moet|mag|krijgt|kreeg|gaat|ging|has|takes|took|says|admitted) (?!(?:er|het|u|je"
+    rb"\s*(?:[A-Z][^\n]{2,40}\d\d?:\d\d[^\n]{0,8}\s{0,4}|\[?\d\d?:\d\d[^\n:]{0,12} [A-Z][^\n:]{1,30}: ?"
+    rb"|[A-Z][a-z]{2,20}[^\n:.]{0,20}: )?"
+    rb"(?:(?:[-*]|\xe2\x80\xa2) )?(?i:(?:hij|zij|ze|haar|zijn|hem|he|she|his|her|they|diens|betrokkene)\b|(?:zit|is"
+    rb"|was|heeft|had"
+    rb"|ligt|slikt|gebruikt|woont|wil|kan"
+    rb"|vindt|vertelt|zegt|noemt|komt|kwam|kampt|werkt|moet|mag|krijgt|kreeg|gaat|ging|has|takes|took|says"
+    rb"|admitted) (?!(?:er|het|u|je"
     rb"|dit|dat|de|there|it|this|that|you)\b)"
-    rb"|(?:arbeids)?contract|besloten|besluit|aanbod|advies|eindoordeel|oordeel|conclusie|afspraak|dossier|ontslag|recommendation|outcome"
-    rb"|decision|agreed|verdict|dus|daarom|inmiddels)"
+    rb"|(?:(?:arbeids)?contract|besloten|besluit|aanbod|advies|eindoordeel|oordeel|conclusie|afspraak|dossier"
+    rb"|ontslag|recommendation|outcome"
+    rb"|decision|agreed|verdict|dus|daarom|inmiddels)\b)"
 )
 # A note of a talk is about whom it was with.
 _TALK: Final = re.compile(
-    rb"[ #*_]{0,6}(?:(?:kort |concept)?(?:gespreks?|exit|functionerings|beoordelings|verzuim|voortgangs|intake|sollicitatie|huis)?-? ?"
-    rb"(?:gesprek(?:sverslag|snotitie)?|interview|intake|bezoek|notitie|casus|verslag|aantekeningen|conversation|meeting|talk|notes?|case)"
-    rb"(?: (?:gesprek|interview|inzake|met|van|over|with|on|about))*|beoordeling|functioneren|performance review|appraisal"
+    rb"[ #*_]{0,6}(?:(?:kort |concept)?(?:gespreks?|exit|functionerings|beoordelings|verzuim|voortgangs|intake"
+    rb"|sollicitatie|huis)?-? ?"
+    rb"(?:gesprek(?:sverslag|snotitie)?|interview|intake|bezoek|(?:gespreks)?notities?|casus|verslag|aantekeningen"
+    rb"|conversation"
+    rb"|meeting|talk|notes?|case)"
+    rb"(?: (?:gesprek|interview|inzake|met|van|over|with|on|about))*|beoordeling|functioneren|performance review"
+    rb"|appraisal"
     rb"|geinterviewde|interviewee|respondent)(?: ?(?:19|20)\d\d)?[ :,-]{1,4}",
     re.IGNORECASE,
 )
 _TALK_LINES: Final = 4
 # `Xanthe Oosting weigert ...`: who behaves so has a name, also one of no list.
 _ACTS: Final = re.compile(
-    rb"(?:^|(?<=[.!?\n] )|(?<=\n))[-* ]{0,4}([A-Z][a-z-]{1,20}) (?:(?:van|de|der|den|het|'t|ten|ter|te|el|von|in|op) ){0,3}([A-Z][A-Za-z-]{2,25}) "
+    rb"(?:^|(?<=[.!?\n] )|(?<=\n))[-* ]{0,4}([A-Z][a-z-]{1,20}) (?:(?:van|de|der|den|het|'t|ten|ter|te|el|von|in"
+    rb"|op) ){0,3}([A-Z][A-Za-z-]{2,25}) "
     rb"(?=[a-z])"
 )
 _ACTS_WITHIN: Final = 40
@@ -56,13 +67,17 @@ _SLIGHT_LEAST: Final = 2
 
 # Who is quoted, or has an office, is not whom it is about: "zegt onderzoeker Linda Kamp".
 _SPEAKER: Final = re.compile(
-    rb"\b(?:zegt|aldus|volgens|stelt|vindt|meldt|says|according to|by|door|auteur|onderzoeker|hoogleraar|prof(?:essor)?\.?"
-    rb"|lector|wethouder|burgemeester|minister|staatssecretaris|kamerlid|woordvoerder|voorzitter|directeur|bestuurder|spreker"
-    rb"|journalist|redacteur|trainer|docent|bedrijfsarts|arts|psycholoog|adviseur|consultant|advocaat|rechter)[ \t:]{1,3}$",
+    rb"\b(?:zegt|aldus|volgens|stelt|vindt|meldt|says|according to|by|door|auteur|onderzoeker|hoogleraar"
+    rb"|prof(?:essor)?\.?"
+    rb"|lector|wethouder|burgemeester|minister|staatssecretaris|kamerlid|woordvoerder|voorzitter|directeur"
+    rb"|bestuurder|spreker"
+    rb"|journalist|redacteur|trainer|docent|bedrijfsarts|arts|psycholoog|adviseur|consultant|advocaat"
+    rb"|rechter)[ \t:]{1,3}$",
     re.IGNORECASE,
 )
 _OFFICE_BEHIND: Final = re.compile(
-    rb"[ \t]{0,3}[(,] ?(?:hoogleraar|onderzoeker|bedrijfsarts|arts|adviseur|projectleider|manager|teamleider|directeur"
+    rb"[ \t]{0,3}[(,] ?(?:hoogleraar|onderzoeker|bedrijfsarts|arts|adviseur|projectleider|manager|teamleider"
+    rb"|directeur"
     rb"|wethouder|docent|trainer|spreker|voorzitter|psycholoog|consultant|beheerder|functioneel beheer)",
     re.IGNORECASE,
 )
@@ -104,12 +119,42 @@ def tells_conduct_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]
 
 def _are_told(text: bytes, find: Callable[[bytes], Sequence[tuple[int, int]]], is_own: Callable[[bytes], bool]) -> bool:
     places = find(text)
-    if not places:
+    if not places or _IS_STORY.search(text) is not None:
         return False
-    names = [hit for hit in scan(Piece(text)).hits if hit.kind == "name" and hit.sure and not is_own(hit.value)]
-    names = [hit for hit in names if _is_subject(text, hit)]
+    found = [hit for hit in scan(Piece(text)).hits if hit.kind == "name" and not is_own(hit.value)]
+    is_of_several = len({hit.value for hit in found if not hit.sure}) >= _SLIGHT_LEAST  # one word may be anything
+    names = [hit for hit in found if (hit.sure or is_of_several) and _is_subject(text, hit)]
     said = [Hit("circumstance", start, end, b"") for start, end in places]
-    return any(_is_in_one_breath(text, name, hit) for name in names for hit in said)
+    return any(
+        _is_in_one_breath(text, name, hit) and not _is_of_others(text, name, hit) for name in names for hit in said
+    )
+
+
+# Something else than a person is spoken of between a name and what is told, or nobody in particular.
+_OF_OTHERS: Final = re.compile(
+    rb"\b(?:leveranciers?|supplier|vendor|applicaties?|application|systeem|system|module|koppeling(?:en)?|interface"
+    rb"|software|server"
+    rb"|planning|agenda|project(?:en)?|proces(?:sen)?|process(?:es)?|procedures?|protocol|beleid|policy"
+    rb"|partij(?:en)?|aannemer|roosters?"
+    rb"|rapportages?|wanneer een|indien|als een|zodra een|(?:een|de|elke|iedere) (?:medewerker|werknemer|client"
+    rb"|leerling|huurder|inwoner)"
+    rb"|medewerkers|werknemers|employees|an employee|if an?|when an?|zoals|bijvoorbeeld|hoofdpersoon|personage)\b",
+    re.IGNORECASE,
+)
+_IS_STORY: Final = re.compile(
+    rb"\b(?:in de roman|recensie|boekbespreking|speelfilm|hoofdpersoon|personages?|book review"
+    rb"|novel)\b", re.IGNORECASE
+)
+_SPOKEN_OF_BEHIND: Final = 40  # bytes
+
+
+def _is_of_others(text: bytes, name: Hit, place: Hit) -> bool:
+    """Whether what stands between them, or right behind, makes it something else's: "de leverancier komt afspraken niet na"."""
+    first, last = sorted((name, place), key=lambda hit: hit.start)
+    if first is place and last.start - first.end > _SPOKEN_OF_BEHIND:
+        return True
+    behind = text[last.end : last.end + _SPOKEN_OF_BEHIND].partition(b".")[0]
+    return _OF_OTHERS.search(text[first.end : last.start] + b" | " + behind) is not None
 
 
 def acts_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
@@ -127,13 +172,19 @@ def _is_nobody_known(*words: bytes) -> bool:
     return not any(word.lower() in NOT_NAMES for word in words)
 
 
+def _talked_with(line: bytes) -> bytes | None:
+    """The name that a title of a note gives: two words at least, of no office."""
+    title = _TALK.match(line)
+    name = parsed_name(line, title.end(), len(line)) if title is not None else None
+    if name is None or len(name.value.split()) < 2 or _OFFICE_BEHIND.match(line, name.end) is not None:
+        return None
+    return name.value
+
+
 def is_talk_about_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
     """Whether it is a note of a talk with somebody else, named in its title, in which something private is told."""
-    opening = next((line for line in lines[:_TALK_LINES] if _TALK.match(line)), None)
-    if opening is None:
-        return False
-    named = [hit for hit in scan(Piece(opening)).hits if hit.kind == "name" and hit.sure]
-    if not named or any(is_own(hit.value) for hit in named) or _OFFICE_BEHIND.match(opening, named[0].end):
+    named = [name for line in lines[:_TALK_LINES] if (name := _talked_with(line)) is not None]
+    if not named or any(map(is_own, named)):
         return False
     text = b"\n".join(lines)
     piece = Piece(text)
@@ -157,11 +208,11 @@ def _is_in_one_breath(text: bytes, name: Hit, hit: Hit) -> bool:
     first, last = sorted((name, hit), key=lambda found: found.start)
     if last.start - first.end > _REACH:
         return False
-    between = text[first.end : last.start + 1]  # with the first letter behind the last line end: it may go on there
-    return all(_GOES_ON.match(between, end) is not None for end in _ends(between))
+    # With the first letter behind the last line end: it may go on there.
+    return all(_GOES_ON.match(text, end, last.start + 1) is not None for end in _ends(text, first.end, last.start + 1))
 
 
-def _ends(between: bytes) -> Iterator[int]:
-    for match in _END.finditer(between):
-        if match.group() != b"." or _SHORTENED.search(between, max(0, match.start() - 6), match.start()) is None:
+def _ends(text: bytes, start: int, end: int) -> Iterator[int]:
+    for match in _END.finditer(text, start, end):
+        if match.group() != b"." or _SHORTENED.search(text, max(start, match.start() - 6), match.start()) is None:
             yield match.end()

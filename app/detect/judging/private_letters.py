@@ -1,4 +1,4 @@
-"""Letters and mails that somebody writes for himself, from his home: an objection, a complaint, an application, a call for help.
+"""Letters and mails that somebody writes for himself, from home: an objection, a complaint, an application.
 
 They have few kinds of data and no words that are private by themselves. What tells them is who writes: a person above or before
 his own address, without an organisation, who asks or tells something in the first person.
@@ -14,18 +14,25 @@ from app.detect.content.lexicon import ORGANISATION_WORDS
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import scan
 
-_FIRST_PERSON: Final = re.compile(rb"\b(?:ik|mijn|mij|i|my|i'm|i've|ondergetekende)\b", re.IGNORECASE)
+_FIRST_PERSON: Final = re.compile(rb"\b(?:ik|mijn|mij|i|my|ondergetekende)\b", re.IGNORECASE)
 _MATTER: Final = re.compile(
-    rb"\b(?:bezwaar(?:schrift)?|zienswijzen?|(?:in|hoger) beroep|klacht(?:en|brief)?|overlast|uitkering|bijstand|toeslag|kwijtschelding"
-    rb"|betalingsregeling|huur(?:achterstand|woning|toeslag)?|woning|urgentie|schuld(?:en|hulp)?|vergunning|parkeer[a-z]*|wmo|pgb|jeugdzorg"
-    rb"|thuiszorg|mantelzorg|bsn|burgerservicenummer|sollicit[a-z]+|vacature|uw advertentie|cv|belangstelling"
-    rb"|mijn (?:kind(?:eren)?|zoon|dochter|man|vrouw|partner|moeder|vader|buren|buurman|buurvrouw|gezin|situatie|gezondheid|dossier)"
-    rb"|objections?|object to|complaints?|complain|apply(?:ing)?|application|vacancy|position of|benefits?|appeal|my (?:son|daughter|wife"
+    rb"\b(?:bezwaar(?:schrift)?|zienswijzen?|(?:in|hoger) beroep|klacht(?:en|brief)?|overlast|uitkering|bijstand"
+    rb"|toeslag|kwijtschelding"
+    rb"|betalingsregeling|huur(?:achterstand|woning|toeslag)?|woning|urgentie|schuld(?:en|hulp)?|vergunning"
+    rb"|parkeer[a-z]*|wmo|pgb|jeugdzorg"
+    rb"|thuiszorg|mantelzorg|bsn|burgerservicenummer|sollicit[a-z]+|vacature|selectiecommissie|motivatie(?:brief)?"
+    rb"|mijn brief|zoek ik een (?:andere |nieuwe )?baan|uw advertentie|cv|belangstelling"
+    rb"|mijn (?:kind(?:eren)?|zoon|dochter|man|vrouw|partner|moeder|vader|buren|buurman|buurvrouw|gezin|situatie"
+    rb"|gezondheid|dossier)"
+    rb"|objections?|object to|complaints?|complain|apply(?:ing)?|application|vacancy|position of|benefits?|appeal"
+    rb"|my (?:son|daughter|wife"
     rb"|husband|mother|father|child(?:ren)?|neighbou?rs?|landlord|rent|illness|situation|cv|resume))\b",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(rb"^(?:> ?)+", re.MULTILINE)
-_BETWEEN: Final = re.compile(rb"[ \t]*(?:\([^()\n]{1,30}\))?[ \t]*[,\n|][ \t\n]*\Z")  # a name directly before its address
+_BETWEEN: Final = re.compile(
+    rb"[ \t]*(?:\([^()\n]{1,30}\))?[ \t]*[,\n|][ \t\n]*\Z"
+)  # a name directly before its address
 _AROUND: Final = 60  # bytes before a name, in which an organisation's would stand
 
 

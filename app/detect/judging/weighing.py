@@ -101,8 +101,9 @@ def _content(view: View) -> float:
     if view.allowed in DOCUMENTATION_PAPERS and told.persons and (told.is_chance or told.is_numbered):
         return min(content, weights.SLIGHT)
     is_of_somebody = told.is_of_somebody and view.allowed not in (Paper.PUBLIC, Paper.FIRM_PAPER, Paper.TEMPLATE)
-    is_offer = view.allowed is Paper.FIRM_PAPER and len(told.telling) >= 2 and view.evidence.outline.subject.is_somebody_else
-    is_of_somebody |= is_offer  # what one candidate earns and when he was born is on no paper of the firm's
+    is_pay = "salary" in told.telling or len(told.telling) >= 2
+    is_offer = view.allowed is Paper.FIRM_PAPER and is_pay and view.evidence.outline.subject.is_somebody_else
+    is_of_somebody |= is_offer  # what one candidate earns or when he was born is on no paper of the firm's
     if view.allowed is None or is_of_somebody:
         return content
     return content * weights.CONTENT_FACTORS.get(view.allowed, 1.0)

@@ -16,7 +16,8 @@ BSN_CALLED_OTHERWISE: Final = "bsn-called-otherwise"
 NINE_CALLED_OTHERWISE: Final = "nine-digits-called-otherwise"
 
 _LABEL: Final = compiled(
-    r"(?:\bb\.?s\.?n\.?(?: ?-?(?:nummer|nr)s?|'?s)?|[a-z_]bsn|\bbsn_?(?:nummer|nr)|\bburger ?service ?-?(?:nummers?|nr)"
+    r"(?:\bb\.?s\.?n\.?(?: ?-?(?:nummer|nr)s?|'?s)?|[a-z_]bsn|\bbsn_?(?:nummer|nr)|\bburger ?service ?-?(?:nummers?"
+    r"|nr)"
     r"|\bsofi ?-?(?:nummers?|nr)|\bpersoonsgebonden ?nummer|\bpgn\b|\bpersoons ?-?(?:nummer|nr)|\bpersonal (?:no"
     r"|number)|\bcitizen service number"
     r"|\b(?:social security|dutch tax) (?:number|no))\b",
@@ -37,7 +38,8 @@ _RIGHT, _LEFT, _LINES_UNDER = 70, 45, 9
 _OTHER: Final = compiled(
     r"\b(?:rsin|fiscaal ?nummer|btw|vat|omzetbelasting|loonheffing|kvk|kamer van koophandel|vestiging|order|bestel"
     r"|factuur"
-    r"|zaak|dossier|klant|relatie|artikel|product|polis|contract|kenmerk|referentie|ref|serie|serial|meter|telefoon|tel"
+    r"|zaak|dossier|klant|relatie|artikel|product|polis|contract|kenmerk|referentie|ref|serie|serial|meter|telefoon"
+    r"|tel"
     r"|mobiel|fax|rekening|personeels?|medewerker|werknemer|lid|case|ticket|invoice|transactie|betaling|debiteur"
     r"|crediteur"
     r"|aanvraag|melding|project|documents?|paspoort|rijbewijs|barcode|student|leerling|patient|client|zorg|verzekerde"
@@ -50,14 +52,17 @@ _SAME_PROOF: Final = compiled(
     r"\b(?:rsin|fiscaal|btw|vat|omzetbelasting|loonheffing|\d{9}b\d\d|nl\d{9})", any_case=True
 )
 _KNOWN_AS: Final = compiled(
-    r"\b(?:(?:bij u |bij jullie |daar )?(?:bekend|geregistreerd|ingeschreven) (?:bij u )?(?:onder|met)(?: (?:het )?nummer)?"
-    r"|(?:mijn|zijn|haar|uw|persoonlijke?) (?:burger|persoons|bs|sofi)[ -]?(?:nummer|nr\.?)(?: is)?|known (?:to you )?(?:under|as))"
+    r"\b(?:(?:bij u |bij jullie |daar )?(?:bekend|geregistreerd|ingeschreven) (?:bij u )?(?:onder"
+    r"|met)(?: (?:het )?nummer)?"
+    r"|(?:mijn|zijn|haar|uw|persoonlijke?) (?:burger|persoons|bs|sofi)[ -]?(?:nummer|nr\.?)(?: is)?"
+    r"|known (?:to you )?(?:under|as))"
     r"[ :]{1,3}$",
     any_case=True,
 )
 _CUT: Final = re.compile(rb"[ :]{0,3}(\d{3,4}[. -]?\d{0,3}[. -]?\n\d{2,6}(?:[. -]\d{3})?)\b")
 _EXAMPLE: Final = compiled(
-    r"\b(?:bijv(?:oorbeeld)?|bv|b\.v|voorbeeld(?:en|waarde)?|e\.?g|example|zoals|formaat|format|fictie(?:f|ve)|dummy)\b"
+    r"\b(?:bijv(?:oorbeeld)?|bv|b\.v|voorbeeld(?:en|waarde)?|e\.?g|example|zoals|formaat|format|fictie(?:f|ve)"
+    r"|dummy)\b"
     r"[^0-9\n]{0,14}$",
     any_case=True,
 )

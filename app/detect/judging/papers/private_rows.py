@@ -12,33 +12,43 @@ _SHARE: Final = 0.6  # of the rows of a table
 _ROWS: Final = 40  # looked at
 _ANSWERS_LEAST: Final = 2  # columns of answers on a scale
 _SCALE: Final = re.compile(
-    rb"(?:10|[0-9])(?:[.,]0)?|(?:helemaal |zeer |volledig |beetje |enigszins )?(?:mee )?(?:on)?(?:eens|tevreden)|neutraal|(?:heel )?"
-    rb"(?:vaak|soms|nooit|altijd|zelden|regelmatig)|(?:strongly |somewhat )?(?:dis)?agree|neutral|(?:very )?(?:dis)?satisfied"
+    rb"(?:10|[0-9])(?:[.,]0)?|(?:helemaal |zeer |volledig |beetje |enigszins )?(?:mee )?(?:on)?(?:eens|tevreden)"
+    rb"|neutraal|(?:heel )?"
+    rb"(?:vaak|soms|nooit|altijd|zelden|regelmatig)|(?:strongly |somewhat )?(?:dis)?agree|neutral"
+    rb"|(?:very )?(?:dis)?satisfied"
     rb"|never|often|always|sometimes|[+-]{1,2}",
     re.IGNORECASE,
 )
 # A head that asks or states something, or the number of a question: not the name of a property.
 _ASKED: Final = re.compile(
-    rb"(?:.*\?\s*|(?:ik|mijn|wij|we|i|my|hoe|wat|waarom|welke|in hoeverre|bent u|heeft u|voel|how|what|why|do you|are you)\b.{6,}"
-    rb"|(?:q|v|vr|vraag|question|stelling|item|s)[ ._-]?\d{1,3}(?:[ ._:-].{0,60})?|(?:open|laatste) (?:vraag|antwoord|opmerking)(?:en)?.{0,20}"
-    rb"|(?:werkdruk|werkplezier|veiligheid|leiding(?:gevende)?|tevredenheid|vertrouwen|enps|nps|cijfer|score|balans|stress"
+    rb"(?:.*\?\s*|(?:ik|mijn|wij|we|i|my|hoe|wat|waarom|welke|in hoeverre|bent u|heeft u|voel|how|what|why|do you"
+    rb"|are you)\b.{6,}"
+    rb"|(?:q|v|vr|vraag|question|stelling|item|s)[ ._-]?\d{1,3}(?:[ ._:-].{0,60})?|(?:open|laatste) (?:vraag"
+    rb"|antwoord|opmerking)(?:en)?.{0,20}"
+    rb"|(?:werkdruk|werkplezier|veiligheid|leiding(?:gevende)?|tevredenheid|vertrouwen|enps|nps|cijfer|score|balans"
+    rb"|stress"
     rb"|workload|manager|satisfaction|engagement|wellbeing)[a-z _-]{0,20})",
     re.IGNORECASE,
 )
 _OWN_QUESTION: Final = re.compile(
-    rb"(?:(?:\S+ ){2,}\S+ ?\?\s*|(?:ik|mijn|wij|i|my)\b.{6,}|(?:q|v|vr|vraag|question|stelling)[ ._-]?\d{1,3}[ ._:-].{3,60}"
+    rb"(?:(?:\S+ ){2,}\S+ ?\?\s*|(?:ik|mijn|wij|i|my)\b.{6,}|(?:q|v|vr|vraag|question"
+    rb"|stelling)[ ._-]?\d{1,3}[ ._:-].{3,60}"
     rb"|(?:open|laatste) (?:vraag|antwoord|opmerking).{0,20})",
     re.IGNORECASE,
 )
 _RELATION: Final = re.compile(
-    rb"(?:partner|echtgeno(?:ot|te)|man|vrouw|vriend(?:in)?|(?:schoon|stief|pleeg)?(?:vader|moeder|zoon|dochter|broer|zus(?:ter)?)"
-    rb"|ouders?|oma|opa|tante|oom|neef|nicht|buur(?:man|vrouw)|buren|kind|huisgenoot|ex(?:-?partner|-man|-vrouw)?|mantelzorger"
+    rb"(?:partner|echtgeno(?:ot|te)|man|vrouw|vriend(?:in)?|(?:schoon|stief|pleeg)?(?:vader|moeder|zoon|dochter"
+    rb"|broer|zus(?:ter)?)"
+    rb"|ouders?|oma|opa|tante|oom|neef|nicht|buur(?:man|vrouw)|buren|kind|huisgenoot|ex(?:-?partner|-man|-vrouw)?"
+    rb"|mantelzorger"
     rb"|husband|wife|mother|father|son|daughter|brother|sister|parent|neighbou?r|friend|spouse|aunt|uncle|flatmate)",
     re.IGNORECASE,
 )
 # A movement that says what it is for. Source: MT940, pain.001 and older batches say it in words.
 _PAID: Final = re.compile(
-    rb"\b(?:salaris|salary|loon|nettoloon|wages?|pensioen|uitkering|wedde|vakantiegeld|bijstand|alimentatie|toelage)\b", re.IGNORECASE
+    rb"\b(?:salaris|salary|loon|nettoloon|wages?|pensioen|uitkering|wedde|vakantiegeld|bijstand|alimentatie"
+    rb"|toelage)\b",
+    re.IGNORECASE,
 )
 _LONG_NUMBER: Final = re.compile(rb"\d{7}")
 _DELIMITERS: Final = (b"\t", b";", b"|", b",")
@@ -68,7 +78,9 @@ def has_payments(lines: Sequence[bytes]) -> bool:
 def _tables(lines: Sequence[bytes]) -> Iterator[tuple[list[bytes], list[list[bytes]]]]:
     """Every line that may be a header, with the rows below it that have as many cells."""
     for delimiter in _DELIMITERS:
-        rows = [[cell.strip(b' "\'') for cell in line.split(delimiter)] for line in lines[: 4 * _ROWS] if delimiter in line]
+        rows = [
+            [cell.strip(b" \"'") for cell in line.split(delimiter)] for line in lines[: 4 * _ROWS] if delimiter in line
+        ]
         for at, head in enumerate(rows[: len(rows) - _LEAST]):
             if len(head) < _LEAST or any(_SCALE.fullmatch(cell) for cell in head):
                 continue

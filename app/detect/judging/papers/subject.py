@@ -10,15 +10,20 @@ from typing import Final
 from app.detect.judging.names import PersonName, is_prefix
 
 _PERSON: Final = (
-    r"naam|namen|werknemer|medewerker|patient|client|verzekerde|verzekering ?nemer|rekening ?houder|ten name van|tenaamstelling"
-    r"|t\.?n\.?v\.?|belastingplichtige|kandidaat|sollicitant|leerling|deelnemer|aanvrager|betrokkene|huurder|koper|schuldenaar"
-    r"|debiteur|klager|melder|verdachte|inwoner|lid|employee|name|account ?holder|full ?name|policy ?holder|insured|surname"
-    r"|achternaam|geslachtsnaam|voor- en achternaam|candidate|applicant|student|customer|houder|kaarthouder|cursist|geinterviewde|interviewee|respondent"
+    r"naam|namen|werknemer|medewerker|patient|client|verzekerde|verzekering ?nemer|rekening ?houder|ten name van"
+    r"|tenaamstelling"
+    r"|t\.?n\.?v\.?|belastingplichtige|kandidaat|sollicitant|leerling|deelnemer|aanvrager|betrokkene|huurder|koper"
+    r"|schuldenaar"
+    r"|debiteur|klager|melder|verdachte|inwoner|lid|employee|name|account ?holder|full ?name|policy ?holder|insured"
+    r"|surname"
+    r"|achternaam|geslachtsnaam|voor- en achternaam|candidate|applicant|student|customer|houder|kaarthouder|cursist"
+    r"|geinterviewde|interviewee|respondent"
     r"|rekening op naam van|volledige naam|begunstigde|geadresseerde|consultant|adviseur|declarant"
 )
 # Who stands behind these made the paper, or is asked about it.
 _MAKER: Final = (
-    r"arts|behandelaar|leidinggevende|manager|auteur|opgesteld|contact|beoordelaar|consulent|huisarts|specialist|werkgever"
+    r"arts|behandelaar|leidinggevende|manager|auteur|opgesteld|contact|beoordelaar|consulent|huisarts|specialist"
+    r"|werkgever"
     r"|bedrijf|organisatie|opdrachtgever|bank|afzender|van|notaris|adviseur van|klant"
 )
 
@@ -29,13 +34,15 @@ def _compiled(pattern: str) -> re.Pattern[bytes]:
 
 _BEFORE: Final = r"(?:de|uw|volledige|gegevens|naam|persoon|eerste)"
 _LABELLED: Final = _compiled(
-    rf"[^a-z0-9\n]{{0,4}}((?:{_BEFORE} ){{0,2}}(?:{_PERSON})(?:[ /(][a-z .)/-]{{0,30}})?)\s{{0,8}}[:\t|]\s{{0,20}}(.{{0,80}})"
+    rf"[^a-z0-9\n]{{0,4}}((?:{_BEFORE} ){{0,2}}(?:{_PERSON})(?:[ /(][a-z .)/-]{{0,30}})?)\s{{0,8}}[:\t"
+    rf"|]\s{{0,20}}(.{{0,80}})"
 )
 _LABEL_ALONE: Final = _compiled(rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON})[ :]{{0,3}}")  # its value below
 _MADE_BY: Final = _compiled(rf"\b(?:{_MAKER})")
 _SALUTATION: Final = r"de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?"
 _ADDRESSED: Final = _compiled(
-    rf"\s{{0,8}}(?:aan:?\s{{1,4}})?(?:{_SALUTATION}|familie|fam\.?)(?:/(?:mevrouw|mevr\.?|mw\.?))?\s{{1,4}}(.{{2,60}})$"
+    rf"\s{{0,8}}(?:aan:?\s{{1,4}})?(?:{_SALUTATION}|familie|fam\.?)(?:/(?:mevrouw|mevr\.?"
+    rf"|mw\.?))?\s{{1,4}}(.{{2,60}})$"
 )
 _DEAR: Final = _compiled(
     rf"\s{{0,8}}(?:geachte|beste|dear|hallo|hoi|waarde)\s{{1,4}}({_SALUTATION})?\s{{0,3}}(.{{2,50}}?),?\s{{0,3}}$"
@@ -45,14 +52,18 @@ _FIRST_NAME: Final = _compiled(
     r"[^a-z\n]{1,12}([a-z.]{1,20})"
 )
 _MY: Final = _compiled(
-    r"\b(?:mijn|onze|my|our) (?:eigen )?(?:bsn|burgerservicenummer|gegevens|geboorte ?datum|rekening(?:nummer)?|iban|adres"
-    r"|salaris|loon(?:strook)?|aangifte|paspoort|polis|hypotheek|jaaropgaaf|jaaropgave|partner|gezin|huisarts|pensioen"
-    r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address|account number)\b"
+    r"\b(?:mijn|onze|my|our) (?:eigen )?(?:bsn|burgerservicenummer|gegevens|geboorte ?datum|rekening(?:nummer)?"
+    r"|iban|adres"
+    r"|salaris|loon(?:strook)?|aangifte|paspoort|polis|hypotheek|jaaropgaaf|jaaropgave|partner|gezin|huisarts"
+    r"|pensioen"
+    r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address"
+    r"|account number)\b"
 )
 _CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3}|[A-Z][a-z .'-]{2,40} \d)")
 _CALLED: Final = re.compile(rb"(?<=\.)[ ]?\([A-Z][a-z-]{1,20}\)[ ](?=[A-Za-z'])")  # N. (Nora) de Vries
 _ABOUT_ME: Final = (
-    r"(?:verhoging|salaris|loon|opslag|bonus|ziek|griep|koorts|geopereerd|operatie|uitslag|huisarts|dokter|ziekenhuis|migraine"
+    r"(?:verhoging|salaris|loon|opslag|bonus|ziek|griep|koorts|geopereerd|operatie|uitslag|huisarts|dokter"
+    r"|ziekenhuis|migraine"
     r"|corona|hersteld|beter|sick|surgery|raise|doctor|[a-z]{0,12}ontsteking|buikgriep|hernia|gebroken"
     r"|antibiotica|positief getest|rugklachten|zwanger|bevalling|mri|scan|fysio[a-z]{0,10}|tandarts|flu|fever"
     r"|pregnant|ill)"
