@@ -25,9 +25,32 @@ DEPARTMENTS = (
     "Archief",
 )
 WORDS = (
-    "besluit afdeling plaatsing voorstel reorganisatie medewerker functie uren budget ruimte gesprek planning kader "
-    "college overleg advies traject fase bijlage toelichting wijziging rapport onderzoek uitkomst samenwerking"
-).split()
+    "besluit",
+    "afdeling",
+    "plaatsing",
+    "voorstel",
+    "reorganisatie",
+    "medewerker",
+    "functie",
+    "uren",
+    "budget",
+    "ruimte",
+    "gesprek",
+    "planning",
+    "kader",
+    "college",
+    "overleg",
+    "advies",
+    "traject",
+    "fase",
+    "bijlage",
+    "toelichting",
+    "wijziging",
+    "rapport",
+    "onderzoek",
+    "uitkomst",
+    "samenwerking",
+)
 Rows = list[list[str]]
 
 
