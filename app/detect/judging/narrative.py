@@ -143,7 +143,8 @@ _OF_OTHERS: Final = re.compile(
 )
 _IS_STORY: Final = re.compile(
     rb"\b(?:in de roman|recensie|boekbespreking|speelfilm|hoofdpersoon|personages?|book review"
-    rb"|novel)\b", re.IGNORECASE
+    rb"|novel)\b",
+    re.IGNORECASE,
 )
 _SPOKEN_OF_BEHIND: Final = 40  # bytes
 
@@ -160,12 +161,22 @@ def _is_of_others(text: bytes, name: Hit, place: Hit) -> bool:
 def acts_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
     """Whether a sentence begins with what may be a name, in no list, and goes on with how somebody behaves."""
     text = b"\n".join(lines)
-    starts = [start for start, _ in places_of_conduct(text)]
-    return bool(starts) and any(
-        _is_nobody_known(match[1], match[2]) and not is_own(b" ".join(match.groups()).lower())
+    places = places_of_conduct(text)
+    return bool(places) and any(
+        _is_nobody_known(match[1], match[2])
+        and not is_own(b" ".join(match.groups()).lower())
+        and any(_acts(text, match.end(), place) for place in places)
         for match in _ACTS.finditer(text)
-        if any(match.end() <= start <= match.end() + _ACTS_WITHIN for start in starts)
     )
+
+
+def _acts(text: bytes, name_end: int, place: tuple[int, int]) -> bool:
+    """Whether what is said at a place goes on from a name, in the same sentence."""
+    between = text[name_end : place[0]]
+    is_near = name_end <= place[0] <= name_end + _ACTS_WITHIN and not any(
+        sign in between for sign in (b".", b"\n", b"?")
+    )
+    return is_near and not _is_of_others(text, Hit("name", name_end, name_end, b""), Hit("conduct", *place, b""))
 
 
 def _is_nobody_known(*words: bytes) -> bool:
@@ -173,12 +184,15 @@ def _is_nobody_known(*words: bytes) -> bool:
 
 
 def _talked_with(line: bytes) -> bytes | None:
-    """The name that a title of a note gives: two words at least, of no office."""
+    """The name that the title of a note gives, of no office: right behind the title's words, or known from the lists."""
     title = _TALK.match(line)
-    name = parsed_name(line, title.end(), len(line)) if title is not None else None
-    if name is None or len(name.value.split()) < 2 or _OFFICE_BEHIND.match(line, name.end) is not None:
+    if title is None:
         return None
-    return name.value
+    name = parsed_name(line, title.end(), len(line))
+    if name is not None and len(name.value.split()) > 1:
+        return name.value if _OFFICE_BEHIND.match(line, name.end) is None else None
+    known = (hit for hit in scan(Piece(line)).hits if hit.kind == "name" and hit.sure)
+    return next((hit.value for hit in known if _is_subject(line, hit)), None)
 
 
 def is_talk_about_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:

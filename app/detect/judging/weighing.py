@@ -96,7 +96,7 @@ def _content(view: View) -> float:
     is_published = view.evidence.signs.is_from_website or view.evidence.signs.is_from_publisher
     if not is_published and _is_letter_from_home(view):
         return max(content, weights.DOSSIER)
-    if view.allowed is not Paper.PUBLIC and told.foreign.get("name", 0) > 0 and view.evidence.outline.tells_conduct():
+    if view.allowed is not Paper.PUBLIC and view.evidence.outline.tells_conduct():
         return max(content, weights.DOSSIER)
     if view.allowed in DOCUMENTATION_PAPERS and told.persons and (told.is_chance or told.is_numbered):
         return min(content, weights.SLIGHT)

@@ -18,6 +18,7 @@ _TRANSACTION: Final = compiled(r"(?m:^0100A\d{4}\d{12}\d{10,20})")
 _AMOUNT_FROM, _AMOUNT_TO = 9, 21  # in cents
 _CLIEOP_NAME: Final = compiled(r"(?m:^01[17]0B[^\n]{3,35})")
 _NAME_FROM: Final = 5
+_TITLE: Final = compiled(r"(?:DE HEER|DHR|HR|MEVROUW|MEVR|MW|MR|MRS|MS)\.? ")
 # In other batches: a line that begins as a record does, and in it initials with a surname, or a surname with initials.
 _RECORD: Final = compiled(r"(?m:^[A-Z0-9 ]{0,12}\d{6,}[^a-z\n]{10,200}$)")
 _PREFIX: Final = r"(?:(?:VAN|VON|DE|DER|DEN|DES|TEN|TER|TE|EL|AL|OP|IN|HET|'T|LA|LE|DI|DA) ){0,3}"
@@ -56,9 +57,11 @@ def _amount(piece: Piece, span: Span, *, is_clieop: bool) -> bytes:
 
 def _of_clieop(piece: Piece) -> Iterator[Hit]:
     for start, end in piece.matches(_CLIEOP_NAME):
-        name = piece.text[start + _NAME_FROM : end].strip()
+        title = _TITLE.match(piece.text, start + _NAME_FROM)
+        first = title[1] if title is not None else start + _NAME_FROM
+        name = piece.text[first:end].strip()
         if _is_person(name):
-            yield Hit("name", start + _NAME_FROM, end, name.lower())
+            yield Hit("name", first, end, name.lower())
 
 
 def _of_records(piece: Piece) -> Iterator[Hit]:
