@@ -45,6 +45,9 @@ class Evidence:
         self.left_out: set[Unread] = set()  # see leave_out
         self.is_confidential = self.is_labelled_open = self.is_published_format = False
         self.is_mail = False
+        self.has_parts = (
+            False  # mails, members, attachments: what is told in one of them is told, however long the others are
+        )
         self.is_cut = False  # the file itself is a part of what it was: no program opens it any more
         self.chars = 0  # text seen so far
         self.features: Features | None = None  # gathered where registered content is to be recognised
@@ -66,6 +69,7 @@ class Evidence:
 
     def name(self, name: str) -> None:
         """A name of an attachment, a member or a sheet."""
+        self.has_parts = True
         self.signs.phrases(fold(name), weights.NAMED_BY_FILE)
         self._named(PurePath(name).name)
 
@@ -127,6 +131,7 @@ class Evidence:
         """From here to `leave_mail` the text is a mail's: its disclaimer calls everything confidential."""
         self.flush()
         self.is_mail |= self._in_mail == 0 and self.chars == 0
+        self.has_parts = True
         self._in_mail += 1
 
     def leave_mail(self) -> None:

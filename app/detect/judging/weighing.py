@@ -93,6 +93,8 @@ def _content(view: View) -> float:
     content = _told(view)
     if view.is_fictitious:
         return content * weights.FICTITIOUS_FACTOR
+    if _is_book(view):
+        content = min(content, weights.SENSITIVE)
     is_published = view.evidence.signs.is_from_website or view.evidence.signs.is_from_publisher
     if not is_published and _is_letter_from_home(view):
         return max(content, weights.DOSSIER)
@@ -113,6 +115,18 @@ def _is_letter_from_home(view: View) -> bool:
     foreign = view.told.foreign
     is_possible = foreign.get("name", 0) > 0 and foreign.get("address", 0) > 0 and view.allowed is not Paper.TEMPLATE
     return is_possible and view.evidence.outline.is_private_letter()
+
+
+def _is_book(view: View) -> bool:
+    """Whether it is a long text that names many and tells of them what a text of its length does by chance: what a file of
+    persons tells stands close together, in a table, or in the sentence with the name."""
+    evidence, told = view.evidence, view.told
+    if evidence.has_parts or evidence.chars < weights.BOOK or view.kept not in (None, Paper.FIGURES):
+        return False
+    if told.is_never_public or evidence.content.persons_in_tables() or evidence.outline.subject.is_somebody_else:
+        return False
+    finds = told.persons + sum(told.foreign[kind] for kind in told.telling)
+    return finds * weights.CHANCE_EVERY <= evidence.chars and not evidence.outline.tells_of_one()
 
 
 def _told(view: View) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,8 @@ _IBAN_START: Final = compiled(rf"\b(?:{_COUNTRIES})[ .-]?\d\d[ .\t-]{{0,2}}[A-Z0
 _IBAN_GAPS: Final = b" .-\t\n\r/"
 _IBAN_REACH: Final = 34 + 3 * 10  # signs, and room for gaps between groups of four
 _CARD: Final = compiled(r"\b[2-6]\d{3}(?:[ .-]?\d{4}){2}[ .-]?\d{1,7}\b|\b3\d{3}[ .-]?\d{6}[ .-]?\d{4,5}\b")
+# As cards show it: the same sign between all groups, of four, or of American Express and Diners.
+_GROUPED: Final = re.compile(rb"\d{4}([ .-])\d{4}\1\d{4}\1\d{1,4}(?:\1?\d{1,3})?|\d{4}([ .-])\d{6}\2\d{4,5}")
 _CARD_WORDS: Final = compiled(
     r"(?:credit ?card|kaart(?:nummer|nr|houder)|\bcard\b|card ?(?:number|no|holder)|\bvisa\b|master ?card|maestro|\bamex\b"
     r"|american express|\bcv[cv]2?\b|geldig tot|verval ?datum|valid thru|\bexp(?:iry|ires)?\b)",
@@ -63,6 +66,8 @@ def find_cards(piece: Piece) -> Iterator[Hit]:
         if _NO_CARD.search(before) is not None:
             continue
         is_grouped = len(digits) != len(written)
+        if is_grouped and _GROUPED.fullmatch(written) is None:
+            continue  # a decimal number, or parts of several
         if is_grouped or _CARD_WORDS.search(_near(piece, start, end)) is not None:
             yield Hit("credit_card", start, end, digits)
 

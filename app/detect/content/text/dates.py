@@ -96,6 +96,8 @@ def birth_date_behind(piece: Piece, hit: Hit) -> Hit | None:
         and any(97 <= sign <= 122 for sign in piece.text[slice(*date)].lower())
     ):
         return None  # who wrote something, and when: `Anna de Vries, 12 maart 1998`
+    if _TIME_OF_DAY.match(piece.text, date[1]) is not None or _WROTE.search(piece.before(hit.start, 30)) is not None:
+        return None
     return Hit("date_of_birth", *date, b"%04d-%02d-%02d" % found)
 
 
@@ -133,6 +135,8 @@ def _belongs(piece: Piece, label: Span, start: int) -> bool:
     if b". " in between.removeprefix(b".") or between.count(b"\t") > 2:
         return False
     word = piece.text[label[0] : label[1]].lower()
+    if _OF_A_GROUP.match(piece.text, label[1]) is not None:
+        return False
     if word.endswith((b"geboren", b"born")):
         return _OTHER.search(between.replace(b" op ", b" ")) is None
     return _OTHER.search(between) is None
@@ -158,6 +162,16 @@ def _stands_alone(piece: Piece, label: Span, span: Span) -> bool:
 # `Olaf Vos (Achterdorp, 2 juli 1862 - aldaar, 1953)`: a life as books tell it.
 _LIFE: Final = re.compile(
     rb" ?\((?:[A-Z][A-Za-z' -]{2,30}, )?([0-3]?\d[ ./-](?:[a-z]{3,9}|[01]?\d)[ ./-]\d{4}) ?(?:-|\xe2\x80\x93)"
+)
+# "born before January 2, 1946", "geboren na 1 januari 1955": a rule for everybody.
+_OF_A_GROUP: Final = re.compile(
+    rb" {1,2}(?:(?:on|op) (?:or|of) )?(?:before|after|between|prior to|voor|na|tussen|vanaf) ", re.IGNORECASE
+)
+_TIME_OF_DAY: Final = re.compile(rb"[ \t,]{0,3}(?:(?:om|at) )?[0-2]?\d[:.][0-5]\d(?!\d)(?![.-]\d)")
+_WROTE: Final = re.compile(
+    rb"\b(?:posted|written|created|modified|edited|saved|printed|reviewed|signed|updated|geplaatst|geschreven"
+    rb"|gewijzigd|aangemaakt|opgesteld|bewerkt|ondertekend|gecontroleerd|ingevoerd)(?: (?:by|door|on|op))[ :]{1,2}$",
+    re.IGNORECASE,
 )
 _SEX: Final = re.compile(rb" \((?:[mvMVfFxX]|man|vrouw|[MV]/[VM])\)(?=[ ,;])")
 _TO_SPACES: Final = bytes.maketrans(b"-/.,'", b"     ")

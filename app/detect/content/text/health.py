@@ -8,6 +8,7 @@ from typing import Final
 from app.detect.content.expressions import compiled, one_of
 from app.detect.content.lexicon import ILLNESSES, MEDICINES
 from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.no_illness import is_no_illness
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.told import told
 
@@ -126,6 +127,8 @@ def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     text = piece.text
     for start, end in piece.matches(_TERMS):
         if text[start - 1 : start] in (b"-", b"_") or text[end : end + 1] == b"_":
+            continue
+        if is_no_illness(text, start, end):
             continue
         is_cell = piece.from_table and _is_value(text, start, end)
         is_value = is_cell or _CONCLUDED.search(piece.before(start, CONCLUDED_BYTES)) is not None

@@ -85,7 +85,7 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|justitie)|(?:voorwaardelijk|onvoorwaardelijk)e? straf"
         r"|(?:wegens|van|voor) (?:diefstal|verduistering|mishandeling|oplichting|heling|fraude|inbraak|drugsbezit"
         r"|zedendelict|huiselijk geweld|rijden onder invloed)"
-        r"|criminal record|(?:was|been|is) convicted|conviction (?:for|of)|(?:his|her|the) conviction|arrested for"
+        r"|criminal record|(?:was|been|is) convicted|conviction (?:for|of)|(?:his|her) conviction (?:in|on|was|is|has)|arrested for"
         r"|suspected of"
     ),
     "ethnicity": (
