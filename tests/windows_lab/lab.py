@@ -58,6 +58,7 @@ LAST_WORDS = 2.0  # seconds in which what a program wrote last comes through the
 _SOURCE_ONLY = "it reads the sources and documents alone, which are the same on every system"
 EXCLUDED = {
     "tests/faults": "it kills processes that are forked from a warm one; test_story.py kills Windows processes",
+    "tests/benchmarks": "the benchmarks and their made-up laptops are run on Linux",
     "tests/ui": "Qt's libraries do not start in this laboratory yet; the window is tested on Linux",
     "tests/test_architecture.py": _SOURCE_ONLY,
     "tests/test_catalogue.py": _SOURCE_ONLY,

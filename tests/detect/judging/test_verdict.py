@@ -192,9 +192,10 @@ def test_a_mail_from_the_client_with_a_payroll_is_client_data(detector: Detectio
     assert {ReasonType.SENDER, ReasonType.CONTENT} <= types_of(judgement)
 
 
-@pytest.mark.parametrize("sizes", [None, frozenset({5, 2000})])
-def test_the_same_content_as_a_registered_copy_is_recognised(tmp_path: Path, sizes: frozenset[int] | None) -> None:
+@pytest.mark.parametrize("knows_sizes", [True, False])
+def test_the_same_content_as_a_registered_copy_is_recognised(tmp_path: Path, knows_sizes: bool) -> None:
     path = text(tmp_path, "Onschuldige regels.\n" * 100)
+    sizes = frozenset({5, path.stat().st_size}) if knows_sizes else None
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     worker = DetectionWorker(FakeFiles())
     worker.use(context(digests={digest: client().id}, digest_sizes=sizes))

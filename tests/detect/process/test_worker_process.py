@@ -23,6 +23,7 @@ from app.domain.finding import Judgement, Origin, ReasonType, Verdict
 from tests import samples
 from tests.detect.fakes import SHAREPOINT, FakeFiles, MockReadingWorker, client, context
 from tests.detect.process.conftest import mock_document
+from tests.system.wine import is_wine
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="a file type Windows does not have")
 
@@ -271,7 +272,8 @@ def test_the_worker_starts_quickly_and_stays_small() -> None:
     worker = DetectionWorker(FakeFiles())
     worker.warm_up()
     assert worker._child is not None
-    assert worker._child.process.processor_seconds() < 2.0
+    if not is_wine():  # which counts what its own server does, too
+        assert worker._child.process.processor_seconds() < 2.0
     assert psutil.Process(worker._child.process.pid).memory_info().rss < 60_000_000
     worker.close()
 

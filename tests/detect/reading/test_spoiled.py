@@ -208,4 +208,4 @@ def test_twice_the_content_takes_at_most_twice_the_time(kind: str) -> None:
         return min(best)
 
     small, large = seconds(100_000), seconds(400_000)
-    assert large < 10 * max(small, 0.02)
+    assert large < 10 * max(small, 0.06)  # a clock of 16 ms must not decide
