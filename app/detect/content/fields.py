@@ -66,6 +66,7 @@ class Field(StrEnum):
     DEPARTMENT = auto()
     # Everything else.
     ORGANISATION_NUMBER = auto()
+    FISCAL_NUMBER = auto()  # "fiscaal nummer": of persons the citizens' number, of organisations their own
     THING_NUMBER = auto()
     THING = auto()
     NUMBER = auto()  # "nr", "id", "code": of anything

@@ -58,7 +58,7 @@ PHRASES: Final[Mapping[Field, str]] = {
     Field.DEPARTMENT: "afdeling, afdeling naam, afdeling code, afdeling nummer",
     Field.ORGANISATION: "organisatie, organisatie naam",
     Field.SALARY: (
-        "salaris, bruto salaris, netto salaris, salaris bedrag, bruto maand, netto maand, bruto jaar,"
+        "salaris, bruto salaris, netto salaris, salaris bedrag, schaal bedrag, bruto maand, netto maand, bruto jaar,"
         " netto jaar, bruto uur, salaris maand, salaris jaar, medewerker salaris, salaris deeltijd,"
         " looncomponent bedrag, uitkering maand, uitkering bedrag, bruto uitkering, netto uitkering"
     ),
@@ -93,8 +93,9 @@ PHRASES: Final[Mapping[Field, str]] = {
         " ding nummer, ding id, ding code, afdeling nummer, functie nummer, functie code"
     ),
     Field.ORGANISATION_NUMBER: (
-        "kvk, kvk nummer, kvk code, fiscaal nummer, fiscaal id, organisatie nummer, organisatie code, organisatie id"
+        "kvk, kvk nummer, kvk code, organisatie nummer, organisatie code, organisatie id, fiscaal organisatie nummer"
     ),
+    Field.FISCAL_NUMBER: "fiscaal nummer, fiscaal id",
     Field.THING: "document, ding, ding naam, gebruiker, gebruiker naam, zorgverzekering",
     Field.NUMBER: "nummer, id, code",
     Field.FIELD_NAME: "veld, veld naam, bron veld",
@@ -164,6 +165,22 @@ EXACT: Final[dict[str, Field]] = {
     "base": Field.PAY_PART,
     "annual base": Field.SALARY,
     "base annual": Field.SALARY,
+    "inkomsten uit werk": Field.SALARY,
+    "inkomen uit werk": Field.SALARY,
+    "inkomen uit werk en woning": Field.SALARY,
+    "inkomsten uit arbeid": Field.SALARY,
+    "inkomsten uit loondienst": Field.SALARY,
+    "inkomsten uit dienstbetrekking": Field.SALARY,
+    "loon uit dienstbetrekking": Field.SALARY,
+    "loon uit tegenwoordige dienstbetrekking": Field.SALARY,
+    "belastbaar loon": Field.SALARY,
+    "belastbaar inkomen": Field.SALARY,
+    "fiscaal loon": Field.SALARY,
+    "verzamelinkomen": Field.SALARY,
+    "toetsingsinkomen": Field.SALARY,
+    "comp": Field.PAY_PART,
+    "compensation": Field.PAY_PART,
+    "base comp": Field.SALARY,
     "comp rate": Field.SALARY,
     "compensation rate": Field.SALARY,
     "take home": Field.PAY_PART,

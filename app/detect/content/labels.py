@@ -17,6 +17,7 @@ LABELS = 3  # fields of different kinds make a column of labels
 LABELS_IN_SMALL = 2
 SMALL = 8
 LABEL_SHARE = 0.3
+SHORT = 3  # times as many rows as the form above it
 FEW_HEADERS = 2  # more rows with nothing but names of fields are the lines of a mapping
 
 _ABOUT_SOMEBODY: Final = (
@@ -42,7 +43,10 @@ def labels_of(rows: Sequence[Row]) -> Labels | None:
     """The columns of labels when fields stand below each other instead of beside each other."""
     looked = [row for row in rows[:LOOKED_AT] if any(row)]
     known = [fields_of(row) for row in looked]
-    if _has_header_row(known) or (looked and _is_mostly_known(looked[0], known[0])):
+    form = _form_above(known)
+    looked, known = looked[:form], known[:form]
+    is_led_by_label = _labels_below_each_other(known[1:]) > LABELS
+    if _has_header_row(known) or (looked and not is_led_by_label and _is_mostly_known(looked[0], known[0])):
         return None
     are_headers = [_is_all_known(row, fields) for row, fields in zip(looked, known, strict=True)]
     if sum(are_headers) <= FEW_HEADERS:
@@ -61,6 +65,22 @@ def labels_of(rows: Sequence[Row]) -> Labels | None:
     if is_about_somebody and not is_free:
         return Labels(tuple(found))
     return _pairs_of(looked)
+
+
+def _form_above(known: Sequence[dict[int, Field]]) -> int:
+    """How many rows the labels take: those above a short table that names its columns, as a CV's, or all."""
+    at = next((index for index, fields in enumerate(known) if len(set(fields.values())) >= LABELS), 0)
+    is_short = len(known) - at <= SHORT * at
+    return at if is_short and _labels_below_each_other(known[:at]) > LABELS else len(known)
+
+
+def _labels_below_each_other(known: Sequence[dict[int, Field]]) -> int:
+    """The different fields in the first column of rows that mostly name one field each; 0 where they name more, or none."""
+    alone = [fields for fields in known if len(fields) == 1]
+    if 2 * len(alone) <= len(known) or any(len(fields) > 2 for fields in known):
+        return 0
+    first = min(index for fields in alone for index in fields)
+    return len({fields[first] for fields in alone if first in fields and fields[first] in _IN_FORMS})
 
 
 def _pairs_of(rows: Sequence[Row]) -> Labels | None:

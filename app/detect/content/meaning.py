@@ -53,16 +53,25 @@ _PERSON_FACTS = 2
 
 
 class Meaning:
-    """`names` and `addresses`: the values that are parted over columns; `sick`: the cells whose code means illness."""
+    """`names` and `addresses`: the values that are parted over columns; `sick`: the cells whose code means illness; `paid`:
+    the amounts beside which stands that they are pay."""
 
     def __init__(
-        self, columns: Mapping[int, Column], rows: int, *, names: set[int], addresses: set[int], sick: set[int]
+        self,
+        columns: Mapping[int, Column],
+        rows: int,
+        *,
+        names: set[int],
+        addresses: set[int],
+        sick: set[int],
+        paid: set[int],
     ) -> None:
         self._columns = columns
         self._rows = rows
         self._names = names
         self._combined_addresses = addresses
         self._sick = sick
+        self._paid = paid
 
     @property
     def has_header(self) -> bool:
@@ -90,6 +99,8 @@ class Meaning:
                 found.setdefault(KINDS[column.field], []).append(values)
         if self._sick and beside_persons:
             found.setdefault("health", []).append(self._sick)
+        if self._paid and self._is_bank_statement:
+            found.setdefault("salary", []).append(self._paid)
         for kind, parts in (("name", self._names), ("address", self._addresses())):
             if parts:
                 found.setdefault(kind, []).append(parts)
@@ -227,7 +238,7 @@ class Meaning:
         """Pay of persons of whom these rows do not say who they are; the document around them may."""
         if self.has_person_rows or self._has_counts or self._with({Field.ORGANISATION, Field.DEPARTMENT}):
             return {}
-        found: dict[str, set[int]] = {}
+        found: dict[str, set[int]] = {"salary": set(self._paid)} if self._paid else {}
         for column in self._with_values(_PAY):
             if column.field is not None and not column.reading.is_guess:
                 found.setdefault(KINDS[column.field], set()).update(column.values)
@@ -250,6 +261,8 @@ class Meaning:
             if sure or (beside_persons and self._with({Field.WAGE_TYPE})):
                 return True
             return not column.reading.is_guess and self._pays_persons
+        if field is Field.SCALE and self._with_values({Field.SALARY}):
+            return False  # one person's pay is counted once, by its amount
         if field is Field.WEAK_HEALTH:
             return beside_persons and bool(self._with_values({Field.HEALTH}))
         if field in (Field.EMPLOYEE_NUMBER, Field.PERSON_NUMBER) and self._are_pupils:
@@ -258,9 +271,17 @@ class Meaning:
             return bool(self._with(_OF_EMPLOYEES))
         if field is Field.STAFF_NUMBER:
             return bool(self._with_values(NAME_PARTS)) and bool(self._with(_ONLY_OF_EMPLOYEES))
+        if column.header.field is Field.FISCAL_NUMBER:
+            return beside_persons and not self._with({Field.ORGANISATION, Field.ORGANISATION_NUMBER})
         if field in ONLY_OF_PERSONS or column.reading.is_guess:
             return beside_persons
         return True
+
+    @property
+    def _is_bank_statement(self) -> bool:
+        """What came in and went out day by day; a ledger books it on something."""
+        booked = {Field.ORGANISATION_NUMBER, Field.THING_NUMBER, Field.DEPARTMENT, Field.COUNT, Field.MEASURE}
+        return bool(self._with({Field.DATE}) or self._with_values({Field.IBAN})) and not self._with(booked)
 
     @property
     def _are_pupils(self) -> bool:
@@ -269,7 +290,13 @@ class Meaning:
     @property
     def _pays_persons(self) -> bool:
         """Persons by their names, and nothing that is bought or sold: then "bruto" and "netto" are what they earn."""
-        traded = {Field.ORGANISATION, Field.ORGANISATION_NUMBER, Field.THING_NUMBER, Field.THING}
+        traded = {
+            Field.ORGANISATION,
+            Field.ORGANISATION_NUMBER,
+            Field.FISCAL_NUMBER,
+            Field.THING_NUMBER,
+            Field.THING,
+        }
         counted = any(c.header.marks & {Mark.AGGREGATE, Mark.COUNT} for c in self._columns.values() if c.filled)
         return bool(self._with_values(NAME_PARTS)) and not self._with(traded) and not counted
 

@@ -14,6 +14,7 @@ _NOT_PHONES: Final = frozenset(
     {
         Field.THING_NUMBER,
         Field.ORGANISATION_NUMBER,
+        Field.FISCAL_NUMBER,
         Field.EMPLOYEE_NUMBER,
         Field.PERSON_KEY,
         Field.PERSON_NUMBER,
@@ -33,18 +34,28 @@ _MAY_NAME_PERSONS: Final = frozenset(
 _SELDOM_NAME_PERSONS: Final = frozenset({Field.ORGANISATION, Field.TEXT, Field.THING, Field.NUMBER})
 # Systems give out numbers with the same proof: a header that says so is believed.
 _NO_BSNS: Final = frozenset(
-    {Field.ORGANISATION_NUMBER, Field.THING_NUMBER, Field.AMOUNT, Field.COUNT, Field.MEASURE, Field.PHONE}
+    {
+        Field.ORGANISATION_NUMBER,
+        Field.FISCAL_NUMBER,
+        Field.THING_NUMBER,
+        Field.AMOUNT,
+        Field.COUNT,
+        Field.MEASURE,
+        Field.PHONE,
+    }
 )
 _MAY_BE_BSNS: Final = frozenset({Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.OPAQUE_KEY})
 _WAGE_TYPES: Final = frozenset({None, Field.TEXT, Field.THING, Field.NUMBER, Field.WEAK_NAME})
 _SAYS_LITTLE: Final = frozenset(
     {None, Field.FIELD_NAME, Field.DATA_TYPE, Field.VALUE, Field.NUMBER, Field.TEXT, Field.EXAMPLE}
 )
+STAFF_NUMBER_DIGITS: Final = 2  # at least: one is a count, or a yes
 _DOCUMENTS: Final = frozenset({None, Field.THING, Field.THING_NUMBER, Field.NUMBER, Field.VALUE})
 _REMARKS: Final = frozenset({None, Field.TEXT, Field.VALUE})
 _WORDS_OF_HEALTH: Final = frozenset(
     {None, Field.TEXT, Field.THING, Field.VALUE, Field.MEASURE, Field.NUMBER, Field.DATA_TYPE}
 )
+BSN_CHARS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +112,10 @@ def _coded_persons(header: Header, sample: Sample) -> Field:
     """Numbers under "medewerker", how many under "medewerkers"; or `Medewerker 7` instead of a name."""
     if sample.share(str.isdigit) < 0.8:
         return Field.OPAQUE_KEY
-    if Mark.PERSON not in header.marks or Mark.MANY in header.marks:
+    is_phrase = {Mark.UNKNOWN, Mark.WORDY} <= header.marks  # "Paid to teachers in charter schools"
+    if Mark.PERSON not in header.marks or Mark.MANY in header.marks or is_phrase:
+        return Field.COUNT
+    if max(map(len, sample.cells)) < STAFF_NUMBER_DIGITS:
         return Field.COUNT
     return Field.EMPLOYEE_NUMBER
 
@@ -152,6 +166,11 @@ def _are_persons(header: Header, sample: Sample) -> bool:
     return sample.share(people.is_likely) >= least and (len(sample) >= 3 or header.field is Field.WEAK_NAME)
 
 
+def _is_written_bsn(cell: str) -> bool:
+    """With all nine digits: a few such numbers that all pass the proof are no chance, shorter ones may be dates."""
+    return len(cell.strip()) >= BSN_CHARS and values.bsn(cell) is not None
+
+
 def _are_staff_numbers(sample: Sample) -> bool:
     """Numbers of four to eight digits that somebody gave out: as long as each other, and not one after the other."""
     if len(sample) < 3 or sample.share(shapes.is_staff_number) < 0.98:
@@ -177,6 +196,10 @@ def _guessed(header: Header, sample: Sample) -> Field | None:
     is_cryptic = header.field is None and Mark.WORDY not in header.marks
     if header.field in _SAYS_LITTLE and shapes.are_birth_dates(sample):
         return Field.BIRTH_DATE
+    if header.field in _SAYS_LITTLE and len(sample) >= 3 and sample.share(_is_written_bsn) == 1:
+        return Field.BSN
+    if header.field is Field.FISCAL_NUMBER and sample and sample.share(values.bsn) >= 0.95:
+        return Field.BSN
     if is_cryptic and shapes.are_month_pays(sample):
         return Field.SALARY
     if header.field in _WAGE_TYPES and _are_wage_types(sample):

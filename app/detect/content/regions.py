@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Final
 
-from app.detect.content import people
+from app.detect.content import people, shapes
 from app.detect.content.columns import DISTINCT_AT_MOST, Column
 from app.detect.content.fields import KINDS, PARTS_OF_ADDRESS, PARTS_OF_NAME, Field, Header
 from app.detect.content.layout import COLUMNS, Row
 from app.detect.content.meaning import Meaning
-from app.detect.content.values import plain, says_nothing
+from app.detect.content.values import is_pay, plain, says_nothing
 
 _SPOKEN: Final = frozenset({Field.NAME, Field.WEAK_NAME, Field.EMAIL, Field.ADDRESS})
 _LEGEND: Final = re.compile(r"\b([A-Z]{1,3}|\d{1,2})\s*[=:]\s*(?:ziek|zwanger|sick|arbeidsongeschikt)")
@@ -43,6 +43,7 @@ class Region:
         self._combined: dict[tuple[int, ...], set[int]] = {}
         self._named = sum(header.field is not None for header in headers)
         self._sick_codes: set[str] = set()
+        self._paid: set[int] = set()
         self.rows = 0
 
     def add_column(self, header: Header) -> int:
@@ -69,7 +70,22 @@ class Region:
                 rest.spoken += taken.fresh
         rest.spoken += self._combine(columns, PARTS_OF_NAME)
         self._combine(columns, PARTS_OF_ADDRESS)
+        self._take_payments(columns)
         return rest
+
+    def _take_payments(self, columns: Sequence[Sequence[str]]) -> None:
+        """The amounts of pay among the lines of a bank statement."""
+        if len(self._paid) >= DISTINCT_AT_MOST:
+            return
+        amounts = self._headed(Field.AMOUNT, len(columns))
+        for remark in self._headed(Field.TEXT, len(columns)) if amounts else ():
+            for index, cell in enumerate(columns[remark]):
+                if cell and shapes.is_paid_pay(cell):
+                    cells = (columns[amount][index] for amount in amounts)
+                    self._paid.update(hash(plain(cell)) for cell in cells if is_pay(cell))
+
+    def _headed(self, field: Field, width: int) -> list[int]:
+        return [index for index, column in self._columns.items() if column.header.field is field and index < width]
 
     def explain(self, remarks: Sequence[str]) -> None:
         """Remarks below a table may say which codes in it mean that somebody is ill: "Z = ziek"."""
@@ -92,6 +108,7 @@ class Region:
             names=self._combined_of(PARTS_OF_NAME),
             addresses=self._combined_of(PARTS_OF_ADDRESS),
             sick=self._sick_cells(),
+            paid=self._paid,
         )
 
     @property

@@ -77,12 +77,19 @@ _WAGE_TYPE: Final = re.compile(
     r"|gratificatie|onregelmatig|inhouding|reiskosten|dertiende|\b(?:pay|wage|salary|allowance|overtime)\b|uitkering|nabetaling",
     re.IGNORECASE,
 )
+PAID_CHARS = 80
 _PAY_REMARK: Final = re.compile(
     r"(?:bruto|netto|basis|maand)? ?(?:salaris|loon)"
     r"|(?:(?:maand|netto|bruto)?(?:salaris|loon)|sal|lonen|salarissen|wages?|salary|payroll"
     r"|vakantiegeld|eindejaarsuitkering|bonus)"
     r"(?:betaling|uitbetaling|payment)?\.? (?:.{0,20}[ -])?(?:(?:19|20)\d\d|\d{1,2}|periode.*|januari|februari|maart|april|mei"
     r"|juni|juli|augustus|september|oktober|november|december)",
+    re.IGNORECASE,
+)
+# "SALARIS", "Salaris mei 2025": a payment to one person; "salarissen", "loonheffing" are an employer's.
+_PAID_PAY: Final = re.compile(
+    r"(?:sepa |overboeking |bijschrijving )?(?:(?:netto|bruto|maand)[ -]?)?(?:salaris|loon|salary|wages)"
+    r"(?:betaling|uitbetaling)?(?:[ .:/-].{0,40})?",
     re.IGNORECASE,
 )
 _TRUANCY: Final = re.compile(
@@ -222,6 +229,11 @@ def is_staff_number(cell: str) -> bool:
 def is_pay_remark(cell: str) -> bool:
     """What stands with a payment of pay: "Salaris september 2025"."""
     return _PAY_REMARK.fullmatch(cell.strip()) is not None
+
+
+def is_paid_pay(cell: str) -> bool:
+    """What a bank statement says of pay that came in."""
+    return len(cell) <= PAID_CHARS and _PAID_PAY.fullmatch(cell.strip()) is not None
 
 
 def is_truancy(cell: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 import re2
+
+from app.detect.content.expressions import MEMORY_BYTES
 
 _DEBTS: Final = (
     r"(?:huur|betalings|premie|hypotheek)?achterstand(?:en)?|schuldsanering|schuldhulp(?:verlening)?"
@@ -126,6 +129,56 @@ _MEANS: Final = (
     r"|her) rent|in arrears"
     r"|food bank|benefits? (?:was|were|has been) (?:stopped|cut)|in debt"
 )
+# What is noted of somebody in his own words or in those of whoever saw it: signs, no names of matters.
+_NOTED: Final = (
+    r"trekt het niet(?: meer)?|kan het niet (?:meer )?aan|zit (?:er )?(?:helemaal )?doorheen|ingestort|huilt veel"
+    r"|huilbui(?:en)?|in tranen|barstte in huilen|(?:she|he) (?:cried|broke down)|in tears|geldproblemen"
+    r"|voorschot op (?:zijn|haar|het)|meegenomen zonder (?:te )?betalen|ontvreemd"
+    r"|(?:valse|onterechte) declaraties|false (?:expense )?claims|disciplinary (?:hearing|action|procedure)"
+    r"|your employment (?:will (?:be|end)|is terminated|has (?:been|ended))|failed (?:the|a|his"
+    r"|her) (?:\w+ )?(?:drugs?|alcohol) test"
+    r"|(?:positief|gepakt) (?:getest )?op (?:drugs|alcohol)"
+    r"|niet (?:\w+ )?komen opdagen|kwam niet opdagen|(?:did not|didn't|failed to) (?:show|turn) up (?:again"
+    r"|for (?:work|his|her|their))"
+    r"|zich (?:\w+ ){0,2}(?:gediscrimineerd|geintimideerd|vernederd|buitengesloten|onveilig) (?:voelt|voelde)"
+    r"|gediscrimineerd door|gepasseerd voor (?:een )?promotie|discriminated against|passed over for"
+    r"|(?:haalt|behaalt|haalde) (?:zijn|haar) (?:\w+ ){1,6}niet|presteert (?:\w+ )?matig"
+    r"|niet (?:goed )?met mensen omgaan"
+    r"|team loopt (?:leeg|bij (?:hem|haar) weg)|(?:om|moet) iets anders (?:te )?zoeken|(?:geen"
+    r"|niet) (?:\w+ )?verlenging (?:te )?geven"
+    r"|(?:hem|haar) geen verlenging|met smoes(?:jes|en)?|valt (?:\w+ ){0,3}in de rede"
+    r"|(?:zwager|neef|broer|vriend|familie) (?:\w+ ){0,2}opdracht(?:en)? (?:gunt|gaf|geeft)|vriendjespolitiek"
+    r"|belangenverstrengeling"
+    r"|prive (?:laat|liet) tanken|op kosten van de (?:zaak|gemeente)|niet meer (?:met \w+ )?samen ?(?:te )?werken"
+    r"|(?:vrouw|man|partner|vriendin?) (?:is|heeft) (?:bij )?(?:hem|haar) (?:weg|verlaten)"
+    r"|slaapt (?:\w+ )?(?:al )?(?:\w+ ){0,3}in (?:zijn|z'n|haar) auto"
+    r"|zakte door het ijs|twijfels? over (?:\w+ )?(?:stressbestendigheid|motivatie|houding|integriteit)"
+    r"|(?:komt|kwam) (?:\w+ )?(?:weinig|onzeker|arrogant|ongeinteresseerd|emotioneel) (?:\w+ )?over"
+    r"|boventallig ?(?:verklaard|$)|vroegpensioen (?:aanbieden|aangeboden)|made redundant|vso (?:voorleggen|tekenen"
+    r"|getekend)"
+    r"|smell(?:ed|s) of (?:alcohol|drink)|(?:been |keeps |often )arriving late|(?:she|he) became tearful"
+    r"|(?:reizen|kosten|uren|ritten) die (?:hij|zij|ze) niet (?:heeft )?(?:gemaakt|gewerkt|gereden)|spookdeclaraties"
+    r"|te licht voor (?:deze|de) functie|(?:laat|liet) steken vallen|advies: (?:afwijzen|niet aannemen|ontslag)"
+    r"|(?:niet|nauwelijks) (?:\w+ )?bijbenen|fout op fout|met de nek aangekeken|op de vuist"
+    r"|seksue(?:le|el) (?:\w+ )?(?:toespelingen|intimiderend|overschrijdend|opmerkingen)|durft niet (?:meer )?alleen"
+    r"|bij de vertrouwenspersoon (?:gemeld|geklaagd|aangegeven)|(?:visa|work permit) was (?:refused|revoked)"
+    r"|(?:advance|loan) on (?:his|her|their) (?:wages|salary)"
+)
+_AT_HOME: Final = (
+    r"(?:visum|verblijf) (?:is |werd )?(?:geweigerd|ingetrokken)|schulden (?:[a-z]{1,5}[.:]? )?(?:eur ?)?\d[\d.]{2,}"
+    r"|post (?:ligt |blijft )?ongeopend|(?:through|for) ivf|ivf-?(?:traject|behandeling)|\d weken zwanger"
+    r"|in detentie|(?:zit|zat) (?:vast|in de gevangenis)|blauwe plekken|gezinsvoogd|driftbuien|krast zich"
+    r"|zichzelf krast"
+    r"|snijdt zich|zelfbeschadiging|woning (?:is )?(?:ernstig )?vervuild|drinkt (?:dagelijks|elke|iedere|weer)"
+    r"|(?:contact|relatie) (?:\w+ )?verbroken|post niet meer (?:te )?open(?:en|t)|couveuse|te vroeg geboren"
+    r"|miskraam|miscarriage|stillb(?:orn|irth)"
+    r"|gezamenlijke huishouding|openstaande vordering|geen inkomen"
+    r"|teveel (?:betaalde|ontvangen) (?:uitkering|bijstand)|kredietbank|\d (?:mnd|maanden?) achter\b"
+    r"|kind overleden|(?:man|vrouw|vader|moeder|partner|zoon|dochter) (?:is |vorige \w+ )?(?:plotseling )?overleden"
+    r"|(?:zijn|gaan|gingen) uit elkaar|vechtscheiding|omgangsregeling|stalkt|gestalkt|in de prostitutie"
+    r"|gokverslav[a-z]+|gokschuld(?:en)?"
+    r"|(?:zwerft|slaapt) op straat|weigert eten|\dx gevallen|(?:is|was) (?:\w+ )?flauwgevallen"
+)
 _OF_ONE_ONLY: Final = rf"(?:{_BEHAVIOUR}|{_JUDGED})"
 _PRIVATE: Final = rf"(?:{_DEBTS}|{_CONDUCT}|{_HOME}|{_ABSENCE}|{_MEANS}|{_OF_ONE_ONLY})"
 _YOU: Final = r"\b(?:u|uw|jij|je|jou|jouw|you|your)\b"
@@ -135,24 +188,43 @@ def _compiled(pattern: str) -> re2._Regexp:
     options = re2.Options()
     options.never_capture = True
     options.case_sensitive = False
+    options.max_mem = MEMORY_BYTES
     return re2.compile(pattern.encode(), options)
 
 
 _TOLD: Final = _compiled(rf"\b{_PRIVATE}\b")
 _OF_ONE: Final = _compiled(rf"\b{_OF_ONE_ONLY}")
+# Apart from the others: one automaton of all of them does not fit in the memory that it gets.
+_NOTED_OF_ONE: Final = _compiled(rf"(?:\b|^)(?:{_NOTED})")
+_TOLD_OF_HOME: Final = _compiled(rf"\b(?:{_AT_HOME})\b")
 _TOLD_TO: Final = _compiled(rf"{_YOU}[^.\n]{{0,80}}\b{_PRIVATE}\b|\b{_PRIVATE}\b[^.\n]{{0,50}}{_YOU}")
+
+
+_SAYS_YOU: Final = re.compile(_YOU.encode(), re.IGNORECASE)
+_YOU_WITHIN: Final = 100  # bytes
+_WORD_BYTES: Final = 12
 
 
 def places_of_circumstances(folded: bytes) -> Sequence[tuple[int, int]]:
     """Where something of the kind is said."""
-    return [match.span() for match in _TOLD.finditer(folded)]
+    found = (_TOLD, _NOTED_OF_ONE, _TOLD_OF_HOME)
+    return sorted(match.span() for expression in found for match in expression.finditer(folded))
 
 
 def places_of_conduct(folded: bytes) -> Sequence[tuple[int, int]]:
     """Where it is said how somebody behaves, how he is judged, or what became of him."""
-    return [match.span() for match in _OF_ONE.finditer(folded)]
+    return sorted(match.span() for expression in (_OF_ONE, _NOTED_OF_ONE) for match in expression.finditer(folded))
 
 
 def is_told_to_reader(folded: bytes) -> bool:
     """Whether the reader of a letter is told so of himself: "uw huurachterstand"."""
-    return _TOLD_TO.search(folded) is not None
+    if _TOLD_TO.search(folded) is not None:
+        return True
+    noted = (match.start() for match in _NOTED_OF_ONE.finditer(folded))
+    return any(_SAYS_YOU.search(_sentence_before(folded, start)) is not None for start in noted)
+
+
+def _sentence_before(folded: bytes, end: int) -> bytes:
+    """What stands before a place in its sentence, with the word at the place."""
+    before = folded[max(0, end - _YOU_WITHIN) : end]
+    return re.split(rb"[.!?\n]", before)[-1] + folded[end : end + _WORD_BYTES]

@@ -13,6 +13,7 @@ from app.detect.content.folding import fold
 from app.detect.content.regions import Rest
 from app.detect.content.tables import Table
 from app.detect.judging import weights
+from app.detect.judging.citations import count_citations
 from app.detect.judging.confidential import is_marked, is_named_so, is_open_label, is_told_in_confidence
 from app.detect.judging.papers.outline import Outline
 from app.detect.judging.register import Register
@@ -50,6 +51,7 @@ class Evidence:
         )
         self.is_cut = False  # the file itself is a part of what it was: no program opens it any more
         self.chars = 0  # text seen so far
+        self.citations = 0  # of scientific literature
         self.features: Features | None = None  # gathered where registered content is to be recognised
         self._tell = tell
         self._tell_at = self._tell_not_before = 0.0
@@ -159,6 +161,7 @@ class Evidence:
         folded = fold(text)
         self.content.text(fold(self._without_tables(text)) if "\t" in text else folded)
         self.outline.text(folded)
+        self.citations += count_citations(folded)
         if self.features is not None:
             self.features.text(folded)
         self._running_text(folded)

@@ -35,20 +35,25 @@ _GOES_ON: Final = re.compile(
     rb"|was|heeft|had"
     rb"|ligt|slikt|gebruikt|woont|wil|kan"
     rb"|vindt|vertelt|zegt|noemt|komt|kwam|kampt|werkt|moet|mag|krijgt|kreeg|gaat|ging|has|takes|took|says"
+    rb"|blijkt|lijkt|voelt|durft|drinkt|slaapt|eet|huilt|weigert|vertrekt|verzuimt|ontkent|erkent|overweegt|struggling"
     rb"|admitted) (?!(?:er|het|u|je"
     rb"|dit|dat|de|there|it|this|that|you)\b)"
     rb"|(?:(?:arbeids)?contract|besloten|besluit|aanbod|advies|eindoordeel|oordeel|conclusie|afspraak|dossier"
-    rb"|ontslag|recommendation|outcome"
-    rb"|decision|agreed|verdict|dus|daarom|inmiddels)\b)"
+    rb"|ontslag|woning|thuissituatie|schulden|recommendation|outcome"
+    rb"|decision|agreed|verdict|dus|daarom|inmiddels)\b"
+    rb"|(?i:nee|ja|wat|ok|oke|jeetje|hoezo|echt|oh?|no|yes|what|really)\b[^\n.]{0,12}(?=\n|$)|[A-Z]\. (?:is|was|heeft|zit) )"
 )
 # A note of a talk is about whom it was with.
 _TALK: Final = re.compile(
-    rb"[ #*_]{0,6}(?:(?:kort |concept)?(?:gespreks?|exit|functionerings|beoordelings|verzuim|voortgangs|intake"
-    rb"|sollicitatie|huis)?-? ?"
+    rb"[ #*_]{0,6}(?:(?:return[ -]to[ -]work|welfare|disciplinary|absence|grievance|appraisal|investigation"
+    rb"|probation) (?:interview|meeting|hearing|talk|notes?)|"
+    rb"(?:kort |concept)?(?:gespreks?|exit|functionerings|beoordelings|verzuim|voortgangs|intake"
+    rb"|sollicitatie|selectie|terugkoppeling |huis)?-? ?"
     rb"(?:gesprek(?:sverslag|snotitie)?|interview|intake|bezoek|(?:gespreks)?notities?|casus|verslag|aantekeningen"
     rb"|conversation"
     rb"|meeting|talk|notes?|case)"
-    rb"(?: (?:gesprek|interview|inzake|met|van|over|with|on|about))*|beoordeling|functioneren|performance review"
+    rb"(?: (?:gesprek|interview|inzake|met|van|over|with|on|about"
+    rb"|(?:ouders|moeder|vader|familie|partner) van))*|beoordeling|functioneren|performance review"
     rb"|appraisal"
     rb"|geinterviewde|interviewee|respondent)(?: ?(?:19|20)\d\d)?[ :,-]{1,4}",
     re.IGNORECASE,
@@ -82,6 +87,15 @@ _OFFICE_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _YOU: Final = re.compile(rb"\b(?:u|uw|je|jij|jou|jouw|you|your)\b", re.IGNORECASE)
+# A letter to a relative is about whom it calls so: "met uw moeder loopt het niet goed".
+_YOURS: Final = re.compile(
+    rb"\b(?:met|van|voor|bij|dat|heeft|is|over|with|of|for) (?:uw|your) (?:moeder|vader|man|vrouw|partner|zoon|dochter"
+    rb"|kind|broer|zus|echtgeno(?:ot|te)|mother|father|husband|wife|son|daughter|child)\b",
+    re.IGNORECASE,
+)
+# Whom the family calls so is the family's: a mail about an aunt is no client's.
+_KIN: Final = re.compile(rb"\b(?:tante|oom|oma|opa|aunt(?:ie)?|uncle|grandma|grandpa|granny) ?\Z", re.IGNORECASE)
+_KIN_NAMED: Final = re.compile(rb"(?:tante|oom|oma|opa|aunt(?:ie)?|uncle|grandma|grandpa|granny)\b", re.IGNORECASE)
 _TITLE_BYTES: Final = 24
 
 
@@ -97,7 +111,9 @@ def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool], *, is_
     return is_of_named or (is_addressed and _is_of_reader(piece, special)) or _is_list(piece, names, special)
 
 
-def _is_of_reader(piece: Piece, special: Iterable[Hit]) -> bool:
+def _is_of_reader(piece: Piece, special: Sequence[Hit]) -> bool:
+    if special and _YOURS.search(piece.text) is not None:
+        return True
     return any(_YOU.search(piece.text[slice(*piece.sentence(hit.start, hit.end))]) is not None for hit in special)
 
 
@@ -132,7 +148,8 @@ def _are_told(text: bytes, find: Callable[[bytes], Sequence[tuple[int, int]]], i
 
 # Something else than a person is spoken of between a name and what is told, or nobody in particular.
 _OF_OTHERS: Final = re.compile(
-    rb"\b(?:leveranciers?|supplier|vendor|applicaties?|application|systeem|system|module|koppeling(?:en)?|interface"
+    rb"\b(?:leveranciers?|monteurs?|bezorgers?|uw bedrijf|jullie"
+    rb"|supplier|vendor|applicaties?|application|systeem|system|module|koppeling(?:en)?|interface"
     rb"|software|server"
     rb"|planning|agenda|project(?:en)?|proces(?:sen)?|process(?:es)?|procedures?|protocol|beleid|policy"
     rb"|partij(?:en)?|aannemer|roosters?"
@@ -143,7 +160,7 @@ _OF_OTHERS: Final = re.compile(
 )
 _IS_STORY: Final = re.compile(
     rb"\b(?:in de roman|recensie|boekbespreking|speelfilm|hoofdpersoon|personages?|book review"
-    rb"|novel)\b",
+    rb"|novel)\b|[,.?!][\"'] (?:zei|vroeg|riep|fluisterde|antwoordde|mompelde|schreeuwde|said|asked|whispered|cried) ",
     re.IGNORECASE,
 )
 _SPOKEN_OF_BEHIND: Final = 40  # bytes
@@ -208,6 +225,8 @@ def is_talk_about_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -
 
 def _is_subject(text: bytes, hit: Hit) -> bool:
     if hit.role == CONTACT:
+        return False
+    if _KIN.search(text[max(0, hit.start - _TITLE_BYTES) : hit.start]) is not None or _KIN_NAMED.match(hit.value):
         return False
     before = text[max(0, hit.start - _TITLE_BYTES) : hit.start]
     return _SPEAKER.search(before) is None and _OFFICE_BEHIND.match(text, hit.end) is None

@@ -118,22 +118,27 @@ def _is_letter_from_home(view: View) -> bool:
 
 
 def _is_book(view: View) -> bool:
-    """Whether it is a long text that names many and tells of them what a text of its length does by chance: what a file of
-    persons tells stands close together, in a table, or in the sentence with the name."""
+    """Whether it is a long text that tells of nobody by name, and no more than a text of its length does by chance; or one
+    that cites literature throughout. What a file of persons tells stands close together, in a table, or beside a name."""
     evidence, told = view.evidence, view.told
     if evidence.has_parts or evidence.chars < weights.BOOK or view.kept not in (None, Paper.FIGURES):
         return False
     if told.is_never_public or evidence.content.persons_in_tables() or evidence.outline.subject.is_somebody_else:
         return False
-    finds = told.persons + sum(told.foreign[kind] for kind in told.telling)
-    return finds * weights.CHANCE_EVERY <= evidence.chars and not evidence.outline.tells_of_one()
+    cited = evidence.citations
+    if cited >= weights.CITATIONS and cited * weights.CITED_EVERY >= evidence.chars:
+        return True
+    if told.persons or evidence.outline.tells_of_one():
+        return False  # it stands beside a name
+    return sum(told.foreign[kind] for kind in told.telling) * weights.CHANCE_EVERY <= evidence.chars
 
 
 def _told(view: View) -> float:
     """A paper that is kept about persons tells of them by being what it is: behind its labels, or in its table."""
     told, subject = view.told, view.evidence.outline.subject
     names = told.foreign.get("name", 0)
-    is_dossier = view.kept not in (None, Paper.FIGURES) and view.allowed is None
+    is_his_complaint = view.kept is Paper.COMPLAINT and subject.signs and not (subject.others or told.telling)
+    is_dossier = view.kept not in (None, Paper.FIGURES) and view.allowed is None and not is_his_complaint
     is_open = view.allowed is None and names > 0 and not told.is_bulk
     if is_open and view.evidence.outline.tells_circumstances():
         return weights.DOSSIER

@@ -79,7 +79,9 @@ CONTACT_LIST_LEAST: Final = 3
 OWN_ACCOUNT_LINES: Final = 3  # on every line of a statement; in a payroll the consultant stands once
 DIRECTORS: Final = 20  # whose pay the law publishes
 BOOK: Final = 60_000  # characters, some twenty pages
-CHANCE_EVERY: Final = 15_000  # characters of a book: so often something seems to be told of one of those that it names
+CHANCE_EVERY: Final = 15_000  # characters of a book: so often something seems to be told of somebody
+CITATIONS: Final = 15  # of a scientific text, at least one
+CITED_EVERY: Final = 5_000  # characters
 FAMILY: Final = 6  # persons in the papers of one household
 
 # -- what the document is ----------------------------------------------------------------------------------------------

@@ -127,7 +127,7 @@ def test_pay_in_rows_of_nobody_waits_for_the_document_around_them() -> None:
     ("header", "field"),
     [
         ("Fiscaal loon", Field.SALARY),
-        ("Fiscaal nummer", Field.ORGANISATION_NUMBER),
+        ("Fiscaal nummer", Field.FISCAL_NUMBER),
         ("Annual base", Field.SALARY),
         ("person-id-external", Field.EMPLOYEE_NUMBER),
         ("Passport #", Field.ID_DOCUMENT),

@@ -51,6 +51,12 @@ _PHONE: Final = compiled(
     r"|(?:\+[1-9]\d{0,2}|\b00(?:3\d|4\d|90|212|597|599|297|35\d|380|62|86|91"
     r"|61))[ ./-]{0,2}(?:\(0?\d{0,4}\))?(?:[ ./-]{0,2}\d){6,12}"
 )
+# Area code and six digits, as numbers were before 1995 and as they are still printed: told apart by their area code, a gap
+# behind it and what stands beside them.
+_OLD_PHONE: Final = compiled(
+    rf"(?:\(0(?:{_AREAS_OF_THREE.replace(' ', '|')})\) ?|\b0(?:{_AREAS_OF_THREE.replace(' ', '|')})[ ./-]{{1,3}})"
+    r"\d(?:[ .]?\d){5}\b"
+)
 _SHORT_PHONE: Final = compiled(r"\b14 ?0\d{2,3}\b")
 _CUE: Final = compiled(
     r"\b(?:tel(?:efoon|\.)?|telefoon ?(?:nummer|nr)|mob(?:iel|ile|\.)?|gsm|bel(?:t|len|bare?)?|gebeld|bereikbaar"
@@ -73,7 +79,7 @@ _CARD: Final = compiled(r"@[a-z0-9-]+\.[a-z]|\b[1-9]\d{3} ?[A-Z]{2}\b")
 _IN_CODE: Final = frozenset([b"`", b"/", b"="])
 _PAIR_BEFORE: Final = compiled(r"\b[0-9a-f]{2} {1,2}$")
 _PAIR_BEHIND: Final = compiled(r"^ {1,2}[0-9a-f]{2}\b")
-TRIGGERS: Final = (_PHONE, _SHORT_PHONE)
+TRIGGERS: Final = (_PHONE, _OLD_PHONE, _SHORT_PHONE)
 
 
 def find_emails(piece: Piece) -> Iterator[Hit]:
@@ -113,10 +119,20 @@ def find_phones(piece: Piece) -> Iterator[Hit]:
             yield Hit("phone", start, end, _significant(written))
         elif not sure:
             yield Hit("phone", start, end, _significant(written), sure=False)
+    yield from _find_old_phones(piece)
     if b"14" in piece.text:
         for start, end in piece.matches(_SHORT_PHONE):
             if _CUE.search(piece.before(start, 30)) is not None and not piece.is_part_of_more(start, end):
                 yield Hit("phone", start, end, piece.text[start:end].replace(b" ", b""))
+
+
+def _find_old_phones(piece: Piece) -> Iterator[Hit]:
+    """Sure beside a word for a telephone or on a line with an address only: nine digits are many things."""
+    for start, end in piece.matches(_OLD_PHONE):
+        if piece.is_part_of_more(start, end) or _OTHER_NUMBER.search(piece.before(start, 40)) is not None:
+            continue
+        if _has_cue(piece, start, end) and not _is_in_dump(piece, start, end):
+            yield Hit("phone", start, end, _significant(piece.text[start:end]))
 
 
 def _is_last_on_line(piece: Piece, start: int, end: int, written: bytes) -> bool:

@@ -38,7 +38,7 @@ _RIGHT, _LINES_UNDER = 60, 9
 # Another date begins here: what comes behind is no birth date.
 _OTHER: Final = compiled(
     r"(?:datum|\bd\.?d\b|\bop\b[^0-9]{0,4}$|ingang|in dienst|overleden|aangemaakt|gewijzigd|getekend|ondertekening|afgifte"
-    r"|geldig|verklar|verzonden|per \b|sinds|vanaf|\b[<>(\[{]?d{1,2}-m{1,2}-[jy])",
+    r"|geldig|verklar|verzonden|per \b|sinds|vanaf|\bas of\b|\beffective\b|\b[<>(\[{]?d{1,2}-m{1,2}-[jy])",
     any_case=True,
 )
 _FIELD: Final = compiled(
@@ -57,6 +57,8 @@ TRIGGERS: Final = (_LABEL, _SIGNS)
 def find_birth_dates(piece: Piece) -> Iterator[Hit]:
     under_until = 0
     for label in piece.matches(_LABEL):
+        if _OF_A_GROUP.match(piece.text, label[1]) is not None:
+            continue
         spans = [span for span in values_right(piece, label[1], DATE, _RIGHT)[:1] if _belongs(piece, label, span[0])]
         if not spans and label[0] >= under_until and not _is_filled(piece, label[1]):
             spans = values_under(piece, label, DATE, lines=_LINES_UNDER)
@@ -135,8 +137,6 @@ def _belongs(piece: Piece, label: Span, start: int) -> bool:
     if b". " in between.removeprefix(b".") or between.count(b"\t") > 2:
         return False
     word = piece.text[label[0] : label[1]].lower()
-    if _OF_A_GROUP.match(piece.text, label[1]) is not None:
-        return False
     if word.endswith((b"geboren", b"born")):
         return _OTHER.search(between.replace(b" op ", b" ")) is None
     return _OTHER.search(between) is None
@@ -156,6 +156,8 @@ def _is_filled(piece: Piece, label_end: int) -> bool:
 def _stands_alone(piece: Piece, label: Span, span: Span) -> bool:
     """Whether a date under a label is no other label's value: `Datum: 12-03-2024`."""
     before = piece.before(span[0], 80).removeprefix(b"op ")
+    if _TIME_OF_DAY.match(piece.text, span[1]) is not None and b"00:00" not in piece.after(span[1], 8):
+        return False
     return (b":" not in before or _FIELD.search(before) is not None) and _OTHER.search(before) is None
 
 
@@ -165,7 +167,8 @@ _LIFE: Final = re.compile(
 )
 # "born before January 2, 1946", "geboren na 1 januari 1955": a rule for everybody.
 _OF_A_GROUP: Final = re.compile(
-    rb" {1,2}(?:(?:on|op) (?:or|of) )?(?:before|after|between|prior to|voor|na|tussen|vanaf) ", re.IGNORECASE
+    rb" {1,2}(?:(?:is|zijn|was|were|on|op|or|of) ){0,2}(?:before|after|between|prior to|voor|na|tussen|vanaf) ",
+    re.IGNORECASE,
 )
 _TIME_OF_DAY: Final = re.compile(rb"[ \t,]{0,3}(?:(?:om|at) )?[0-2]?\d[:.][0-5]\d(?!\d)(?![.-]\d)")
 _WROTE: Final = re.compile(

@@ -8,7 +8,7 @@ from typing import Final
 from app.detect.content.expressions import compiled, one_of
 from app.detect.content.lexicon import ILLNESSES, MEDICINES
 from app.detect.content.text.anchors import Anchors
-from app.detect.content.text.no_illness import is_no_illness
+from app.detect.content.text.no_illness import is_no_illness, is_surname
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.told import told
 
@@ -49,7 +49,10 @@ _STATUS: Final = (
 )
 # What carers write down of a day, and what a doctor's letter says: a word alone is weak, told of somebody it is not.
 _CARE: Final = (
-    r"(?:kwaadaardig|gezwel|gedotterd|gehecht|uitbehandeld|complicaties (?:bij|na|tijdens)|krukken|rollator|in het gips"
+    r"(?:hartkloppingen|flauwgevallen|epileptische aanval(?:len)?|kalmeringsmiddel(?:en)?|slaapmiddelen|autistic"
+    r"|dyslexic"
+    r"|miscarriage|paniekaanval(?:len)?|hyperventil[a-z]+|kwaadaardig|gezwel|gedotterd|gehecht|uitbehandeld"
+    r"|complicaties (?:bij|na|tijdens)|krukken|rollator|in het gips"
     r"|wachtlijst voor (?:een )?(?:operatie|nieuwe|behandeling)|nieuwe (?:heup|knie)|bloedtransfusie|nierdialyse"
     r"|[a-z]{3,14}allergie|epipen|gebruikt (?:veel |overmatig |dagelijks )?(?:alcohol|drugs|cannabis)"
     r"|drinkt (?:te )?veel"
@@ -128,7 +131,7 @@ def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     for start, end in piece.matches(_TERMS):
         if text[start - 1 : start] in (b"-", b"_") or text[end : end + 1] == b"_":
             continue
-        if is_no_illness(text, start, end):
+        if is_no_illness(text, start, end) or is_surname(text, start, end, anchors):
             continue
         is_cell = piece.from_table and _is_value(text, start, end)
         is_value = is_cell or _CONCLUDED.search(piece.before(start, CONCLUDED_BYTES)) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.detect.content.text.anchors import Anchors
+
 _BEHIND_BYTES, _BEFORE_BYTES = 40, 40
 # "Cancer Research", "Breast Cancer Res Treat": institutes and journals are called after what they study.
 _INSTITUTE: Final = re.compile(
@@ -42,7 +44,20 @@ _MEANT: Final = re.compile(
     rb"|with (?:meaning|significance|the|possibilit|promise|danger|expectation|implications?))\b",
     re.IGNORECASE,
 )
+# Called after a physician, as many families are: "Sarah Parkinson".
+_EPONYMS: Final = frozenset({b"parkinson", b"alzheimer", b"crohn", b"hodgkin", b"huntington", b"lyme", b"pfeiffer"})
+# "Great Depression", "Tropical Depression": a name in capitals within a sentence, of no state of mind.
+_PROPER: Final = re.compile(
+    rb"[a-z,] (?!Major |Severe |Chronic |Clinical |Recurrent |Mild |Moderate |Bipolar |Post)[A-Z][a-z]{3,12} $"
+)
 _CODE: Final = re.compile(rb"[A-Z]{2,4}")
+
+
+def is_surname(text: bytes, start: int, end: int, anchors: Anchors) -> bool:
+    """Whether it is a part of somebody's name."""
+    if text[start:end].lower() not in _EPONYMS or not text[start : start + 1].isupper():
+        return False
+    return any(hit.kind == "name" and hit.start < start < hit.end for hit in anchors.last_before(start, _BEFORE_BYTES))
 
 
 def is_no_illness(text: bytes, start: int, end: int) -> bool:
@@ -50,6 +65,8 @@ def is_no_illness(text: bytes, start: int, end: int) -> bool:
     word = text[start:end].lower()
     behind, before = text[end : end + _BEHIND_BYTES], text[max(0, start - _BEFORE_BYTES) : start]
     if word == b"stroke" and (_LINE_BEHIND.match(behind) or _LINE_BEFORE.search(before)):
+        return True
+    if word == b"depression" and text[start : start + 1].isupper() and _PROPER.search(before):
         return True
     if word == b"pregnant" and _MEANT.match(behind):
         return True

@@ -21,8 +21,11 @@ _WORDS: Final = compiled(
     r"|\beindejaarsuitkering|\b(?:dertiende|13e) maand"
     r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdien(?:t|en)?\b|\bverdiende\b|\b(?:ww"
     r"|bijstands|aow|wia|zw|pensioen)-?uitkering"
+    r"|\b(?:inkomsten|inkomen|opbrengst) uit (?:tegenwoordige |vroegere )?(?:werk|arbeid|loondienst|dienstbetrekking)"
+    r"(?: en woning)?|\bbelastbaar (?:loon|inkomen)|\bverloond\b|\b(?:uit)?betaald loon"
     r"|\bverzamelinkomen|\bpensioengevend|\bjaaropgaaf|\bontslagvergoeding|\btransitievergoeding"
     r"|\bbeslag op (?:het )?loon|\bloonbeslag"
+    r"|\bschaal:? ?(?:€|eur\b)"
     r"|\bsalary\b|\bwages?\b|\b(?:gross|net|base|annual) (?:pay|salary|income)|\bschaal \d{1,2}[a-z]?,? ?(?:trede"
     r"|periodiek|regel) ?\d{1,2})",
     any_case=True,
@@ -36,6 +39,9 @@ AMOUNT: Final = compiled(
 )
 _PER_PERIOD: Final = compiled(
     r"\b(?:bruto|netto):? ?€ ?\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? ?(?:per |p/|p\.)"
+    # Paid out, and how much it should have been.
+    r"|(?:€|\beur(?:o)?) ?\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:bruto |netto )?(?:verloond|(?:uit|na)betaald"
+    r" (?:i\.?p\.?v|in plaats van))"
     r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto|brt?\b)(?: ?(?:per|p\.?|p/) ?(?:maand|m|uur"
     r"|u|jaar|j|week|w)\b)?",
     any_case=True,
@@ -51,7 +57,7 @@ _NO_PAY: Final = compiled(
     r"|minimale|tussen|budget|begroting|begroot"
     r"|loonsom|loonkosten|salariskosten|personeelskosten|loonkostensubsidie|per fte|cao|vacature|bandbreedte"
     r"|salarisschalen|schalen|indexatie|norm(?:bedrag)?"
-    r"|drempel|plafond|voorbeeld|bijv|bijvoorbeeld|fictief|afhankelijk van|functiegroep|benchmark|median|average"
+    r"|drempel|plafond|max|min|voorbeeld|bijv|bijvoorbeeld|fictief|afhankelijk van|functiegroep|benchmark|median|average"
     r"|maximum|minimum|budgeted|kosten|tarief"
     r"|kwartiel|percentiel|spreiding|iedere|elke|alle medewerkers|medewerkers ontvangen|werknemers|prognose|omzet"
     r"|bijstandsnorm|bespaart|besparing|mag u|u mag|mogen|bijverdienen|schaalbedrag"

@@ -37,7 +37,8 @@ _GENERIC: Final = compiled(
     r"|mogelijkheid"
     r"|workshop|cursus|training|thema|onderwerp|voorlichting|presentatie|onderzoek naar|preventie|project|gemiddeld[e]?"
     r"|percentage|cijfers|aantal|voorbeeld|bijvoorbeeld|zoals|fictief|geen enkele|(?:wordt|raakt|mocht|als|wanneer"
-    r"|zodra) u|if|must|should|shall|employees|policy"
+    r"|zodra) u|if|must|should|shall|employees|policy|incidence|prevalence|mortality|population|cohort|odds ratio"
+    r"|quartiles?|per 100[,.]?000|(?:death|infection|survival|unemployment) rates?|et al"
     r"|werkinstructie|de (?:medewerker|werknemer|leidinggevende|manager|gebruiker) (?:meldt|vult|kiest|ontvangt"
     r"|registreert|kan|krijgt"
     r"|levert|neemt|stuurt|voert|bespreekt|geeft|maakt|stelt))\b",

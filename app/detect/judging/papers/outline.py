@@ -11,6 +11,7 @@ from app.detect.content.folding import fold
 from app.detect.content.own import OwnValues
 from app.detect.judging import weights
 from app.detect.judging.circumstances import is_told_to_reader, places_of_circumstances
+from app.detect.judging.line_by_line import tells_line_by_line
 from app.detect.judging.narrative import (
     acts_of_one,
     is_talk_about_one,
@@ -18,6 +19,7 @@ from app.detect.judging.narrative import (
     tells_conduct_of_one,
     tells_of_one,
 )
+from app.detect.judging.notes import is_note_about_one
 from app.detect.judging.papers import declared
 from app.detect.judging.papers.pay_column import has_pay_column
 from app.detect.judging.papers.private_rows import has_answers, has_payments, has_relations
@@ -48,7 +50,16 @@ _MINUTES: Final = re.compile(rb"\s*(?:(?:kort|concept|beknopt) )?verslag\b", re.
 _RACI: Final = re.compile(rb"\t[RACI](?:/[RACI])?(?=\t|$)", re.MULTILINE)  # who is responsible, who is consulted
 RACI_LEAST: Final = 6
 # "(Elst, 3 mei 1824 - aldaar, 1903)": of the dead nothing is confidential, as works of reference have them.
-_OF_THE_PAST: Final = re.compile(rb"\([^()\n]{0,40}\b1[5-9]\d\d\b[^()\n]{1,40}\b1[5-9]\d\d\)")
+_OF_THE_PAST: Final = re.compile(
+    rb"\([^()\n]{0,40}\b1[5-9]\d\d\b[^()\n]{1,40}\b1[5-9]\d\d\)|\b(?:werd|was|is|in"
+    rb"|on) (?:\w+ ){0,3}1[5-8]\d\d (?:geboren|overleden)"
+    rb"|(?:geboren|overleden|stierf|born|died) (?:te \w+ )?(?:in|op|on|te) (?:\w+ ){0,3}1[5-8]\d\d\b"
+)
+_PRESS: Final = re.compile(  # "LOS ANGELES - Zanger ...", "DEN HAAG (ANP) - ..."
+    rb"(?:^|\n)[A-Z][A-Z' -]{3,25}(?: ?[/(][A-Za-z/ ]{2,15}\)?)? - (?:De|Het|Een|In|Zanger(?:es)?|Acteur|Actrice"
+    rb"|Oud-|Minister"
+    rb"|The|A|Singer|Actor|Actress|Former)\b[^\n]{60}"
+)
 AMOUNTS_LEAST: Final = 2
 _ABBREVIATIONS: Final = (b"B.V.", b"N.V.", b"U.A.", b"b.v.", b"n.v.", b"e.o.", b"c.s.", b"e.d.")
 
@@ -143,7 +154,7 @@ class Outline:
     def tells_conduct(self) -> bool:
         """Whether somebody's behaviour, his being judged or dismissed is told in one breath with his name."""
         is_own = OwnValues(self._register).is_name
-        tells = (tells_conduct_of_one, acts_of_one, is_talk_about_one)
+        tells = (tells_conduct_of_one, acts_of_one, is_talk_about_one, tells_line_by_line, is_note_about_one)
         return any(tell(self._lines, is_own) for tell in tells)
 
     def is_private_letter(self) -> bool:
@@ -175,7 +186,8 @@ class Outline:
             found.hints.setdefault(paper, []).append(weights.PAPER_LIST)
         if len(_RACI.findall(b"\n".join(cells))) >= RACI_LEAST:
             found.hints.setdefault(Paper.PROCESS_DESIGN, []).append(weights.PAPER_TITLE)
-        if _OF_THE_PAST.search(b"\n".join(self._lines[:OPENING_LINES])):
+        first_lines = b"\n".join(self._lines[:OPENING_LINES])
+        if _OF_THE_PAST.search(first_lines) or _PRESS.search(first_lines):
             found.hints.setdefault(Paper.PUBLIC, []).append(weights.PAPER_TITLE)
         if self.structure.amounts >= AMOUNTS_LEAST:
             found.hints.setdefault(Paper.FIGURES, []).append(weights.PAPER_HEADING)
