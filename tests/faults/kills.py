@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from tests.faults.scene import Answer, Scene
+from tests.samples import payroll_csv
 from tests.store.samples import KEY, SEED
 
 V1 = Path(__file__).resolve().parents[1] / "store" / "data" / "v1.db"
@@ -270,9 +271,7 @@ class ResolveFinding:
     def prepare(self, scene: Scene) -> None:
         self._path = scene.downloads / "bsn-lijst.csv"
         if not self._path.exists():
-            self._path.write_text("naam,e-mail\n" + "Jan Jansen,jan@voorbeeldstad.example\n" * 40)
-            zone = scene.downloads / "bsn-lijst.csv:Zone.Identifier"
-            zone.write_text("[ZoneTransfer]\r\nZoneId=3\r\nHostUrl=https://voorbeeldstad.example/bsn-lijst.csv\r\n")
+            payroll_csv(self._path, 40)
             scene.run("scan", self._path, "--register")
         (found,) = scene.done("finding", "list", "--open")["items"]
         self._finding = found["id"]
@@ -304,9 +303,7 @@ class AskThenSeal:
         self._path = scene.downloads / "vraag.csv"
         waiting = [r for r in scene.done("finding", "list", "--open")["items"] if r["path"] == str(self._path)]
         if not waiting:
-            self._path.write_text("naam,e-mail\n" + "Jan Jansen,jan@voorbeeldstad.example\n" * 50)
-            zone = scene.downloads / "vraag.csv:Zone.Identifier"
-            zone.write_text("[ZoneTransfer]\r\nZoneId=3\r\nHostUrl=https://voorbeeldstad.example/vraag.csv\r\n")
+            payroll_csv(self._path, 50)
             scene.run("scan", self._path, "--register")
             waiting = [r for r in scene.done("finding", "list", "--open")["items"] if r["path"] == str(self._path)]
         self._finding = waiting[0]["id"]

@@ -117,7 +117,10 @@ def is_header(row: Row, below: Sequence[Row], *, under_header: bool, after_gap: 
     if under_header and not after_gap:
         return different >= HEADER_FIELDS and 2 * len(known) >= len(cells)
     if len(cells) == 1:
-        return bool(known) and not under_header and _is_column_of_data(row, below)
+        is_name = (
+            bool(known) and _LONG_NUMBER.search(cells[0]) is None
+        )  # "Tel. (010) 1234567" is a label with its value
+        return is_name and not under_header and _is_column_of_data(row, below)
     if different >= HEADER_FIELDS:
         return not under_header or 2 * len(known) >= len(cells)
     return (bool(known) or not under_header) and _differs_from(row, below)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Final
@@ -13,10 +13,13 @@ from app.detect.content.columns import DISTINCT_AT_MOST, Column
 from app.detect.content.fields import KINDS, PARTS_OF_ADDRESS, PARTS_OF_NAME, Field, Header
 from app.detect.content.layout import COLUMNS, Row
 from app.detect.content.meaning import Meaning
-from app.detect.content.values import is_pay, plain, says_nothing
+from app.detect.content.values import amount, plain, says_nothing
 
 _SPOKEN: Final = frozenset({Field.NAME, Field.WEAK_NAME, Field.EMAIL, Field.ADDRESS})
 _LEGEND: Final = re.compile(r"\b([A-Z]{1,3}|\d{1,2})\s*[=:]\s*(?:ziek|zwanger|sick|arbeidsongeschikt)")
+_SAYS_WHAT_FOR: Final = frozenset({Field.TEXT, Field.NAME, Field.WEAK_NAME, Field.ORGANISATION})
+# Euros: less is a part of somebody's pay, an advance or pocket money; more is the pay of many.
+MONTHS_LEAST, MONTHS_MOST = 750.0, 25_000.0
 
 
 @dataclass(slots=True)
@@ -77,15 +80,15 @@ class Region:
         """The amounts of pay among the lines of a bank statement."""
         if len(self._paid) >= DISTINCT_AT_MOST:
             return
-        amounts = self._headed(Field.AMOUNT, len(columns))
-        for remark in self._headed(Field.TEXT, len(columns)) if amounts else ():
+        amounts = self._headed({Field.AMOUNT}, len(columns))
+        for remark in self._headed(_SAYS_WHAT_FOR, len(columns)) if amounts else ():
             for index, cell in enumerate(columns[remark]):
                 if cell and shapes.is_paid_pay(cell):
-                    cells = (columns[amount][index] for amount in amounts)
-                    self._paid.update(hash(plain(cell)) for cell in cells if is_pay(cell))
+                    cells = (columns[at][index] for at in amounts)
+                    self._paid.update(hash(plain(cell)) for cell in cells if _is_a_months(cell))
 
-    def _headed(self, field: Field, width: int) -> list[int]:
-        return [index for index, column in self._columns.items() if column.header.field is field and index < width]
+    def _headed(self, fields: Set[Field], width: int) -> list[int]:
+        return [index for index, column in self._columns.items() if column.header.field in fields and index < width]
 
     def explain(self, remarks: Sequence[str]) -> None:
         """Remarks below a table may say which codes in it mean that somebody is ill: "Z = ziek"."""
@@ -146,6 +149,11 @@ class Region:
 
     def _indexes_of(self, fields: frozenset[Field]) -> tuple[int, ...]:
         return tuple(index for index, column in sorted(self._columns.items()) if column.field in fields)
+
+
+def _is_a_months(cell: str) -> bool:
+    figure = amount(cell)
+    return figure is not None and MONTHS_LEAST <= figure <= MONTHS_MOST
 
 
 def _says_something(cells: Sequence[str]) -> bool:

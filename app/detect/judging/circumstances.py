@@ -162,7 +162,9 @@ _NOTED: Final = (
     r"|(?:niet|nauwelijks) (?:\w+ )?bijbenen|fout op fout|met de nek aangekeken|op de vuist"
     r"|seksue(?:le|el) (?:\w+ )?(?:toespelingen|intimiderend|overschrijdend|opmerkingen)|durft niet (?:meer )?alleen"
     r"|bij de vertrouwenspersoon (?:gemeld|geklaagd|aangegeven)|(?:visa|work permit) was (?:refused|revoked)"
-    r"|(?:advance|loan) on (?:his|her|their) (?:wages|salary)"
+    r"|(?:slaat|schopt|bijt|spuugt) (?:personeel|medewerkers|begeleid|zichzelf|haar|hem|andere|zijn|zusje|broertje)"
+    r"|(?:eet|slaapt) (?:\w+ )?(?:niet|slecht)\b|medicatie (?:is )?(?:verhoogd|verlaagd|geweigerd)"
+    r"|wordt (?:\w+ )?geslagen|taking (?:cash|money) from|(?:advance|loan) on (?:his|her|their) (?:wages|salary)"
 )
 _AT_HOME: Final = (
     r"(?:visum|verblijf) (?:is |werd )?(?:geweigerd|ingetrokken)|schulden (?:[a-z]{1,5}[.:]? )?(?:eur ?)?\d[\d.]{2,}"

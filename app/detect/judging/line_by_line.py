@@ -14,9 +14,11 @@ from app.detect.judging.circumstances import places_of_circumstances
 from app.domain.finding import SPECIAL_KINDS
 
 _LEAST: Final = 2  # lines
+_LINES: Final = 300  # looked at: it is a small list
 _SHARE: Final = 0.3  # of the lines that are not empty
 _HEAD: Final = re.compile(
     rb"[-*# \t]{0,4}(?:(?:k|kamer|bed|app)[. ]?\d{1,4}[ :]{1,2})?"
+    rb"(?:(?i:bewoner|bewoonster|cliente?|patiente?|leerling|huurder|kandidaat|collega) )?"
     rb"(?:(?P<title>(?i:mw|mevr|mevrouw|dhr|de heer|hr|fam|familie|gezin|mr|mrs|ms)\.? )"
     rb"(?:(?:van|de|der|den|ter|ten|te|el) ){0,3}[A-Z][A-Za-z-]{1,25}"
     rb"|(?P<name>[A-Z][a-z-]{1,20})(?: (?:(?:van|de|der|den|ter|ten|te|el) ){0,3}[A-Z][A-Za-z-]{1,25}| [A-Z]\.?){0,3})"
@@ -32,15 +34,15 @@ _PAID: Final = re.compile(
 _OF_A_TASK: Final = re.compile(
     rb"\b(?:leverancier|applicatie|systeem|module|koppeling|planning|project|proces|scherm|testen|testset|ontwerp"
     rb"|opleveren|inregelen|uitwerken|afstemmen|beleid|protocol|vakantie|verlofplanning|supplier|release|deploy|training|workshop"
-    rb"|cursus|presentatie|template|brochure)[a-z]*\b",
+    rb"|cursus|import|export|wens|veld|knop|bug|foutmelding|traag|gaat mis|registr|presentatie|template|brochure)[a-z]*\b",
     re.IGNORECASE,
 )
 
 
 def tells_line_by_line(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
     """`lines`: folded; `is_own`: whether a name is the consultant's."""
-    heads = {head.lower() for head, rest in _headed(lines) if _is_private(rest) and not is_own(head.lower())}
-    filled = sum(bool(line.strip()) for line in lines)
+    heads = {head.lower() for head, rest in _headed(lines[:_LINES]) if _is_private(rest) and not is_own(head.lower())}
+    filled = sum(bool(line.strip()) for line in lines[:_LINES])
     return len(heads) >= max(_LEAST, _SHARE * filled)
 
 

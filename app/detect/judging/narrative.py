@@ -26,6 +26,7 @@ _SHORTENED: Final = re.compile(
     rb"|afd|ong|gld|bsn|wnd|ivm|art|vgl|betr|sal|mob|mrs|ms|dept|approx)$",
     re.IGNORECASE,
 )
+_FIRST_WORD: Final = re.compile(rb"\s{0,4}(?:[-*] )?(?:[Mm]et )?([A-Z][a-z-]{2,20})\b")
 _REACH: Final = 240  # bytes between a name and what is told of it
 # Notes and chats leave the person out: "Zit in een scheiding." Somebody else may say it, on a line that begins with his name.
 _GOES_ON: Final = re.compile(
@@ -41,21 +42,23 @@ _GOES_ON: Final = re.compile(
     rb"|(?:(?:arbeids)?contract|besloten|besluit|aanbod|advies|eindoordeel|oordeel|conclusie|afspraak|dossier"
     rb"|ontslag|woning|thuissituatie|schulden|recommendation|outcome"
     rb"|decision|agreed|verdict|dus|daarom|inmiddels)\b"
-    rb"|(?i:nee|ja|wat|ok|oke|jeetje|hoezo|echt|oh?|no|yes|what|really)\b[^\n.]{0,12}(?=\n|$)|[A-Z]\. (?:is|was|heeft|zit) )"
+    rb"|(?i:nee|ja|wat|ok|oke|jeetje|hoezo|echt|oh?|no|yes|what|really)\b[^\n.]{0,12}(?=\n|$)|[A-Z]\. (?:is|was"
+    rb"|heeft|zit) )"
 )
 # A note of a talk is about whom it was with.
 _TALK: Final = re.compile(
     rb"[ #*_]{0,6}(?:(?:return[ -]to[ -]work|welfare|disciplinary|absence|grievance|appraisal|investigation"
     rb"|probation) (?:interview|meeting|hearing|talk|notes?)|"
-    rb"(?:kort |concept)?(?:gespreks?|exit|functionerings|beoordelings|verzuim|voortgangs|intake"
-    rb"|sollicitatie|selectie|terugkoppeling |huis)?-? ?"
+    rb"(?:(?:kort |concept|terugkoppeling ))?(?:gespreks?|exit|functionerings|beoordelings|verzuim|voortgangs|intake"
+    rb"|sollicitatie|selectie|huis)?-? ?"
     rb"(?:gesprek(?:sverslag|snotitie)?|interview|intake|bezoek|(?:gespreks)?notities?|casus|verslag|aantekeningen"
     rb"|conversation"
     rb"|meeting|talk|notes?|case)"
     rb"(?: (?:gesprek|interview|inzake|met|van|over|with|on|about"
     rb"|(?:ouders|moeder|vader|familie|partner) van))*|beoordeling|functioneren|performance review"
     rb"|appraisal"
-    rb"|geinterviewde|interviewee|respondent)(?: ?(?:19|20)\d\d)?[ :,-]{1,4}",
+    rb"|geinterviewde|interviewee|respondent|cliente?|patiente?|leerling|bewoner|bewoonster|huurder|kandidaat"
+    rb"|sollicitant)(?: ?(?:19|20)\d\d)?[ :,-]{1,4}",
     re.IGNORECASE,
 )
 _TALK_LINES: Final = 4
@@ -77,13 +80,16 @@ _SPEAKER: Final = re.compile(
     rb"|lector|wethouder|burgemeester|minister|staatssecretaris|kamerlid|woordvoerder|voorzitter|directeur"
     rb"|bestuurder|spreker"
     rb"|journalist|redacteur|trainer|docent|bedrijfsarts|arts|psycholoog|adviseur|consultant|advocaat"
+    rb"|(?:de )?consulent|proceseigenaar|key-?user"
+    rb"|spits|verdediger|middenvelder|doelman|aanvaller|keeper"
     rb"|rechter)[ \t:]{1,3}$",
     re.IGNORECASE,
 )
 _OFFICE_BEHIND: Final = re.compile(
     rb"[ \t]{0,3}[(,] ?(?:hoogleraar|onderzoeker|bedrijfsarts|arts|adviseur|projectleider|manager|teamleider"
     rb"|directeur"
-    rb"|wethouder|docent|trainer|spreker|voorzitter|psycholoog|consultant|beheerder|functioneel beheer)",
+    rb"|wethouder|docent|trainer|spreker|voorzitter|psycholoog|consultant|beheerder|functioneel beheer|key-?user"
+    rb"|proceseigenaar|tester)",
     re.IGNORECASE,
 )
 _YOU: Final = re.compile(rb"\b(?:u|uw|je|jij|jou|jouw|you|your)\b", re.IGNORECASE)
@@ -96,6 +102,15 @@ _YOURS: Final = re.compile(
 # Whom the family calls so is the family's: a mail about an aunt is no client's.
 _KIN: Final = re.compile(rb"\b(?:tante|oom|oma|opa|aunt(?:ie)?|uncle|grandma|grandpa|granny) ?\Z", re.IGNORECASE)
 _KIN_NAMED: Final = re.compile(rb"(?:tante|oom|oma|opa|aunt(?:ie)?|uncle|grandma|grandpa|granny)\b", re.IGNORECASE)
+_FAMILY_MAIL_BYTES: Final = 3_000
+_FAMILY_GREETING: Final = re.compile(
+    rb"\s*(?:(?:lieve|liefste|lieverd|schat|my dear(?:est)?|darling)(?! (?:collega|team|allen|mensen|klant))"
+    rb"|(?:hoi|hallo|dag|ha|hey|hi) (?:mam|mama|pap|papa|oma|opa|zus|broer(?:tje)?|mum|mom|dad|gran)\b)",
+    re.IGNORECASE,
+)
+_FAMILY_CLOSING: Final = re.compile(
+    rb"\b(?:kus(?:jes)?|liefs|knuffel|xx+|love|mam|mama|pap|papa|oma|opa|mum|mom|dad)\b[^\n.]{0,30}\s*\Z", re.IGNORECASE
+)
 _TITLE_BYTES: Final = 24
 
 
@@ -103,12 +118,20 @@ def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool], *, is_
     """`lines`: folded, of running text; `is_own`: whether a name is the consultant's; `is_addressed`: it is a letter to
     somebody else, who is told of himself."""
     piece = Piece(b"\n".join(lines))
+    if _is_family_mail(piece.text):
+        return False
     hits = list(scan(piece).hits)
     names = [hit for hit in hits if hit.kind == "name" and hit.sure and not is_own(hit.value)]
     told = [hit for hit in hits if hit.sure and hit.kind in weights.SENSITIVE_KINDS]
     special = [hit for hit in told if hit.kind in SPECIAL_KINDS]
     is_of_named = any(_is_told(piece, name, told) for name in names if _is_subject(piece.text, name))
     return is_of_named or (is_addressed and _is_of_reader(piece, special)) or _is_list(piece, names, special)
+
+
+def _is_family_mail(text: bytes) -> bool:
+    """Whether it is a short mail among relatives, who tell each other of an aunt."""
+    is_short = len(text) <= _FAMILY_MAIL_BYTES
+    return is_short and _FAMILY_GREETING.match(text) is not None and _FAMILY_CLOSING.search(text) is not None
 
 
 def _is_of_reader(piece: Piece, special: Sequence[Hit]) -> bool:
@@ -135,7 +158,7 @@ def tells_conduct_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]
 
 def _are_told(text: bytes, find: Callable[[bytes], Sequence[tuple[int, int]]], is_own: Callable[[bytes], bool]) -> bool:
     places = find(text)
-    if not places or _IS_STORY.search(text) is not None:
+    if not places or _IS_STORY.search(text) is not None or _is_family_mail(text):
         return False
     found = [hit for hit in scan(Piece(text)).hits if hit.kind == "name" and not is_own(hit.value)]
     is_of_several = len({hit.value for hit in found if not hit.sure}) >= _SLIGHT_LEAST  # one word may be anything
@@ -159,7 +182,8 @@ _OF_OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_STORY: Final = re.compile(
-    rb"\b(?:in de roman|recensie|boekbespreking|speelfilm|hoofdpersoon|personages?|book review"
+    rb"\b(?:in de roman|recensie|boekbespreking|speelfilm|hoofdpersoon|personages?|wedstrijdverslag|duels geschorst"
+    rb"|book review"
     rb"|novel)\b|[,.?!][\"'] (?:zei|vroeg|riep|fluisterde|antwoordde|mompelde|schreeuwde|said|asked|whispered|cried) ",
     re.IGNORECASE,
 )
@@ -242,7 +266,17 @@ def _is_in_one_breath(text: bytes, name: Hit, hit: Hit) -> bool:
     if last.start - first.end > _REACH:
         return False
     # With the first letter behind the last line end: it may go on there.
-    return all(_GOES_ON.match(text, end, last.start + 1) is not None for end in _ends(text, first.end, last.start + 1))
+    names = frozenset(name.value.split()) if first is name else frozenset()
+    return all(
+        _GOES_ON.match(text, end, last.start + 1) is not None or _begins_with(text, end, names)
+        for end in _ends(text, first.end, last.start + 1)
+    )
+
+
+def _begins_with(text: bytes, start: int, names: frozenset[bytes]) -> bool:
+    """Whether a sentence begins with a part of the name: "Spoke to Emma Whitfield. Emma is suspended"."""
+    word = _FIRST_WORD.match(text, start)
+    return word is not None and word[1].lower() in names
 
 
 def _ends(text: bytes, start: int, end: int) -> Iterator[int]:

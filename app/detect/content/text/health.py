@@ -32,7 +32,7 @@ _STATUS: Final = (
     r"|wga-?uitkering|(?:in|onder) behandeling (?:bij|van|voor|wegens)|opgenomen (?:in|op) (?:het |de "
     r"|een )?(?:[a-z]* ?ziekenhuis|[a-z]*kliniek|[a-z]*afdeling|instelling|ggz(?:-kliniek)?|paaz|psychiatrie"
     r"|intensive care|hartbewaking|revalidatiecentrum|hospice|verpleeghuis|ic\b)"
-    r"|(?:met spoed|gedwongen|psychiatrisch) opgenomen|(?:lig|ligt|lag) in het ziekenhuis"
+    r"|(?:met spoed|gedwongen|psychiatrisch) opgenomen|(?:lig|ligt|lag) (?:weer |nog |nu |al |sinds [a-z]+ )*in het ziekenhuis"
     r"|in het ziekenhuis (?:ligt|lig|lag|is opgenomen|terechtgekomen)|opgenomen (?:sinds|geweest)"
     r"|(?:uit het )?ziekenhuis ontslagen|lijdt aan|leed aan|lijdend aan"
     r"|gediagnosticeerd|diagnose (?:is|luidt|gesteld|van|werd)|kampt met|last van|geopereerd|operatie"
@@ -75,12 +75,17 @@ _CARE: Final = (
     r"|duizelig|verward|delirant|onrustig geslapen|incontinent|katheter|infuus|sondevoeding|stoma|wondzorg"
     r"|decubitus|doorligwond|bloeddruk|bloedsuiker"
     r"|(?:weigert|weigerde|kreeg|krijgt|nam) (?:haar |zijn |de )?(?:medicatie|medicijnen|pillen)|paracetamol"
-    r"|ibuprofen|gevallen in|valincident|letsel"
+    r"|ibuprofen|gevallen (?:in|bij|van|uit|over|op)"
+    r"|(?:brak|breekt) (?:een |haar |zijn |de |beide )?"
+    r"(?:heup|pols|enkel|been|arm|rib(?:ben)?|sleutelbeen|vinger|teen|neus|knie)"
+    r"|(?:sneed|verbrandde|verwondde|bezeerde|brandde|verslikte|verstapte|vertilde) zich|diabeet|epilepticus"
+    r"|valincident|letsel"
     r"|RR \d{2,3}/\d{2,3}|(?:mri(?:-scan)?|ct-scan|rontgenfoto|(?:een|de) echo|bloedonderzoek|biopsie"
     r"|kijkoperatie)|fysiotherapie (?:gestart|gekregen|nodig|gehad)|revalidatie|ergotherapie|logopedie"
     r"|doorverwezen naar (?:de |een )?(?:specialist|[a-z]*arts|[a-z]*loog|psychiater|ggz)|poliklinische?"
     r"|incontinentie|mantelzorg nodig"
-    r"|[a-z]{3,14}(?:kanker|ontsteking|aandoening|stoornis|tumor|fractuur|infarct|bloeding|operatie|syndroom"
+    r"|[a-z]{3,14}(?:kanker|ontsteking|aandoening|stoornis|tumor|fractuur|infarct|bloeding|operatie|syndroom|carcinoom|sarcoom"
+    r"|fibrilleren|neuropathie|insufficientie|stenose|sclerose|artritis|trombose|embolie|hernia"
     r"|dementie|verlamming|transplantatie)|(?:visuele|auditieve|verstandelijke|lichamelijke|motorische"
     r"|psychische) beperking"
     r"|(?:hart|long|nier|lever|oog|huid|spier|darm|maag|rug|nek|knie|schouder|heup|hoofdpijn|gewrichts|stress"
@@ -122,6 +127,25 @@ _CONCLUDED: Final = compiled(
     r"[ ]?: ?[^.:\n]{0,50}$",
     any_case=True,
 )
+# What a test of one patient showed: "De MRI toont een scheur", "De biopsie was goedaardig."
+_RESULT: Final = compiled(
+    r"^(?:[a-z-]{0,8})? ?(?:toonde?|toonden|was|waren|is|gaf|laat|liet|wees|bevestigt|bevestigde) [a-z]",
+    any_case=True,
+)
+_TESTS: Final = (
+    b"mri",
+    b"ct-scan",
+    b"rontgen",
+    b"een echo",
+    b"de echo",
+    b"bloedonderzoek",
+    b"biopsie",
+    b"kijkoperatie",
+)
+# A note of a shift: its day or hour and who wrote it down.
+_SHIFT_NOTE: Final = compiled(
+    r"^[ *-]*(?:\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)?[ ,]*(?:\d{1,2}[:.]\d{2})?[ ,]*[A-Z]{2,3}[ ]?[:|-] "
+)
 TRIGGERS: Final = (_TERMS, _LABEL)
 
 
@@ -134,7 +158,13 @@ def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
         if is_no_illness(text, start, end) or is_surname(text, start, end, anchors):
             continue
         is_cell = piece.from_table and _is_value(text, start, end)
-        is_value = is_cell or _CONCLUDED.search(piece.before(start, CONCLUDED_BYTES)) is not None
+        is_note = _SHIFT_NOTE.search(piece.before(start, CONCLUDED_BYTES)) is not None
+        is_value = (
+            is_cell
+            or is_note
+            or _is_result(piece, start, end)
+            or _CONCLUDED.search(piece.before(start, CONCLUDED_BYTES)) is not None
+        )
         word = 1 if text[start:end].lower().startswith(_STEPS) else 2
         found = told(piece, anchors, start, end, word=word, is_value=is_value)
         if found.is_sure or found.is_possible:
@@ -146,6 +176,11 @@ def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
         found = told(piece, anchors, end, end, word=2, is_value=True)
         if found.is_sure or found.is_possible:
             yield Hit("health", start, end + len(value), value.strip().lower(), sure=found.is_sure)
+
+
+def _is_result(piece: Piece, start: int, end: int) -> bool:
+    said = piece.text[start:end].lower()
+    return said.startswith(_TESTS) and _RESULT.search(piece.after(end, 40)) is not None
 
 
 def _is_value(text: bytes, start: int, end: int) -> bool:

@@ -176,14 +176,25 @@ _LABELLED: Final = {kind: compiled(pattern, any_case=True) for kind, pattern in 
 TRIGGERS: Final = (_ANY_PHRASE, _ANY_LABEL)
 
 
+# What happened in one case: told of somebody who is named near it, also where the sentence itself names nobody.
+_CASE: Final = compiled(
+    r"\bstrafzaak (?:wegens|tegen|vanwege)|\bloopt (?:er )?(?:nu |nog )*een straf(?:zaak|rechtelijk onderzoek)"
+    r"|\baangifte (?:is )?gedaan|\bproces-?verbaal(?:nummer)? pl ?\d|\bals verdachte [a-z ]{0,12}(?:gehoord|verhoord)"
+    r"|\bin voorarrest|\bin verzekering gesteld",
+    any_case=True,
+)
+
+
 def find_special(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     """Unsure: told of somebody who is not named near it."""
     for any_kind, kinds, is_value in ((_ANY_PHRASE, _PHRASE, False), (_ANY_LABEL, _LABELLED, True)):
         for start, end in piece.matches(any_kind):
             found = told(piece, anchors, start, end, word=2, is_value=is_value)
-            if not (found.is_sure or found.is_possible):
+            is_case = found.has_person and found.alone > 1 and _CASE.search(piece.text, start, end) is not None
+            if not (found.is_sure or found.is_possible or is_case):
                 continue
             for kind, pattern in kinds.items():
                 exact = pattern.search(piece.text, start, min(len(piece.text), end + 20))
                 if exact is not None and exact[0] < end:
-                    yield Hit(kind, *exact, piece.text[slice(*exact)].lower(), sure=found.is_sure)
+                    sure = found.is_sure or (is_case and kind == "criminal")
+                    yield Hit(kind, *exact, piece.text[slice(*exact)].lower(), sure=sure)
