@@ -33,8 +33,10 @@ _PAID: Final = re.compile(
 # What is said of a matter at hand, of whoever deals with it.
 _OF_A_TASK: Final = re.compile(
     rb"\b(?:leverancier|applicatie|systeem|module|koppeling|planning|project|proces|scherm|testen|testset|ontwerp"
-    rb"|opleveren|inregelen|uitwerken|afstemmen|beleid|protocol|vakantie|verlofplanning|supplier|release|deploy|training|workshop"
-    rb"|cursus|import|export|wens|veld|knop|bug|foutmelding|traag|gaat mis|registr|presentatie|template|brochure)[a-z]*\b",
+    rb"|opleveren|inregelen|uitwerken|afstemmen|beleid|protocol|vakantie|verlofplanning|supplier|release|deploy"
+    rb"|training|workshop"
+    rb"|cursus|import|export|wens|veld|knop|bug|foutmelding|traag|gaat mis|registr|presentatie|template|brochure"
+    rb"|teksten|folder|poster|website|artikel|pagina|inkopen|reserveren|bestellen)[a-z]*\b",
     re.IGNORECASE,
 )
 

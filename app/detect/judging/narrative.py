@@ -171,7 +171,8 @@ def _are_told(text: bytes, find: Callable[[bytes], Sequence[tuple[int, int]]], i
 
 # Something else than a person is spoken of between a name and what is told, or nobody in particular.
 _OF_OTHERS: Final = re.compile(
-    rb"\b(?:leveranciers?|monteurs?|bezorgers?|uw bedrijf|jullie"
+    rb"\b(?:leveranciers?|monteurs?|bezorgers?|door de (?:trein|file)|(?:in|bij) de (?:meeting|vergadering)"
+    rb"|uw bedrijf|jullie"
     rb"|supplier|vendor|applicaties?|application|systeem|system|module|koppeling(?:en)?|interface"
     rb"|software|server"
     rb"|planning|agenda|project(?:en)?|proces(?:sen)?|process(?:es)?|procedures?|protocol|beleid|policy"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.detect.content.tables import BORN, BSNS, COUNT, IBANS, NAMES, NUMBERS, PAYS, always, read, rows, table
+from tests.detect.content.tables import BORN, BSNS, COUNT, IBANS, NAMES, NUMBERS, PAYS, always, read, table
 
 LABELS = [
     ["Naam", "Joris Terpstra"],
@@ -46,7 +46,7 @@ def test_a_fiscal_number_is_a_citizens_number_beside_persons_only() -> None:
 
 def test_a_log_without_header_gives_away_citizens_numbers() -> None:
     few = tuple(BSNS[index % 3] for index in range(COUNT))
-    found = read(rows(always("VIEW"), few, NAMES)).kinds()
+    found = read(list(zip(always("VIEW"), few, NAMES, strict=True))).kinds()
     assert len(found["bsn"]) == 3
 
 

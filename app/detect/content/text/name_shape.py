@@ -35,9 +35,8 @@ PREFIX: Final = (
 )
 _DOUBLE: Final = rb"(?: ?- ?(?:" + PREFIX + rb" )?" + CAPITALISED + rb")?"
 INITIALS: Final = rb"(?:(?:[A-Z]|Th|Ch|Chr|Ph|Fr|IJ|Joh|Jac|Wm|Corn)\.[ -]?){1,6}"
-# A line may end behind a prefix: nothing else does there.
 SURNAME: Final = re.compile(
-    rb"[ ]?(?:(?P<prefix>" + PREFIX + rb")[ \n])?(?P<name>" + CAPITALISED + rb")(?P<double>" + _DOUBLE + rb")"
+    rb"[ ]?(?:(?P<prefix>" + PREFIX + rb") )?(?P<name>" + CAPITALISED + rb")(?P<double>" + _DOUBLE + rb")"
 )
 MIDDLE: Final = re.compile(rb" (?:" + INITIALS + rb"|[A-Z](?= [A-Za-z]))")
 FIRST: Final = re.compile(CAPITALISED)

@@ -30,6 +30,8 @@ _MORE_TITLES: Final = re.compile(
     rb"(?:(?:[Dd]rs|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof|[Dd]r|[Dd]s|[Jj]hr|[Dd]hr|[Mm]w|[Mm]evr)\.? |[Mm]evrouw |[Dd]e heer ){0,4}"
 )
 _INITIALS: Final = compiled(r"\b(?:(?:[A-Z]|Th|Ch|Chr|Ph|Fr|IJ|Joh|Jac|Wm|Corn)\.[ -]?){1,6}(?:[A-Z'vdtelbioau])")
+_WRAP: Final = re.compile(rb" ?(?:van(?: de[rn]?)?|de|den|der|ter|ten|el)\n(?=[A-Z][a-z])")
+_SURNAME_BYTES = 100
 _BARE_INITIALS: Final = re.compile(rb"(?!II|IT|HR|EN)[A-Z]{1,4} (?=[A-Zvdtel'])")
 _INITIALS_AT: Final = re.compile(shape.INITIALS)
 _NO_INITIALS: Final = frozenset(
@@ -110,6 +112,9 @@ def _after_title(text: bytes, end: int) -> tuple[bytes, shape.Surname | None]:
     """First name or initials, if any, and the surname."""
     initials = _INITIALS_AT.match(text, end)
     if initials is not None:
+        wrap = _WRAP.match(text, initials.end())
+        if wrap is not None:  # a line ends behind "mevrouw S.M. van"
+            text = text[: wrap.end() - 1] + b" " + text[wrap.end() : wrap.end() + _SURNAME_BYTES]
         return initials.group().strip(), shape.surname_at(text, initials.end())
     bare = _BARE_INITIALS.match(text, end)
     if bare is not None:

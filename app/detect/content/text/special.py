@@ -190,7 +190,9 @@ def find_special(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     for any_kind, kinds, is_value in ((_ANY_PHRASE, _PHRASE, False), (_ANY_LABEL, _LABELLED, True)):
         for start, end in piece.matches(any_kind):
             found = told(piece, anchors, start, end, word=2, is_value=is_value)
-            is_case = found.has_person and found.alone > 1 and _CASE.search(piece.text, start, end) is not None
+            # "Proces-verbaal" holds a word that is told of rules.
+            least = 1 if b"-verbaal" in piece.around(start, end, 60).lower() else 2
+            is_case = found.has_person and found.alone >= least and _CASE.search(piece.text, start, end) is not None
             if not (found.is_sure or found.is_possible or is_case):
                 continue
             for kind, pattern in kinds.items():
