@@ -94,11 +94,15 @@ def _is_client(name: str) -> bool:
 
 
 def _running() -> Iterator[tuple[str, Sequence[str]]]:
-    for process in psutil.process_iter(["name"]):
-        name = process.info["name"] or ""
+    """A weak sign is not worth an error: where the system does not tell what runs, nothing is known to run."""
+    try:
+        names = [(process, process.info["name"] or "") for process in psutil.process_iter(["name"])]
+    except (psutil.Error, OSError, RuntimeError, NotImplementedError):
+        return
+    for process, name in names:
         if not _is_client(name):
             continue
         try:
             yield name, process.cmdline()
-        except psutil.Error:
+        except (psutil.Error, OSError):
             continue  # it ended, or is another person's
