@@ -75,3 +75,14 @@ def test_a_running_program_is_seen(tmp_path: Path) -> None:
         assert HOST in RemoteSessions().hosts()
         running.kill()
     assert HOST not in RemoteSessions().hosts()
+
+
+@pytest.mark.parametrize("error", [OSError(5, "refused"), RuntimeError("no list"), NotImplementedError()])
+def test_where_the_system_does_not_tell_what_runs_no_session_is_known(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def refused(_names: list[str]) -> None:
+        raise error
+
+    monkeypatch.setattr("app.system.sessions.psutil.process_iter", refused)
+    assert RemoteSessions().hosts() == ()
