@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from app.actions.folders import place_owner
+from app.domain.causes import cause_of
 from app.domain.errors import InputError
 from app.domain.folder import FolderKind
 from app.domain.messages import msg
@@ -30,6 +31,14 @@ def sha256_of(path: Path, progress: Progress | None = None) -> str:
             count.add(len(chunk))
     count.finish()
     return digest.hexdigest()
+
+
+def readable_sha256(path: Path, progress: Progress | None = None) -> str:
+    """`sha256_of`, for a file that a person named: raises InputError where it cannot be read, and what `progress` raises."""
+    try:
+        return sha256_of(path, progress)
+    except OSError as error:
+        raise InputError(msg("file.unreadable", path=str(path), why=cause_of(error))) from error
 
 
 def client_storage(session: Session, places: Places, path: Path) -> str | None:

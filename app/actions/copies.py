@@ -1,55 +1,33 @@
-"""Outside copies: add, move to a longer agreement, plan earlier, confirm. Source: VR-P3, VR-P4, VR-U5b."""
+"""Outside copies: add, plan earlier, move to a longer agreement, confirm. Source: VR-P3, VR-P4, VR-U5b."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.actions.begun import Begun, begin, is_being_deleted
 from app.actions.certificates import CertificateActions
-from app.actions.content import sha256_of
-from app.actions.copy_notes import note_moved_from
-from app.actions.deadlines import stamp, terms_of
+from app.actions.confirming import Confirming
+from app.actions.content import readable_sha256
+from app.actions.copy_view import CopyView, shown
+from app.actions.deadlines import stamp
 from app.actions.errors import required
-from app.actions.findings import resolve
-from app.actions.intake import renewed
+from app.actions.finding_records import resolve
+from app.actions.moving import Moving
 from app.actions.office import Office, Work
-from app.actions.outcomes import seconds_late
 from app.actions.progress import shares
-from app.actions.removal import Removed
-from app.actions.sealing import (
-    Also,
-    Sealing,
-    Source,
-    agreement_key,
-    is_original,
-    refuse_ended,
-    register_copy,
-    with_seal,
-)
+from app.actions.registering import copy_elsewhere, copy_in_place, refuse_ended, register_copy
+from app.actions.sealing import Also, Sealing, Source, is_original
 from app.domain.agreement import Agreement, Place
 from app.domain.causes import cause_of
-from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy, shown_state
-from app.domain.deadline import deadline
-from app.domain.deletion import Method, Outcome
+from app.domain.copy import Location, OutsideCopy
 from app.domain.errors import AssistantError, InputError, Stopped
 from app.domain.finding import FindingState, ResolvedHow
-from app.domain.identity import FileFacts, new_id
 from app.domain.messages import Message, msg
-from app.domain.moments import ClockJudgement, ClockState
-from app.domain.ports import Files, Progress, Sealed
+from app.domain.ports import Files, Progress
 from app.store import Session
 from app.vault import Vault
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyView:
-    """A copy and the state a person sees now."""
-
-    copy: OutsideCopy
-    state: CopyState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +52,16 @@ class CopyActions:
         self, office: Office, vault: Vault, sealing: Sealing, files: Files, certificates: CertificateActions
     ) -> None:
         self._office = office
-        self._vault = vault
         self._sealing = sealing
         self._files = files
-        self._certificates = certificates
+        self._moving = Moving(office, vault, sealing)
+        self._confirming = Confirming(office, files, certificates)
 
     def list(self, *, only_live: bool = False) -> tuple[CopyView, ...]:
         with self._office.look() as session:
             copies = session.copies.all(live_only=only_live)
         judgement = self._office.clock.judgement()
-        return tuple(_shown(copy, judgement) for copy in copies)
+        return tuple(shown(copy, judgement) for copy in copies)
 
     def show(self, start: str) -> CopyView:
         with self._office.look() as session:
@@ -94,7 +72,7 @@ class CopyActions:
         with self._office.look() as session:
             copies = session.copies.no_files_of_project(session.projects.resolve(code).id)
         judgement = self._office.clock.judgement()
-        return tuple(_shown(copy, judgement) for copy in copies)
+        return tuple(shown(copy, judgement) for copy in copies)
 
     def add(
         self,
@@ -159,31 +137,8 @@ class CopyActions:
         agreement = self._agreement(agreement_start)
         with self._office.change() as work:
             refuse_ended(work, agreement)
-            copy = OutsideCopy(
-                id=new_id(),
-                project_id=agreement.project_id,
-                agreement_id=agreement.id,
-                location=Location.OFFICE365 if agreement.place is Place.OFFICE365 else Location.ELSEWHERE,
-                name=required(description, "elsewhere"),
-                created_at=work.now,
-            )
+            copy = copy_elsewhere(work, agreement, required(description, "elsewhere"))
             return self._view(register_copy(work, copy, agreement))
-
-    def move(self, start: str, agreement_start: str, *, progress: Progress | None = None) -> CopyView:
-        """Bring a copy under another agreement of the same client. Longer only with that agreement's own evidence."""
-        with self._office.look() as session:
-            copy = session.copies.resolve(start)
-            old = session.agreements.get(copy.agreement_id)
-        new = self._agreement(agreement_start)
-        with self._office.look() as session:
-            self._refuse_move(Work(session, self._office.clock.now(), ""), copy, old, new)
-        if copy.location is Location.VAULT:
-            (whole,) = shares(progress, [copy.size_bytes])
-            return self._move_sealed(copy, new, whole)
-        with self._office.change() as work:
-            fresh = work.session.copies.get(copy.id)
-            self._refuse_move(work, fresh, work.session.agreements.get(fresh.agreement_id), new)
-            return self._view(self._moved(work, fresh, new))
 
     def plan(self, start: str, when: datetime) -> CopyView:
         """Delete earlier than the deadline. Raises InputError for a moment after it, or one that has passed."""
@@ -200,22 +155,14 @@ class CopyActions:
             work.note("copy.planned", copy.id, project=copy.project_id, data={"planned_at": stamp(when)})
             return self._view(planned)
 
+    def move(self, start: str, agreement_start: str, *, progress: Progress | None = None) -> CopyView:
+        """Bring a copy under another agreement of the same client. Longer only with that agreement's own evidence."""
+        return self._view(self._moving.move(start, agreement_start, progress))
+
     def confirm(self, start: str) -> CopyView:
         """Answer what the assistant asks: an elsewhere copy is gone, or one that could not be proven to be; a change is known;
         a past deadline is meant."""
-        with self._office.look() as session:
-            copy = session.copies.resolve(start)
-        if copy.state is CopyState.NOT_PROVEN:
-            return self._attested(copy)
-        if not copy.is_live:
-            raise InputError(msg("copy.deleted-already", id=copy.id))
-        if copy.asked_why is AskedWhy.PAST_DEADLINE and copy.location not in (Location.ELSEWHERE, Location.OFFICE365):
-            return self._answered(copy, "past-deadline")
-        if copy.asked_why is AskedWhy.CHANGED:
-            return self._answered_changed(copy)
-        if copy.location in (Location.ELSEWHERE, Location.OFFICE365):
-            return self._attested(copy)
-        raise InputError(msg("copy.nothing-asked", id=copy.id))
+        return self._view(self._confirming.confirm(start))
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
@@ -238,12 +185,12 @@ class CopyActions:
             return session.agreements.resolve(start)
 
     def _view(self, copy: OutsideCopy) -> CopyView:
-        return _shown(copy, self._office.clock.judgement())
+        return shown(copy, self._office.clock.judgement())
 
     def _keep(self, source: Source, agreement: Agreement, progress: Progress | None) -> OutsideCopy:
         if source.special and agreement.approved_at is None:
             raise InputError(msg("agreement.needs-approval"))
-        sha256 = _digest(source.path, progress)
+        sha256 = readable_sha256(source.path, progress)
         facts = self._files.facts(source.path)
         if facts is None or facts != source.facts:
             raise InputError(msg("vault.source-changed", path=str(source.path)))
@@ -251,152 +198,10 @@ class CopyActions:
         with self._office.change() as work:
             refuse_ended(work, agreement)
             _refuse_registered(work.session, source, self._files)
-            copy = OutsideCopy(
-                id=new_id(),
-                project_id=agreement.project_id,
-                agreement_id=agreement.id,
-                location=Location.IN_PLACE,
-                name=source.path.name,
-                created_at=work.now,
-                path=str(source.path),
-                size_bytes=facts.size_bytes,
-                sha256=sha256,
-                identity=facts.identity,
-                modified_ns=facts.modified_ns,
-                special=source.special,
-            )
+            copy = copy_in_place(work, agreement, facts, sha256, special=source.special)
             kept = register_copy(work, copy, agreement)
             _resolve_at(source, ResolvedHow.KEPT, agreement)(work, kept)
             return kept
-
-    def _refuse_move(self, work: Work, copy: OutsideCopy, old: Agreement, new: Agreement) -> None:
-        if not copy.is_live:
-            raise InputError(msg("copy.deleted-already", id=copy.id))
-        if old.id == new.id:
-            raise InputError(msg("copy.same-agreement"))
-        project = work.session.projects.get(new.project_id)
-        if work.session.projects.get(old.project_id).client_id != project.client_id:
-            raise InputError(msg("agreement.other-client"))
-        refuse_ended(work, new)
-        end = deadline(new, project, terms_of(work, project))
-        longer = copy.due_at is not None and (end is None or end.due_at > copy.due_at)
-        if longer and new.evidence.sha256 == old.evidence.sha256:
-            raise InputError(msg("copy.move-own-evidence"))
-        if copy.is_out:
-            raise InputError(msg("copy.checked-out"))
-        if is_being_deleted(work.session, copy.id):
-            raise InputError(msg("copy.being-deleted", id=copy.id))
-
-    def _move_sealed(self, copy: OutsideCopy, new: Agreement, progress: Progress | None) -> CopyView:
-        """Re-encrypt to the new agreement's key under a new file; the record switches; then the old file goes."""
-        target, source = new_id(), (copy.path or "").removesuffix(".age")
-        with self._office.change() as work:
-            self._sealing.ensure_key(work, agreement_key(new.id), "agreement")
-            begin(work, Begun.SEALING, target)
-        sealed = self._rekeyed(copy, source, target, new, progress)
-        with self._sealing.recording(target) as work:
-            fresh = work.session.copies.get(copy.id)
-            self._refuse_move(work, fresh, work.session.agreements.get(fresh.agreement_id), new)
-            if fresh.path != copy.path:
-                raise InputError(msg("copy.overtaken", id=copy.id))
-            self._sealing.refuse_without_key(new.id)
-            begin(work, Begun.SEALING, source)
-            note_moved_from(work, copy.id, copy.agreement_id)
-            moved = self._moved(work, with_seal(fresh, sealed, work.now), new)
-        self._sealing.drop(source)
-        return self._view(moved)
-
-    def _rekeyed(
-        self, copy: OutsideCopy, source: str, target: str, new: Agreement, progress: Progress | None
-    ) -> Sealed:
-        old_key, new_key = agreement_key(copy.agreement_id), agreement_key(new.id)
-        try:
-            return self._vault.rekey(source, target, old_key, new_key, copy.sha256, progress)
-        except AssistantError:
-            self._sealing.take_back(target)
-            raise
-
-    def _moved(self, work: Work, copy: OutsideCopy, new: Agreement) -> OutsideCopy:
-        project = work.session.projects.get(new.project_id)
-        end = deadline(new, project, terms_of(work, project))
-        moved = replace(
-            copy,
-            project_id=new.project_id,
-            agreement_id=new.id,
-            due_at=end.due_at if end else None,
-            trigger=end.trigger if end else None,
-            planned_at=None,
-            state=CopyState.KEPT,
-            asked_why=None,
-            asked_at=None,
-            blocked_by=None,
-        )
-        work.session.copies.update(moved)
-        work.note(
-            "copy.moved",
-            copy.id,
-            project=new.project_id,
-            data={"from_agreement": copy.agreement_id, "to_agreement": new.id, "due_at": stamp(moved.due_at)},
-        )
-        return moved
-
-    def _as_it_is(self, copy: OutsideCopy) -> FileFacts:
-        """The file that stands at its place now. Raises InputError when there is none, or it may not be looked at."""
-        path = Path(copy.path or "")
-        try:
-            facts = self._files.facts(path)
-        except OSError as error:
-            raise InputError(msg("file.unreadable", path=str(path), why=cause_of(error))) from error
-        if facts is None:
-            raise InputError(msg("file.missing", path=str(path)))
-        return facts
-
-    def _answered_changed(self, copy: OutsideCopy) -> CopyView:
-        """The registration is renewed to the file that stands at its place now."""
-        facts = self._as_it_is(copy)
-        sha256 = _digest(Path(facts.path))
-        return self._answered(copy, "changed", lambda fresh: renewed(fresh, facts, sha256))
-
-    def _answered(
-        self, copy: OutsideCopy, what: str, renew: Callable[[OutsideCopy], OutsideCopy] = lambda fresh: fresh
-    ) -> CopyView:
-        with self._office.change() as work:
-            fresh = work.session.copies.get(copy.id)
-            if not fresh.is_live or fresh.asked_why is not copy.asked_why:
-                raise InputError(msg("copy.nothing-asked", id=copy.id))
-            state = CopyState.KEPT if fresh.state is CopyState.ASKED else fresh.state
-            answered = replace(renew(fresh), state=state, asked_why=None, asked_at=None)
-            work.session.copies.update(answered)
-            work.note("copy.confirmed", copy.id, project=copy.project_id, data={"what": what})
-        return self._view(answered)
-
-    def _attested(self, copy: OutsideCopy) -> CopyView:
-        """A person's word that a copy is gone where the assistant cannot see it: recorded as such, and on a declaration."""
-        with self._office.change() as work:
-            fresh = work.session.copies.get(copy.id)
-            if fresh.state is CopyState.DELETED:
-                raise InputError(msg("copy.deleted-already", id=copy.id))
-            gone = replace(
-                fresh,
-                state=CopyState.DELETED,
-                deleted_at=work.now,
-                method=Method.ATTESTED.value,
-                asked_why=None,
-                asked_at=None,
-            )
-            work.session.copies.update(gone)
-            what = "not-proven" if fresh.state is CopyState.NOT_PROVEN else "elsewhere"
-            work.note("copy.confirmed", copy.id, project=copy.project_id, data={"what": what})
-            late = seconds_late(gone, work.now)
-            work.note(
-                "copy.deleted",
-                copy.id,
-                project=copy.project_id,
-                data={"method": gone.method, "agreement": copy.agreement_id, "residuals": 0, "seconds_late": late},
-            )
-            result = Removed(copy=gone, outcome=Outcome.DELETED, method=Method.ATTESTED)
-            self._certificates.issue_within(work, copy.agreement_id, [result])
-            return CopyView(copy=work.session.copies.get(copy.id), state=CopyState.DELETED)
 
 
 def _refuse_registered(session: Session, source: Source, files: Files) -> None:
@@ -430,15 +235,3 @@ def _resolve_at(source: Source, how: ResolvedHow, agreement: Agreement) -> Also:
                 resolve(work, finding, how, agreement=agreement)
 
     return also
-
-
-def _digest(path: Path, progress: Progress | None = None) -> str:
-    try:
-        return sha256_of(path, progress)
-    except OSError as error:
-        raise InputError(msg("file.unreadable", path=str(path), why=cause_of(error))) from error
-
-
-def _shown(copy: OutsideCopy, judgement: ClockJudgement) -> CopyView:
-    trusted = judgement.state is ClockState.TRUSTED
-    return CopyView(copy=copy, state=shown_state(copy, judgement.now, time_trusted=trusted))

@@ -14,14 +14,15 @@ from app.actions.advising import Advising
 from app.actions.asking import Asking
 from app.actions.candidates import Candidate, candidates
 from app.actions.errors import required
-from app.actions.intake import TAKEN_BACK, series_of
+from app.actions.finding_records import Resolved, name_of, resolve
+from app.actions.found_files import FoundFiles
+from app.actions.intake import TAKEN_BACK
 from app.actions.office import Office, Work
 from app.actions.progress import shares
-from app.actions.resolving import Resolved as Resolved
-from app.actions.resolving import Resolving, name_of
-from app.actions.resolving import record_erased as record_erased
-from app.actions.resolving import resolve as resolve
+from app.actions.resolving import Resolving
 from app.actions.sealing import Sealing
+from app.actions.taking_in import series_of
+from app.actions.waiting import Waiting
 from app.domain.advice import Advice, advice_on, advice_on_all
 from app.domain.agreement import Agreement
 from app.domain.errors import AssistantError, InputError
@@ -33,9 +34,9 @@ from app.domain.finding import (
     FindingState,
     ResolvedHow,
     Verdict,
+    can_undo,
     may_be_documentation,
 )
-from app.domain.finding import can_undo as can_undo
 from app.domain.finding_group import FindingGroup, most_urgent_first
 from app.domain.identity import new_id
 from app.domain.messages import msg
@@ -51,7 +52,9 @@ class FindingActions:
         self._office = office
         self._asking = asking
         self._places = places
-        self._one = Resolving(office, vault, sealing, files, places)
+        self._found = FoundFiles(office, files, places)
+        self._waiting = Waiting(office, vault, sealing, self._found)
+        self._one = Resolving(office, sealing, files, places, self._found, self._waiting)
 
     def list(self, *, only_open: bool = False) -> tuple[Finding, ...]:
         with self._office.look() as session:
@@ -157,7 +160,7 @@ class FindingActions:
         done: list[Resolved] = []
         try:
             for finding, (_, source), part in zip(asked, ready, parts, strict=True):
-                done.append(self._one.wait(finding, source, part))
+                done.append(self._waiting.put_away(finding, source, part))
         except AssistantError:
             if not done:
                 draft.unlink(missing_ok=True)  # nothing waits: there is nothing to ask
@@ -177,7 +180,7 @@ class FindingActions:
         _refuse_places(findings)
         for finding in findings:
             _refuse_no_documentation(finding)
-            self._one.refuse_changed(finding)
+            self._found.refuse_changed(finding)
         with self._office.change() as work:
             project = work.session.projects.resolve(code)
             _refuse_other_project(findings, project)
@@ -198,7 +201,7 @@ class FindingActions:
         if any(f.state is FindingState.WAITING for f in findings):
             raise InputError(msg("finding.waiting-already"))
         for finding in findings:
-            self._one.refuse_changed(finding)
+            self._found.refuse_changed(finding)
         with self._office.change() as work:
             for finding in findings:
                 _remember(work, finding, why)
@@ -226,7 +229,7 @@ class FindingActions:
             if exception.finding_id == finding.id:
                 forget_exception(work, exception)
         work.note("finding.forgotten", finding.id, project=finding.project_id)
-        if not self._one.is_there(finding):
+        if not self._found.is_there(finding):
             return finding
         term = finding.decide_by - finding.found_at
         opened = replace(
@@ -238,7 +241,7 @@ class FindingActions:
     def _remove(self, starts: Sequence[str], how: ResolvedHow) -> tuple[Resolved, ...]:
         findings = self.pick(starts)
         for finding in findings:
-            self._one.refuse_irremovable(finding)
+            self._found.refuse_irremovable(finding)
         return tuple(self._one.remove(finding, how) for finding in findings)
 
     def _agreement_for(self, findings: Sequence[Finding], start: str) -> Agreement:

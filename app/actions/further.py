@@ -14,8 +14,8 @@ from pathlib import Path
 
 from app.actions.begun import Begun, begin, end
 from app.actions.content import refuse_protected, sha256_of
-from app.actions.intake import FURTHER_COPY_LEAST
 from app.actions.office import Office
+from app.actions.recognising import FURTHER_COPY_LEAST
 from app.actions.residuals import short_folder
 from app.domain.certificate import PlainPlace
 from app.domain.copy import Location, OutsideCopy

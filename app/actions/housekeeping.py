@@ -10,10 +10,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.actions.begun import DELETION, Begun, end, left_behind
+from app.actions.finding_records import note_key_destroyed, record_erased
 from app.actions.findings import forget_exception
 from app.actions.office import Office
 from app.actions.resealing import record_back_in
-from app.actions.resolving import note_key_destroyed, record_erased
 from app.actions.sealing import Original, Sealing, is_original, is_recorded, waiting_key
 from app.domain.copy import OutsideCopy
 from app.domain.finding import Finding, FindingState, ResolvedHow

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.actions.office import Work
-from app.actions.sealing import register_copy
+from app.actions.registering import register_copy
 from app.domain.copy import Location, OutsideCopy
 from app.domain.finding import Finding, FindingState, Judgement, Reason, ReasonType, Verdict
 from app.domain.folder import FolderKind

@@ -13,7 +13,8 @@ from app.actions.content import sha256_of
 from app.actions.copy_notes import IN_USE
 from app.actions.office import Office, Work
 from app.actions.progress import shares
-from app.actions.sealing import Original, Sealing, agreement_key, register_copy, with_seal
+from app.actions.registering import register_copy
+from app.actions.sealing import Original, Sealing, agreement_key, with_seal
 from app.actions.vault_rows import file_id_of
 from app.domain.copy import CopyState, Location, OutsideCopy
 from app.domain.errors import InputError

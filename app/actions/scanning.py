@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.actions.content import client_storage
-from app.actions.intake import Intake, only_project
+from app.actions.intake import Intake
 from app.actions.office import Office, Work
 from app.actions.reading import absolute
+from app.actions.taking_in import only_project
 from app.domain.errors import InputError
 from app.domain.explaining import explanation
 from app.domain.finding import Judgement, Origin, Verdict, points_to_client

@@ -19,14 +19,13 @@ from pathlib import Path
 from app.actions.begun import Begun, begin, end
 from app.actions.content import refuse_protected
 from app.actions.copy_notes import LINKS
-from app.actions.deadlines import stamp, terms_of
 from app.actions.fingerprinting import Fingerprinting
 from app.actions.office import Office, Work
 from app.actions.reading import absolute
-from app.domain.agreement import Agreement, accepts_copies, state_of
+from app.actions.registering import refuse_ended, register_copy
+from app.domain.agreement import Agreement
 from app.domain.causes import cause_of
 from app.domain.copy import Location, OutsideCopy
-from app.domain.deadline import deadline
 from app.domain.deletion import EraseResult, Method
 from app.domain.errors import AssistantError, EnvironmentLacking, InputError
 from app.domain.identity import FileFacts, new_id
@@ -231,42 +230,6 @@ class Sealing:
     def _own_folders(self) -> tuple[Path, ...]:
         own = (self._vault.path_of("x").parent, self._vault.path_of_evidence("x").parent)
         return tuple(folder.resolve() for folder in own)
-
-
-def register_copy(work: Work, copy: OutsideCopy, agreement: Agreement) -> OutsideCopy:
-    """Add a copy with the deadline that its agreement, project and client set. Writes `copy.added` and `copy.assessed`."""
-    project = work.session.projects.get(agreement.project_id)
-    end = deadline(agreement, project, terms_of(work, project))
-    if end is not None:
-        copy = replace(copy, due_at=end.due_at, trigger=end.trigger)
-    work.session.copies.add(copy)
-    work.note(
-        "copy.added",
-        copy.id,
-        project=copy.project_id,
-        data={
-            "location": copy.location.value,
-            "agreement": copy.agreement_id,
-            "due_at": stamp(copy.due_at),
-            "trigger": copy.trigger.value if copy.trigger else None,
-            "further_of": copy.further_of,
-        },
-    )
-    work.note(
-        "copy.assessed",
-        copy.id,
-        project=copy.project_id,
-        data={"special": copy.special, "approved": agreement.approved_at is not None},
-    )
-    return copy
-
-
-def refuse_ended(work: Work, agreement: Agreement) -> None:
-    """No new copy under an agreement that ended or was withdrawn, nor a week after its project closed."""
-    project = work.session.projects.get(agreement.project_id)
-    end = deadline(agreement, project, terms_of(work, project))
-    if not accepts_copies(agreement, work.now) or (end is not None and end.due_at <= work.now):
-        raise InputError(msg("agreement.ended", state=state_of(agreement, work.now).value))
 
 
 def with_seal(copy: OutsideCopy, sealed: Sealed, now: datetime) -> OutsideCopy:

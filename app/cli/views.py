@@ -18,7 +18,7 @@ from app.domain.settings import Effective
 
 if TYPE_CHECKING:
     from app.actions.cards.items import CardItem
-    from app.actions.copies import CopyView
+    from app.actions.copy_view import CopyView
     from app.actions.deadline_list import DeadlineRow
     from app.actions.deletion import DeletionItem
     from app.actions.doctor import Check

@@ -15,6 +15,7 @@ class SettingGroup(StrEnum):
     FOLDERS = "folders"
     SCANNING = "scanning"
     DEADLINES = "deadlines"
+    LOCK = "lock"
     NOTIFICATIONS = "notifications"
     WINDOW = "window"
     VAULT = "vault"
@@ -31,6 +32,7 @@ BEGINNINGS: Final[Mapping[str, SettingGroup]] = MappingProxyType(
         "copies": SettingGroup.SCANNING,
         "findings": SettingGroup.DEADLINES,
         "deletion": SettingGroup.DEADLINES,
+        "lock": SettingGroup.LOCK,
         "toasts": SettingGroup.NOTIFICATIONS,
         "language": SettingGroup.WINDOW,
         "window": SettingGroup.WINDOW,

@@ -95,6 +95,8 @@ SETTINGS: Final[Mapping[str, Setting]] = MappingProxyType(
             Setting(key="copies.reconcile_minutes", default=5, who=Who.POLICY, least=1, most=60),
             Setting(key="copies.pause_on_battery_saver", default=True),
             Setting(key="copies.read_pictures", default=True),
+            Setting(key="lock.idle_seconds", default=300, who=Who.STRICTER, least=60, most=900),
+            Setting(key="lock.grace_minutes", default=60, who=Who.STRICTER, least=0, most=60),
             Setting(key="toasts.enabled", default=True),
             Setting(key="window.hide_from_sharing", default=True),
             Setting(key="tray.quit_allowed", default=True, who=Who.POLICY),
@@ -113,6 +115,7 @@ SETTINGS: Final[Mapping[str, Setting]] = MappingProxyType(
             Setting(key="office365.site", default="", who=Who.POLICY),
             _stage("copies", "warn"),
             _stage("deletion", "act"),
+            _stage("lock", "act"),
         )
     }
 )

@@ -169,7 +169,7 @@ class TestMoving:
         def full(*_: object) -> None:
             raise EnvironmentLacking(msg("store.full"))
 
-        monkeypatch.setattr("app.actions.copies.note_moved_from", full)
+        monkeypatch.setattr("app.actions.moving.note_moved_from", full)
         with pytest.raises(EnvironmentLacking):
             laptop.app.copies.move(copy.id, new.id)
         assert sealed_names(laptop) == [copy.path]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from app.actions.copies import CopyView
+from app.actions.copy_view import CopyView
 from app.cli import views
 from app.cli.commands.deletion import tell_run
 from app.cli.console import Console, json_option, pass_console

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import click
 
-from app.actions.findings import FindingActions, Resolved
+from app.actions.finding_records import Resolved
+from app.actions.findings import FindingActions
 from app.cli import views
 from app.cli.cells import visible, word
 from app.cli.console import Console, json_option, pass_console

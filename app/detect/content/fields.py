@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import StrEnum, auto
 from typing import Final
 
 
@@ -80,7 +80,7 @@ class Field(StrEnum):
     VALUE = auto()  # "waarde", beside a column of field names
 
 
-class Mark(Enum):
+class Mark(StrEnum):
     """What else a header says."""
 
     AGGREGATE = auto()  # gemiddeld, mediaan: never one person's

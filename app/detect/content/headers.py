@@ -20,11 +20,14 @@ SHORTEST_PART = 3  # of a word that is glued together
 LONGEST_PART = 24
 _LINKS = ("", "s", "e", "en", "n")  # between the parts of a Dutch compound: personeel-s-nummer
 
+_OPENING = re.compile(r"[(\[{]")
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[A-Za-z]+")
 _WORD_OR_NUMBER = re.compile(r"[A-Za-z]+|[0-9]+")
+_PARTS = re.compile(r"[.\-_/:]")
 _NUMBER_SIGN = re.compile(r"(?<=\w) ?#$")  # "Employee #", where "# employees" is how many
+_HAS_SIGNS = re.compile(r"[%#Ø]")
 _SIGNS = str.maketrans({"%": " percentage ", "#": " aantal ", "Ø": " gemiddeld "})
 _ENDINGS: Final = (
     "datum",
@@ -71,7 +74,16 @@ def _phrases_by_word() -> dict[str, list[tuple[int, Field, frozenset[str]]]]:
     return found
 
 
+def _marks_by_word() -> dict[str, list[Mark]]:
+    found: dict[str, list[Mark]] = {}
+    for mark, words in MARKS.items():
+        for word in words:
+            found.setdefault(word, []).append(mark)
+    return found
+
+
 _PHRASES: Final = _phrases_by_word()
+_MARKS: Final = _marks_by_word()
 
 
 @lru_cache(maxsize=4_096)
@@ -83,7 +95,7 @@ def read_header(text: str) -> Header:
     found = _of_system(text)
     if found is not None:
         return Header(found)
-    outside = _BRACKETS.sub(" ", text)
+    outside = _BRACKETS.sub(" ", text) if _OPENING.search(text) is not None else text
     header = _of_words(outside)
     if header.field is None or Mark.UNKNOWN in header.marks:
         found = _of_element(text)
@@ -102,7 +114,7 @@ def _of_system(text: str) -> Field | None:
     lower = text.lower()
     found = SYSTEM_FIELDS.get(lower)
     if found is None and " " not in lower:
-        last = re.split(r"[.\-_/:]", lower)[-1]
+        last = _PARTS.split(lower)[-1]
         found = SYSTEM_FIELDS.get(last) if len(last) > 3 and last.isalnum() and not last.isdigit() else None
     return found
 
@@ -110,12 +122,14 @@ def _of_system(text: str) -> Field | None:
 def _of_element(text: str) -> Field | None:
     """A system's name of a field at the end of the path of an element, parted at its capitals: `Ln Lb Ph`."""
     words = text.lower().split()
+    if len(words) < 2:
+        return None
     joined = ("".join(words[-count:]) for count in range(min(3, len(words)), 1, -1))
     return next((SYSTEM_FIELDS[name] for name in joined if len(name) > 3 and name in SYSTEM_FIELDS), None)
 
 
 def _of_words(text: str) -> Header:
-    plain = fold(_NUMBER_SIGN.sub(" nummer", text).translate(_SIGNS)).decode("utf-8", "replace")
+    plain = _spelled_out(text)
     found = [part.lower() for word in _WORD.findall(plain) for part in _parted(word)]
     exact = EXACT.get(" ".join(_WORD_OR_NUMBER.findall(plain)).lower())
     if exact is not None:
@@ -135,6 +149,13 @@ def _of_words(text: str) -> Header:
     return Header(_field_of(meanings, marks), marks | doubts)
 
 
+def _spelled_out(text: str) -> str:
+    """Without accents, and with words for signs."""
+    if _HAS_SIGNS.search(text) is not None:
+        text = _NUMBER_SIGN.sub(" nummer", text).translate(_SIGNS)
+    return text if text.isascii() else fold(text).decode("utf-8", "replace")
+
+
 def _doubts(unknown: Sequence[str]) -> frozenset[Mark]:
     if not unknown:
         return frozenset()
@@ -143,11 +164,12 @@ def _doubts(unknown: Sequence[str]) -> frozenset[Mark]:
 
 def _parted(word: str) -> list[str]:
     """`dateOfBirth` is three words, "KvK" and "BSNnr" are one."""
-    return [word] if _meanings(word.lower()) else _CASE.split(word)
+    is_one = word[1:].islower() or _meanings(word.lower())
+    return [word] if is_one else _CASE.split(word)
 
 
 def _marks(meanings: set[str]) -> frozenset[Mark]:
-    return frozenset(mark for mark, words in MARKS.items() if words & meanings)
+    return frozenset(mark for meaning in meanings for mark in _MARKS.get(meaning, ()))
 
 
 def _field_of(meanings: set[str], marks: frozenset[Mark]) -> Field | None:

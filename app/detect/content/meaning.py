@@ -7,6 +7,7 @@ that only persons have, or several facts that only persons have.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 from app.detect.content.columns import DISTINCT_AT_MOST, Column
@@ -106,7 +107,7 @@ class Meaning:
                 found.setdefault(kind, []).append(parts)
         return found
 
-    @property
+    @cached_property
     def has_person_rows(self) -> bool:
         """Whether each row is about one person, be it only a contact."""
         return self._has_identity or self._names_subjects or self._has_person_facts
@@ -181,13 +182,13 @@ class Meaning:
             if column.field is not None and column.values
         )
 
-    @property
+    @cached_property
     def _has_identity(self) -> bool:
         """A number or a birth date that only a person has. A guessed birth date needs another sign of persons."""
         sure = [c for c in self._with_values(IDENTITY) if not c.reading.is_guess]
         return bool(sure)
 
-    @property
+    @cached_property
     def _names_subjects(self) -> bool:
         """Names of those that the rows are about: not of the manager of a department that is counted."""
         named = self._with_values(NAME_PARTS)
@@ -195,13 +196,13 @@ class Meaning:
             named = [column for column in named if Mark.OFFICIAL not in column.header.marks]
         return bool(named) or self._is_weakly_named
 
-    @property
+    @cached_property
     def _is_weakly_named(self) -> bool:
         """ "Naam" without a name that is sure: of persons beside what only persons have."""
         beside = self._has_identity or len(self._with(ATTRIBUTES)) >= _PERSON_FACTS
         return beside and bool(self._with_values({Field.WEAK_NAME}))
 
-    @property
+    @cached_property
     def _has_counts(self) -> bool:
         return any(
             column.header.marks & {Mark.AGGREGATE, Mark.COUNT} or column.header.field is Field.COUNT
@@ -213,7 +214,7 @@ class Meaning:
     def _has_key(self) -> bool:
         return any(column.distinct >= _KEY_SHARE * min(self._rows, 1_000) for column in self._with(_KEYS))
 
-    @property
+    @cached_property
     def _has_person_facts(self) -> bool:
         """Rows of persons without a name: several facts that only persons have, or one beside a key, and no counts."""
         if self._has_counts or self._rows < _ROWS_LEAST:

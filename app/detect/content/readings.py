@@ -70,24 +70,24 @@ def read_column(header: Header, sample: Sample) -> Reading:
     """`sample`: distinct cells that say something."""
     if Mark.AGGREGATE in header.marks and header.field in ONLY_OF_PERSONS | NAME_PARTS:
         return Reading(Field.MEASURE)
-    if header.field in _MAY_BE_BSNS and len(sample) >= 5 and sample.share(values.bsn) >= 0.95:
+    if header.field in _MAY_BE_BSNS and len(sample) >= 5 and sample.is_mostly(values.bsn, 0.95):
         return Reading(Field.BSN)
     if header.field is Field.AMOUNT and shapes.are_month_pays(sample):
         return Reading(Field.PAY_PART, is_guess=True)
-    if header.field is Field.BIRTH_YEAR and sample and sample.share(values.year_of) >= 0.8:
+    if header.field is Field.BIRTH_YEAR and sample and sample.is_mostly(values.year_of, 0.8):
         return Reading(Field.BIRTH_DATE)
-    if header.field is Field.HEALTH and sample and sample.share(shapes.is_truancy) >= 0.5:
+    if header.field is Field.HEALTH and sample and sample.is_mostly(shapes.is_truancy, 0.5):
         return Reading(Field.TEXT)
     form = FORMS.get(header.field) if header.field is not None else None
-    if header.field is Field.WEAK_HEALTH and sample and sample.share(shapes.is_health_word) >= 0.3:
+    if header.field is Field.WEAK_HEALTH and sample and sample.is_mostly(shapes.is_health_word, 0.3):
         return Reading(Field.HEALTH)
     if form is not None and header.field is not Field.WEAK_NAME and (not sample or _fits(form, header, sample)):
         return Reading(header.field)
-    if header.field is Field.ADDRESS and sample.share(values.is_street) >= 0.5:
+    if header.field is Field.ADDRESS and sample.is_mostly(values.is_street, 0.5):
         return Reading(Field.STREET)
-    if header.field in NAME_PARTS and sample and sample.share(shapes.is_code) >= 0.8:
+    if header.field in NAME_PARTS and sample and sample.is_mostly(shapes.is_code, 0.8):
         return Reading(_coded_persons(header, sample))
-    if header.field in NAME_PARTS | IDENTITY | {Field.NUMBER} and sample and sample.share(shapes.is_hash) >= 0.8:
+    if header.field in NAME_PARTS | IDENTITY | {Field.NUMBER} and sample and sample.is_mostly(shapes.is_hash, 0.8):
         return Reading(Field.OPAQUE_KEY)
     found = _proven(header, sample) or _shaped(header, sample)
     if found is not None:
@@ -95,22 +95,24 @@ def read_column(header: Header, sample: Sample) -> Reading:
     guess = _guessed(header, sample)
     if guess is not None:
         return Reading(guess, is_guess=True)
-    if header.field is Field.TEXT or (header.field in _REMARKS and sample and sample.share(shapes.is_short) < 0.5):
+    if header.field is Field.TEXT or (
+        header.field in _REMARKS and sample and not sample.is_mostly(shapes.is_short, 0.5)
+    ):
         return Reading(Field.REMARK)
     return Reading(header.field if form is None or header.field is Field.WEAK_NAME else None)
 
 
 def _fits(form: Form, header: Header, sample: Sample) -> bool:
-    if header.field is Field.NAME and sample.share(people.may_be) < 0.4:
+    if header.field is Field.NAME and not sample.is_mostly(people.may_be, 0.4):
         return False  # "medewerkergegevens": what may be done with them
-    if header.field is Field.NAME and Mark.OFFICIAL in header.marks and sample.share(people.is_likely) < 0.3:
+    if header.field is Field.NAME and Mark.OFFICIAL in header.marks and not sample.is_mostly(people.is_likely, 0.3):
         return False  # who is responsible may be a department
-    return sample.share(form.value) >= (form.least if len(sample) >= 4 else min(form.least, 0.3))
+    return sample.is_mostly(form.value, form.least if len(sample) >= 4 else min(form.least, 0.3))
 
 
 def _coded_persons(header: Header, sample: Sample) -> Field:
     """Numbers under "medewerker", how many under "medewerkers"; or `Medewerker 7` instead of a name."""
-    if sample.share(str.isdigit) < 0.8:
+    if not sample.is_mostly(str.isdigit, 0.8):
         return Field.OPAQUE_KEY
     is_phrase = {Mark.UNKNOWN, Mark.WORDY} <= header.marks  # "Paid to teachers in charter schools"
     if Mark.PERSON not in header.marks or Mark.MANY in header.marks or is_phrase:
@@ -123,15 +125,15 @@ def _coded_persons(header: Header, sample: Sample) -> Field:
 def _proven(header: Header, sample: Sample) -> Field | None:
     """By proofs that chance does not pass, whatever the header says."""
     count = len(sample)
-    if count and sample.share(values.email) >= 0.8:
+    if count and sample.is_mostly(values.email, 0.8):
         return Field.EMAIL
-    if count and sample.share(values.iban) >= 0.8:
+    if count and sample.is_mostly(values.iban, 0.8):
         return Field.IBAN
-    if count >= 2 and sample.share(values.is_mrz) >= 0.8:
+    if count >= 2 and sample.is_mostly(values.is_mrz, 0.8):
         return Field.ID_DOCUMENT
-    if header.field not in _NO_BSNS and count >= 5 and sample.share(values.bsn) >= 0.9:
+    if header.field not in _NO_BSNS and count >= 5 and sample.is_mostly(values.bsn, 0.9):
         return Field.BSN
-    if count >= 4 and sample.share(values.card) >= 0.7:
+    if count >= 4 and sample.is_mostly(values.card, 0.7):
         return Field.CREDIT_CARD
     return None
 
@@ -139,13 +141,13 @@ def _proven(header: Header, sample: Sample) -> Field | None:
 def _shaped(header: Header, sample: Sample) -> Field | None:
     """By how nearly all cells look."""
     count = len(sample)
-    if count >= 3 and header.field not in _NOT_PHONES and sample.share(values.phone) >= 0.8:
+    if count >= 3 and header.field not in _NOT_PHONES and sample.is_mostly(values.phone, 0.8):
         return Field.PHONE
     if count >= 3 and header.field is Field.NUMBER and _are_written_phones(sample):
         return Field.PHONE
-    if count >= 2 and sample.share(values.is_street_and_number) >= 0.7:
+    if count >= 2 and sample.is_mostly(values.is_street_and_number, 0.7):
         return Field.ADDRESS
-    if count >= 3 and header.field is None and sample.share(values.is_postcode) >= 0.9:
+    if count >= 3 and header.field is None and sample.is_mostly(values.is_postcode, 0.9):
         return Field.POSTCODE
     if header.field in (None, Field.VALUE) and shapes.are_genders(sample):
         return Field.GENDER
@@ -156,14 +158,14 @@ def _shaped(header: Header, sample: Sample) -> Field | None:
 
 def _are_written_phones(sample: Sample) -> bool:
     """Telephone numbers under "nummer": plain digits may be anything, so that some are written as only these are."""
-    return sample.share(values.phone) >= 0.9 and sample.share(values.is_written_phone) >= 0.3
+    return sample.is_mostly(values.phone, 0.9) and sample.is_mostly(values.is_written_phone, 0.3)
 
 
 def _are_persons(header: Header, sample: Sample) -> bool:
-    if not sample or sample.share(people.is_perhaps) < 0.7:
+    if not sample or not sample.is_mostly(people.is_perhaps, 0.7):
         return False
     least = 0.7 if header.field in _SELDOM_NAME_PERSONS else 0.4
-    return sample.share(people.is_likely) >= least and (len(sample) >= 3 or header.field is Field.WEAK_NAME)
+    return sample.is_mostly(people.is_likely, least) and (len(sample) >= 3 or header.field is Field.WEAK_NAME)
 
 
 def _is_written_bsn(cell: str) -> bool:
@@ -173,7 +175,7 @@ def _is_written_bsn(cell: str) -> bool:
 
 def _are_staff_numbers(sample: Sample) -> bool:
     """Numbers of four to eight digits that somebody gave out: as long as each other, and not one after the other."""
-    if len(sample) < 3 or sample.share(shapes.is_staff_number) < 0.98:
+    if len(sample) < 3 or not sample.is_mostly(shapes.is_staff_number, 0.98):
         return False
     numbers = sorted({int(cell) for cell in sample.cells if cell.isdigit()})
     return len({len(str(number)) for number in numbers}) <= 2 and numbers[-1] - numbers[0] >= 2 * len(numbers)
@@ -181,14 +183,14 @@ def _are_staff_numbers(sample: Sample) -> bool:
 
 def _are_wage_types(sample: Sample) -> bool:
     """Components of pay, or the same remark with every payment: "Salaris september 2025"."""
-    if sample and sample.share(shapes.is_pay_remark) >= 0.9:
+    if sample and sample.is_mostly(shapes.is_pay_remark, 0.9):
         return True
-    return len(sample) >= 3 and sample.share(shapes.is_wage_type) >= 0.4
+    return len(sample) >= 3 and sample.is_mostly(shapes.is_wage_type, 0.4)
 
 
 def _are_documents(sample: Sample) -> bool:
     """Numbers of passports and cards of the Netherlands, with driving licences and foreign passports among them."""
-    return sample.share(values.is_dutch_document) >= 0.25 and sample.share(values.may_be_document) >= 0.9
+    return sample.is_mostly(values.may_be_document, 0.9) and sample.is_mostly(values.is_dutch_document, 0.25)
 
 
 def _guessed(header: Header, sample: Sample) -> Field | None:
@@ -196,9 +198,9 @@ def _guessed(header: Header, sample: Sample) -> Field | None:
     is_cryptic = header.field is None and Mark.WORDY not in header.marks
     if header.field in _SAYS_LITTLE and shapes.are_birth_dates(sample):
         return Field.BIRTH_DATE
-    if header.field in _SAYS_LITTLE and len(sample) >= 3 and sample.share(_is_written_bsn) == 1:
+    if header.field in _SAYS_LITTLE and len(sample) >= 3 and sample.is_mostly(_is_written_bsn, 1.0):
         return Field.BSN
-    if header.field is Field.FISCAL_NUMBER and sample and sample.share(values.bsn) >= 0.95:
+    if header.field is Field.FISCAL_NUMBER and sample and sample.is_mostly(values.bsn, 0.95):
         return Field.BSN
     if is_cryptic and shapes.are_month_pays(sample):
         return Field.SALARY
@@ -210,8 +212,13 @@ def _guessed(header: Header, sample: Sample) -> Field | None:
         return Field.STAFF_NUMBER
     if header.field in _DOCUMENTS and len(sample) >= 3 and _are_documents(sample):
         return Field.ID_DOCUMENT
-    if header.field in _WORDS_OF_HEALTH and len(sample) >= 2 and sample.share(shapes.is_health_word) >= 0.5:
+    if header.field in _WORDS_OF_HEALTH and len(sample) >= 2 and sample.is_mostly(shapes.is_health_word, 0.5):
         return Field.HEALTH
-    if header.field in _WORDS_OF_HEALTH and sample.share(shapes.is_short) >= 0.9 and sample.share(shapes.is_sickness):
+    if header.field in _WORDS_OF_HEALTH and _tells_of_sickness(sample):
         return Field.LEAVE
     return None
+
+
+def _tells_of_sickness(sample: Sample) -> bool:
+    """Choices and codes, one of which says that somebody is ill."""
+    return sample.is_mostly(shapes.is_short, 0.9) and any(map(shapes.is_sickness, sample.cells))

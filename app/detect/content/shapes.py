@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
+from itertools import islice
 from typing import Final, TypeAlias
 
-import re2
-
 from app.detect.content import values
-from app.detect.content.expressions import compiled, one_of
+from app.detect.content.expressions import Expression, compiled, one_of
 from app.detect.content.folding import fold
 from app.detect.content.lexicon import ILLNESSES
 
 Test: TypeAlias = Callable[[str], object]
 
 YOUNGEST, OLDEST = 14, 110  # of people who work, in years
+BIRTH_DATES_LEAST = MONTH_PAYS_LEAST = 5
 MEDIAN_AGE = 25  # the middle of a column of birth dates; dates of entry lie nearer
 SPREAD_YEARS = 10  # between the tenth and the ninetieth of a hundred birth dates
 SHORT_CHARS, SHORT_WORDS = 30, 3
@@ -130,22 +131,37 @@ _ANY_CALLED: Final = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in
 
 
 class Sample:
-    """Distinct cells of one column; `share` looks at each cell once a test."""
+    """Distinct cells of one column. A test looks at each cell once at most, and at no more of them than its question takes:
+    most columns pass none of thirty tests."""
 
     def __init__(self, cells: Sequence[str]) -> None:
         self.cells = cells
-        self._shares: dict[Test, float] = {}
+        self._tried: dict[Test, tuple[int, int]] = {}  # how many cells were looked at, how many of them passed
 
     def __len__(self) -> int:
         return len(self.cells)
 
-    def share(self, test: Test) -> float:
-        """0 to 1; 0 of nothing."""
-        found = self._shares.get(test)
-        if found is None:
-            passed = sum(1 for cell in self.cells if test(cell))
-            found = self._shares[test] = passed / len(self.cells) if self.cells else 0.0
-        return found
+    @cached_property
+    def _text(self) -> bytes:
+        return fold("\n".join(self.cells))
+
+    def is_mostly(self, test: Test, least: float) -> bool:
+        """Whether the share of the cells that pass, 0 to 1 and 0 of nothing, is at least that."""
+        count = len(self.cells)
+        needed = math.ceil(least * count - _ROUNDING) if count else 1
+        looked, passed = self._tried.get(test) or self._begun(test)
+        for cell in islice(self.cells, looked, None):
+            if passed >= needed or looked - passed > count - needed:
+                break
+            looked += 1
+            passed += bool(test(cell))
+        self._tried[test] = looked, passed
+        return passed >= needed
+
+    def _begun(self, test: Test) -> tuple[int, int]:
+        """One look at all cells tells of some tests that none passes."""
+        sign = _SIGNS_OF.get(test)
+        return (0, 0) if sign is None or sign.search(self._text) is not None else (len(self.cells), 0)
 
 
 def is_whole_bsn(cell: str) -> bool:
@@ -193,18 +209,22 @@ def tells_of_illness(text: str) -> bool:
 
 
 @cache
-def _illnesses() -> re2._Regexp:
+def _illnesses() -> Expression:
     return compiled(rf"\b{one_of(ILLNESSES)}\b", any_case=True)
 
 
 def called(sample: Sample) -> str | None:
     """The kind that at least half of a column's cells name: "FNV", "katholiek", "Surinaams"."""
-    if 2 * sum(_ANY_CALLED.fullmatch(cell.strip()) is not None for cell in sample.cells) < len(sample):
+    if not sample.is_mostly(_is_called, 0.5):
         return None
     for kind, pattern in _CALLED.items():
         if 2 * sum(pattern.fullmatch(cell.strip()) is not None for cell in sample.cells) >= len(sample) >= 2:
             return kind
     return None
+
+
+def _is_called(cell: str) -> bool:
+    return _ANY_CALLED.fullmatch(cell.strip()) is not None
 
 
 def is_short(cell: str) -> bool:
@@ -248,8 +268,10 @@ def are_genders(sample: Sample) -> bool:
 
 def are_birth_dates(sample: Sample) -> bool:
     """Dates of people who work, not of their contracts. Needs no header."""
+    if len(sample) < BIRTH_DATES_LEAST or not sample.is_mostly(_is_date, 0.9):
+        return False
     years = sorted(year for cell in sample.cells if (year := values.year_of(cell)) is not None)
-    if len(years) < 5 or len(years) < 0.9 * len(sample):
+    if len(years) < BIRTH_DATES_LEAST:
         return False
     now = this_year()
     plausible = sum(now - OLDEST <= year <= now - YOUNGEST for year in years)
@@ -259,10 +281,20 @@ def are_birth_dates(sample: Sample) -> bool:
 
 def are_month_pays(sample: Sample) -> bool:
     """Amounts of a month's pay, most with cents. Needs no header, but persons beside it."""
-    amounts = [found for cell in sample.cells if (found := values.amount(cell)) is not None]
-    likely = sum(MONTH_PAY[0] <= found <= MONTH_PAY[1] for found in amounts)
-    cents = sum(_CENTS.fullmatch(cell) is not None for cell in sample.cells)
-    return len(sample) >= 5 and likely >= 0.9 * len(sample) and cents >= 0.5 * len(sample)
+    return len(sample) >= MONTH_PAYS_LEAST and sample.is_mostly(_is_months, 0.9) and sample.is_mostly(_has_cents, 0.5)
+
+
+def _is_months(cell: str) -> bool:
+    found = values.amount(cell)
+    return found is not None and MONTH_PAY[0] <= found <= MONTH_PAY[1]
+
+
+def _has_cents(cell: str) -> bool:
+    return _CENTS.fullmatch(cell) is not None
+
+
+def _is_date(cell: str) -> bool:
+    return values.year_of(cell) is not None
 
 
 def is_birth_date(cell: str) -> bool:
@@ -274,3 +306,16 @@ def is_birth_date(cell: str) -> bool:
 @cache
 def this_year() -> int:
     return datetime.now(UTC).year
+
+
+# The ends of words left out, this finds at least what the tests find.
+_WORD_ENDS: Final = re.compile(r"\\b|\\w(?:\*|\{\d,\})")
+_ROUNDING: Final = 1e-9
+_SIGNS_OF: Final[Mapping[Test, Expression]] = {
+    values.email: compiled("@"),
+    values.is_mrz: compiled("<<"),
+    is_health_word: compiled(f"{_WORD_ENDS.sub('', _HEALTH.pattern)}|{one_of(ILLNESSES)}", any_case=True),
+    is_wage_type: compiled(_WORD_ENDS.sub("", _WAGE_TYPE.pattern), any_case=True),
+    is_sickness: compiled("ziek|zwanger|verzuim|sick|illness", any_case=True),
+}
+"""What a cell that passes a test has somewhere, folded."""

@@ -16,6 +16,7 @@ _CURRENT_SERVER = None
 _CURRENT_SESSION = 0xFFFFFFFF
 _SESSION_INFO_EX = 25  # WTSSessionInfoEx
 _LEVEL = 1
+_DISCONNECTED = 4  # WTSDisconnected: another person's session is in front, or the remote one was left
 _LOCKED, _UNLOCKED = 0, 1  # WTS_SESSIONSTATE_LOCK, WTS_SESSIONSTATE_UNLOCK; 0xFFFFFFFF is unknown
 
 
@@ -51,13 +52,15 @@ class WindowsSessionLock:
 
 
 def is_locked_by(info: SessionInfo) -> bool | None:
-    """What the flags say; None: unknown.
+    """What the flags say; None: unknown. A session that nobody is connected to opens after signing in again: locked.
 
     Windows 7 and Server 2008 R2 have the two the other way round (documented). Python 3.11 does not start there, so the
     version is not asked: a program that is set to pretend to be on Windows 7 would turn a right answer round.
     """
     if info.level != _LEVEL:
         return None
+    if info.connection == _DISCONNECTED:
+        return True
     return {_LOCKED: True, _UNLOCKED: False}.get(info.flags)
 
 

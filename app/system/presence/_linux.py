@@ -23,6 +23,7 @@ from pathlib import Path
 
 from app.domain.presence import Presence
 from app.system.bus import Bus, Service, Unanswered, ask, properties
+from app.system.sessions import is_remote_client
 
 NOTIFICATIONS = Service(
     bus=Bus.SESSION,
@@ -66,8 +67,10 @@ class LinuxPresence:
         self._sound = sound
 
     def read(self) -> Presence:
+        is_showing = _any(look() for look in (_kept_on_by_gnome, _kept_on_by_plasma))
         return Presence(
-            in_presentation=_any(look() for look in (_silence_asked, _kept_on_by_gnome, _kept_on_by_plasma)),
+            in_presentation=is_showing or _any((_silence_asked(), is_showing)),
+            is_showing=is_showing,
             in_call=_is_listening(self._sound),
             session_locked=self._is_locked(),
         )
@@ -123,7 +126,8 @@ def _kept_on_by_plasma() -> bool | None:
 
 
 def _only_keeps_awake(program: str) -> bool:
-    return any(word in program.lower() for word in KEEP_AWAKE)
+    """A remote desktop keeps the screen on for as long as it is open: nobody has to be there for it either."""
+    return any(word in program.lower() for word in KEEP_AWAKE) or is_remote_client(program.rpartition(".")[2])
 
 
 def _is_listening(sound: Path) -> bool | None:

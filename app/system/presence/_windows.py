@@ -1,5 +1,7 @@
 r"""Presence on Windows: what the Shell says of full screens, and which programs use microphone or camera now.
 
+A remote desktop that fills the screen is full screen too, but no presentation: nobody has to be there for it.
+
 The second stands where Windows itself reads it for the icon in its taskbar: each program that ever used the device has a key
 below `CapabilityAccessManager\ConsentStore`, whose stop time is 0 while it does. A crash, or power that fails, leaves such a
 zero for ever, so one from before the start of the system does not count, nor one of a program that does not run.
@@ -21,7 +23,8 @@ from enum import IntEnum
 import psutil
 
 from app.domain.presence import Presence
-from app.system.presence._windows_programs import running_programs
+from app.system.presence._windows_programs import foreground_program, running_programs
+from app.system.sessions import is_remote_client
 
 CONSENT = r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore"
 DEVICES = ("microphone", "webcam")
@@ -42,6 +45,7 @@ class Shell(IntEnum):
     APP = 7  # from Windows 8, where apps were full screen; in a window now
 
 
+SHOWING = frozenset({Shell.BUSY, Shell.PRESENTATION_MODE})  # not a game, nor silence
 SILENT = frozenset({Shell.BUSY, Shell.D3D_FULL_SCREEN, Shell.PRESENTATION_MODE, Shell.QUIET_TIME})
 
 
@@ -56,6 +60,7 @@ class WindowsPresence:
         shell = shell_state()
         return Presence(
             in_presentation=None if shell is None else shell in SILENT,
+            is_showing=None if shell is None else shell in SHOWING and not is_remote_client(foreground_program()),
             in_call=is_in_use(self._consent),
             session_locked=True if shell is Shell.NOT_PRESENT else self._is_locked(),
         )

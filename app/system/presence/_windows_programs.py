@@ -1,4 +1,4 @@
-"""The names of the programs that run now, from a Toolhelp snapshot: it needs no rights on any of them."""
+"""The names of the programs that run now, from a Toolhelp snapshot: it needs no rights on any of them; and which is in front."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import sys
 assert sys.platform == "win32"
 
 import ctypes
+import ntpath
 from collections.abc import Iterator
 from ctypes import wintypes
 
 _PROCESSES = 0x2  # TH32CS_SNAPPROCESS
+_QUERY = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
+_PATH_LENGTH = 1024
 _INVALID = ctypes.c_void_p(-1).value
 
 
@@ -45,6 +48,39 @@ def running_programs() -> frozenset[str] | None:
         return frozenset(_names(kernel, snapshot))
     finally:
         kernel.CloseHandle(snapshot)
+
+
+def foreground_program() -> str | None:
+    """The file name of the program whose window is in front, in lower case; None: there is none, or Windows does not tell."""
+    user, kernel = ctypes.WinDLL("user32"), ctypes.WinDLL("kernel32")
+    user.GetForegroundWindow.restype = wintypes.HWND
+    user.GetWindowThreadProcessId.argtypes = [wintypes.HWND, ctypes.POINTER(wintypes.DWORD)]
+    kernel.OpenProcess.restype = wintypes.HANDLE
+    kernel.OpenProcess.argtypes = [wintypes.DWORD, wintypes.BOOL, wintypes.DWORD]
+    kernel.CloseHandle.argtypes = [wintypes.HANDLE]
+    window, owner = user.GetForegroundWindow(), wintypes.DWORD()
+    if not window or not user.GetWindowThreadProcessId(window, ctypes.byref(owner)):
+        return None
+    process = kernel.OpenProcess(_QUERY, False, owner.value)
+    if not process:
+        return None
+    try:
+        return _file_name(kernel, process)
+    finally:
+        kernel.CloseHandle(process)
+
+
+def _file_name(kernel: ctypes.WinDLL, process: int) -> str | None:
+    kernel.QueryFullProcessImageNameW.argtypes = [
+        wintypes.HANDLE,
+        wintypes.DWORD,
+        wintypes.LPWSTR,
+        ctypes.POINTER(wintypes.DWORD),
+    ]
+    path, length = ctypes.create_unicode_buffer(_PATH_LENGTH), wintypes.DWORD(_PATH_LENGTH)
+    if not kernel.QueryFullProcessImageNameW(process, 0, path, ctypes.byref(length)):
+        return None
+    return ntpath.basename(path.value).lower()
 
 
 def _names(kernel: ctypes.WinDLL, snapshot: int) -> Iterator[str]:

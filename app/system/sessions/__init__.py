@@ -59,7 +59,7 @@ class RemoteSessions:
     def hosts(self) -> tuple[str, ...]:
         now = self._ticks()
         if now - self._asked_at >= AGE_SECONDS:
-            found = {host for name, words in self._running() if _is_client(name) for host in hosts_in(words)}
+            found = {host for name, words in self._running() if is_remote_client(name) for host in hosts_in(words)}
             self._hosts, self._asked_at = tuple(sorted(found)), now
         return self._hosts
 
@@ -89,8 +89,9 @@ def _in_file(path: Path) -> Iterator[str]:
         yield match[1].lower().rstrip(".")
 
 
-def _is_client(name: str) -> bool:
-    return name.lower().removesuffix(".exe") in CLIENTS
+def is_remote_client(program: str | None) -> bool:
+    """Whether the program of this file name shows another computer's desktop."""
+    return program is not None and program.lower().removesuffix(".exe") in CLIENTS
 
 
 def _running() -> Iterator[tuple[str, Sequence[str]]]:
@@ -100,7 +101,7 @@ def _running() -> Iterator[tuple[str, Sequence[str]]]:
     except (psutil.Error, OSError, RuntimeError, NotImplementedError):
         return
     for process, name in names:
-        if not _is_client(name):
+        if not is_remote_client(name):
             continue
         try:
             yield name, process.cmdline()

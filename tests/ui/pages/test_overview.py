@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from app.actions.intake import DRIVE_NOTE
+from app.actions.folder_rows import DRIVE_NOTE
 from app.domain.copy import CopyState
 from app.domain.messages import msg
 from app.domain.moments import ClockState

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.actions.findings import FindingActions, Resolved
+from app.actions.finding_records import Resolved
+from app.actions.findings import FindingActions
 from app.domain.agreement import Agreement
 from app.domain.finding import Finding, FindingState, ResolvedHow, can_undo
 from app.domain.messages import Message, msg

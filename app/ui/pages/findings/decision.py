@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.findings import FindingActions, Resolved
+from app.actions.finding_records import Resolved
+from app.actions.findings import FindingActions
 from app.domain.messages import Message
 from app.ui.desk import Desk
 from app.ui.pages.findings.target import Target

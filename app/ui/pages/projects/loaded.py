@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.actions.agreements import AgreementRow
 from app.actions.clients import ClientRow
-from app.actions.copies import CopyView
+from app.actions.copy_view import CopyView
 from app.actions.projects import ProjectView
 from app.actions.vault_list import VaultPage
 from app.domain.card import Role

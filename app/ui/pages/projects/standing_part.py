@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.copies import CopyView
+from app.actions.copy_view import CopyView
 from app.actions.vault_list import VaultPage, VaultRow
 from app.domain.copy import Location
 from app.domain.messages import msg

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.actions.copies import CopyView
+from app.actions.copy_view import CopyView
 from app.actions.deletion import DeletionRun
 from app.actions.vault import Resealed
 from app.actions.vault_list import VaultRow

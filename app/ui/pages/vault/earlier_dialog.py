@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from app.actions.copies import CopyView
+from app.actions.copy_view import CopyView
 from app.actions.deletion import DeletionItem, DeletionRun
 from app.actions.vault_list import VaultRow
 from app.domain.copy import Location

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.actions.agreements import AgreementRow
-from app.actions.copies import CopyView
+from app.actions.copy_view import CopyView
 from app.actions.vault_list import VaultRow
 from app.domain.agreement import Place
 from app.domain.copy import Location

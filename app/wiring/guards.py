@@ -1,0 +1,99 @@
+"""The guards: which there are, and which of the actions each gets. They act as "guard" in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.copy import OutsideCopy
+from app.domain.rules import Stage
+from app.wiring.overviews import OverviewLayer
+
+if TYPE_CHECKING:
+    from app.actions.deletion import DeletionActions
+    from app.guards.guard import Guard
+
+# Shows a warning of coming deletions; says whether somebody was there to see it.
+Warn = Callable[[Sequence[OutsideCopy]], bool]
+
+
+class GuardWiring:
+    """Makes the guards of `parts`, new ones each time. `warn` shows warnings of deletions to a person."""
+
+    def __init__(self, parts: OverviewLayer, warn: Warn | None = None) -> None:
+        self._parts = parts
+        self._warn = warn
+
+    def all(self) -> tuple[Guard, ...]:
+        deletion = self._parts.deletion_by(self._parts.office.as_guard())
+        return (
+            self._upkeep(deletion),
+            self._copies(),
+            self._check_outs(),
+            self._cards(),
+            self._idle_lock(),
+            self._deletion(deletion),
+        )
+
+    def _upkeep(self, deletion: DeletionActions) -> Guard:
+        from app.actions.alive import GuardsAlive
+        from app.guards.upkeep import UpkeepGuard
+        from app.system.language import local_zone
+
+        return UpkeepGuard(
+            self._parts.clock.keep,
+            GuardsAlive(self._parts.office.as_guard()).note,
+            self._parts.housekeeping.after_start,
+            self._parts.housekeeping.purge,
+            lambda: deletion.ask_ahead(local_zone()),
+        )
+
+    def _copies(self) -> Guard:
+        from app.actions.intake import Intake
+        from app.guards.copies.guard import CopiesGuard, Surroundings
+        from app.guards.copies.pausing import PausedScans
+        from app.system.sessions import RemoteSessions
+        from app.system.watch import file_probe, folder_watcher
+
+        parts = self._parts
+        around = Surroundings(
+            watcher=folder_watcher,
+            probe=file_probe(),
+            files=parts.files,
+            is_settled_open=parts.files.settled_open,
+            power=PausedScans(parts.power, lambda: parts.settings.flag("copies.pause_on_battery_saver")),
+            places=parts.places,
+            mount_points=parts.places.removable_drives,
+            session_hosts=RemoteSessions().hosts,
+        )
+        intake = Intake(parts.office.as_guard(), parts.settings)
+        return CopiesGuard(intake, parts.detector, around, self._reconcile_every, parts.pause.until)
+
+    def _reconcile_every(self) -> timedelta:
+        return timedelta(minutes=self._parts.settings.number("copies.reconcile_minutes"))
+
+    def _check_outs(self) -> Guard:
+        from app.guards.check_outs import CheckOutGuard
+
+        return CheckOutGuard(self._parts.vault)
+
+    def _cards(self) -> Guard:
+        from app.guards.team_cards import CardGuard
+
+        return CardGuard(self._parts.cards)
+
+    def _idle_lock(self) -> Guard:
+        from app.actions.locking import LockActions
+        from app.guards.idle_lock import IdleLockGuard
+
+        locking = LockActions(self._parts.office.as_guard, self._parts.session_lock)
+        return IdleLockGuard(self._parts.idle_clock, locking, self._parts.vault)
+
+    def _deletion(self, deletion: DeletionActions) -> Guard:
+        from app.guards.deletion import DeletionGuard
+
+        return DeletionGuard(deletion, self._parts.deadlines, self._warn, self._deletion_stage)
+
+    def _deletion_stage(self) -> Stage:
+        return Stage(self._parts.settings.text("stage.deletion"))

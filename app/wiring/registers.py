@@ -1,0 +1,73 @@
+"""What a person registers: clients, folders, projects, agreements, and the first start that asks for all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.wiring.copies import CopyLayer
+from app.wiring.part import part
+
+if TYPE_CHECKING:
+    from app.actions.agreements import AgreementActions
+    from app.actions.clients import ClientActions
+    from app.actions.first_start import FirstStartActions
+    from app.actions.folders import FolderActions, FolderChoice
+    from app.actions.projects import ProjectActions
+    from app.domain.ports import Progress
+
+
+class RegisterLayer(CopyLayer):
+    """The actions on the registers."""
+
+    @part
+    def clients(self) -> ClientActions:
+        from app.actions.clients import ClientActions
+
+        return ClientActions(self.office)
+
+    @part
+    def _folder_choice(self) -> FolderChoice:
+        from app.actions.folders import FolderChoice
+        from app.system.places import forbidden_root
+
+        return FolderChoice(self.places, lambda folder: forbidden_root(folder, self.directory.root, self.home))
+
+    @part
+    def folders(self) -> FolderActions:
+        from app.actions.folders import FolderActions
+
+        return FolderActions(self.office, self._folder_choice)
+
+    @part
+    def projects(self) -> ProjectActions:
+        from app.actions.projects import ProjectActions
+
+        return ProjectActions(self.office, self._vault, self._folder_choice, self._residual_rules)
+
+    @part
+    def agreements(self) -> AgreementActions:
+        from app.actions.agreements import AgreementActions
+
+        return AgreementActions(self.office, self._vault, self.settings, self._move_copy)
+
+    def _move_copy(self, start: str, agreement_start: str, *, progress: Progress | None = None) -> object:
+        """What copies need is built when the first one moves."""
+        return self.copies.move(start, agreement_start, progress=progress)
+
+    @part
+    def first_start(self) -> FirstStartActions:
+        from app.actions.first_start import FirstStartActions
+        from app.system.places.standard import standard_folders
+
+        return FirstStartActions(
+            self.office,
+            self.settings,
+            self.folders,
+            self._folder_choice,
+            self.clients,
+            self.projects,
+            self.cards,
+            standard_folders(self.home),
+            self.home,
+            self.power,
+        )
