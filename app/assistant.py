@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.rules import GuardReport
-from app.wiring.guards import GuardWiring, Warn
+from app.wiring.guards import GuardWiring, ShowLock, Warn
 from app.wiring.overviews import OverviewLayer
 from app.wiring.site import Site, data_directory
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.guards.guard import Guard
     from app.guards.runner import Runner
 
-__all__ = ["Assistant", "Site", "Warn", "build", "data_directory"]
+__all__ = ["Assistant", "ShowLock", "Site", "Warn", "build", "data_directory"]
 
 
 def build(site: Site) -> Assistant:
@@ -26,15 +26,17 @@ def build(site: Site) -> Assistant:
 class Assistant(OverviewLayer):
     """All actions on one data directory. Nothing is started by building it; `begin` finishes what a crash left."""
 
-    def guards(self, warn: Warn | None = None) -> tuple[Guard, ...]:
-        """All guards. `warn` shows warnings of deletions to a person."""
-        return GuardWiring(self, warn).all()
+    def guards(self, warn: Warn | None = None, show_lock: ShowLock | None = None) -> tuple[Guard, ...]:
+        """All guards. `warn` shows warnings of deletions to a person, `show_lock` the countdown and grace of the lock."""
+        return GuardWiring(self, warn, show_lock).all()
 
-    def runner(self, on_report: Callable[[GuardReport], None], warn: Warn | None = None) -> Runner:
+    def runner(
+        self, on_report: Callable[[GuardReport], None], warn: Warn | None = None, show_lock: ShowLock | None = None
+    ) -> Runner:
         """What keeps all guards, not started."""
         from app.guards.runner import Runner
 
-        return Runner(self.guards(warn), self.clock, on_report)
+        return Runner(self.guards(warn, show_lock), self.clock, on_report)
 
     def begin(self) -> None:
         """What every call does first: note the time, journal a migration, take up what a crash interrupted."""

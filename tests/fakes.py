@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from app.domain.lock_settings import LockSettings, OnLid
 from app.domain.messages import Message, msg
 from app.domain.moments import ClockJudgement, ClockReason, ClockState
 from app.domain.presence import Presence
 from app.system.lock import LockResult
 from app.system.notify import Answer, OnAnswer, Toast
+from app.system.session_events import OnSessionEvent, SessionEvent
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # a Monday
 
@@ -70,6 +72,42 @@ class FakeIdleClock:
 
     def seconds_idle(self) -> float | None:
         return self.seconds
+
+
+class FakeSessionEvents:
+    """Tells what it was told to tell. Keeps the contract of `app.system.session_events`."""
+
+    def __init__(self, on_event: OnSessionEvent) -> None:
+        self._on_event = on_event
+        self.hears = True
+        self.is_closed = False
+        self.let_go = 0
+
+    def tell(self, event: SessionEvent) -> None:
+        if not self.is_closed:
+            self._on_event(event)
+
+    def ready_to_sleep(self) -> None:
+        self.let_go += 1
+
+    def close(self) -> None:
+        self.is_closed = True
+        self.hears = False
+
+
+SAFE_LOCK = LockSettings(locks_after=timedelta(0), asks_on_wake=True, on_lid=OnLid.SLEEPS, dynamic_lock=False)
+
+
+class FakeLockSettings:
+    """A system that is set as it was told: not to lock by itself, else safely. Keeps the contract of `app.system.lock_settings`."""
+
+    def __init__(self, settings: LockSettings | None = None) -> None:
+        self.settings = settings or SAFE_LOCK
+        self.reads = 0
+
+    def read(self) -> LockSettings:
+        self.reads += 1
+        return self.settings
 
 
 class FakePresenceSource:

@@ -14,7 +14,7 @@ from app.actions.agreements import speaks_for
 from app.actions.drafts import Attachment, Draft, Drafts
 from app.actions.evidence import keep_evidence
 from app.actions.office import Office, Work
-from app.actions.removal import Removed
+from app.actions.removed import Removed
 from app.actions.settings import SettingsActions
 from app.domain.agreement import Agreement, Evidence
 from app.domain.certificate import (
@@ -161,11 +161,6 @@ class CertificateActions:
             statements=self._settings.texts("certificate.statements"),
             fingerprint=fingerprint,
         )
-
-    def issue(self, agreement_id: str, removed: Sequence[Removed]) -> IssuedCertificate | None:
-        """`issue_within` a change of its own."""
-        with self._office.change() as work:
-            return self.issue_within(work, agreement_id, removed)
 
     def issue_within(self, work: Work, agreement_id: str, removed: Sequence[Removed]) -> IssuedCertificate | None:
         """One declaration for what one run deleted under one agreement; None when nothing was. In the change that records

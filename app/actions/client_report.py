@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from app.actions.copy_view import shown
 from app.actions.office import Office
 from app.actions.settings import SettingsActions
 from app.actions.status import StatusActions
-from app.domain.agreement import state_of
+from app.domain.agreement import Agreement, state_of
 from app.domain.certificate import IssuedCertificate
-from app.domain.copy import CopyState, shown_state
+from app.domain.copy import CopyState, OutsideCopy
 from app.domain.deletion import Residual, ResidualKind
-from app.domain.moments import ClockState
+from app.domain.moments import ClockJudgement
 from app.domain.rules import RuleState
 from app.report import Press
 from app.report.client_report import ClientReport, HeldCopies, ReportedAgreement, ReportedDeletion
@@ -37,53 +38,21 @@ class ClientReportActions:
 
     def report(self, name: str) -> ClientReport:
         judgement = self._office.clock.judgement()
-        now = judgement.now
         with self._office.look() as session:
             client = session.clients.resolve(name)
             rules = self._status.of_client(client.id)
             projects = {p.id: p for p in session.projects.of_client(client.id)}
             agreements = [a for p in projects for a in session.agreements.of_project(p)]
-            # A copy that is not proven to be gone is told: we cannot say that we no longer hold it.
-            held_or_lost = [
-                c for p in projects for c in session.copies.of_project(p) if c.state is not CopyState.DELETED
-            ]
+            copies = [c for p in projects for c in session.copies.of_project(p)]
             certificates = [c for p in projects for c in session.certificates.of_project(p)]
-        trusted = judgement.state is ClockState.TRUSTED
-        held = Counter(
-            (projects[c.project_id].code, c.location.value, shown_state(c, now, time_trusted=trusted).value, c.due_at)
-            for c in held_or_lost
-        )
+        codes = {id_: project.code for id_, project in projects.items()}
         return ClientReport(
             client=client.name,
             firm=self._settings.text("own.firm"),
-            as_of=now,
-            agreements=tuple(
-                ReportedAgreement(
-                    project=projects[a.project_id].code,
-                    scope=a.scope,
-                    purpose=a.purpose,
-                    agreed_with=a.agreed_with_name,
-                    agreed_at=a.agreed_at,
-                    until=a.valid_until,
-                    state=state_of(a, now).value,
-                )
-                for a in agreements
-            ),
-            copies=tuple(
-                HeldCopies(project=project, location=location, state=state, due_at=due, count=count)
-                for (project, location, state, due), count in held.items()
-            ),
-            deletions=tuple(
-                ReportedDeletion(
-                    project=projects[c.project_id].code,
-                    certificate=c.id,
-                    issued_at=c.issued_at,
-                    copies=c.copies,
-                    methods=c.methods,
-                    residuals=c.residuals,
-                )
-                for c in certificates
-            ),
+            as_of=judgement.now,
+            agreements=tuple(_agreement(a, codes[a.project_id], judgement.now) for a in agreements),
+            copies=_held(copies, codes, judgement),
+            deletions=tuple(_deletion(c, codes[c.project_id]) for c in certificates),
             residuals=_residuals(certificates),
             measures=tuple(
                 (id_, rules[id_].state, rules[id_].sentence)
@@ -91,6 +60,42 @@ class ClientReportActions:
                 if rules[id_].state is not RuleState.PLANNED
             ),
         )
+
+
+def _agreement(agreement: Agreement, project: str, now: datetime) -> ReportedAgreement:
+    return ReportedAgreement(
+        project=project,
+        scope=agreement.scope,
+        purpose=agreement.purpose,
+        agreed_with=agreement.agreed_with_name,
+        agreed_at=agreement.agreed_at,
+        until=agreement.valid_until,
+        state=state_of(agreement, now).value,
+    )
+
+
+def _held(copies: Sequence[OutsideCopy], codes: Mapping[str, str], judgement: ClockJudgement) -> tuple[HeldCopies, ...]:
+    """By project, place, state and end. One that is not proven to be gone is told: we cannot say that we no longer hold it."""
+    held = Counter(
+        (codes[copy.project_id], copy.location.value, shown(copy, judgement).state.value, copy.due_at)
+        for copy in copies
+        if copy.state is not CopyState.DELETED
+    )
+    return tuple(
+        HeldCopies(project=project, location=location, state=state, due_at=due, count=count)
+        for (project, location, state, due), count in held.items()
+    )
+
+
+def _deletion(certificate: IssuedCertificate, project: str) -> ReportedDeletion:
+    return ReportedDeletion(
+        project=project,
+        certificate=certificate.id,
+        issued_at=certificate.issued_at,
+        copies=certificate.copies,
+        methods=certificate.methods,
+        residuals=certificate.residuals,
+    )
 
 
 def _residuals(certificates: Sequence[IssuedCertificate]) -> tuple[Residual, ...]:

@@ -11,7 +11,7 @@ from app.actions.content import readable_sha256
 from app.actions.known_files import renewed
 from app.actions.office import Office
 from app.actions.outcomes import seconds_late
-from app.actions.removal import Removed
+from app.actions.removed import Removed
 from app.domain.causes import cause_of
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy
 from app.domain.deletion import Method, Outcome

@@ -27,7 +27,6 @@ from app.domain.finding import FindingState, ResolvedHow
 from app.domain.messages import Message, msg
 from app.domain.ports import Files, Progress
 from app.store import Session
-from app.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +47,11 @@ class AddedCopies:
 
 
 class CopyActions:
-    def __init__(
-        self, office: Office, vault: Vault, sealing: Sealing, files: Files, certificates: CertificateActions
-    ) -> None:
+    def __init__(self, office: Office, sealing: Sealing, files: Files, certificates: CertificateActions) -> None:
         self._office = office
         self._sealing = sealing
         self._files = files
-        self._moving = Moving(office, vault, sealing)
+        self._moving = Moving(office, sealing)
         self._confirming = Confirming(office, files, certificates)
 
     def list(self, *, only_live: bool = False) -> tuple[CopyView, ...]:

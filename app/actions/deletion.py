@@ -25,7 +25,8 @@ from app.actions.errors import required
 from app.actions.further import Sight
 from app.actions.office import Office
 from app.actions.outcomes import RECORDS, record_asked
-from app.actions.removal import Removal, Removed
+from app.actions.removal import Removal
+from app.actions.removed import Removed
 from app.actions.settings import SettingsActions
 from app.domain.causes import cause_of
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy

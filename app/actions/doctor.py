@@ -5,44 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from app.actions.begun import Begun, left_behind
+from app.actions.checks import Check as Check
+from app.actions.checks import CheckState as CheckState
 from app.actions.deletion import INTENT as DELETION_INTENT
 from app.actions.isolation import in_force, not_in_force
+from app.actions.lock_checks import LOCK_CHECKS, lock_checks
+from app.actions.lock_terms import LockTerms
 from app.actions.office import Office
 from app.actions.vault import VaultActions
 from app.detect.process.measures import Measures
 from app.domain.causes import cause_of
 from app.domain.errors import AssistantError
 from app.domain.folder import FolderKind
+from app.domain.health import HealthFinding
+from app.domain.health_judging import summed
 from app.domain.locking import LockAttempt, LockOutcome
 from app.domain.messages import Argument, Message, listed, msg
 from app.domain.moments import ClockState
 from app.domain.ports import KeySource, PlaceKind, Places, Progress
+from app.domain.rules import RuleState
 from app.store import Store
 
 LEAST_FREE = 200 * 1024 * 1024  # bytes
-
-
-class CheckState(StrEnum):
-    OK = "ok"
-    ATTENTION = "attention"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """`fix`: what a person or IT can do; None when nothing is to be done."""
-
-    id: str
-    state: CheckState
-    sentence: Message
-    fix: Message | None = None
 
 
 def impersonal(check: Check) -> Check:
@@ -66,7 +55,7 @@ def _counted(value: Argument) -> Argument:
 # In the order in which they run.
 CHECKS: Final = (
     *("store", "keys", "journal", "vault", "interrupted", "privacy", "place", "disk-space", "disk-encryption"),
-    *("clock", "policy", "detector", "isolation", "folders", "remote", "lock"),
+    *("clock", "policy", "detector", "isolation", "folders", "remote", "lock", *LOCK_CHECKS, "health"),
 )
 # From calm to what asks most.
 SEVERITY: Final = (CheckState.OK, CheckState.UNKNOWN, CheckState.ATTENTION, CheckState.FAILED)
@@ -108,6 +97,8 @@ class Surface:
     is_locked: Callable[[], bool | None]
     seconds_idle: Callable[[], float | None]
     lock_now: Callable[[], LockAttempt]
+    lock_terms: LockTerms
+    device_health: Callable[[], Sequence[HealthFinding]]
 
 
 class DoctorActions:
@@ -160,6 +151,8 @@ class DoctorActions:
             "folders": self._folders,
             "remote": self._remote,
             "lock": self._tried_lock if try_lock else self._lock,
+            **lock_checks(self._surface.lock_terms),
+            "health": self._health,
         }
 
     def _run(self, id_: str, check: Callable[[str], Check]) -> Check:
@@ -324,3 +317,11 @@ class DoctorActions:
         failed = attempt.outcome is LockOutcome.FAILED
         state = CheckState.FAILED if failed else CheckState.UNKNOWN
         return Check(id=id_, state=state, sentence=attempt.sentence, fix=msg("doctor.fix-lock-yourself"))
+
+    def _health(self, id_: str) -> Check:
+        """The device's own protection in one line; the page of the device has it check by check."""
+        state, sentence, _ = summed(self._surface.device_health())
+        if state is RuleState.OK:
+            return Check(id=id_, state=CheckState.OK, sentence=sentence)
+        state_here = CheckState.UNKNOWN if state is RuleState.UNKNOWN else CheckState.ATTENTION
+        return Check(id=id_, state=state_here, sentence=sentence, fix=msg("doctor.fix-health"))

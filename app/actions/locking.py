@@ -5,20 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from app.actions.office import Office, Work
 from app.domain.errors import AssistantError
-from app.domain.locking import LockAttempt, LockOutcome, LockWatch
+from app.domain.idle import LONGEST_LIMIT
+from app.domain.locking import LockAttempt, LockOutcome, LockSeen, LockWatch
 from app.domain.messages import Message, msg
 from app.store import Session
 from app.system.lock import LockResult, SessionLock
 
 CONFIRM_SECONDS = 5.0  # for each request
 LOOK_SECONDS = 0.1
+SECOND: Final = timedelta(seconds=1)
 
 ON_THE_ROAD: Final = "lock.on-the-road"  # note
-WATCH: Final = "lock.watch"  # note: what the guard says of itself
+WATCH: Final = "lock.watch"  # note: what the guard says of itself, and its terms in seconds
 DAY: Final = "lock.day."  # notes: counts of a day that is not over
 COUNTS: Final = {
     LockOutcome.LOCKED: "locked",
@@ -100,16 +103,16 @@ class LockActions:
         with self._office().look() as session:
             return is_on_the_road(session)
 
-    def watch(self) -> LockWatch | None:
-        """What the guard said last while on the road; None: it has not looked."""
+    def seen(self) -> LockSeen | None:
+        """What the guard said last; None: it has not looked."""
         with self._office().look() as session:
-            return watch_of(session)
+            return seen_in(session)
 
-    def note_watch(self, watch: LockWatch) -> None:
-        """Called by the guard; writes when it changed."""
-        if self.watch() is not watch:
+    def note_seen(self, seen: LockSeen) -> None:
+        """Called by the guard; writes when it changed. No moment is kept."""
+        if self.seen() != seen:
             with self._office().change() as work:
-                work.session.notes.set(WATCH, watch.value)
+                work.session.notes.set(WATCH, [seen.watch.value, seen.limit // SECOND, seen.grace // SECOND])
 
     # -- what is kept -------------------------------------------------------------------------------------------------
 
@@ -138,9 +141,14 @@ def is_on_the_road(session: Session) -> bool:
     return bool(session.notes.get(ON_THE_ROAD))
 
 
-def watch_of(session: Session) -> LockWatch | None:
+def seen_in(session: Session) -> LockSeen | None:
     noted = session.notes.get(WATCH)
-    return None if noted is None else LockWatch(noted)
+    if noted is None:
+        return None
+    if isinstance(noted, str):  # as an older version noted it, without its terms
+        return LockSeen(watch=LockWatch(noted), limit=LONGEST_LIMIT)
+    watch, limit, grace = noted
+    return LockSeen(watch=LockWatch(watch), limit=limit * SECOND, grace=grace * SECOND)
 
 
 def _count(work: Work, attempt: LockAttempt) -> None:

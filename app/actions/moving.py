@@ -14,17 +14,15 @@ from app.actions.sealing import Sealing, agreement_key, with_seal
 from app.domain.agreement import Agreement
 from app.domain.copy import CopyState, Location, OutsideCopy
 from app.domain.deadline import deadline
-from app.domain.errors import AssistantError, InputError
+from app.domain.errors import InputError
 from app.domain.identity import new_id
 from app.domain.messages import msg
-from app.domain.ports import Progress, Sealed
-from app.vault import Vault
+from app.domain.ports import Progress
 
 
 class Moving:
-    def __init__(self, office: Office, vault: Vault, sealing: Sealing) -> None:
+    def __init__(self, office: Office, sealing: Sealing) -> None:
         self._office = office
-        self._vault = vault
         self._sealing = sealing
 
     def move(self, start: str, agreement_start: str, progress: Progress | None = None) -> OutsideCopy:
@@ -48,7 +46,8 @@ class Moving:
         with self._office.change() as work:
             self._sealing.ensure_key(work, agreement_key(new.id), "agreement")
             begin(work, Begun.SEALING, target)
-        sealed = self._rekeyed(copy, source, target, new, progress)
+        old_key, new_key = agreement_key(copy.agreement_id), agreement_key(new.id)
+        sealed = self._sealing.rekeyed(source, target, old_key, new_key, copy.sha256, progress)
         with self._sealing.recording(target) as work:
             fresh = work.session.copies.get(copy.id)
             _refuse_move(work, fresh, work.session.agreements.get(fresh.agreement_id), new)
@@ -60,16 +59,6 @@ class Moving:
             moved = _moved(work, with_seal(fresh, sealed, work.now), new)
         self._sealing.drop(source)
         return moved
-
-    def _rekeyed(
-        self, copy: OutsideCopy, source: str, target: str, new: Agreement, progress: Progress | None
-    ) -> Sealed:
-        old_key, new_key = agreement_key(copy.agreement_id), agreement_key(new.id)
-        try:
-            return self._vault.rekey(source, target, old_key, new_key, copy.sha256, progress)
-        except AssistantError:
-            self._sealing.take_back(target)
-            raise
 
 
 def _refuse_move(work: Work, copy: OutsideCopy, old: Agreement, new: Agreement) -> None:

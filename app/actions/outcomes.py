@@ -10,7 +10,7 @@ from typing import Final
 
 from app.actions.copy_notes import forget_notes
 from app.actions.office import Work
-from app.actions.removal import Removed
+from app.actions.removed import Removed
 from app.domain.copy import AskedWhy, CopyState, OutsideCopy
 from app.domain.deletion import Outcome
 

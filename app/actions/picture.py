@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.actions.alive import NOTE_EVERY, SILENT_AFTER
+from app.actions.health_seen import HealthSeen
 from app.domain.agreement import Agreement, accepts_copies, needs_review
 from app.domain.certificate import CertificateHead
 from app.domain.client import Client, ClientTerms
@@ -17,7 +18,7 @@ from app.domain.copy import LONGEST_OUT, CopyState, Location
 from app.domain.deadline import proposal_is_late, should_propose
 from app.domain.finding import FindingState
 from app.domain.folder import FolderKind, WatchedFolder
-from app.domain.locking import LockWatch, standing
+from app.domain.locking import LockSeen, standing
 from app.domain.messages import Message, msg
 from app.domain.moments import ClockJudgement, ClockState
 from app.domain.ports import KeySource
@@ -47,10 +48,11 @@ class Picture:
     refused_cards: int
     paused_until: datetime | None
     on_the_road: bool
-    lock_watch: LockWatch | None  # what the guard says of itself while on the road
+    lock_seen: LockSeen | None  # what the guard of the lock says of itself
     drives: tuple[str, ...]
     key_source: KeySource
     policy_problems: tuple[Message, ...]
+    health: HealthSeen
 
     @property
     def now(self) -> datetime:
@@ -68,7 +70,7 @@ class Picture:
 
     @property
     def guards_run_now(self) -> bool:
-        """A computer on the road is left alone in minutes, not in a day."""
+        """A computer is left alone in minutes, not in a day."""
         return self.guards_alive_at is not None and self.now - self.guards_alive_at <= 2 * NOTE_EVERY
 
     @property
@@ -91,12 +93,10 @@ class Picture:
 
     @property
     def lock_standing(self) -> tuple[RuleState, Message]:
-        """Whether a computer that nobody touches is locked: built for being on the road, elsewhere planned."""
-        if not self.on_the_road:
-            return RuleState.PLANNED, msg("lock.planned")
-        if self.lock_watch is None or not self.guards_run_now:
+        """Whether a computer that nobody touches is locked."""
+        if self.lock_seen is None or not self.guards_run_now:
             return RuleState.UNKNOWN, msg("rule.lock-not-watched")
-        return standing(self.lock_watch)
+        return standing(self.lock_seen, on_the_road=self.on_the_road)
 
     # -- findings and agreements --------------------------------------------------------------------------------------
 

@@ -140,6 +140,16 @@ class Sealing:
         self.fingerprinting.remember(path, sealed.sha256, sealed.size_bytes)
         return sealed
 
+    def rekeyed(
+        self, source: str, target: str, old_key: str, new_key: str, sha256: str | None, progress: Progress | None
+    ) -> Sealed:
+        """The sealed file `source` again, as `target` under another key; on an error nothing is left of that one."""
+        try:
+            return self._vault.rekey(source, target, old_key, new_key, sha256, progress)
+        except AssistantError:
+            self.take_back(target)
+            raise
+
     @contextmanager
     def recording(self, file_id: str) -> Iterator[Work]:
         """The change that makes the new sealed file `file_id` the one that counts. When it fails, the file goes again."""

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from app.actions.alive import alive_at
 from app.actions.folder_rows import drives_offered
-from app.actions.locking import is_on_the_road, watch_of
+from app.actions.health_seen import HealthStandards, health_seen
+from app.actions.locking import is_on_the_road, seen_in
 from app.actions.office import Office
 from app.actions.pause import paused_until
 from app.actions.picture import SOON, Picture, narrowed
@@ -29,7 +30,8 @@ class Status:
 
 
 class StatusActions:
-    """`requirements`: all ids of the procedure, in order. `policy_problems`: what of IT's policy does not count, and why."""
+    """`requirements`: all ids of the procedure, in order. `policy_problems`: what of IT's policy does not count, and why.
+    `standards`: what the device's protection is judged by."""
 
     def __init__(
         self,
@@ -37,11 +39,13 @@ class StatusActions:
         requirements: Sequence[str],
         key_source: KeySource,
         policy_problems: Sequence[Message] = (),
+        standards: Callable[[], HealthStandards] = HealthStandards,
     ) -> None:
         self._office = office
         self._requirements = tuple(requirements)
         self._key_source = key_source
         self._policy_problems = tuple(policy_problems)
+        self._standards = standards
 
     def status(self, picture: Picture | None = None) -> Status:
         """`picture`: one that was taken already."""
@@ -66,6 +70,7 @@ class StatusActions:
     def picture(self, edges: Callable[[datetime], Iterable[datetime]] = lambda now: ()) -> Picture:
         """One snapshot of all that the rules look at. `edges(now)`: moments at which deadlines are to be counted apart."""
         clock = self._office.clock.judgement()
+        standards = self._standards()
         with self._office.look() as session:
             folders = tuple(session.folders.all())
             return Picture(
@@ -85,10 +90,11 @@ class StatusActions:
                 refused_cards=session.cards.count_refused(),
                 paused_until=paused_until(session, clock.now),
                 on_the_road=is_on_the_road(session),
-                lock_watch=watch_of(session),
+                lock_seen=seen_in(session),
                 drives=drives_offered(session, folders),
                 key_source=self._key_source,
                 policy_problems=self._policy_problems,
+                health=health_seen(session, clock.now, standards),
             )
 
 

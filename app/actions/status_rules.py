@@ -7,6 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
+from app.actions import health_rules
 from app.actions.picture import Picture, count
 from app.domain.messages import Message, msg
 from app.domain.project import ProjectStatus
@@ -95,7 +96,7 @@ def _in_time(picture: Picture) -> Seen:
 
 
 def _unattended(picture: Picture) -> Seen:
-    """VR-P6: built for being on the road. The ordinary limit is not, so elsewhere the rule stays planned."""
+    """VR-P6: what the guard of the lock says of itself, while it runs."""
     state, sentence = picture.lock_standing
     return state, sentence, 0, None
 
@@ -170,6 +171,9 @@ RULES: Final[Mapping[str, Callable[[Picture], Seen]]] = MappingProxyType(
         "VR-P3": _agreed,
         "VR-P4": _in_time,
         "VR-P6": _unattended,
+        "VR-S1a": health_rules.protected,
+        "VR-S1b": health_rules.up_to_date,
+        "VR-S4": health_rules.partner,
         "VR-U1": _purpose,
         "VR-U5b": _other_place,
         "VT-A4": _client_terms,
@@ -178,5 +182,6 @@ RULES: Final[Mapping[str, Callable[[Picture], Seen]]] = MappingProxyType(
         "VT-T2": _closed,
         "VT-T3": _client_terms,
         "VT-U1": _assessed,
+        "VT-U2": health_rules.account,
     }
 )

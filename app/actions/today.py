@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from app.actions.needs.around import around_needs
 from app.actions.needs.deciding import deciding_needs
 from app.actions.needs.declared import declared_needs
+from app.actions.needs.device import device_needs
 from app.actions.needs.held import held_needs
 from app.actions.needs.leaving import leaving_needs
 from app.actions.needs.scene import ELSEWHERE, Scene, scene_of
@@ -74,7 +75,7 @@ class TodayActions:
 
 def needs_of(scene: Scene) -> tuple[Need, ...]:
     """Everything that needs the person now, the most urgent first. Every rule at attention, overdue or unknown has one."""
-    found = (held_needs, leaving_needs, declared_needs, deciding_needs, around_needs)
+    found = (held_needs, leaving_needs, declared_needs, deciding_needs, around_needs, device_needs)
     return most_urgent_first(need for needs in found for need in needs(scene))
 
 

@@ -14,7 +14,7 @@ from app.actions.sealing import Sealing, Source, agreement_key, waiting_key
 from app.domain.agreement import Agreement
 from app.domain.copy import Location, OutsideCopy
 from app.domain.deletion import EraseResult
-from app.domain.errors import AssistantError, InputError
+from app.domain.errors import InputError
 from app.domain.finding import Finding, FindingState, ResolvedHow
 from app.domain.identity import FileFacts, FileIdentity, new_id
 from app.domain.messages import msg
@@ -63,7 +63,8 @@ class Waiting:
             refuse_ended(work, agreement)
             self._sealing.ensure_key(work, agreement_key(agreement.id), "agreement")
             begin(work, Begun.SEALING, copy_id)
-        sealed = self._rekeyed(finding, copy_id, agreement, progress)
+        own_key, new_key = waiting_key(finding.id), agreement_key(agreement.id)
+        sealed = self._sealing.rekeyed(finding.id, copy_id, own_key, new_key, finding.sha256, progress)
         with self._sealing.recording(copy_id) as work:
             self._sealing.refuse_without_key(agreement.id)
             current = work.session.agreements.get(agreement.id)
@@ -79,14 +80,6 @@ class Waiting:
         if not finding.original_gone:
             self._sealing.take_original(copy, _facts_of(finding))
         return Resolved(finding=done, copy_id=copy_id)
-
-    def _rekeyed(self, finding: Finding, copy_id: str, agreement: Agreement, progress: Progress | None) -> Sealed:
-        own_key, new_key = waiting_key(finding.id), agreement_key(agreement.id)
-        try:
-            return self._vault.rekey(finding.id, copy_id, own_key, new_key, finding.sha256, progress)
-        except AssistantError:
-            self._sealing.take_back(copy_id)
-            raise
 
     def erase(self, finding: Finding) -> EraseResult:
         """The original first, where it could not be taken away when it was sealed; then key and sealed file."""

@@ -50,7 +50,7 @@ COMMANDS = MappingProxyType(
         "signin": "planned:signin",
         "signout": "planned:signout",
         "audience": "planned:audience",
-        "health": "planned:health",
+        "health": "health:health",
         "terms": "planned:terms",
         "breach": "planned:breach",
         "rights": "planned:rights",

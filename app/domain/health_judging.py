@@ -5,7 +5,7 @@ Source: VR-S1a (anti-virus, firewall), VR-S1b (versions, restart), VT-U2 (disk e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -24,7 +24,7 @@ from app.domain.health import (
 from app.domain.health_baseline import BaselineReading
 from app.domain.health_versions import judge_office, judge_system
 from app.domain.messages import Message, listed, msg
-from app.domain.rules import RuleState
+from app.domain.rules import RuleState, worst
 
 # Where each check is mended.
 PAGES: Final[Mapping[HealthCheck, SettingsPage]] = MappingProxyType(
@@ -86,6 +86,23 @@ def judge(
 def not_looked(sentence: Message) -> tuple[HealthFinding, ...]:
     """Every check unknown for one reason: nobody looked, or too long ago."""
     return tuple(HealthFinding(check=check, state=UNKNOWN, sentence=sentence) for check in HealthCheck)
+
+
+def summed(findings: Sequence[HealthFinding]) -> tuple[RuleState, Message, int]:
+    """One state and sentence for several checks, and of how many it speaks. Of none: nobody has looked."""
+    if not findings:
+        return UNKNOWN, msg("health.never-looked"), 0
+    state = worst([finding.state for finding in findings])
+    if state in (OK, RuleState.NOT_APPLICABLE):
+        return OK, msg("health.fine", n=len(findings)), 0
+    alike = [finding for finding in findings if finding.state is state]
+    wanting = [finding for finding in findings if finding.state in (ATTENTION, RuleState.OVERDUE)]
+    is_one_reason = all(finding.sentence == alike[0].sentence for finding in alike)
+    if len(wanting or alike) == 1 or is_one_reason:
+        return state, alike[0].sentence, len(wanting or alike)
+    if state is UNKNOWN:
+        return state, msg("health.unseen", n=len(alike)), len(alike)
+    return state, msg("health.wanting", n=len(wanting)), len(wanting)
 
 
 def _finding(check: HealthCheck, state: RuleState, sentence: Message, fix: Message | None) -> HealthFinding:

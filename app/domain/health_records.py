@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from app.domain.messages import Message, msg
@@ -45,6 +45,23 @@ class PartnerReview:
     contact: str
     reviewed_at: datetime
     recorded_at: datetime
+
+
+def review_by_policy(name: str, contact: str, reviewed: str) -> PartnerReview | None:
+    """What IT set for every laptop at once; None where a part is missing or `reviewed` is no day (2026-11-02)."""
+    try:
+        at = datetime.combine(date.fromisoformat(reviewed.strip()), time(), UTC)
+    except ValueError:
+        return None
+    if not name.strip() or not contact.strip():
+        return None
+    return PartnerReview(id="policy", name=name.strip(), contact=contact.strip(), reviewed_at=at, recorded_at=at)
+
+
+def newest_review(*reviews: PartnerReview | None) -> PartnerReview | None:
+    """The one of the latest review, whoever recorded it."""
+    known = [review for review in reviews if review is not None]
+    return max(known, key=lambda review: review.reviewed_at, default=None)
 
 
 def latest(attestations: Iterable[Attestation]) -> tuple[Attestation, ...]:

@@ -62,6 +62,7 @@ class Paper(StrEnum):
     CONTACT_LIST = "contact-list"
     EMPTY_FORM = "empty-form"
     TEMPLATE = "template"
+    MANUAL = "manual"
     FICTITIOUS = "fictitious"
     AGGREGATE = "aggregate"
     BENCHMARK = "benchmark"

@@ -21,6 +21,7 @@ class SettingGroup(StrEnum):
     VAULT = "vault"
     DECLARATIONS = "declarations"
     TEAM = "team"
+    HEALTH = "health"
     OFFICE365 = "office365"
     STAGES = "stages"
     OTHER = "other"
@@ -42,6 +43,8 @@ BEGINNINGS: Final[Mapping[str, SettingGroup]] = MappingProxyType(
         "team": SettingGroup.TEAM,
         "remote": SettingGroup.TEAM,
         "contact": SettingGroup.TEAM,
+        "partner": SettingGroup.TEAM,
+        "health": SettingGroup.HEALTH,
         "office365": SettingGroup.OFFICE365,
         "stage": SettingGroup.STAGES,
     }

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from app.domain.errors import InputError, NotFoundError
+from app.domain.health import SIGNATURE_DAYS
 from app.domain.messages import msg
 
 SettingValue: TypeAlias = "str | int | bool | tuple[str, ...]"
@@ -97,6 +98,8 @@ SETTINGS: Final[Mapping[str, Setting]] = MappingProxyType(
             Setting(key="copies.read_pictures", default=True),
             Setting(key="lock.idle_seconds", default=300, who=Who.STRICTER, least=60, most=900),
             Setting(key="lock.grace_minutes", default=60, who=Who.STRICTER, least=0, most=60),
+            Setting(key="health.baseline_file", default="", who=Who.POLICY),
+            Setting(key="health.signature_days", default=SIGNATURE_DAYS, who=Who.POLICY, least=1, most=SIGNATURE_DAYS),
             Setting(key="toasts.enabled", default=True),
             Setting(key="window.hide_from_sharing", default=True),
             Setting(key="tray.quit_allowed", default=True, who=Who.POLICY),
@@ -107,6 +110,9 @@ SETTINGS: Final[Mapping[str, Setting]] = MappingProxyType(
             Setting(key="certificate.firm_key", default="", who=Who.POLICY),
             Setting(key="certificate.statements", default=(), who=Who.POLICY),
             Setting(key="contact.privacy", default="", who=Who.POLICY),
+            Setting(key="partner.name", default="", who=Who.POLICY),
+            Setting(key="partner.contact", default="", who=Who.POLICY),
+            Setting(key="partner.reviewed", default="", who=Who.POLICY),
             Setting(key="office365.tenant_id", default="", who=Who.POLICY),
             Setting(key="office365.client_id", default="", who=Who.POLICY),
             Setting(key="office365.authority", default="", who=Who.POLICY),

@@ -60,6 +60,8 @@ class NeedKind(StrEnum):
     FOLDER_AILING = "folder-ailing"
     DRIVE = "drive"
     UNATTENDED = "unattended"
+    PROTECTION = "protection"  # of the laptop itself
+    PARTNER = "partner"  # who secures the network
     CARDS_REFUSED = "cards-refused"
     KEY_FILE = "key-file"
     POLICY = "policy"
@@ -93,6 +95,7 @@ class NeedAction(StrEnum):
     SHOW_FOLDERS = "show-folders"
     SHOW_TEAM = "show-team"
     SHOW_DOCTOR = "show-doctor"
+    SHOW_DEVICE = "show-device"
 
 
 class SubjectKind(StrEnum):

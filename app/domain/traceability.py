@@ -31,6 +31,10 @@ TRACES: Final[Mapping[str, Trace]] = MappingProxyType(
             _trace("VR-P1b", "guards.copies actions.clients", "env.matched"),
             _trace("VR-P3", "actions.agreements actions.findings", "agreement.linked finding.resolved"),
             _trace("VR-P4", "guards.deletion actions.deletion", "deletion.intended copy.deleted certificate.issued"),
+            _trace("VR-P6", "guards.idle_lock actions.locking", "lock.day lock.failed"),
+            _trace("VR-S1a", "guards.health actions.health", "health.changed health.attested"),
+            _trace("VR-S1b", "guards.health actions.health", "health.changed"),
+            _trace("VR-S4", "actions.health_records", "partner.reviewed"),
             _trace("VR-U1", "actions.agreements", "purpose.set"),
             _trace("VR-U5b", "guards.deletion actions.agreements", "agreement.fulfilled copy.deleted"),
             _trace("VT-A4", "actions.clients", "dpa.applied"),
@@ -39,6 +43,7 @@ TRACES: Final[Mapping[str, Trace]] = MappingProxyType(
             _trace("VT-T2", "actions.projects guards.deletion", "contract.closed copy.due-set"),
             _trace("VT-T3", "actions.clients domain.deadline", "term.set"),
             _trace("VT-U1", "actions.copies actions.agreements", "copy.assessed agreement.approved"),
+            _trace("VT-U2", "guards.health actions.health", "health.checked health.changed"),
         )
     )
 )

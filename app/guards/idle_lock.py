@@ -129,31 +129,41 @@ class IdleLockGuard:
     # -- looking ------------------------------------------------------------------------------------------------------
 
     def check(self, now: datetime) -> GuardReport:
-        """Raises EnvironmentLacking when the store cannot be used; the screen was locked before that if it had to be."""
+        """Raises nothing that is known: a store that cannot be used is told of, and the screen is locked in time all the same."""
         self._unrecorded = None
         heard = self._session.take(now)
         is_locked = self._locking.is_locked()
         unread = self._read_the_road()
-        terms = self._terms.terms(on_the_road=self._on_the_road)
-        must_lock = asks_for_a_lock(heard)
-        watch, next_check = self._keep(now, terms, is_locked, must_lock=must_lock)
-        state, sentence = standing(LockSeen.by(watch, terms), on_the_road=self._on_the_road)
+        if asks_for_a_lock(heard) and not is_locked and self._acts:
+            watch, next_check = self._lock(now)
+        else:
+            watch, next_check = self._keep(now, is_locked)
         trouble = self._seal(is_locked, sleeps=SessionEvent.SLEEPING in heard) or self._unrecorded
         self._session.ready_to_sleep()
-        if unread is not None:
-            raise unread
-        self._locking.note_seen(LockSeen.by(watch, terms))
-        self._locking.close_days()
-        if trouble is not None and state is not RuleState.OVERDUE:
+        seen = LockSeen.by(watch, self._terms.terms(on_the_road=self._on_the_road))
+        state, sentence = standing(seen, on_the_road=self._on_the_road)
+        untold = unread or self._note(seen)
+        if state is not RuleState.OVERDUE and trouble is not None:
             state, sentence, next_check = RuleState.ATTENTION, trouble, now + RETRY
+        elif state is not RuleState.OVERDUE and untold is not None:
+            state, sentence = RuleState.UNKNOWN, untold
         return GuardReport(guard=self.name, state=state, sentence=sentence, next_check_at=next_check)
 
-    def _read_the_road(self) -> AssistantError | None:
-        """Why it could not be read: then what was known counts, and it is told after the lock."""
+    def _note(self, seen: LockSeen) -> Message | None:
+        """Why it could not be noted for those who show it."""
+        try:
+            self._locking.note_seen(seen)
+            self._locking.close_days()
+        except AssistantError as error:
+            return error.message
+        return None
+
+    def _read_the_road(self) -> Message | None:
+        """Why it could not be read: then what was known counts."""
         try:
             self._on_the_road = self._locking.is_on_the_road()
         except AssistantError as error:
-            return error
+            return error.message
         return None
 
     @property
@@ -161,17 +171,13 @@ class IdleLockGuard:
         """IT may let it only watch or warn; on the road the person asked for it."""
         return self._on_the_road or self._terms.stage() is Stage.ACT
 
-    def _keep(
-        self, now: datetime, terms: IdleTerms, is_locked: bool | None, *, must_lock: bool
-    ) -> tuple[LockWatch, datetime | None]:
+    def _keep(self, now: datetime, is_locked: bool | None) -> tuple[LockWatch, datetime | None]:
         """Lock if it is time; what can be said of it, and when to look again."""
         if is_locked:
             self._state = IdleState()
             self._tell(None)
-            return self._at_rest(now), None
-        if must_lock and self._acts:
-            return self._lock(now)
-        found = self._step(terms)
+            return self._at_rest(now, is_locked), None
+        found = self._step(self._terms.terms(on_the_road=self._on_the_road))
         if found is None:
             self._tell(None)
             return (LockWatch.FAILED if self._noted() is LockWatch.FAILED else LockWatch.BLIND), None
@@ -202,25 +208,25 @@ class IdleLockGuard:
         if found.phase is Phase.ATTENDED:
             self._asked = False
             self._tell(None)
-            return self._at_rest(now), next_check
+            return self._at_rest(now, is_locked), next_check
         if found.phase is not Phase.DUE:
             self._show(found)
-            watch = self._at_rest(now)
+            watch = self._at_rest(now, is_locked)
             is_grace = watch is LockWatch.READY and found.phase is not Phase.COUNTDOWN
             return (LockWatch.GRACE if is_grace else watch), next_check
         self._tell(None)
         if not self._acts:
-            return self._at_rest(now), None
+            return self._at_rest(now, is_locked), None
         if self._asked and is_locked is None and self._noted() is not LockWatch.FAILED:
             return LockWatch.UNSURE, None  # it may well be locked; asking every minute would tell no more
         return self._lock(now)
 
-    def _at_rest(self, now: datetime) -> LockWatch:
+    def _at_rest(self, now: datetime, is_locked: bool | None) -> LockWatch:
         """What is to be said while nothing has to be done."""
         if not self._acts:
             return LockWatch.HELD_BACK
         noted = self._noted()
-        if noted in STAYS and not self._locking.is_locked():
+        if noted is not None and noted in STAYS and not is_locked:
             return noted
         return LockWatch.SIMULATED if self._is_simulated(now) else LockWatch.READY
 

@@ -10,6 +10,7 @@ from app.store.copies import Copies
 from app.store.findings import Exceptions, Findings
 from app.store.fingerprints import Fingerprints
 from app.store.folders import Folders, Seen
+from app.store.health import Attestations, PartnerReviews
 from app.store.journal import Journal
 from app.store.listing import Listing
 from app.store.register import Agreements, Clients, Projects
@@ -35,6 +36,8 @@ class Session:
         self.certificates = Certificates(connection)
         self.cards = Cards(connection)
         self.devices = Devices(connection)
+        self.attestations = Attestations(connection)
+        self.partner_reviews = PartnerReviews(connection)
         self.settings = Settings(connection)
         self.clock = ClockRecord(connection)
         self.notes = Notes(connection)

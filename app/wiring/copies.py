@@ -68,7 +68,7 @@ class CopyLayer(ExchangeLayer):
     def copies(self) -> CopyActions:
         from app.actions.copies import CopyActions
 
-        return CopyActions(self.office, self._vault, self.sealing, self.files, self.certificates)
+        return CopyActions(self.office, self.sealing, self.files, self.certificates)
 
     @part
     def vault(self) -> VaultActions:
@@ -105,21 +105,16 @@ class CopyLayer(ExchangeLayer):
         return self.deletion_by(self.office)
 
     def deletion_by(self, office: Office) -> DeletionActions:
+        """A deletion that acts in the journal as `office` does: a person's, or the guards'."""
         from app.actions.deletion import DeletionActions
         from app.actions.further import FurtherCopies
+        from app.actions.plain_text import PlainText
         from app.actions.removal import Removal
         from app.system.lease import guard_lease
 
-        removal = Removal(
-            office,
-            self._vault,
-            self.files,
-            self.places,
-            FurtherCopies(office, self.files, self.places, self.surroundings),
-            self._residual_rules,
-            self.files.recover_moved,
-            self._working,
-        )
+        further = FurtherCopies(office, self.files, self.places, self.surroundings)
+        plain = PlainText(office, self.files, self.places, further, self.files.recover_moved, self._working)
+        removal = Removal(office, self._vault, plain, further, self._residual_rules)
         turn = guard_lease(self.directory.lease("deletion"))
         return DeletionActions(office, self.settings, removal, self.certificates, turn)
 

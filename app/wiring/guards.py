@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.copy import OutsideCopy
+from app.domain.locking import LockNotice
 from app.domain.rules import Stage
 from app.wiring.overviews import OverviewLayer
 
@@ -16,14 +18,17 @@ if TYPE_CHECKING:
 
 # Shows a warning of coming deletions; says whether somebody was there to see it.
 Warn = Callable[[Sequence[OutsideCopy]], bool]
+# Shows that the screen is about to be locked, or is kept open by a call; None takes it away. Returns at once.
+ShowLock = Callable[["LockNotice | None"], None]
 
 
 class GuardWiring:
-    """Makes the guards of `parts`, new ones each time. `warn` shows warnings of deletions to a person."""
+    """Makes the guards of `parts`, new ones each time. `warn` and `show_lock` show a person what is about to happen."""
 
-    def __init__(self, parts: OverviewLayer, warn: Warn | None = None) -> None:
+    def __init__(self, parts: OverviewLayer, warn: Warn | None = None, show_lock: ShowLock | None = None) -> None:
         self._parts = parts
         self._warn = warn
+        self._show_lock = show_lock
 
     def all(self) -> tuple[Guard, ...]:
         deletion = self._parts.deletion_by(self._parts.office.as_guard())
@@ -33,6 +38,7 @@ class GuardWiring:
             self._check_outs(),
             self._cards(),
             self._idle_lock(),
+            self._health(),
             self._deletion(deletion),
         )
 
@@ -85,10 +91,21 @@ class GuardWiring:
 
     def _idle_lock(self) -> Guard:
         from app.actions.locking import LockActions
-        from app.guards.idle_lock import IdleLockGuard
+        from app.guards.idle_lock import IdleLockGuard, Signs
+        from app.system.idle.simulators import simulates_input
+        from app.system.session_events import session_events
 
-        locking = LockActions(self._parts.office.as_guard, self._parts.session_lock)
-        return IdleLockGuard(self._parts.idle_clock, locking, self._parts.vault)
+        parts = self._parts
+        signs = Signs(presence=parts.presence.read, simulates=simulates_input, events=session_events)
+        if self._show_lock is not None:
+            signs = replace(signs, tell=self._show_lock)
+        locking = LockActions(parts.office.as_guard, parts.session_lock)
+        return IdleLockGuard(parts.idle_clock, locking, parts.vault, parts.lock_terms, signs)
+
+    def _health(self) -> Guard:
+        from app.guards.health import HealthGuard
+
+        return HealthGuard(self._parts.health_as_guard)
 
     def _deletion(self, deletion: DeletionActions) -> Guard:
         from app.guards.deletion import DeletionGuard

@@ -10,7 +10,12 @@ from app.wiring.registers import RegisterLayer
 if TYPE_CHECKING:
     from app.actions.backup import BackupActions
     from app.actions.doctor import DoctorActions
+    from app.actions.health import HealthActions
+    from app.actions.health_records import HealthRecordActions
+    from app.actions.lock_terms import LockTerms
     from app.actions.locking import LockActions
+    from app.actions.office import Office
+    from app.system.health import DeviceHealth
 
 
 class LaptopLayer(RegisterLayer):
@@ -22,6 +27,37 @@ class LaptopLayer(RegisterLayer):
         from app.actions.locking import LockActions
 
         return LockActions(lambda: self.office, self.session_lock)
+
+    @part
+    def lock_terms(self) -> LockTerms:
+        from app.actions.lock_terms import LockTerms
+
+        return LockTerms(lambda: self.settings, self.lock_settings)
+
+    @part
+    def device_health(self) -> DeviceHealth:
+        from app.system.health import device_health
+
+        return device_health(self.disk, self.directory.root)
+
+    def _health_by(self, office: Office) -> HealthActions:
+        from app.actions.health import HealthActions
+
+        return HealthActions(office, self.settings, self.device_health, self.read_baseline, self.settings_pages)
+
+    @part
+    def health(self) -> HealthActions:
+        return self._health_by(self.office)
+
+    @part
+    def health_as_guard(self) -> HealthActions:
+        return self._health_by(self.office.as_guard())
+
+    @part
+    def health_records(self) -> HealthRecordActions:
+        from app.actions.health_records import HealthRecordActions
+
+        return HealthRecordActions(self.office)
 
     @part
     def backup(self) -> BackupActions:
@@ -51,5 +87,7 @@ class LaptopLayer(RegisterLayer):
             is_locked=self.locking.is_locked,
             seconds_idle=self.idle_clock.seconds_idle,
             lock_now=self.locking.lock_now,
+            lock_terms=self.lock_terms,
+            device_health=lambda: self.health.examine(),
         )
         return DoctorActions(self.office, self._opened.store, self.vault, self.places, surface)

@@ -10,6 +10,7 @@ from app.wiring.part import part
 if TYPE_CHECKING:
     from app.actions.about import AboutActions
     from app.actions.client_report import ClientReportActions
+    from app.actions.health_seen import HealthStandards
     from app.actions.journal import JournalActions
     from app.actions.news import NewsActions
     from app.actions.procedure import ProcedureActions
@@ -32,7 +33,12 @@ class OverviewLayer(LaptopLayer):
         from app.system.resources.requirements import requirement_titles
 
         titles = tuple(requirement_titles("nl"))
-        return StatusActions(self.office, titles, self._opened.keys.source, self.policy.problems)
+        return StatusActions(
+            self.office, titles, self._opened.keys.source, self.policy.problems, self._health_standards
+        )
+
+    def _health_standards(self) -> HealthStandards:
+        return self.health.standards()
 
     @part
     def today(self) -> TodayActions:

@@ -9,12 +9,18 @@ from app.wiring.part import Parts, part
 from app.wiring.site import Site
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.health_baseline import BaselineReading
     from app.domain.ports import Disk, Power, Surroundings, SystemClock
     from app.system.files import LocalFiles
     from app.system.idle import IdleClock
     from app.system.lock import SessionLock
+    from app.system.lock_settings import LockSettingsSource
     from app.system.places import LocalPlaces
     from app.system.policy import PolicyReading
+    from app.system.presence import PresenceSource
+    from app.system.settings_pages import SettingsPages
 
 
 class SystemLayer(Parts):
@@ -75,6 +81,30 @@ class SystemLayer(Parts):
         from app.system.idle import idle_clock
 
         return idle_clock()
+
+    @part
+    def lock_settings(self) -> LockSettingsSource:
+        from app.system.lock_settings import lock_settings
+
+        return lock_settings()
+
+    @part
+    def presence(self) -> PresenceSource:
+        from app.system.presence import presence_source
+
+        return presence_source(self.session_lock.is_locked)
+
+    @part
+    def read_baseline(self) -> Callable[[Path | None], BaselineReading]:
+        from app.system.baseline import read_baseline
+
+        return read_baseline
+
+    @part
+    def settings_pages(self) -> SettingsPages:
+        from app.system.settings_pages import settings_pages
+
+        return settings_pages()
 
     @part
     def surroundings(self) -> Surroundings:

@@ -36,3 +36,12 @@ def make_laptop(tmp_path: Path) -> Iterator[MakeLaptop]:
 @pytest.fixture
 def laptop(make_laptop: MakeLaptop) -> Laptop:
     return make_laptop()
+
+
+@pytest.fixture
+def ready(laptop: Laptop) -> Laptop:
+    """With a client, a project and a watched folder."""
+    laptop.client()
+    laptop.project()
+    laptop.watch()
+    return laptop

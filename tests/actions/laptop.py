@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from app.actions.agreements import NewAgreement
 from app.actions.clients import ClientDetails
 from app.actions.opening import Opened, open_directory
@@ -16,9 +18,9 @@ from app.detect.process.measures import Force, Measure, Measures
 from app.domain.agreement import Agreement, Place
 from app.domain.client import Client, Contact
 from app.domain.copy import OutsideCopy
-from app.domain.errors import AssistantError
+from app.domain.errors import AssistantError, InputError
 from app.domain.finding import Finding, Judgement, Origin, Reason, ReasonType, Verdict
-from app.domain.identity import new_id
+from app.domain.identity import FileFacts, new_id
 from app.domain.intake import Judged
 from app.domain.journal import JournalEntry
 from app.domain.moments import Reading
@@ -28,7 +30,8 @@ from app.domain.settings import SettingValue
 from app.store.directory import DataDirectory
 from app.system.credentials import MemoryKeys
 from app.system.policy import PolicyReading, PolicyState
-from tests.fakes import START, FakeIdleClock, FakeSessionLock
+from tests.fakes import START, FakeIdleClock, FakeLockSettings, FakePresenceSource, FakeSessionLock
+from tests.health_samples import FakeBaseline, FakeDeviceHealth, FakeSettingsPages
 
 CLIENT = "Gemeente Voorbeeldstad"
 DOMAIN = "voorbeeldstad.example"
@@ -122,6 +125,26 @@ class ToldPlaces:
         return ()
 
 
+def refused(error: pytest.ExceptionInfo[InputError]) -> str:
+    """The id of the sentence with which something was refused."""
+    return error.value.message.id
+
+
+def facts(laptop: Laptop, path: Path) -> FileFacts:
+    found = laptop.app.files.facts(path)
+    assert found is not None
+    return found
+
+
+def open_paths(laptop: Laptop) -> list[str]:
+    """Names of the files of open findings."""
+    return sorted(Path(f.path).name for f in laptop.app.findings.list(only_open=True))
+
+
+def sealed_names(laptop: Laptop) -> list[str]:
+    return sorted(path.name for path in (laptop.data_dir / "vault").iterdir())
+
+
 def details(**values: object) -> ClientDetails:
     return ClientDetails(**values)  # type: ignore[arg-type]
 
@@ -166,6 +189,11 @@ class Laptop:
         self.places = ToldPlaces()
         self.screen = FakeSessionLock()  # the screen of whoever runs the tests is left alone
         self.idle = FakeIdleClock()
+        self.presence = FakePresenceSource()
+        self.lock_settings = FakeLockSettings()
+        self.device_health = FakeDeviceHealth()
+        self.baseline = FakeBaseline()
+        self.settings_pages = FakeSettingsPages()
         self._built: list[Assistant] = []
         self.app = self._build()
 
@@ -191,6 +219,11 @@ class Laptop:
         app.__dict__["power"] = RestedPower()
         app.__dict__["session_lock"] = self.screen
         app.__dict__["idle_clock"] = self.idle
+        app.__dict__["presence"] = self.presence
+        app.__dict__["lock_settings"] = self.lock_settings
+        app.__dict__["device_health"] = self.device_health
+        app.__dict__["read_baseline"] = self.baseline
+        app.__dict__["settings_pages"] = self.settings_pages
         self._built.append(app)
         return app
 
@@ -219,6 +252,14 @@ class Laptop:
         self.clock.advance(step)
         self.app.clock.keep()
         return self.now
+
+    def is_protected(self) -> None:
+        """Somebody looked at the laptop's protection and its lock, IT vouches for the account, and the IT partner was
+        reviewed."""
+        self.app.health.look()
+        self.app.locking.note_seen(LockSeen(watch=LockWatch.READY, limit=timedelta(minutes=5)))
+        self.app.health_records.attest("mfa", "IT-beheer", self.now + 90 * DAY)
+        self.app.health_records.partner("Netwerkbeheer Voorbeeld", "servicedesk@netwerkbeheer.example", self.now)
 
     # -- registers ----------------------------------------------------------------------------------------------------
 

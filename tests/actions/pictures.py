@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
+from app.actions.health_seen import HealthSeen
 from app.actions.picture import SOON, Picture
 from app.domain.agreement import Agreement, Evidence, Place
 from app.domain.certificate import CertificateHead
@@ -16,7 +17,10 @@ from app.domain.client import Client, ClientTerms
 from app.domain.copy import AskedWhy, CopyState, Location, OutsideCopy
 from app.domain.finding import FindingState
 from app.domain.folder import FolderKind, WatchedFolder
-from app.domain.locking import LockWatch
+from app.domain.health import HealthCheck, HealthFacts, HealthFinding, HealthLimits
+from app.domain.health_judging import judge
+from app.domain.health_records import Attestation, PartnerReview
+from app.domain.locking import LockSeen, LockWatch
 from app.domain.messages import msg
 from app.domain.moments import ClockJudgement, ClockReason, ClockState
 from app.domain.ports import KeySource
@@ -24,10 +28,12 @@ from app.domain.project import Project, ProjectStatus
 from app.domain.rules import RuleState
 from app.store import CopyGroup, FindingCount, WantingGroup
 from tests.fakes import START as NOW
+from tests.health_samples import READING, SOUND
 
 DAY, HOUR, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
 OFFSETS = (-90 * DAY, -8 * DAY, -25 * HOUR, -DAY, -HOUR, -SECOND, 0 * DAY, SECOND, 5 * HOUR, DAY, DAY + SECOND)
 OFFSETS += (3 * DAY, 7 * DAY, 8 * DAY, 40 * DAY)
+RULE_STATES = (RuleState.NOT_APPLICABLE, RuleState.UNKNOWN, RuleState.ATTENTION, RuleState.OVERDUE)
 EVIDENCE = Evidence(id="e" * 26, name="akkoord.eml", sha256="0" * 64, size_bytes=1)
 WANTING = (CopyState.ASKED, CopyState.BLOCKED, CopyState.CHECKED_OUT, CopyState.NOT_PROVEN)
 GOAL = "Salarisonderzoek"
@@ -123,11 +129,31 @@ def calm() -> Picture:
         refused_cards=0,
         paused_until=None,
         on_the_road=False,
-        lock_watch=None,
+        lock_seen=LockSeen(watch=LockWatch.READY),
         drives=(),
         key_source=KeySource.CREDENTIAL_STORE,
         policy_problems=(),
+        health=protected(),
     )
+
+
+def protected(facts: HealthFacts = SOUND, **changes: object) -> HealthSeen:
+    """A laptop in order, looked at an hour ago, with everything vouched for."""
+    values: dict[str, object] = {
+        "findings": judge(facts, READING, NOW, HealthLimits()),
+        "looked_at": NOW - HOUR,
+        "attestations": (
+            Attestation(id="mfa", device="mfa", attested_by="IT-beheer", attested_at=NOW - DAY, until=NOW + 90 * DAY),
+        ),
+        "partner": PartnerReview(
+            id="review",
+            name="Netwerkbeheer Voorbeeld",
+            contact="servicedesk@netwerkbeheer.example",
+            reviewed_at=NOW - 30 * DAY,
+            recorded_at=NOW - 30 * DAY,
+        ),
+    }
+    return HealthSeen(**(values | changes))  # type: ignore[arg-type]
 
 
 def clock(state: ClockState) -> ClockJudgement:
@@ -292,12 +318,30 @@ def pictures(draw: st.DrawFn) -> Picture:
         refused_cards=draw(st.integers(0, 2)),
         paused_until=draw(st.none() | st.just(NOW + HOUR)),
         on_the_road=draw(st.booleans()),
-        lock_watch=draw(st.none() | st.sampled_from(LockWatch)),
+        lock_seen=draw(st.none() | st.builds(LockSeen, watch=st.sampled_from(LockWatch))),
         drives=draw(st.sampled_from([(), ("/media/robin/stick",)])),
         key_source=draw(st.sampled_from(KeySource)),
         policy_problems=draw(st.sampled_from([(), (msg("settings.unknown", key="x"),)])),
+        health=draw(healths()),
     )
     return with_copies(picture, *copies)
+
+
+@st.composite
+def healths(draw: st.DrawFn) -> HealthSeen:
+    """Every state of each check that a rule looks at, and records of any age."""
+    states = [draw(st.sampled_from([RuleState.OK, *RULE_STATES])) for _ in HealthCheck]
+    sentence = msg("health.never-looked")
+    findings = tuple(
+        HealthFinding(check=check, state=state, sentence=sentence)
+        for check, state in zip(HealthCheck, states, strict=True)
+    )
+    attestations = tuple(
+        Attestation(id=device, device=device, attested_by="IT-beheer", attested_at=NOW - 90 * DAY, until=draw(moments))
+        for device in draw(st.sets(st.sampled_from(["mfa", "Tablet 14", "Telefoon 3"])))
+    )
+    partner = draw(st.sampled_from([None, protected().partner]))
+    return protected(findings=draw(st.sampled_from([findings, ()])), attestations=attestations, partner=partner)
 
 
 @st.composite

@@ -39,6 +39,11 @@ IDS = (
     "folders",
     "remote",
     "lock",
+    "lock-limit",
+    "lock-wake",
+    "lock-lid",
+    "lock-dynamic",
+    "health",
 )
 OK, ATTENTION, FAILED, UNKNOWN = CheckState.OK, CheckState.ATTENTION, CheckState.FAILED, CheckState.UNKNOWN
 
@@ -77,7 +82,7 @@ def test_a_sound_laptop_is_sound(ready: Laptop) -> None:
 def damage_the_database(laptop: Laptop) -> None:
     database = laptop.data_dir / "store.db"
     with laptop.app.office.change() as work:  # so that the pages stand in the file and not in its log
-        for number in range(300):
+        for number in range(2000):  # more than all else, so that the middle is among them
             work.session.notes.set(f"vulling.{number}", "x" * 200)
     laptop.app.close()
     content = bytearray(database.read_bytes())

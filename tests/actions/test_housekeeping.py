@@ -12,7 +12,7 @@ from app.actions.begun import Begun, begin
 from app.actions.sealing import waiting_key
 from app.domain.errors import InputError
 from app.domain.finding import FindingState, ResolvedHow
-from tests.actions.laptop import DAY, EVA, Laptop
+from tests.actions.laptop import DAY, EVA, Laptop, sealed_names
 from tests.actions.programs import held_open
 
 
@@ -44,10 +44,6 @@ def crash(
 
 
 Crash = Callable[[object, str, Callable[[], object]], None]
-
-
-def sealed_names(laptop: Laptop) -> list[str]:
-    return sorted(path.name for path in (laptop.data_dir / "vault").iterdir())
 
 
 class TestSealing:

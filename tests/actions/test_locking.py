@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions.locking import CONFIRM_SECONDS, LOOK_SECONDS, LockActions
+from app.actions.locking import CONFIRM_SECONDS, LOOK_SECONDS, WATCH, LockActions
 from app.actions.office import Office
 from app.domain.copy import CopyState
 from app.domain.errors import EnvironmentLacking
 from app.domain.file_names import owner_file_names
 from app.domain.journal import JournalEntry
-from app.domain.locking import LockOutcome, LockWatch
+from app.domain.locking import LockOutcome, LockSeen, LockWatch
 from app.domain.messages import msg
 from app.guards.idle_lock import IdleLockGuard
 from app.system.lock import LockResult
@@ -187,7 +187,7 @@ class TestWhatIsKept:
         before = laptop.everything_stored()
         locking.on_the_road(True)
         locking.lock_now()
-        locking.note_watch(LockWatch.READY)
+        locking.note_seen(LockSeen(watch=LockWatch.READY))
         laptop.screen.state, laptop.screen.refusal = False, msg("lock.refused", code="5")
         locking.lock_now()
         for _ in range(2):
@@ -212,7 +212,7 @@ class TestWhatIsKept:
         """VT-B2: it would tell where a person is."""
         before = laptop.app.journal.head()
         locking.on_the_road(True)
-        locking.note_watch(LockWatch.BLIND)
+        locking.note_seen(LockSeen(watch=LockWatch.BLIND))
         locking.on_the_road(False)
         assert laptop.app.journal.head() == before
 
@@ -261,18 +261,26 @@ class TestOnTheRoad:
 
     def test_what_the_guard_said_holds_until_the_road_ends_or_begins(self, laptop: Laptop) -> None:
         locking = laptop.app.locking
-        assert locking.watch() is None
+        failed = LockSeen(watch=LockWatch.FAILED, limit=timedelta(seconds=90), grace=timedelta(minutes=7))
+        assert locking.seen() is None
         locking.on_the_road(True)
-        locking.note_watch(LockWatch.FAILED)
-        assert laptop.again().locking.watch() is LockWatch.FAILED
+        locking.note_seen(failed)
+        assert laptop.again().locking.seen() == failed
         locking.on_the_road(True)
-        assert locking.watch() is None
+        assert locking.seen() is None
+
+    def test_what_an_older_version_noted_is_still_an_alarm(self, laptop: Laptop) -> None:
+        with laptop.app.office.change() as work:
+            work.session.notes.set(WATCH, "failed")
+        seen = laptop.app.locking.seen()
+        assert seen is not None
+        assert seen.watch is LockWatch.FAILED
 
     def test_a_word_that_stays_the_same_is_written_once(self, laptop: Laptop) -> None:
-        laptop.app.locking.note_watch(LockWatch.READY)
+        laptop.app.locking.note_seen(LockSeen(watch=LockWatch.READY))
         watching = laptop.again()
         version = watching.store_version()
-        laptop.app.locking.note_watch(LockWatch.READY)
+        laptop.app.locking.note_seen(LockSeen(watch=LockWatch.READY))
         assert watching.store_version() == version
-        laptop.app.locking.note_watch(LockWatch.BLIND)
+        laptop.app.locking.note_seen(LockSeen(watch=LockWatch.BLIND))
         assert watching.store_version() != version

@@ -13,10 +13,10 @@ from app.assistant import Site, build
 from app.domain.agreement import Place
 from app.domain.card import CardKind, CardState
 from app.domain.errors import InputError
-from app.domain.locking import LockWatch
-from app.domain.messages import msg
+from app.domain.messages import msg, unit_text
 from app.domain.moments import ClockState
 from app.domain.ports import KeySource
+from app.domain.presence import Presence
 from app.domain.rules import RuleState, RuleStatus
 from app.guards.copies.guard import CopiesGuard
 from app.guards.idle_lock import IdleLockGuard
@@ -33,6 +33,10 @@ BUILT = (
     "VR-P1b",
     "VR-P3",
     "VR-P4",
+    "VR-P6",
+    "VR-S1a",
+    "VR-S1b",
+    "VR-S4",
     "VR-U1",
     "VR-U5b",
     "VT-A4",
@@ -41,6 +45,7 @@ BUILT = (
     "VT-T2",
     "VT-T3",
     "VT-U1",
+    "VT-U2",
 )
 OK, ATTENTION, OVERDUE = RuleState.OK, RuleState.ATTENTION, RuleState.OVERDUE
 UNKNOWN, NOT_APPLICABLE = RuleState.UNKNOWN, RuleState.NOT_APPLICABLE
@@ -57,6 +62,7 @@ def state(laptop: Laptop, id_: str) -> RuleState:
 def guards_run(laptop: Laptop) -> None:
     """One round of what the guards note: they run, and every folder was walked."""
     GuardsAlive(laptop.app.office).note()
+    laptop.is_protected()
     for folder in laptop.app.intake.folders():
         laptop.app.intake.folder_state(folder.id, OK, msg("copies.folder-ok"))
         laptop.app.intake.looked(folder.id)
@@ -276,28 +282,36 @@ def test_what_stands_in_office_365_is_not_asked_to_go_at_once(ready: Laptop) -> 
 class TestLock:
     """VR-P6"""
 
-    def test_off_the_road_it_is_planned_and_never_green(self, ready: Laptop) -> None:
-        found = rule(ready, "VR-P6")
-        assert (found.state, found.sentence.id) == (RuleState.PLANNED, "lock.planned")
-        ready.app.locking.on_the_road(True)
-        ready.app.locking.note_watch(LockWatch.FAILED)
-        ready.app.locking.on_the_road(False)
-        assert state(ready, "VR-P6") is RuleState.PLANNED
-        assert ready.app.status.status().state is OK
+    def test_nobody_knows_until_the_guard_has_looked(self, ready: Laptop) -> None:
+        for on_the_road in (False, True):
+            ready.app.locking.on_the_road(on_the_road)
+            found = rule(ready, "VR-P6")
+            assert (found.state, found.sentence.id) == (UNKNOWN, "rule.lock-not-watched")
+            guard_looks(ready)
+            assert state(ready, "VR-P6") is OK
 
-    def test_on_the_road_nobody_knows_until_the_guard_has_looked(self, ready: Laptop) -> None:
-        ready.app.locking.on_the_road(True)
-        found = rule(ready, "VR-P6")
-        assert (found.state, found.sentence.id) == (UNKNOWN, "rule.lock-not-watched")
+    def test_it_says_after_how_long(self, ready: Laptop) -> None:
         guard_looks(ready)
-        assert state(ready, "VR-P6") is OK
+        found = rule(ready, "VR-P6").sentence
+        assert (found.id, found.arguments["after"]) == ("lock.ready", unit_text("minutes", 5))
+        ready.app.settings.set("lock.idle_seconds", 90)
+        guard_looks(ready)
+        assert rule(ready, "VR-P6").sentence.arguments["after"] == unit_text("seconds", 90)
 
-    def test_on_the_road_it_says_what_the_guard_saw(self, ready: Laptop) -> None:
-        ready.app.locking.on_the_road(True)
+    def test_a_call_is_said(self, ready: Laptop) -> None:
+        ready.presence.presence = Presence(in_call=True)
+        ready.idle.seconds = 1200.0
+        guard_looks(ready)
+        found = rule(ready, "VR-P6")
+        assert (found.state, found.sentence.id, ready.screen.state) == (OK, "lock.grace", False)
+
+    @pytest.mark.parametrize("on_the_road", [False, True])
+    def test_it_says_what_the_guard_saw(self, ready: Laptop, on_the_road: bool) -> None:
+        ready.app.locking.on_the_road(on_the_road)
         ready.idle.seconds = None
         guard_looks(ready)
         assert (state(ready, "VR-P6"), rule(ready, "VR-P6").sentence.id) == (UNKNOWN, "lock.blind")
-        ready.idle.seconds = 120.0
+        ready.idle.seconds = 300.0
         ready.screen.refusal = msg("lock.refused", code="5")
         guard_looks(ready)
         assert (state(ready, "VR-P6"), ready.app.status.status().state) == (OVERDUE, OVERDUE)
@@ -305,8 +319,7 @@ class TestLock:
         guard_looks(ready)
         assert (state(ready, "VR-P6"), ready.screen.state) == (OK, True)
 
-    def test_on_the_road_guards_that_fell_silent_are_missed_within_minutes(self, ready: Laptop) -> None:
-        ready.app.locking.on_the_road(True)
+    def test_guards_that_fell_silent_are_missed_within_minutes(self, ready: Laptop) -> None:
         guard_looks(ready)
         ready.passes(timedelta(minutes=20))
         assert state(ready, "VR-P6") is OK

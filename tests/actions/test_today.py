@@ -32,6 +32,7 @@ def said(laptop: Laptop) -> str:
 
 def guards_run(laptop: Laptop) -> None:
     GuardsAlive(laptop.app.office).note()
+    laptop.is_protected()
     for folder in laptop.app.intake.folders():
         laptop.app.intake.folder_state(folder.id, RuleState.OK, msg("copies.folder-ok"))
         laptop.app.intake.looked(folder.id)
@@ -49,7 +50,11 @@ def ready(laptop: Laptop) -> Laptop:
 def test_an_empty_laptop_says_where_to_begin(laptop: Laptop) -> None:
     found = today(laptop)
     assert NL.render(found.sentence) == "Er is nog niets ingesteld. Begin met je mappen en je eerste klant."
-    assert [need.action for need in found.needs] == [NeedAction.ADD_FOLDER, NeedAction.ADD_CLIENT]
+    assert [need.action for need in found.needs] == [
+        NeedAction.ADD_FOLDER,
+        *(NeedAction.SHOW_DEVICE, NeedAction.SHOW_DEVICE),  # nobody has looked, and nobody recorded the IT partner
+        NeedAction.ADD_CLIENT,
+    ]
     assert (found.state, found.next_deletion) == (RuleState.UNKNOWN, None)
     assert NL.render(found.tray_next) == "Er staat geen verwijdering gepland"
 

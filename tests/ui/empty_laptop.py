@@ -26,7 +26,7 @@ from app.system.notify import OnAnswer, Toast
 from app.system.policy import PolicyReading
 from app.ui.shell import Shell
 from tests.actions.laptop import FakeSystemClock, RestedPower
-from tests.fakes import START, FakeIdleClock, FakeNotifier, FakePresenceSource, FakeSessionLock
+from tests.fakes import START, FakeIdleClock, FakeLockSettings, FakeNotifier, FakePresenceSource, FakeSessionLock
 from tests.ui.windows import application, dress
 
 OWN_NAME, OWN_MAIL = "Robin de Adviseur", "robin@adviesbureau.example"
@@ -93,6 +93,8 @@ class EmptyLaptop:
         told = {
             "session_lock": self.screen,
             "idle_clock": FakeIdleClock(),
+            "lock_settings": FakeLockSettings(),
+            "presence": FakePresenceSource(),
             "power": RestedPower(),
             "disk": TellingDisk(),
         }

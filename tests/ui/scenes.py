@@ -391,6 +391,7 @@ def _delete_all(laptop: Laptop, agreement: Agreement, *, encrypted: bool) -> Non
 def _alive(laptop: Laptop) -> None:
     """The guards have looked a moment ago."""
     GuardsAlive(laptop.app.office.as_guard()).note()
+    laptop.is_protected()
     with laptop.app.office.change() as work:
         for folder in work.session.folders.all():
             work.session.folders.update(replace(folder, last_reconciled_at=work.now))

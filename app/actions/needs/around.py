@@ -64,7 +64,8 @@ def _machine(scene: Scene) -> Iterator[Need]:
         detail = msg("doctor.policy-broken", problems=picture.policy_problems)
         yield _plain(NeedKind.POLICY, attention, sentence, NeedAction.SHOW_DOCTOR, detail=detail)
     state, sentence = picture.lock_standing
-    if state not in (RuleState.OK, RuleState.PLANNED):
+    is_told_below = not picture.guards_run and not picture.on_the_road  # guards that never ran, or not for a day
+    if state is not RuleState.OK and not is_told_below:
         action = NeedAction.SHOW_DOCTOR if picture.guards_run_now else NeedAction.START_GUARDS
         yield _plain(NeedKind.UNATTENDED, state, sentence, action, "VR-P6")
     if picture.refused_cards:

@@ -14,7 +14,6 @@ NAMES = (
     "signin",
     "signout",
     "audience",
-    "health",
     "terms",
     "breach",
     "rights",

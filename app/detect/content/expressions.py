@@ -45,6 +45,10 @@ class Expression:
         found: Span = self._match(_ANYWHERE, text, start, len(text) if end is None else end)[0]
         return None if found == _NOWHERE else found
 
+    def count(self, text: bytes) -> int:
+        """How many places there are, none of them in another."""
+        return sum(1 for _ in self.spans(text))
+
     def match(self, text: bytes, start: int) -> Span | None:
         """What it matches from `start` on."""
         found: Span = self._match(_HERE, text, start, len(text))[0]

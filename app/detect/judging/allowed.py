@@ -18,6 +18,7 @@ _BY_WORDS: Final = (
     Paper.TIMESHEET,
     Paper.EXPENSES,
     Paper.BENCHMARK,
+    Paper.MANUAL,
     Paper.PUBLIC,
     Paper.FIRM_PAPER,
     Paper.CONTACT_LIST,

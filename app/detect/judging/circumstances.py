@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-import re2
-
-from app.detect.content.expressions import MEMORY_BYTES
+from app.detect.content.expressions import Expression, compiled
 
 _DEBTS: Final = (
     r"(?:huur|betalings|premie|hypotheek)?achterstand(?:en)?|schuldsanering|schuldhulp(?:verlening)?"
@@ -187,12 +185,8 @@ _PRIVATE: Final = rf"(?:{_DEBTS}|{_CONDUCT}|{_HOME}|{_ABSENCE}|{_MEANS}|{_OF_ONE
 _YOU: Final = r"\b(?:u|uw|jij|je|jou|jouw|you|your)\b"
 
 
-def _compiled(pattern: str) -> re2._Regexp:
-    options = re2.Options()
-    options.never_capture = True
-    options.case_sensitive = False
-    options.max_mem = MEMORY_BYTES
-    return re2.compile(pattern.encode(), options)
+def _compiled(pattern: str) -> Expression:
+    return compiled(pattern, any_case=True)
 
 
 _TOLD: Final = _compiled(rf"\b{_PRIVATE}\b")
@@ -211,19 +205,19 @@ _WORD_BYTES: Final = 12
 def places_of_circumstances(folded: bytes) -> Sequence[tuple[int, int]]:
     """Where something of the kind is said."""
     found = (_TOLD, _NOTED_OF_ONE, _TOLD_OF_HOME)
-    return sorted(match.span() for expression in found for match in expression.finditer(folded))
+    return sorted(span for expression in found for span in expression.spans(folded))
 
 
 def places_of_conduct(folded: bytes) -> Sequence[tuple[int, int]]:
     """Where it is said how somebody behaves, how he is judged, or what became of him."""
-    return sorted(match.span() for expression in (_OF_ONE, _NOTED_OF_ONE) for match in expression.finditer(folded))
+    return sorted(span for expression in (_OF_ONE, _NOTED_OF_ONE) for span in expression.spans(folded))
 
 
 def is_told_to_reader(folded: bytes) -> bool:
     """Whether the reader of a letter is told so of himself: "uw huurachterstand"."""
     if _TOLD_TO.search(folded) is not None:
         return True
-    noted = (match.start() for match in _NOTED_OF_ONE.finditer(folded))
+    noted = (start for start, _ in _NOTED_OF_ONE.spans(folded))
     return any(_SAYS_YOU.search(_sentence_before(folded, start)) is not None for start in noted)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import re2
+from app.detect.content.expressions import compiled
 
 _WORD: Final = (
     r"(?:(?:strikt|zeer|streng|commercieel|bedrijfs|project|personeels|medisch|departementaal|bestuurlijk|concern|raads"
@@ -26,11 +26,13 @@ _PIECE: Final = (
     r"(?:document|stuk|rapport|bestand|overzicht|notitie|memo|presentatie|bijlage|voorstel|cijfers|informatie|report|file"
     r"|memorandum|deck|presentation)"
 )
-_MARKS: Final = (
+_STAMPS: Final = (
     # A line of its own, as a stamp has it: "VERTROUWELIJK", "Vertrouwelijk - niet verspreiden", "Confidential | page 2".
     rf"(?m:^[^a-z0-9\n]{{0,6}}{_WORD}[^a-z0-9\n]{{0,6}}(?:$|{_GOES_ON}))",
     # At the end of a line of its own: "Project Zeearend - vertrouwelijk".
     rf"(?m:^[^\n.]{{0,80}}[-|/(\t:\x{{00B7}}\x{{2013}}\x{{2014}}] ?{_WORD}(?:[^a-z0-9\n]{{0,4}}$|{_GOES_ON}))",
+)
+_MARKS: Final = (
     r"\b(?:classificatie|vertrouwelijkheid(?:sniveau)?|rubricering|status|label|classification|sensitivity|bestandsklasse"
     rf"|verspreiding|distribution)[ \t]{{0,3}}[:=\t|][ \t]{{0,3}}(?:{_WORD}|hoog|high|beperkt|besloten|niet openbaar)\b",
     r"\bstri(?:kt|ctly) (?:vertrouwelijk|confidential|persoonlijk)\b",
@@ -64,23 +66,21 @@ _IN_CONFIDENCE: Final = (
 )
 
 
-def _compiled(pattern: str, *, case_sensitive: bool = False) -> re2._Regexp:
-    options = re2.Options()
-    options.never_capture = True
-    options.case_sensitive = case_sensitive
-    return re2.compile(pattern.encode(), options)
-
-
-_IN_TEXT: Final = _compiled("|".join(_MARKS))
-_IN_CAPITALS: Final = _compiled(r"\b(?:VERTROUWELIJK|CONFIDENTIAL)\b", case_sensitive=True)
-_IN_NAME: Final = _compiled(r"\b(?:vertrouwelijk|geheim|confidential)\b")
-_OPEN_LABEL: Final = _compiled(r"\b(?:openbaar|publiek|public|unclassified|geen classificatie)\b")
-_IN_MAIL: Final = _compiled("|".join(_IN_CONFIDENCE))
-_UNDER_MAILS: Final = _compiled(_DISCLAIMER)
+_IN_TEXT: Final = compiled("|".join(_MARKS), any_case=True)
+_STAMPED: Final = compiled("|".join(_STAMPS), any_case=True)
+_OF_STAMPS: Final = compiled(_WORD, any_case=True)
+_IN_CAPITALS: Final = compiled(r"\b(?:VERTROUWELIJK|CONFIDENTIAL)\b")
+_IN_NAME: Final = compiled(r"\b(?:vertrouwelijk|geheim|confidential)\b", any_case=True)
+_OPEN_LABEL: Final = compiled(r"\b(?:openbaar|publiek|public|unclassified|geen classificatie)\b", any_case=True)
+_IN_MAIL: Final = compiled("|".join(_IN_CONFIDENCE), any_case=True)
+_UNDER_MAILS: Final = compiled(_DISCLAIMER, any_case=True)
 
 
 def is_marked(folded: bytes) -> bool:
-    return _IN_CAPITALS.search(folded) is not None or _IN_TEXT.search(folded) is not None
+    if _IN_CAPITALS.search(folded) is not None or _IN_TEXT.search(folded) is not None:
+        return True
+    # What may stand before the word of a stamp costs far more than to see that there is no such word.
+    return _OF_STAMPS.search(folded) is not None and _STAMPED.search(folded) is not None
 
 
 def is_told_in_confidence(folded: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from itertools import chain, groupby
@@ -30,6 +31,12 @@ TELL_SECONDS = 0.3
 TOLD_AT_ONCE = 20  # times: of the mails of a large mailbox the rest are told now and then
 SMALL_TABLE = 30  # rows
 TITLE_LINES = 3
+TITLE_WORDS = 9
+_OF_A_RESIDENCE = re.compile(
+    rb"\d{4} ?[A-Z]{2}\b|\b(?:te|in|uit|from|at|wonend[a-z]*|woonachtig|geboren|born|woonplaats|plaats|city|adres|address)\b"
+    rb"|[\t;|:<>\"@]|,.*,|, ?\d|[a-z]\.? \d{1,3}(?: ?[a-z])?\b|[.,]$",
+    re.IGNORECASE,
+)
 
 
 class Evidence:
@@ -65,14 +72,14 @@ class Evidence:
     def path(self, path: str) -> None:
         """The name of the file and of the folders it is in."""
         parts = PurePath(path).parts
-        self.signs.phrases(fold("/".join(parts[-1:])), weights.NAMED_BY_FILE)
-        self.signs.phrases(fold("/".join(parts[-1 - FOLDERS : -1])), weights.NAMED_BY_FOLDER)
+        self.signs.called("/".join(parts[-1:]), weights.NAMED_BY_FILE)
+        self.signs.called("/".join(parts[-1 - FOLDERS : -1]), weights.NAMED_BY_FOLDER)
         self._named(parts[-1] if parts else "")
 
     def name(self, name: str) -> None:
         """A name of an attachment, a member or a sheet."""
         self.has_parts = True
-        self.signs.phrases(fold(name), weights.NAMED_BY_FILE)
+        self.signs.called(name, weights.NAMED_BY_FILE)
         self._named(PurePath(name).name)
 
     def _named(self, name: str) -> None:
@@ -245,11 +252,19 @@ class Evidence:
 
     def _running_text(self, folded: bytes) -> None:
         if self._opening_left > 0:
-            self.signs.phrases(folded[: self._opening_left], weights.NAMED_IN_OPENING)
+            opening = folded[: self._opening_left]
+            self.signs.phrases(b"\n".join(filter(_is_title, opening.split(b"\n"))), weights.NAMED_IN_OPENING)
+            self.signs.phrases(opening, weights.NAMED_IN_OPENING, is_running=True)
             self._opening_left -= len(folded)
-        self.signs.phrases(folded)
+        self.signs.phrases(folded, is_running=True)
         if not self.is_confidential:
             self.is_confidential = is_told_in_confidence(folded) if self._in_mail else is_marked(folded)
+
+
+def _is_title(line: bytes) -> bool:
+    """Whether a place in it may stand for the municipality: not in an address, a row, a sentence or a date line."""
+    words = line.split()
+    return 2 <= len(words) <= TITLE_WORDS and _OF_A_RESIDENCE.search(line) is None
 
 
 def _title_of(lines: Sequence[str]) -> str:

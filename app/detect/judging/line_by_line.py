@@ -22,8 +22,9 @@ _HEAD: Final = re.compile(
     rb"(?:(?P<title>(?i:mw|mevr|mevrouw|dhr|de heer|hr|fam|familie|gezin|mr|mrs|ms)\.? )"
     rb"(?:(?:van|de|der|den|ter|ten|te|el) ){0,3}[A-Z][A-Za-z-]{1,25}"
     rb"|(?P<name>[A-Z][a-z-]{1,20})(?: (?:(?:van|de|der|den|ter|ten|te|el) ){0,3}[A-Z][A-Za-z-]{1,25}| [A-Z]\.?){0,3})"
-    rb"(?: ?\([^()\n]{1,40}\))?[ \t]{0,3}(?::|->|-|;|,)?[ \t]+(?P<rest>[^\n]{4,300})$"
+    rb"(?: ?\([^()\n]{1,40}\))?[ \t]{0,3}(?::|->|-|;|,)?[ \t]+(?P<rest>[^\n]{4})"
 )
+_REST_BYTES: Final = 300
 # Pay by its scale and step, or what it becomes: of those who are named at the head of the line.
 _PAID: Final = re.compile(
     rb"\b(?:schaal|scale|grade) ?\d{1,2}\b[^\n]{0,16}\b(?:trede|periodiek|step) ?\d"
@@ -43,16 +44,21 @@ _OF_A_TASK: Final = re.compile(
 
 def tells_line_by_line(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
     """`lines`: folded; `is_own`: whether a name is the consultant's."""
-    heads = {head.lower() for head, rest in _headed(lines[:_LINES]) if _is_private(rest) and not is_own(head.lower())}
     filled = sum(bool(line.strip()) for line in lines[:_LINES])
-    return len(heads) >= max(_LEAST, _SHARE * filled)
+    least = max(_LEAST, _SHARE * filled)
+    headed = [(head.lower(), rest) for head, rest in _headed(lines[:_LINES])]
+    if len(headed) < least:
+        return False
+    return len({head for head, rest in headed if _is_private(rest) and not is_own(head)}) >= least
 
 
 def _headed(lines: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
     for line in lines:
         match = _HEAD.match(line)
         if match is not None and (match["title"] is not None or _is_first_name(match["name"])):
-            yield line[: match.start("rest")].strip(b" -*:;,>"), match["rest"]
+            rest = line[match.start("rest") :]
+            if len(rest) <= _REST_BYTES:
+                yield line[: match.start("rest")].strip(b" -*:;,>"), rest
 
 
 def _is_first_name(word: bytes) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.detect.content.lexicon import FIRST_NAMES, NOT_NAMES, ORGANISATION_WORDS, PLACES
 from app.detect.judging.phrases import key_of
 
 
@@ -38,6 +39,8 @@ _BODIES: Final = {
     "woningcorporatie": ("wonen",),
     "ziekenhuis": ("zkh", "hospital"),
 }
+# Bodies that are called after the place where half of their persons live.
+_OF_PLACES: Final = ("gemeente", "gem", "municipality of", "provincie", "prov", "province of", "universiteit", "city of")
 _JOINED_LEAST: Final = 8  # letters: "GemeenteElst_lonen.xlsx"; shorter ones are other words
 _BARE_LEAST: Final = 3
 
@@ -59,6 +62,29 @@ _COMMON_SURNAMES: Final = _listed(
     blom huisman peeters post kuipers veenstra postma kok kramer brouwer graaf linden kuiper kuijpers scholten
     vermeulen hermans driessen martens schipper jonge bosch bruin koning kleijn broek evers gerritsen ruiter sanders
     molenaar timmermans groen bijl klein mol wolf yilmaz kaya bouman smeets timmer hofman willemsen"""
+)
+# What a kind of organisation is called by, at the end of a compound: "scholengroep", "werkbedrijf", "kabeltechniek".
+_KINDS: Final = tuple(
+    """zorg groep scholen stichting bedrijf bedrijven techniek wonen hulp dienst diensten vereniging cooperatie verzekeringen
+    verzekeraar ziekenhuis ziekenhuizen college logistiek transport bouw advies adviseurs corporatie regio schap verband
+    centrum centra fonds beheer services systems industrie industries school onderwijs universiteit academie instituut
+    opvang kliniek klinieken huizen metaal makelaars makelaardij partners recycling installaties""".split()
+)
+_DISTINCTIVE_LEAST: Final = 5  # letters
+_ABBREVIATION: Final = range(3, 5)  # letters
+# Words of so few letters that may be in the name of any file; an abbreviation that is one of them counts in capitals only.
+_SHORT_WORDS: Final = _listed(
+    """aan als auto baan bak bal ban bar bed bel ben bij blad bod boek bol bon bos bot bril brug bus but cap car cas cao cel
+    cent com con cor cup cv dag dak dal dam dan dat day deel dek den der deur die dit doc doe dos dot due een eis end erf
+    euro far fase feb fee file fin fit foto for from gaan gas gat gel gem geo get gids gil god gol gom had hal has hem hen
+    her het hij hoe hof hok hoo hou how huis hul hun iban ik ing ins int item jan jan job jong jul jun kan kant kap kar kas
+    kat ken keuze kin klas kop lab lag lan las lat led lege les let lid lijn line link list log lok lol lot maal maand map
+    mar max meer mei men met min mis mob model mol mond mov naam nee net new niet nog non nota nov now nul oct off okt old
+    oma one ons oog oom oor oost ora out pak pan pas pdf per pil pin plan plat pluk pop pot pro prod punt put raad rad ram
+    rap rek rol roc rond rust saar sap sein sep set sla slot sms sol som sort spel spil spot sta stap start stem stil sub
+    tak tal tas taxi team tel ten ter test text tip tol tom ton toon top tot tour tram tree tuin twee two uit uur vak val
+    van vast vat vel ver via vis vol voor vos vrij vuur waar wal wat web week weg wel wens werk wet wie wij wil wit wol
+    won you zak zee zeg zet zie zij zin zon zorg zus zuid"""
 )
 _PREFIXES: Final = _listed(
     """van de der den het t te ten ter von el al da di du dos la le bin ben op in aan over onder uit vd v d 's s"""
@@ -105,6 +131,45 @@ def forms_of_organisation(name: str) -> Iterator[tuple[str, bool]]:
             yield joined, False
 
 
+def place_of_body(name: str) -> str | None:
+    """The place that a municipality, a province or a university is called after."""
+    lowered = key_of(name).decode()
+    body = next((body for body in _OF_PLACES if lowered.startswith(body + " ")), None)
+    return lowered.removeprefix(body).strip() if body is not None else None
+
+
+def distinctive_parts(name: str) -> Iterator[str]:
+    """What of a name people call a folder or a file by: "Noorderbrug" of "Jeugdhulp Noorderbrug", "Het Baken" of "Scholengroep
+    Het Baken". Never a word that many organisations or persons have in their names."""
+    words = key_of(_without_legal_form(name)).decode().split()
+    start = next((at for at, word in enumerate(words) if not _is_kind(word)), len(words))
+    end = next((at for at in range(len(words), start, -1) if not _is_kind(words[at - 1])), start)
+    rest = words[start:end]
+    own = [word for word in rest if len(word) >= _DISTINCTIVE_LEAST and _is_distinctive(word)]
+    if len(rest) > 1 and any(len(word) > 3 and _is_distinctive(word) for word in rest):
+        yield " ".join(rest)
+        yield "".join(rest)
+    yield from own
+
+
+def short_form(name: str) -> str | None:
+    """An abbreviation that is no word, as files are called by it in small letters, too."""
+    key = key_of(name).decode()
+    is_abbreviation = name.strip().isupper() and key.isalpha() and len(key) in _ABBREVIATION
+    return key if is_abbreviation and key not in _SHORT_WORDS and key.encode() not in FIRST_NAMES else None
+
+
+def _is_kind(word: str) -> bool:
+    folded = word.encode()
+    return folded in ORGANISATION_WORDS or word in _BODIES or word.endswith(_KINDS) or word in ("sg", "zg", "roc", "vo", "po")
+
+
+def _is_distinctive(word: str) -> bool:
+    folded = word.encode()
+    is_common = word in _ORDINARY or word in _COMMON_SURNAMES or word in _PREFIXES
+    return not (is_common or _is_kind(word) or folded in FIRST_NAMES or (folded in NOT_NAMES and folded not in PLACES))
+
+
 def _without_legal_form(name: str) -> str:
     core = name.strip()
     while True:
@@ -137,6 +202,11 @@ class PersonName:
         if not given or not surname:
             return None
         return cls(first=given[0], surname=" ".join(surname))
+
+    @property
+    def last_word(self) -> bytes:
+        """What stands in every text that names this person, folded and in lower case."""
+        return self.surname.split()[-1].encode()
 
     @property
     def is_common(self) -> bool:

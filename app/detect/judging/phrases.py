@@ -55,19 +55,20 @@ class _Phrase(Generic[Mark]):
         self.needles: set[bytes] = set() if self.is_exact else {_spaced(self.words).strip()}
         self.longer: list[_Phrase[Mark]] = []
 
-    def spans(self, text: _Words) -> Iterator[tuple[int, int]]:
+    def spans(self, text: Words) -> Iterator[tuple[int, int]]:
         """Where it stands, the first few times."""
         for needle in self.needles:
             yield from islice(_found(needle, text.cased if self.is_exact else text.plain), OCCURRENCES)
 
 
-class _Words:
-    """A text as its words, each between spaces of its own."""
+class Words:
+    """A text as its words, each between spaces of its own. Taken apart once for all that is looked for in it."""
 
     def __init__(self, folded: bytes) -> None:
         if not folded.isascii():
             folded = _SIGNS.sub(b" ", folded)
         self._folded = folded
+        self.length = len(folded)
         self.met = set(folded.lower().translate(_AS_LETTERS).split())
         self._cased: bytes | None = None
         self._plain: bytes | None = None
@@ -108,7 +109,10 @@ class Phrases(Generic[Mark]):
     def find(self, folded: bytes, known: Collection[Mark] = ()) -> set[Mark]:
         """The marks whose phrases occur in folded text by themselves, not as a part of a longer phrase. Those that are
         `known` already are not looked for."""
-        text = _Words(folded)
+        return self.find_in(Words(folded), known)
+
+    def find_in(self, text: Words, known: Collection[Mark] = ()) -> set[Mark]:
+        """`find` in a text that is looked at for several things."""
         found: set[Mark] = set()
         for word in self._by_word.keys() & text.met:
             for phrase in self._by_word[word]:
@@ -132,7 +136,7 @@ def _found(needle: bytes, text: bytes) -> Iterator[tuple[int, int]]:
         at = text.find(needle, at + 1)
 
 
-def _stands_alone(phrase: _Phrase[Mark], text: _Words) -> bool:
+def _stands_alone(phrase: _Phrase[Mark], text: Words) -> bool:
     longer = [other for other in phrase.longer if text.met.issuperset(other.letters)]
     if not longer and len(phrase.words) == 1 and phrase.words == phrase.letters and not phrase.is_exact:
         return True

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from app.detect.content.fingerprint import Library
 from app.detect.judging import weights
@@ -15,11 +16,14 @@ from app.detect.judging.hosts import (
     of_one_tenant,
     with_parents,
 )
-from app.detect.judging.names import PersonName, forms_of_organisation
-from app.detect.judging.phrases import Phrases
+from app.detect.judging.names import PersonName, distinctive_parts, forms_of_organisation, is_ordinary, place_of_body, short_form
+from app.detect.judging.phrases import Phrases, key_of
 from app.domain.client import Client
 from app.domain.finding import ReasonType
 from app.domain.ports import DetectionContext
+
+
+_LABEL_LEAST: Final = 6  # letters of a domain that files are called by
 
 
 class OriginKind(Enum):
@@ -45,13 +49,17 @@ class Whose(Enum):
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A phrase that points at a client. `detail` is what may be shown: a contact is shown as the client's name.
-    `needs_others`: a word that means something else nine times in ten counts beside another sign of the same client."""
+    `needs_others`: a word that means something else nine times in ten counts beside another sign of the same client.
+    `is_place`: in a text it is where somebody lives; it counts in names and titles. `literal`: how it must be written, when its
+    words alone may be something else ("Elst NL12 ..." is not elst.nl)."""
 
     client_id: str
     type: ReasonType
     detail: str
     weight: float
     needs_others: bool = False
+    is_place: bool = False
+    literal: str = ""
 
 
 class Register:
@@ -69,6 +77,7 @@ class Register:
         self._tenants = {_tenant(t): c.id for c in context.clients for t in c.tenant_ids}
         self._domains = {host_of(d): c.id for c in context.clients for d in c.domains if d.strip()}
         self._hosts = _host_kinds(context.clients)
+        self._processors = _processors(context.clients)
         self._contact_mails = {c.mail.strip().lower(): client.id for client in context.clients for c in client.contacts}
         marks = [phrase for client in context.clients for phrase in _phrases_of(client)]
         self._names: dict[str, set[Mention | Whose]] = {}
@@ -76,6 +85,8 @@ class Register:
             if mark.type is ReasonType.NAME:
                 self._names.setdefault(mark.client_id, set()).add(mark)
         self.phrases: Phrases[Mention | Whose] = Phrases([*marks, *self._own_phrases()])
+        # How folders and files are called; nothing that stands in a text is looked for by these.
+        self.parts: Phrases[Mention] = Phrases(_parts_of(context.clients, marks), exact_up_to=0)
         self.contacts: Phrases[str] = Phrases(
             (form, client.id)
             for client in context.clients
@@ -108,9 +119,12 @@ class Register:
         return found[1], OriginKind.WEBSITE if is_website else OriginKind.ENVIRONMENT
 
     def client_of_domain(self, domain: str) -> tuple[str, str] | None:
-        """The client of a mail address's domain, with the domain as it is registered."""
+        """The client of a mail address's domain, or of its processor's, with the domain as it is registered."""
         found = with_parents(host_of(domain), self._domains)
-        return None if found is None else (found[1], found[0])
+        if found is not None:
+            return found[1], found[0]
+        processor = with_parents(host_of(domain), self._processors)
+        return None if processor is None else (processor[1], processor[0])
 
     def client_of_mail(self, address: str) -> str | None:
         """The client of which this is the address of a contact, at whatever provider."""
@@ -176,18 +190,62 @@ def _host_kinds(clients: tuple[Client, ...]) -> dict[str, tuple[str, OriginKind]
     return found
 
 
+def _processors(clients: tuple[Client, ...]) -> dict[str, str]:
+    """The mail domains of processors that work for one client only."""
+    found: dict[str, set[str]] = {}
+    for client in clients:
+        for domain in filter(str.strip, client.processor_domains):
+            found.setdefault(host_of(domain), set()).add(client.id)
+    return {domain: next(iter(ids)) for domain, ids in found.items() if len(ids) == 1}
+
+
 def _phrases_of(client: Client) -> Iterator[tuple[str, Mention]]:
-    for name in (client.name, *client.variants):
+    names = (client.name, *client.variants)
+    places = {place for name in names if (place := place_of_body(name))}
+    for name in names:
         for form, needs_others in forms_of_organisation(name):
-            weight = weights.BARE_NAME if needs_others else weights.POINTERS[ReasonType.NAME]
-            yield form, Mention(client.id, ReasonType.NAME, client.name, weight, needs_others)
+            is_place = key_of(form).decode() in places
+            is_weak = needs_others or is_place
+            weight = weights.BARE_NAME if is_weak else weights.POINTERS[ReasonType.NAME]
+            yield form, Mention(client.id, ReasonType.NAME, client.name, weight, is_weak, is_place)
     for keyword in client.keywords:
         yield keyword, Mention(client.id, ReasonType.KEYWORD, keyword, weights.POINTERS[ReasonType.KEYWORD])
     for domain in (*client.domains, *client.hosts):
-        yield host_of(domain), Mention(client.id, ReasonType.KEYWORD, host_of(domain), weights.DOMAIN_MENTION)
+        host = host_of(domain)
+        yield host, Mention(client.id, ReasonType.KEYWORD, host, weights.DOMAIN_MENTION, literal=host)
     for contact in client.contacts:
         if contact.mail.strip():
             yield contact.mail, Mention(client.id, ReasonType.KEYWORD, client.name, weights.DOMAIN_MENTION)
+
+
+def _parts_of(clients: tuple[Client, ...], marks: Iterable[tuple[str, Mention]]) -> Iterator[tuple[str, Mention]]:
+    """What folders and files of one client alone are called by."""
+    parts = [(key_of(part), client) for client in clients for part in _called(client)]
+    owners: dict[bytes, set[str]] = {}
+    for key, client in parts:
+        owners.setdefault(key, set()).add(client.id)
+    for phrase, mark in marks:
+        key = key_of(phrase)
+        if key in owners:
+            owners[key].add(mark.client_id)
+    weight = weights.POINTERS[ReasonType.NAME]
+    for key, client in parts:
+        if len(owners[key]) == 1:
+            mention = Mention(client.id, ReasonType.NAME, client.name, weight, needs_others=True)
+            yield key.decode(), mention
+
+
+def _called(client: Client) -> Iterator[str]:
+    for name in (client.name, *client.variants):
+        if place_of_body(name) is None:
+            yield from distinctive_parts(name)
+        short = short_form(name)
+        if short is not None:
+            yield short
+    for domain in client.domains:
+        label = host_of(domain).rpartition(".")[0].rpartition(".")[2]
+        if len(label) >= _LABEL_LEAST and not is_ordinary(label):
+            yield label
 
 
 def _forms_of_contact(name: str) -> Iterator[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
+from app.detect.content.folding import fold
 from app.detect.judging import weights
 from app.detect.judging.hosts import is_publisher
 from app.detect.judging.register import Mention, OriginKind, Register, Whose
@@ -18,6 +21,9 @@ _ORIGIN_WEIGHTS = {
     OriginKind.LIKELY: weights.ORIGIN_LIKELY,
     OriginKind.WEBSITE: weights.ORIGIN_WEBSITE,
 }
+
+
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # LonenElst.xlsx
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Signs:
         self._found: set[Sign] = set()
         self._doubtful: set[Sign] = set()  # words that count beside another sign of the same client
         self._marks: set[Mention | Whose] = set()
+        self._places: set[Mention | Whose] = set()  # met in a text
         self._emphasis: defaultdict[str, float] = defaultdict(float)
         self.whose: set[Whose] = set()  # named in the text
         self.whose_property: set[Whose] = set()
@@ -111,18 +118,33 @@ class Signs:
             detail = found[1] if found is not None else self._register.name_of(client_id)
             self._found.add(Sign(ReasonType.KEYWORD, detail, client_id, weights.RECIPIENT))
 
-    def phrases(self, folded: bytes, emphasis: float = 0.0) -> None:
-        """`emphasis`: how much more a place says when two clients are named: a title, the name of the file."""
-        for mark in self._register.phrases.find(folded, self._marks):
-            self._marks.add(mark)
+    def phrases(self, folded: bytes, emphasis: float = 0.0, *, is_running: bool = False) -> None:
+        """`emphasis`: how much more a place says when two clients are named: a title, the name of the file. `is_running`: it is
+        no name or title; a place in it is where somebody lives."""
+        known = self._marks | self._places if is_running else self._marks
+        for mark in self._register.phrases.find(folded, known):
             if isinstance(mark, Whose):
+                self._marks.add(mark)
                 self.whose.add(mark)
-                continue
-            if mark.type is ReasonType.NAME and not mark.needs_others:
-                self._marks |= self._register.names_of(mark.client_id)  # another form of it would say no more
-            sign = Sign(mark.type, mark.detail, mark.client_id, mark.weight)
-            (self._doubtful if mark.needs_others else self._found).add(sign)
-            self._emphasis[mark.client_id] += emphasis
+            elif mark.is_place and is_running:
+                self._places.add(mark)
+            elif not mark.literal or mark.literal.encode() in folded.lower():
+                self._named(mark, emphasis)
+
+    def called(self, name: str, emphasis: float) -> None:
+        """The name of a file, a folder or an attachment. A part of a client's name is enough where nothing else is known."""
+        folded = fold(f"{name} / {_CAMEL.sub(' ', name)}")
+        self.phrases(folded, emphasis)
+        for mark in self._register.parts.find(folded, self._marks):
+            self._named(mark, emphasis)
+
+    def _named(self, mark: Mention, emphasis: float) -> None:
+        self._marks.add(mark)
+        if mark.type is ReasonType.NAME and not mark.needs_others:
+            self._marks |= self._register.names_of(mark.client_id)  # another form of it would say no more
+        sign = Sign(mark.type, mark.detail, mark.client_id, mark.weight)
+        (self._doubtful if mark.needs_others else self._found).add(sign)
+        self._emphasis[mark.client_id] += emphasis
 
     def _point(self, kind: ReasonType, client_id: str, detail: str | None = None) -> None:
         shown = self._register.name_of(client_id) if detail is None else detail
@@ -133,13 +155,16 @@ class Signs:
     def of_one_client(self) -> tuple[str | None, tuple[Sign, ...]]:
         """The client that most points at, and the signs for it with those that point at no registered client."""
         found = self._found | self._confirmed()
-        if not any(sign.client_id for sign in found):
-            found |= self._doubtful  # nothing else is known
+        is_known = any(sign.client_id for sign in found)
+        if not is_known:
+            found |= self._doubtful
         totals: dict[str, float] = {}
         for sign in found:
             if sign.client_id is not None:
                 totals[sign.client_id] = totals.get(sign.client_id, self._emphasis[sign.client_id]) + sign.weight
         client_id = max(sorted(totals), key=totals.__getitem__, default=None)
+        if not is_known and list(totals.values()).count(max(totals.values(), default=0.0)) > 1:
+            client_id = None  # a word that two clients have in common tells of none
         kept = (sign for sign in found if sign.client_id in (client_id, None))
         return client_id, _ordered(kept)
 

@@ -90,6 +90,7 @@ FAMILY: Final = 6  # persons in the papers of one household
 # terms convincing; without a title it takes seven headings or labels to recognise one, and eight to be convinced.
 PAPER_TITLE: Final = 0.6
 PAPER_LIST: Final = 0.65  # the heads of a table are those of a list that a project keeps of itself
+PAPER_COMPOUND: Final = 0.6  # a title that is the end of a compound: "migratiedraaiboek"
 PAPER_LOOSE_TITLE: Final = 0.4  # "Memo", "Voorstel": of anything
 PAPER_HEADING: Final = 0.3
 PAPER_NAME: Final = 0.3  # a file can be called anything
@@ -117,6 +118,7 @@ EXCUSED: Final = DOCUMENTATION_PAPERS | {
     Paper.CONTACT_LIST,
     Paper.PUBLIC,
     Paper.BENCHMARK,
+    Paper.MANUAL,
     Paper.INVOICE,
     Paper.QUOTATION,
     Paper.TIMESHEET,
@@ -131,6 +133,7 @@ ALLOWED_AT_MOST: Final = 0.5
 CONTENT_FACTORS: Final[dict[Paper, float]] = {
     **dict.fromkeys(EXCUSED - DOCUMENTATION_PAPERS, 0.4),
     **dict.fromkeys(DOCUMENTATION_PAPERS, 0.6),
+    Paper.MANUAL: 0.6,
     Paper.PUBLIC: 0.3,
     Paper.AGGREGATE: 0.3,
     Paper.CODE: 0.4,

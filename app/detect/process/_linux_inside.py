@@ -16,10 +16,10 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
-from app.detect.process._bounds import Requests
 from app.detect.process._landlock import confine_files
 from app.detect.process._libc import process_control
 from app.detect.process._linux_start import LIFELINE
+from app.detect.process._platform import Requests
 from app.detect.process._readable import own_files
 from app.detect.process._seccomp import confine_calls
 from app.detect.process.measures import Force, Measure, Measures, in_force

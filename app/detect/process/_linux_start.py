@@ -17,7 +17,7 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 
-from app.detect.process._bounds import WorkerProcess
+from app.detect.process._platform import WorkerProcess
 from app.detect.process.measures import Force, Measure, Measures
 
 _SCHEDULED_TIME = 2  # of the clocks of a process: what it really used. Source: posix-timers.h

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from ctypes import wintypes
 from pathlib import Path
 
-from app.detect.process._bounds import Requests
+from app.detect.process._platform import Requests
 from app.detect.process._windows_calls import current_process, drive_type, get_mitigation, set_mitigation
 from app.detect.process._windows_job import (
     ACTIVE_PROCESS,

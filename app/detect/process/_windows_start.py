@@ -15,7 +15,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from ctypes import wintypes
 
-from app.detect.process._bounds import WorkerProcess
+from app.detect.process._platform import WorkerProcess
 from app.detect.process._windows_calls import (
     HANDLE,
     attribute_list,

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from app.detect.process._bounds import start_process
+from app.detect.process._platform import start_process
 from app.detect.process.measures import Measures
 from app.detect.process.wire import FrameError, Job, Ready, Report, Setup, frame, read_answer
 from app.detect.reading.limits import Limits
@@ -16,10 +16,8 @@ from app.detect.reading.unread import Unread
 from app.domain.finding import Origin
 from app.domain.ports import DetectionContext
 
-PROCESSOR_SECONDS = (
-    1_800.0  # of a worker's life: then a fresh one takes over, and what a library lost goes with the old
-)
-
+# Of a worker's life: then a fresh one takes over, and what a library lost goes with the old.
+PROCESSOR_SECONDS = 1_800.0
 MOST_REPORTS = 1_000  # on one document: it tells three times a second at most
 
 # What the interpreter and the C library go by. Nothing else goes along: people keep passwords in their environment.

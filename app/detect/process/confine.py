@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.detect.process._bounds import confine_self
+from app.detect.process._platform import confine_self
 from app.detect.process.audit import forbid_side_effects
 from app.detect.process.measures import Measure, Measures
 

@@ -16,7 +16,7 @@ from app.detect.judging.evidence import Evidence
 from app.detect.judging.papers.vocabulary import loose_titles, terms, titles
 from app.detect.judging.register import Register
 from app.detect.judging.verdict import judge_evidence
-from app.detect.process._bounds import Requests, requests_at
+from app.detect.process._platform import Requests, requests_at
 from app.detect.process.confine import confine
 from app.detect.process.measures import Measures
 from app.detect.process.wire import Answer, Job, Ready, Report, Setup, frame, read_request
@@ -157,7 +157,7 @@ def private_channels() -> tuple[Requests, BinaryIO]:
     for place in (0, 1):
         os.dup2(
             2, place
-        )  # where the parent made complaints lead: nowhere. To open such a place may take a right it lacks
+        )  # nowhere, as the parent made it for complaints: to open such a place may take a right it lacks
     return requests, answers
 
 

@@ -19,6 +19,7 @@ from xml.parsers import expat
 from app.detect.judging.evidence import Evidence
 from app.detect.reading.budget import Budget
 from app.detect.reading.formats import HEAD_BYTES, PUBLISHED, Format, format_of
+from app.detect.reading.readers.by_format import reader_of
 from app.detect.reading.unread import Unread, UnreadableError
 
 PIECE_BYTES = 1_000_000
@@ -118,116 +119,9 @@ class Reading:
         if found is Format.UNKNOWN:
             raise UnreadableError(Unread.UNSUPPORTED)
         if found not in (Format.EMPTY, Format.NOTHING_TO_READ):
-            _reader(found)(part, self)
+            reader_of(found)(part, self)
 
 
 def of_bytes(name: str, content: bytes, depth: int) -> Part:
     """A part that is in memory already."""
     return Part(name=name, open=lambda: io.BytesIO(content), depth=depth, size_bytes=len(content))
-
-
-def _reader(found: Format) -> Reader:
-    """The reader of a format, imported when the first document of that format comes: a worker starts without them."""
-    if found is Format.OFFICE_XML:
-        from app.detect.reading.readers import office_xml
-
-        return office_xml.read_office_xml
-    if found is Format.PICTURE:
-        from app.detect.reading.readers import pictures
-
-        return pictures.read_picture
-    if found is Format.RTF:
-        from app.detect.reading.readers import rtf
-
-        return rtf.read_rtf
-    if found is Format.PDF:
-        from app.detect.reading.readers import pdf
-
-        return pdf.read_pdf
-    if found is Format.OLE:
-        from app.detect.reading.readers import ole
-
-        return ole.read_ole
-    return _text_reader(found) or _message_reader(found) or _data_reader(found) or _packed_reader(found)
-
-
-def _text_reader(found: Format) -> Reader | None:
-    from app.detect.reading.readers import text
-
-    if found in (Format.TEXT, Format.TABLE):
-        return text.read_text if found is Format.TEXT else text.read_table
-    if found is Format.JSON:
-        from app.detect.reading.readers import json_data
-
-        return json_data.read_json
-    if found is Format.XML:
-        from app.detect.reading.readers import xml_data
-
-        return xml_data.read_xml
-    if found is Format.HTML:
-        from app.detect.reading.readers import page
-
-        return page.read_html
-    return None
-
-
-def _message_reader(found: Format) -> Reader | None:
-    if found is Format.MAIL:
-        from app.detect.reading.readers import mail
-
-        return mail.read_mail
-    if found is Format.TNEF:
-        from app.detect.reading.readers import tnef
-
-        return tnef.read_tnef
-    if found is Format.SIGNED:
-        from app.detect.reading.readers import signed
-
-        return signed.read_signed
-    if found in (Format.CARDS, Format.DIRECTORY):
-        from app.detect.reading.readers import cards
-
-        return cards.read_cards if found is Format.CARDS else cards.read_directory
-    return None
-
-
-def _data_reader(found: Format) -> Reader | None:
-    if found is Format.SQL:
-        from app.detect.reading.readers import sql
-
-        return sql.read_sql
-    if found is Format.COLUMNS:
-        from app.detect.reading.readers import columns
-
-        return columns.read_columns
-    if found is Format.SQLITE:
-        from app.detect.reading.readers import database
-
-        return database.read_sqlite
-    if found is Format.DBASE:
-        from app.detect.reading.readers import dbase
-
-        return dbase.read_dbase
-    return None
-
-
-def _packed_reader(found: Format) -> Reader:
-    if found is Format.SEVEN_ZIP:
-        from app.detect.reading.readers import seven_zip
-
-        return seven_zip.read_seven_zip
-    if found is Format.RAR:
-        from app.detect.reading.readers import rar
-
-        return rar.read_rar
-    if found is Format.PROGRAM:
-        from app.detect.reading.readers import program
-
-        return program.read_program
-    if found is Format.ZIP:
-        from app.detect.reading.readers import archive
-
-        return archive.read_zip
-    from app.detect.reading.readers import packed
-
-    return packed.read_tar if found is Format.TAR else packed.read_packed

@@ -15,26 +15,25 @@ from pathlib import Path
 
 from app.domain.errors import AssistantError
 from app.domain.file_names import OWN_PREFIX, is_own_temporary, is_owner_file, is_passing
-from app.domain.messages import Message, msg
+from app.domain.messages import msg
 from app.domain.ports import Detector, Files, Places, Power
-from app.domain.rules import GuardReport, RuleState, worst
+from app.domain.rules import GuardReport, RuleState
 from app.guards.copies.drives import Drives
-from app.guards.copies.folders import Root, Roots
+from app.guards.copies.folders import Root
 from app.guards.copies.inbox import Inbox
 from app.guards.copies.intake_port import Intake
 from app.guards.copies.judging import Done, Judging, Ready
 from app.guards.copies.reconcile import Unseen
-from app.guards.copies.scans import Scan, Scans, new_scan
+from app.guards.copies.scans import Scan
 from app.guards.copies.settling import QUIET, Settled, Settling, Vanished
-from app.system.watch import Change, ChangeKind, FileProbe, FolderWatcher, Lost, OnChange, OnLost, Watching
+from app.guards.copies.standing import standing, wrong_with
+from app.guards.copies.walks import Walks
+from app.system.watch import Change, ChangeKind, FileProbe, FolderWatcher, Lost, OnChange, OnLost
 
 INTERVAL = timedelta(seconds=5)  # how soon a folder that was added, removed or replaced is noticed
 STEP = 0.5  # seconds of work in one check; what is left comes in the next one
 LOOKS = 2_000  # looks at waiting files in one check
-CALM = 2.0  # seconds between a loss and the walk for it: a burst goes on for a while
-LIMITED = timedelta(minutes=1)  # between walks where not everything is heard
 REST_AFTER = 30.0
-LATE = timedelta(hours=24)  # without a complete walk: no longer a matter of course
 STALE_TEMPORARY = timedelta(hours=24)  # a download that nobody finished is a file like any other
 MOST_READY = 20_000
 FEW = 3  # settling files whose verdicts are prepared
@@ -75,21 +74,18 @@ class CopiesGuard:
         self._intake = intake
         self._detector = detector
         self._around = around
-        self._reconcile_every = reconcile_every
         self._paused_until = paused_until
         self._settling = Settling(_is_passing_path)
         self._inbox = Inbox(self._settling.__contains__)
         self._watcher = around.watcher(self._inbox.put, self._inbox.lose)
-        self._roots = Roots(intake, self._watcher, around.probe, self._walk_soon)
-        self._scans = Scans(self._begin_scan)
         self._judging = Judging(
             intake, detector, around.files, around.probe, around.is_settled_open, around.ticks, around.session_hosts
         )
+        self._walks = Walks(intake, self._watcher, around.probe, self._judging, around.ticks, reconcile_every)
+        self._roots = self._walks.roots
         self._drives = Drives(around.mount_points, around.places, intake.drive_appeared)
         self._ready: deque[Ready | Vanished] = deque()
         self._met: deque[Ready | Vanished] = deque()
-        self._whole_at: dict[str, float] = {}  # folder id: end of its last complete walk
-        self._begun_at = around.ticks()
         self._refresh_at = float("-inf")
         self._worked_at: float | None = None  # None: the detector rests
         self._now_seconds = 0.0
@@ -138,7 +134,7 @@ class CopiesGuard:
             self._has_resumed = False
             self._refresh_at = float("-inf")
             for root in self._roots:
-                self._walk_soon(root)
+                self._walks.soon(root)
         if at < self._refresh_at:
             return
         self._refresh_at = at + INTERVAL.total_seconds() * 0.9
@@ -146,25 +142,13 @@ class CopiesGuard:
             self._forget(gone)
         self._drives.look(at)
         for root in self._roots:
-            self._want_next_walk(root)
+            self._walks.again(root)
 
     def _forget(self, root: Root) -> None:
-        self._scans.forget(root)
+        self._walks.forget(root)
         self._judging.drop(root.folder.id)
         self._settling.drop_below(root.path, os.sep)
-        self._whole_at.pop(root.folder.id, None)
         self._met = deque(met for met in self._met if isinstance(met, Ready) and met.folder.id != root.folder.id)
-
-    def _walk_soon(self, root: Root) -> None:
-        self._scans.want(root, self._around.ticks())
-
-    def _want_next_walk(self, root: Root) -> None:
-        done_at = self._whole_at.get(root.folder.id)
-        if done_at is not None and root.is_watched:
-            every = self._reconcile_every()
-            if root.watching is not Watching.FULLY:
-                every = min(every, LIMITED)
-            self._scans.want(root, done_at + every.total_seconds())
 
     # -- hearing ------------------------------------------------------------------------------------------------------
 
@@ -180,7 +164,7 @@ class CopiesGuard:
                 self._refresh_at = float("-inf")
                 self._keep_folders(at)
             elif why is Lost.OVERFLOW:
-                self._scans.want(root, at + CALM)
+                self._walks.after_burst(root, at)
 
     def _warm_up(self, at: float) -> None:
         is_settling = len(self._settling) > 0
@@ -204,12 +188,12 @@ class CopiesGuard:
         else:
             has_room = self._settling.changed(change.path, at)
         if not has_room:
-            self._scans.want(root, at + CALM)
+            self._walks.after_burst(root, at)
 
     def _apply_to_folder(self, change: Change, root: Root, target: str, at: float) -> None:
         """What is in a new folder may have come before it was heard."""
         if change.kind in (ChangeKind.CREATED, ChangeKind.MOVED) and not _is_passing_path(target + os.sep):
-            self._scans.want(root, at + CALM, target)
+            self._walks.after_burst(root, at, target)
 
     def _look(self, at: float) -> None:
         for path in self._settling.due(at)[:LOOKS]:
@@ -240,7 +224,7 @@ class CopiesGuard:
         if len(self._ready) < MOST_READY:
             self._ready.append(ready)
         else:
-            self._scans.want(root, at + CALM)
+            self._walks.after_burst(root, at)
 
     # -- working ------------------------------------------------------------------------------------------------------
 
@@ -252,7 +236,7 @@ class CopiesGuard:
                 return
             elif self._met:
                 self._handle(self._met)
-            elif not self._scan_on():
+            elif not self._walk_on():
                 return
             if self._judging.is_full():
                 self._judging.flush()
@@ -284,17 +268,14 @@ class CopiesGuard:
             root.gaps = root.gaps or msg("copies.folder-unreadable", n=1)
         return done
 
-    def _scan_on(self) -> bool:
+    def _walk_on(self) -> bool:
         """Walk one folder further; False when nothing is due."""
-        step = self._scans.step(self._around.ticks(), self._roots.get)
+        step = self._walks.step()
         if step is None:
             return False
         scan, unseen = step
-        if unseen is None:
-            self._end_scan(scan)
-        else:
-            for found in unseen:
-                self._meet(scan, found)
+        for found in unseen:
+            self._meet(scan, found)
         return True
 
     def _meet(self, scan: Scan, found: Unseen) -> None:
@@ -307,25 +288,10 @@ class CopiesGuard:
         at = self._around.ticks()
         if -1 < age <= QUIET:  # `now` has whole seconds
             if not self._settling.changed(found.path, at):
-                self._scans.want(scan.root, at + CALM)
+                self._walks.after_burst(scan.root, at)
             return
         folder = scan.root.folder
         self._met.append(Ready(folder, found.path, scan.started, heard=False, shape=found.shape))
-
-    def _begin_scan(self, root: Root, part: str | None, at: float) -> Scan:
-        self._judging.register_may_have_changed()
-        marks = self._judging.marks(root.folder)
-        seen = set(self._judging.seen(root.folder.id))
-        return new_scan(root, part, at, marks, seen, self._around.probe, self._roots.inner(root))
-
-    def _end_scan(self, scan: Scan) -> None:
-        if not scan.is_whole:
-            return
-        self._roots.walked(scan.root, scan.walked)
-        self._judging.forget(scan.root.folder.id, scan.stale())
-        if scan.root.is_watched:
-            self._whole_at[scan.root.folder.id] = self._around.ticks()
-            self._want_next_walk(scan.root)
 
     # -- resting ------------------------------------------------------------------------------------------------------
 
@@ -335,7 +301,7 @@ class CopiesGuard:
         if self._worked_at is not None:
             self._judging.rest()
             self._worked_at = None
-        state, sentence = self._state_of_folders() or (RuleState.ATTENTION, msg("copies.paused", until=until))
+        state, sentence = wrong_with(self._roots) or (RuleState.ATTENTION, msg("copies.paused", until=until))
         next_at = now + min(INTERVAL, until - now)
         return GuardReport(guard=self.name, state=state, sentence=sentence, next_check_at=next_at)
 
@@ -344,15 +310,15 @@ class CopiesGuard:
         if self._was_paused:
             self._was_paused = False
             for root in self._roots:
-                self._walk_soon(root)
+                self._walks.soon(root)
 
     def _is_resting(self) -> bool:
-        next_at = self._scans.next_at()
+        next_at = self._walks.next_at()
         has_work = bool(self._met) or (next_at is not None and next_at <= self._around.ticks())
         return has_work and self._around.power.should_rest()
 
     def _rest(self, at: float) -> None:
-        is_idle = not self._ready and not self._met and self._scans.current is None
+        is_idle = not self._ready and not self._met and not self._walks.is_under_way
         if self._worked_at is not None and is_idle and not len(self._settling) and at - self._worked_at >= REST_AFTER:
             self._judging.rest()
             self._worked_at = None
@@ -360,7 +326,7 @@ class CopiesGuard:
     # -- saying -------------------------------------------------------------------------------------------------------
 
     def _report(self, now: datetime, *, is_resting: bool) -> GuardReport:
-        state, sentence = self._state(is_resting=is_resting)
+        state, sentence = standing(self._walks, has_unjudged=bool(self._met), is_resting=is_resting)
         wait = timedelta(seconds=min(self._next_in(is_resting=is_resting), INTERVAL.total_seconds()))
         return GuardReport(guard=self.name, state=state, sentence=sentence, next_check_at=now + wait)
 
@@ -372,35 +338,8 @@ class CopiesGuard:
         if len(self._settling) <= FEW:
             moments.append(self._settling.next_to_prepare())
         if not is_resting:
-            moments.append(self._scans.next_at())
+            moments.append(self._walks.next_at())
         return max(0.0, min((moment - at for moment in moments if moment is not None), default=float("inf")))
-
-    def _state_of_folders(self) -> tuple[RuleState, Message] | None:
-        """The gravest of what is wrong with the folders themselves."""
-        if not len(self._roots):
-            return RuleState.ATTENTION, msg("copies.no-folders")
-        states = [root.state() for root in self._roots]
-        state = worst([found for found, _ in states])
-        if state is RuleState.OK:
-            return None
-        return state, next(sentence for found, sentence in states if found is state)
-
-    def _state(self, *, is_resting: bool) -> tuple[RuleState, Message]:
-        wrong = self._state_of_folders()
-        if wrong is not None:
-            return wrong
-        waiting = [root for root in self._roots if self._is_late(root)]
-        if waiting:
-            return RuleState.ATTENTION, msg("copies.scan-late", n=len(waiting))
-        if any(root.folder.id not in self._whole_at for root in self._roots) or self._met:
-            if is_resting:
-                return RuleState.UNKNOWN, msg("copies.resting")
-            return RuleState.UNKNOWN, msg("copies.looking")
-        return RuleState.OK, msg("copies.ok", n=len(self._roots))
-
-    def _is_late(self, root: Root) -> bool:
-        since = self._whole_at.get(root.folder.id, self._begun_at)
-        return self._around.ticks() - since > LATE.total_seconds()
 
 
 def _is_passing_path(path: str) -> bool:

@@ -19,6 +19,12 @@ from app.system.health._windows_registry import Machine
 
 WINDOWS = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 OFFICE = r"SOFTWARE\Microsoft\Office\ClickToRun\Configuration"
+# Where Office from before Click-to-Run, installed by MSI, says that it is there.
+OLDER_OFFICE = tuple(
+    (version, rf"SOFTWARE\{wow}Microsoft\Office\{version}\Common\InstallRoot")
+    for version in ("16.0", "15.0", "14.0")
+    for wow in ("", "WOW6432Node\\")
+)
 SERVICING = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending"
 UPDATES = r"SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired"
 SESSIONS = r"SYSTEM\CurrentControlSet\Control\Session Manager"
@@ -72,15 +78,15 @@ def system_version(machine: Machine, version: Callable[[], tuple[int, int, int]]
 
 
 def offices(machine: Machine) -> tuple[OfficeVersion, ...]:
-    """Office by Click-to-Run. One from before that, by MSI, has been out of support since 2025 and is not looked for."""
+    """Office by Click-to-Run, else one by MSI, of which only the first two numbers are told."""
     version = machine.text(OFFICE, "VersionToReport")
     if not version:
-        return ()
+        older = next((number for number, key in OLDER_OFFICE if machine.text(key, "Path")), None)
+        return () if older is None else (OfficeVersion(product="office-msi", name="Microsoft Office", version=older),)
     channel = channel_of(machine.text(OFFICE, "UpdateChannel") or machine.text(OFFICE, "CDNBaseUrl") or "")
-    product = "microsoft-365"
-    products = machine.text(OFFICE, "ProductReleaseIds") or ""
-    name = "Microsoft 365" if "O365" in products or not products else "Microsoft Office"
-    return (OfficeVersion(product=product, name=name, version=version, channel=channel),)
+    is_subscription = "O365" in (machine.text(OFFICE, "ProductReleaseIds") or "O365")
+    name = "Microsoft 365" if is_subscription else "Microsoft Office"
+    return (OfficeVersion(product="microsoft-365", name=name, version=version, channel=channel),)
 
 
 def channel_of(address: str) -> str | None:

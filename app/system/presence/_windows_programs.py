@@ -1,4 +1,4 @@
-"""The names of the programs that run now, from a Toolhelp snapshot: it needs no rights on any of them; and which is in front."""
+"""The names of the programs that run now, from a Toolhelp snapshot: it needs no rights on them. And which is in front."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ assert sys.platform == "linux"
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from app.system.bus import PROPERTIES, Bus, Service, Unanswered, is_there
@@ -38,7 +39,7 @@ class LinuxSessionEvents:
             for heard in (
                 _listening(lambda: MANAGER, self._of_manager),
                 _listening(_session_properties, self._of_session),
-                *(_listening(lambda saver=saver: _present(saver), self._of_saver) for saver in SAVERS),
+                *(_listening(partial(_present, saver), self._of_saver) for saver in SAVERS),
             )
             if heard is not None
         ]

@@ -37,6 +37,7 @@ POWER: Final = {
     0x4: SessionEvent.SLEEPING,  # PBT_APMSUSPEND
     0x12: SessionEvent.AWAKE,  # PBT_APMRESUMEAUTOMATIC: always, and before that of a person's input
 }
+_MESSAGES_ALONE: Final = -3  # HWND_MESSAGE: where there is no desktop to stand on; it hears what it asked for alone
 _THIS_SESSION: Final = 0  # NOTIFY_FOR_THIS_SESSION
 _TO_WINDOW: Final = 0  # DEVICE_NOTIFY_WINDOW_HANDLE
 _CLASS: Final = "VroomAssistantSessionEvents"
@@ -100,7 +101,10 @@ class WindowsSessionEvents:
         try:
             if not user.RegisterClassW(ctypes.byref(kind)):
                 return
-            self.window = user.CreateWindowExW(0, name, name, 0, 0, 0, 0, 0, None, None, instance, None)
+            for parent in (None, _MESSAGES_ALONE):
+                self.window = user.CreateWindowExW(0, name, name, 0, 0, 0, 0, 0, parent, None, instance, None)
+                if self.window is not None:
+                    break
             if self.window is None:
                 return
             self._registered = self._register(self.window)
@@ -158,8 +162,7 @@ def _forget(window: int) -> None:
 def _user32() -> Any:
     """A library of its own each time: what is said of its functions here holds for nobody else."""
     user = ctypes.WinDLL("user32")
-    word, long_word = wintypes.WPARAM, wintypes.LPARAM
-    message = [wintypes.HWND, wintypes.UINT, word, long_word]
+    message: list[Any] = [wintypes.HWND, wintypes.UINT, wintypes.WPARAM, wintypes.LPARAM]  # types of C
     user.RegisterClassW.argtypes = [ctypes.POINTER(_WindowClass)]
     user.RegisterClassW.restype = wintypes.ATOM
     user.UnregisterClassW.argtypes = [wintypes.LPCWSTR, wintypes.HINSTANCE]

@@ -92,7 +92,7 @@ def page_makers(assistant: Assistant) -> Mapping[PageId, PageMaker]:
         from app.ui.pages.about.page import AboutPage
 
         actions = assistant.about, assistant.procedure, assistant.doctor, assistant.backup
-        return AboutPage(desk, *actions, assistant.clock)
+        return AboutPage(desk, *actions, assistant.clock, assistant.health)
 
     return {
         PageId.OVERVIEW: overview,

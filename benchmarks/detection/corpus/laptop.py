@@ -9,10 +9,10 @@ from pathlib import Path
 from app.domain.finding import SPECIAL_KINDS
 from benchmarks.detection.corpus import templates as _registered  # noqa: F401  # fills TEMPLATES
 from benchmarks.detection.corpus.cast import Cast, make_cast
-from benchmarks.detection.corpus.marks import mark_origin
 from benchmarks.detection.corpus.scene import Scene
 from benchmarks.detection.corpus.template import TEMPLATES, Paper, Template
 from benchmarks.detection.labels import FILES, Labelled, Laptop, Truth, write_manifest
+from benchmarks.detection.marks import mark_origin
 
 GENERATOR = "corpus"
 SHARES: tuple[tuple[Truth, float], ...] = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from random import Random
 
 from benchmarks.detection.labels import FILES, Labelled, Laptop, Truth, write_manifest
+from benchmarks.detection.marks import mark_origin
 
 from .cases import CASES
 from .catalogue import Case
@@ -28,7 +28,6 @@ FOLDERS = (
     "Downloads/Teams",
     "Desktop/Nog opruimen",
 )
-XATTR_ORIGIN, XATTR_REFERRER = "user.xdg.origin.url", "user.xdg.referrer.url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,7 @@ def write(out: Path, seed: int, files: int) -> Laptop:
         path = out / FILES / item.labelled.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(item.data)
-        for name, value in ((XATTR_ORIGIN, item.labelled.origin_url), (XATTR_REFERRER, item.labelled.referrer_url)):
-            if value:
-                os.setxattr(path, name, value.encode())
+        mark_origin(path, item.labelled.origin_url, item.labelled.referrer_url)
         labelled.append(item.labelled)
     laptop = Laptop(
         generator=GENERATOR,

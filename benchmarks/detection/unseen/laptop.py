@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Final
 
 from benchmarks.detection.labels import FILES, Labelled, Laptop, Owner, RegisteredClient, write_manifest
+from benchmarks.detection.marks import mark_origin
 from benchmarks.detection.unseen import (
     allowed_office,
     allowed_own,
@@ -149,7 +149,7 @@ def _write(root: Path, template: Template, world: World, rng: Random, taken: set
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(rendered(content, extension, rng, properties))
     origin, referrer = _origin(draft, template, traces, target.name)
-    _set_origin(target, origin, referrer)
+    mark_origin(target, origin, referrer)
     told = draft.client is not None and bool(draft.named or traces)
     return Labelled(
         path=path,
@@ -254,15 +254,3 @@ def _origin(draft: Draft, template: Template, traces: set[str], name: str) -> tu
         )  # fmt: skip
         return f"{site}files/{safe}", site if draft.chance(0.6) else None
     return None, None
-
-
-def _set_origin(target: Path, origin: str | None, referrer: str | None) -> None:
-    """The manifest tells the origin where the file system keeps no attributes."""
-    if not hasattr(os, "setxattr"):
-        return
-    for attribute, address in (("user.xdg.origin.url", origin), ("user.xdg.referrer.url", referrer)):
-        if address is not None:
-            try:
-                os.setxattr(target, attribute, address.encode())
-            except OSError:
-                return

@@ -77,6 +77,13 @@ class TestWindows:
         assert is_locked_by(SessionInfo(level=1, flags=0xFFFFFFFF)) is None
         assert is_locked_by(SessionInfo(level=0, flags=0)) is None
 
+    def test_a_session_that_nobody_is_connected_to_counts_as_locked(self) -> None:
+        """VR-P6: another person's session is in front, or the remote one was left; it opens after signing in again."""
+        from app.system.lock._windows import SessionInfo, is_locked_by
+
+        assert is_locked_by(SessionInfo(level=1, connection=4, flags=1)) is True
+        assert is_locked_by(SessionInfo(level=1, connection=0, flags=1)) is False
+
     def test_the_flags_stand_where_windows_puts_them(self) -> None:
         """WTSINFOEXW: the level, then at 8 the session's number, its connection, its flags."""
         from app.system.lock._windows import SessionInfo

@@ -30,6 +30,11 @@ def in_presentation() -> bool | None:
     return presence_source(lambda: None).read().in_presentation
 
 
+def keeps_open() -> bool:
+    """Whether it is a reason not to lock."""
+    return presence_source(lambda: None).read().is_engaged
+
+
 class TestGnome:
     @pytest.fixture(autouse=True)
     def _service(self, desktop: Desktop) -> None:
@@ -53,6 +58,7 @@ class TestGnome:
     def test_a_program_that_keeps_it_on_shows_something(self, desktop: Desktop) -> None:
         self.inhibited(desktop, ("org.gnome.Evince", IDLE))
         assert in_presentation() is True
+        assert keeps_open()
 
     def test_one_that_keeps_the_computer_from_sleep_does_not(self, desktop: Desktop) -> None:
         self.inhibited(desktop, ("backup", SUSPEND))
@@ -62,6 +68,12 @@ class TestGnome:
         """One that is always on would keep everything silent for ever."""
         self.inhibited(desktop, ("caffeine-gnome-extension", IDLE), ("backup", SUSPEND))
         assert in_presentation() is False
+        assert not keeps_open()
+
+    def test_a_remote_desktop_is_no_presentation(self, desktop: Desktop) -> None:
+        """VR-P6: it keeps the screen on as long as it is open, whether somebody is there or not."""
+        self.inhibited(desktop, ("org.remmina.Remmina", IDLE))
+        assert not keeps_open()
 
     def test_a_presentation_beside_such_a_tool_does(self, desktop: Desktop) -> None:
         self.inhibited(desktop, ("caffeine-gnome-extension", IDLE), ("libreoffice-impress", IDLE))
@@ -107,8 +119,10 @@ class TestNotifications:
         desktop.start(NOTIFICATIONS, NOTIFICATIONS_PATH)
 
     def test_who_asked_for_silence_gets_it(self, desktop: Desktop) -> None:
+        """And no grace: silence is not somebody who is there (VR-P6)."""
         add_property(desktop, Inhibited=True)
         assert in_presentation() is True
+        assert not keeps_open()
 
     def test_who_did_not_does_not(self, desktop: Desktop) -> None:
         add_property(desktop, Inhibited=False)

@@ -172,6 +172,28 @@ class TestWindows:
         }
 
 
+    def test_what_keeps_the_screen_open(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """VR-P6: full screen, but no game, no silence, and no remote desktop."""
+        from app.system.presence import _windows
+        from app.system.presence._windows import Shell, WindowsPresence
+
+        def showing(shell: Shell | None, program: str | None) -> bool | None:
+            monkeypatch.setattr(_windows, "shell_state", lambda: shell)
+            monkeypatch.setattr(_windows, "foreground_program", lambda: program)
+            return WindowsPresence(lambda: False).read().is_showing
+
+        assert {shell for shell in Shell if showing(shell, "powerpnt.exe")} == {Shell.BUSY, Shell.PRESENTATION_MODE}
+        assert showing(Shell.BUSY, None) is True
+        assert showing(Shell.BUSY, "mstsc.exe") is False
+        assert showing(None, "powerpnt.exe") is None
+
+    def test_windows_tells_which_program_is_in_front(self) -> None:
+        from app.system.presence._windows_programs import foreground_program
+
+        program = foreground_program()
+        assert program is None or program.endswith(".exe")
+
+
 def remove_tree(path: str) -> None:
     import winreg
 

@@ -8,6 +8,7 @@ from typing import Final
 from app.detect.content.expressions import compiled, one_of
 from app.detect.content.lexicon import ILLNESSES, MEDICINES
 from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.lay_health import LAY
 from app.detect.content.text.no_illness import is_no_illness, is_surname
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.told import told
@@ -68,7 +69,7 @@ _CARE: Final = (
     r"|lichamelijk beperkt|urenbeperking|beperkt belastbaar|beperkt: "
     r"|(?:tillen|knielen|bukken|staan|zitten|lopen|reiken|traplopen|concentreren) (?:tot|max(?:imaal)?|niet"
     r"|beperkt)\b|geen nachtdiensten|psychotisch|depressief|dement(?:erend)?|autistisch|manisch|schizofreen"
-    r"|hulpbehoevend|invalide|blind geworden|doof|gebroken [a-z]{3,20}|per ambulance"
+    r"|hulpbehoevend|invalide|blind geworden|doof|per ambulance"
     r"|hoog cholesterol|bronchitis|cholesterol|gehandicapt|verlamd|bedlegerig|ondervoed|suicidaal|klaagt over"
     r"|last van|klachten van|pijn (?:in|aan|op|bij)|pijnklachten|buikpijn|hoofdpijn|rugpijn|borstpijn|koorts"
     r"|misselijk|benauwd|kortademig"
@@ -84,7 +85,7 @@ _CARE: Final = (
     r"|kijkoperatie)|fysiotherapie (?:gestart|gekregen|nodig|gehad)|revalidatie|ergotherapie|logopedie"
     r"|doorverwezen naar (?:de |een )?(?:specialist|[a-z]*arts|[a-z]*loog|psychiater|ggz)|poliklinische?"
     r"|incontinentie|mantelzorg nodig"
-    r"|[a-z]{3,14}(?:kanker|ontsteking|aandoening|stoornis|tumor|fractuur|infarct|bloeding|operatie|syndroom|carcinoom|sarcoom"
+    r"|[a-z]{3,14}(?:kanker|ontsteking|aandoening|stoornis|tumor|fractuur|infarct|bloeding|syndroom|carcinoom|sarcoom"
     r"|fibrilleren|neuropathie|insufficientie|stenose|sclerose|artritis|trombose|embolie|hernia"
     r"|dementie|verlamming|transplantatie)|(?:visuele|auditieve|verstandelijke|lichamelijke|motorische"
     r"|psychische) beperking"
@@ -105,7 +106,7 @@ _LABELS: Final = (
     r"|behandeling|behandelplan|gezondheid(?:stoestand)?|handicap|bloedgroep|zwanger|uitgerekende datum|diagnosis"
     r"|medication|reason (?:for|of) absence"
 )
-_TERMS: Final = compiled(rf"\b(?:{one_of((*ILLNESSES, *MEDICINES))}|{_STATUS}|{_CARE})\b", any_case=True)
+_TERMS: Final = compiled(rf"\b(?:{one_of((*ILLNESSES, *MEDICINES))}|{_STATUS}|{_CARE}|{LAY})\b", any_case=True)
 _LABEL: Final = compiled(
     rf"(?:^|[\n\t;|])[ *-]{{0,6}}(?:{_LABELS})(?: ?\([^()\n]{{1,25}}\))?[ ]?[:\t][ \t]{{0,20}}", any_case=True
 )

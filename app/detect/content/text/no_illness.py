@@ -45,12 +45,49 @@ _MEANT: Final = re.compile(
     re.IGNORECASE,
 )
 # Called after a physician, as many families are: "Sarah Parkinson".
-_EPONYMS: Final = frozenset({b"parkinson", b"alzheimer", b"crohn", b"hodgkin", b"huntington", b"lyme", b"pfeiffer"})
+_EPONYMS: Final = frozenset({b"parkinson", b"alzheimer", b"crohn", b"hodgkin", b"huntington", b"lyme", b"pfeiffer", b"sjogren"})
 # "Great Depression", "Tropical Depression": a name in capitals within a sentence, of no state of mind.
 _PROPER: Final = re.compile(
     rb"[a-z,] (?!Major |Severe |Chronic |Clinical |Recurrent |Mild |Moderate |Bipolar |Post)[A-Z][a-z]{3,12} $"
 )
 _CODE: Final = re.compile(rb"[A-Z]{2,4}")
+# Traffic, railways and firms have these ends of words, too: "seinstoornis", "verkeersinfarct", "zuivelcooperatie".
+_COMPOUND_OF_THINGS: Final = re.compile(
+    rb"(?:sein|trein|wissel|signaal|brug|net|licht|motor|verkeers|weg|spoor|besluit|bestuurs|stockholm|data|gas)"
+    rb"(?:stoornis|infarct|ontsteking|verlamming|syndroom)$|cooperatie$|corporatie$",
+    re.IGNORECASE,
+)
+# An operation of a firm, a project or an army.
+_BUSINESS_BEFORE: Final = re.compile(
+    rb"(?:\b(?:manager|directeur|director|hoofd|head|afdeling|chief|coordinator|team|unit|medewerker|lid|militaire|logistieke"
+    rb"|commerciele|grootschalige|in|van de|ict|it|dagelijkse) |[a-z]-)$",
+    re.IGNORECASE,
+)
+_MADE: Final = re.compile(
+    rb"[- ](?:teams|office|project|word|excel|sql|windows|access|dynamics|outlook|visio|power|on|ons|in|nr|nummer)\b",
+    re.IGNORECASE,
+)
+# Who complains here is no patient, and what is diagnosed is a fault.
+_OF_USERS_BEHIND: Final = re.compile(
+    rb" (?:(?:de|het|een|onze|deze|dit|alle|veel|diverse) )?(?:gebruikers|klanten|burgers|bewoners|inwoners|ouders|leveranciers"
+    rb"|medewerkers|omwonenden|collega'?s|reizigers|huurders|buren|studenten|leerlingen|storing|server|systeem|netwerk|probleem"
+    rb"|fout|incident|proces|project|organisatie|situatie|keten|koppeling|applicatie|vertraging|afdeling|migratie|performance"
+    rb"|oud naar|bugs?|spam|uitval|capaciteit|meeruren|de huidige)\b",
+    re.IGNORECASE,
+)
+_WORKS_BEHIND: Final = re.compile(
+    rb"(?:,? (?:te|aan het|achter|aan de slag|op kantoor) )?(?: ?werk(?:en|t|plek|end)?\b| te werken| achter de| aan het werk)"
+)
+# Of things: what fails, is repaired or strained is a machine or a plan.
+_THINGS: Final = re.compile(
+    rb"\b(?:server|systeem|stroom|koppeling|netwerk|internet|trein(?:en)?|les(?:sen)?|verwarming|pomp|machine|interface"
+    rb"|applicatie|database|app|verbinding|lift|router|switch|wifi|website|portaal|batch|job|run|dienst(?:en|verlening)?|printer"
+    rb"|omgeving|storing|project|budget|planning|backup|telefonie|software|module|levering|vlucht(?:en)?|bussen|airco)"
+    rb"(?: [a-z0-9]+){0,4} $",
+    re.IGNORECASE,
+)
+_FAILS: Final = (b"uitgevallen", b"hersteld", b"kampt", b"last van", b"valt ", b"viel ", b"herstelt", b"opgenomen")
+_FIGURATIVE_BEFORE: Final = re.compile(rb"\b(?:er|daar|hier) (?:[a-z]+ )?$", re.IGNORECASE)
 
 
 def is_surname(text: bytes, start: int, end: int, anchors: Anchors) -> bool:
@@ -70,11 +107,32 @@ def is_no_illness(text: bytes, start: int, end: int) -> bool:
         return True
     if word == b"pregnant" and _MEANT.match(behind):
         return True
+    if _is_of_things(word, before, behind):
+        return True
+    if text[start:end].rpartition(b" ")[2].isupper() and _MADE.match(behind):
+        return True
     if _OF_MANY_BEHIND.match(behind) or _OF_MANY_BEFORE.search(before):
         return True
     if text[start : start + 1].isupper() and (_INSTITUTE.match(behind) or _JOURNAL.search(before)):
         return True
     return _is_among_codes(text, start, end)
+
+
+def _is_of_things(word: bytes, before: bytes, behind: bytes) -> bool:
+    """Whether a machine, a firm or a plan has it: it fails, is repaired, or is called after the body."""
+    if _COMPOUND_OF_THINGS.search(word) or (word.endswith(b" ms") and _MADE.match(behind)):
+        return True
+    if word == b"operatie" and _BUSINESS_BEFORE.search(before):
+        return True
+    if word.endswith((b"klachten van", b"diagnose van", b"diagnose", b"overgang", b"last van")) and _OF_USERS_BEHIND.match(
+        behind
+    ):
+        return True
+    if word.startswith(b"zit ") and _WORKS_BEHIND.match(behind):
+        return True
+    if any(said in word for said in _FAILS) and _THINGS.search(before + b" " * (not before.endswith(b" "))):
+        return True
+    return word == b"hoofdpijn" and behind.startswith(b" van") and _FIGURATIVE_BEFORE.search(before) is not None
 
 
 def _is_among_codes(text: bytes, start: int, end: int) -> bool:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-import re2
+from app.detect.content.expressions import Expression, compiled
 
 
-def _compiled(*alternatives: str) -> re2._Regexp:
-    options = re2.Options()
-    options.never_capture = True
-    options.case_sensitive = False
-    return re2.compile("|".join(alternatives).encode(), options)
+def _compiled(*alternatives: str) -> Expression:
+    return compiled("|".join(alternatives), any_case=True)
 
 
 _MADE_UP: Final = r"(?:fictie(?:f|ve)|gefingeerde?|verzonnen|gefabriceerde|niet[- ]bestaande?|niet[- ]echte?)"
@@ -88,10 +85,10 @@ def is_called_made_up(names: Iterable[bytes]) -> int:
 
 def has_made_up_values(text: bytes) -> bool:
     """Whether addresses and names in it are those that nobody has."""
-    return len(_VALUES.findall(text)) >= _VALUES_LEAST
+    return _VALUES.count(text) >= _VALUES_LEAST
 
 
 def _is_about_real(text: bytes) -> bool:
     # "Geen echte gegevens" and "no real data" are declarations themselves.
-    before = (text[max(0, match.start() - _NOT_BEFORE) : match.start()].lower() for match in _REAL.finditer(text))
+    before = (text[max(0, start - _NOT_BEFORE) : start].lower() for start, _ in _REAL.spans(text))
     return any(_NOT.isdisjoint(words.rpartition(b"\n")[2].rpartition(b". ")[2].split()) for words in before)

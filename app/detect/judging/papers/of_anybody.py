@@ -37,6 +37,16 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
         terms="""mergefield | lorem ipsum | invullen | vul {hier,in} | hier invullen | naam {invullen,klant} | dd mm
             {jjjj,yyyy}""",
     ),
+    Paper.MANUAL: Words(
+        titles="""handleiding | {gebruikers,beheerders,installatie,product,snelstart,gebruiks,systeem}~handleiding | user
+            {manual,guide} | manual | quick {reference card,reference guide,start,start guide} | snelstart~{gids,kaart} |
+            how to | zo doe je dat | faq | veelgestelde vragen | gebruiks~aanwijzing | help~{tekst,teksten,pagina} |
+            instructie~{kaart,video} | stap voor stap | getting started | administrator guide | installation guide""",
+        terms="""klik {op,} | kies | log in | inloggen | menu | knop | tabblad | scherm | opslaan | selecteer | vul {in,} |
+            venster | icoon | startpagina | wachtwoord | veelgestelde vragen | let op | tip | click | select | choose |
+            button | tab | screen | save | sign in | stap {1,2,3} | step {1,2,3} | navigeer | open | druk op | apparaat |
+            display | help~desk | home""",
+    ),
     Paper.AGGREGATE: Words(
         titles="""draai~tabel | samenvatting | statistiek{en,} | kern~{cijfers,getallen} | totalen | pivot | dashboard |
             {formatie,personeels,verzuim,leeftijds}~{opbouw,cijfers,statistiek} | leeftijds~opbouw | sociaal
@@ -60,7 +70,10 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
     ),
     Paper.PUBLIC: Words(
         loose_titles="wet | besluit van | regeling van | richtlijn | uitspraak | arrest",
-        titles="""vacature | besluiten~lijst {college,raad, gemeenteraad,b en w} | openbare
+        titles="""congres | conference | summit | symposium | seminar | webinar | master~class | studie~dag | kennis~sessie |
+            {congres,dag,seminar,symposium,kennisdag}~programma | {conference,event} {programme,program,agenda,schedule} |
+            sprekers | speakers | keynote | vakbeurs | netwerk~{bijeenkomst,borrel} | programme | vacature |
+            besluiten~lijst {college,raad, gemeenteraad,b en w} | openbare
             {besluitenlijst,besluiten,vergadering} | werken bij | wij zoeken | jaar~rekening | bezoldiging
             topfunctionarissen | wnt~{verantwoording,} | wet normering topinkomens | brochure | folder | persbericht |
             press release | jaar~{verslag,stukken} | annual report | wets~voorstel | kamer~{stuk,stukken,brief} |
@@ -70,7 +83,8 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
             raads~{besluit,voorstel,informatiebrief} | kadernota | programma~begroting | user guide | datasheet |
             productinformatie | publicatieblad | vacature~tekst | tarieven~blad | publieks~{versie,samenvatting} |
             inwoners~krant | inwoners~informatie | veelgestelde vragen""",
-        terms="""wij bieden | wij vragen | solliciteer{en,} | volgens de cao | gepubliceerd op de website | topfunctionaris |
+        terms="""inloop | ontvangst met koffie | lunch | borrel | pauze | spreker | dagvoorzitter | moderator | keynote |
+            coffee break | networking drinks | break~out | wij bieden | wij vragen | solliciteer{en,} | volgens de cao | gepubliceerd op de website | topfunctionaris |
             bezoldiging | raad van toezicht | isbn | issn | copyright | alle rechten voorbehouden | colofon | uitgave |
             uitgever | artikel {1,2,3} | eerste lid | tweede lid | onderdeel {a,b} | noot voor de redactie | einde
             persbericht | oplage | vormgeving | druk~werk | ecli | onze minister | bij wet | meer informatie | voor meer

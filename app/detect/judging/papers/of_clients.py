@@ -35,10 +35,11 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             proef~tijd | werknemer""",
     ),
     Paper.PERSONNEL_LIST: Words(
+        loose_titles="bezetting",
         titles=f"""personeels~{_LISTS} | medewerkers~{_LISTS} | werknemers~{_LISTS} | formatie~{{lijst,overzicht}} |
             bezettings~{{lijst,overzicht}} | employee {{list,register,export,data,overview}} | staff
             {{list,export,register}} | hr {{export,bestand,lijst,extract,overzicht}} | headcount |
-            dienst~{{rooster,roosters,lijst}} | rooster | personeels~{{planning,rooster}} | bezetting |
+            dienst~{{rooster,roosters,lijst}} | rooster | personeels~{{planning,rooster}} |
             personeels~{{bezetting,extract}} | jubilea | verjaardags~{{lijst,kalender}} | adres~lijst personeel |
             workforce {{data,extract}} | hr core extract | personeels~extract | alle medewerkers""",
         terms="""personeels~{nummer,nr} | afdeling | functie | fte | datum {in,uit} dienst | dienst~verband | leiding~gevende
@@ -67,7 +68,12 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             verzuim~percentage | opbouw uren | passend{e,} {arbeid,werk} | diagnose""",
     ),
     Paper.APPRAISAL: Words(
-        titles="""{schriftelijke,laatste,mondelinge} waarschuwing | waarschuwing | schorsing | non-actiefstelling | ontslag op
+        titles="""talent~{review,overzicht,matrix,pool} | vlootschouw | {nine,9} {grid,box} | succession
+            {plan,planning,overview} | opvolgings~{planning,overzicht} | performance improvement plan |
+            {verbeter,ontwikkel}~plan {medewerker,van} | pop~gesprek |
+            {conflict,bemiddelings,afscheids,vertrek,correctie,ontslag,loopbaan,slechtnieuws,aanspreek}~{gesprek,verslag,
+            gesprekken} | mediation~{verslag,gesprek,rapport} |
+            {schriftelijke,laatste,mondelinge} waarschuwing | waarschuwing | schorsing | non-actiefstelling | ontslag op
             staande voet | op non-actief | verbeter~plan medewerker | gespreks~verslag {medewerker,functioneren,verzuim}
             | pip | written warning | disciplinary {action,letter,hearing} | termination letter | ontslag~aanzegging |
             plan van aanpak functioneren | dossier~opbouw | demotie |
@@ -75,7 +81,9 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             functionerings~{gesprek,gesprekken,verslag,formulier} | performance {review,reviews,appraisal} | appraisal |
             jaar~gesprek | ontwikkel~gesprek | verbeter~traject | officiele waarschuwing | exit~{gesprek,interview} |
             potentieel~beoordeling | hr3p | personeels~beoordeling | disciplinaire maatregel | berisping""",
-        terms="""beoordelaar | beoordeelde | competenties | functioneren | eind~oordeel | onvoldoende | leiding~gevende |
+        terms="""{high,low} {potential,performance,performer,performers} | potentie | exit plan | presteert | laatste
+            werkdag | waarom ga je weg | reden van vertrek | zou je terugkomen | rapportcijfer | beoordelaar |
+            beoordeelde | competenties | functioneren | eind~oordeel | onvoldoende | leiding~gevende |
             ontwikkel~punten | verbeter~punten | medewerker | functioneert | samenwerken | resultaat~gericht | appraiser
             | rating | strengths | weaknesses | gesprek~datum | uitstekend | verwachting{en,}""",
     ),

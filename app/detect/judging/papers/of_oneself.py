@@ -38,10 +38,11 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
             gezamenlijke grondslag""",
     ),
     Paper.OWN_MEDICAL_LETTER: Words(
+        loose_titles="recept | prescription",
         titles="""medische brief | medisch dossier | mijn gezondheid~{meter,dossier,} | specialisten~brief | ontslag~brief
             ziekenhuis | verwijs~brief | verwijzing | uitslag {onderzoek,bloedonderzoek,lab,scan,mri} | lab~uitslag{en,}
             | brief {huisarts,specialist,ziekenhuis} | poli~{bezoek,brief} | poliklinische brief | discharge
-            {letter,summary} | referral letter | medical {letter,report} | recept | afspraak~{bevestiging,brief}
+            {letter,summary} | referral letter | medical {letter,report} | afspraak~{bevestiging,brief}
             {ziekenhuis,polikliniek,} | consult~{verslag,brief} | operatie~verslag | controle~afspraak |
             tandarts~{nota,begroting} | vaccinatie~bewijs""",
         terms="""ziekenhuis | medisch centrum | poli~kliniek | huis~arts | specialist | diagnose | anamnese | behandeling |
@@ -63,9 +64,10 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
     Paper.OWN_BANK_STATEMENT: Words(
         titles="""rekening~{afschrift,afschriften,overzicht} | bank~{afschrift,afschriften} | af en bijschrijvingen | bij en
             afschrijvingen | transactie~{overzicht,s} | bank statement | account statement | mutatie~overzicht | mijn
-            transacties | betaal~rekening | spaar~rekening | creditcard~{afschrift,overzicht} | financieel jaaroverzicht
+            transacties | betaal~rekening | spaar~rekening | {credit,}card~{afschrift,overzicht,statement} | credit card
+            {statement,bill,afschrift} | kaart~overzicht | financieel jaaroverzicht
             | af-bij | dagafschrift""",
-        terms="""tegen~rekening | naam tegenpartij | tegenpartij | saldo | af bij | bij af | mededelingen | boek~datum |
+        terms="""cardholder | card number | kaart~{nummer,houder} | total due | minimum payment | tegen~rekening | naam tegenpartij | tegenpartij | saldo | af bij | bij af | mededelingen | boek~datum |
             valuta~datum | rente~datum | incasso | betaal~automaat | pin~betaling | ideal | overboeking | nieuw saldo |
             vorig saldo | oud saldo | begin~saldo | eind~saldo | geld~automaat | counterparty | balance | machtiging |
             bea | periodieke overboeking | rekening~houder | omschrijving | bedrag | debit | credit | mutatie~soort |
@@ -117,7 +119,8 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
             school~rapport | verklaring omtrent het gedrag | vog | jaar~afrekening {energie,water,stroom} |
             energie~{nota, rekening,contract} | telefoon~rekening | woz~beschikking | gemeentelijke belastingen |
             aanslagbiljet | kinder~opvang~{overeenkomst,contract} | boete | naheffing | lidmaatschap |
-            reis~{bescheiden,bevestiging} | boekings~bevestiging | vlieg~ticket{s,} | ticket{s,} | garantie~bewijs |
+            reis~{bescheiden,bevestiging,schema} | boarding pass | instap~kaart | e~ticket | itinerary | booking confirmation |
+            {boekings,reserverings}~bevestiging | travel {booking,itinerary} | trein~kaartje | boekings~bevestiging | vlieg~ticket{s,} | ticket{s,} | garantie~bewijs |
             bestel~bevestiging | orderbevestiging | trouw~akte | cijfer~lijst | registratie~bewijs""",
         terms="""klant~nummer | verbruik | meter~stand{en,} | termijn~bedrag | inschrijf~nummer | behaald | geslaagd |
             beschikking | aanslag | reserverings~nummer | boeking | vertrek | bezorging | bestelling | examen""",

@@ -10,8 +10,17 @@ from app.domain.papers import Paper
 
 OF_PROJECTS: Final[Mapping[Paper, Words]] = {
     Paper.PLAN: Words(
-        loose_titles="""memo | notitie | voorzet | handout | raming | bestek | presentatie | bijlage | concept | planning""",
-        titles="""plan van aanpak | {ontwerp,inrichtings,discussie,advies,beslis,opleg,start,projectgroep}~notitie |
+        loose_titles="""memo | notitie | voorzet | handout | raming | bestek | presentatie | bijlage | concept | planning |
+            strategie | strategy | approach""",
+        titles="""plan van aanpak | business case | mijl~{palen,paalplan,palenplan,palenplanning} | milestones |
+            {milestone,delivery,resource,capacity,cutover,cut over,go live,training,project,test,transition} plan |
+            {migration,data migration,cutover,cut over,test,testing,change,rollout,implementation,delivery,transition,
+            go live,training,integration,adoption} approach | {data migration,cutover,implementation,integration,go live,
+            adoption,transition} strategy | {run,play}~book | {cutover,cut over,go live,deployment} {script,checklist,
+            schedule,runbook} | {migratie,conversie,livegang,cutover,overgangs,release,implementatie,uitrol}~draaiboek |
+            {capaciteits,inzet,sprint,release,team,resource,livegang,migratie,conversie,test,training,opleidings,detail,
+            week,kwartaal,fase}~planning | haalbaarheids~{onderzoek,studie} | scenario~vergelijking |
+            {migratie,conversie,test,uitrol,implementatie,adoptie,overgangs}~strategie | invoerings~strategie | {ontwerp,inrichtings,discussie,advies,beslis,opleg,start,projectgroep}~notitie |
             {project,advies}~memo | pva |
             project~{plan,voorstel,charter,opdracht,initiatiedocument,startdocument,startarchitectuur,
             contract,brief,mandaat,definitie} | project {initiation document,charter,plan,brief,approach} | pid |
@@ -27,7 +36,10 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             project~{begroting,raming,kosten} | kosten~raming | uren~raming | project~planning | quick~scan |
             advies~{rapport,notitie} | visie~document | {data,gegevens}~migratie~strategie |
             {migration,test,change,rollout} strategy | project {scope,definition}""",
-        terms="""aanleiding | fase | dagen | analyse | ontwerp | bouw | test | tarief | inzet | openstaande punten | vervolg
+        terms="""cutover | roll~back | fallback | freeze | reconcile | terugval~{scenario,optie,plan} | draaiboek |
+            terugverdientijd | alternatieven | baten | besparing{en,} | omslagpunt | gevoeligheid | advies | demo |
+            proef~migratie | inrichting | no go | assumption{s,} | legacy | prepared for | reviewer | reviewed by |
+            aanleiding | fase | dagen | analyse | ontwerp | bouw | test | tarief | inzet | openstaande punten | vervolg
             | vervolg~{stappen,acties} | proef~conversie | conversie | leverancier | wij stellen voor |
             ontwerp~sessie{s,} | workshop{s,} | concept versie | versie~{beheer,historie} | stand van zaken |
             doelstelling{en,} | doel | doel van {het,dit} {project,document} | scope | afbakening | {buiten,binnen,out
@@ -40,7 +52,11 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             committee""",
     ),
     Paper.PROGRESS_REPORT: Words(
-        titles="""{raid,verbeter,punten,openstaande punten,todo,knelpunten}~{log,lijst,overzicht,register} | open~staande
+        titles="""{week,maand,project,sprint,test,migratie}~status | status {week,wk,sprint,project} |
+            {status,project,weekly,sprint,progress} {note,mail,update,summary} | status~{bericht,mail,notitie,memo} |
+            stand van zaken {project,week,migratie,implementatie,inrichting} | stoplicht~{rapportage,overzicht} |
+            overdracht {project,projectmap,opdracht,werkzaamheden} | hand~over {note,notes,document} |
+            {raid,verbeter,punten,openstaande punten,todo,knelpunten}~{log,lijst,overzicht,register} | open~staande
             {punten,acties,issues} | open issues | known issues | management~samenvatting project |
             overdrachts~{document,notitie,dossier} | overdracht {aan,naar} {de,} {lijn,beheer,lijnorganisatie} |
             project~{evaluatie,afsluiting,review} | evaluatie {project,pilot,implementatie} | pilot~evaluatie | health
@@ -55,7 +71,9 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             report | project~{status,voortgang,evaluatie,update} | progress update | stuurgroep~{notitie,memo,stuk} |
             memo stuurgroep | gevraagde besluiten | aan stuurgroep | evaluatie~rapport | week~bericht | lessons learned
             | decharge~document | voortgang""",
-        terms="""kans | impact | maatregel{en,} | eigenaar | prioriteit | owner | mitigation | probability | voort~gang |
+        terms="""blokkade{s,} | blockers | loopt | geblokkeerd | uren deze week | resteert | {hulpvraag,hulp nodig} |
+            {volgende,eerstvolgende} mijl~paal | deze week | volgende week | vorige week | in progress | this week |
+            next week | blocked | uitgelopen | kans | impact | maatregel{en,} | eigenaar | prioriteit | owner | mitigation | probability | voort~gang |
             afgerond | gereed | op schema | op koers | {deze,afgelopen,komende,vorige,volgende} {periode,week, maand} |
             planning | budget | risico's | risicos | issues | knel~punten | aandachts~punten | mijl~paal | mijl~palen |
             actie~punten | besluiten | status | groen | oranje | rood | behaald{e,} {resultaten,} | vertraging |
@@ -66,8 +84,7 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
     Paper.PROCESS_DESIGN: Words(
         titles="""{rollen en,} autorisaties | rechten per rol | rol~beschrijving{en,} | toegangs~{matrix,beleid} |
             stroom~diagram | nulmeting | huidige {werkwijze,situatie} | gewenste situatie | knelpunten~analyse |
-            quick reference card | snelstart~{gids,kaart} | how to | bpmn | faq | veelgestelde vragen |
-            lesplan | programma training | proces~diagram | stroom~schema | flow~chart | dpia |
+            bpmn | lesplan | programma training | proces~diagram | stroom~schema | flow~chart | dpia |
             gegevensbeschermings~effectbeoordeling | data protection impact assessment | privacy~{toets,analyse,impact
             assessment} | pia | {register van verwerkingen,verwerkings~register,verwerkingen~register} | rollen en
             verantwoordelijkheden | roles and responsibilities | taken en verantwoordelijkheden | training |
@@ -75,9 +92,7 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             proces~{ontwerp,beschrijving,beschrijvingen,model,modellen,plaat,kaart,handboek,architectuur,analyse,stappen,
             schema} | werk~{proces,processen,instructie,instructies,wijze} | procedure~beschrijving | swimlane{s,} |
             process {design,description,model,map,flow} | administratieve organisatie | ao ic | raci | raci~matrix | to
-            be proces | {ist,soll} {proces,situatie} | as is {proces,process} | handleiding | gebruikers~handleiding |
-            instructie | service~blueprint | hr~proces{sen,} | procesbeschrijving in dienst | werk~afspraken | user
-            manual | manual""",
+            be proces | {ist,soll} {proces,situatie} | as is {proces,process} | instructie | service~blueprint | hr~proces{sen,} | procesbeschrijving in dienst | werk~afspraken""",
         terms="""process name | process id | start event | user task | sequence flow | gateway | swim lane | verwerking{en,}
             | betrokkenen | categorieen persoonsgegevens | bewaar~termijn{en,} | grondslag | risico voor betrokkenen |
             verwerkings~doel{en,} | doel van de verwerking | beveiligings~maatregelen | consulted | informed |
@@ -118,7 +133,9 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             datum~formaat""",
     ),
     Paper.MINUTES: Words(
-        titles="""notulen | {gespreks,terugkoppelings,sessie,bijeenkomst,stand-up,sprint,demo}~verslag | verslag
+        titles="""retro | retro~{verslag,notities,sprint} | start stop continue | mad sad glad | notulen |
+            workshop~{notities,uitwerking,resultaten,opbrengst,output} | uitwerking {workshop,sessie,werksessie,brainstorm} |
+            opbrengst {workshop,sessie,werksessie} | brown~paper | {workshop,session,retro,call} output | {gespreks,terugkoppelings,sessie,bijeenkomst,stand-up,sprint,demo}~verslag | verslag
             {gesprek,interview,demo,sessie,workshop,bezoek,vooroverleg,kennismaking} | afspraken~lijst | verslaglegging
             | {bila,bilateraal,mt,team,keten,leveranciers,kwartaal,voortgangs,afstemmings}~overleg |
             {meeting,call,workshop,session} {summary,recap,minutes,notes} | follow-up {meeting,call} | gesproken met |
@@ -134,7 +151,9 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             {overleg,vergadering,bijeenkomst,bespreking,stuurgroep,projectgroep,kick-off} | action list | aantekeningen
             overleg | vergader~stukken | project~overleg | stuurgroep~overleg | werk~overleg | retrospective |
             startoverleg | agenda~punten""",
-        terms="""aanw | afw | volgende keer | knel~punt{en,} | wens{en,} | gesproken met | zoekt uit | to do | huidige
+        terms="""kudos | goed | kan beter | ging {goed,minder,niet goed} | went well | energie | parkeerplaats | parking
+            lot | gele briefjes | post its | refinement | stories | begeleiding | hoe het nu gaat | hoe we het willen |
+            aanw | afw | volgende keer | knel~punt{en,} | wens{en,} | gesproken met | zoekt uit | to do | huidige
             {werkwijze,situatie} | gewenste situatie | terugkoppeling | afstemmen | doorgesproken | pakt op | loopt uit
             | schuift door | aanwezig{en,} | aanwezig zijn | afwezig | afgemeld | verhinderd | mededelingen | actie{s,}
             | besluit{en,} | agenda~punt{en,} | agenda | rond~vraag | opening | sluiting | volgende

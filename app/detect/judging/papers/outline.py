@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from app.detect.content.expressions import compiled
 from app.detect.content.folding import fold
 from app.detect.content.own import OwnValues
 from app.detect.judging import weights
@@ -27,7 +28,7 @@ from app.detect.judging.papers.project_lists import lists_in
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject, speaks_of_himself
 from app.detect.judging.papers.vocabulary import Word, loose_titles, terms, titles
-from app.detect.judging.phrases import APART
+from app.detect.judging.phrases import APART, Words
 from app.detect.judging.private_letters import is_private_letter
 from app.detect.judging.register import Mention, Register, Whose
 from app.domain.papers import DOCUMENTATION_PAPERS, Paper
@@ -50,15 +51,15 @@ _MINUTES: Final = re.compile(rb"\s*(?:(?:kort|concept|beknopt) )?verslag\b", re.
 _RACI: Final = re.compile(rb"\t[RACI](?:/[RACI])?(?=\t|$)", re.MULTILINE)  # who is responsible, who is consulted
 RACI_LEAST: Final = 6
 # "(Elst, 3 mei 1824 - aldaar, 1903)": of the dead nothing is confidential, as works of reference have them.
-_OF_THE_PAST: Final = re.compile(
-    rb"\([^()\n]{0,40}\b1[5-9]\d\d\b[^()\n]{1,40}\b1[5-9]\d\d\)|\b(?:werd|was|is|in"
-    rb"|on) (?:\w+ ){0,3}1[5-8]\d\d (?:geboren|overleden)"
-    rb"|(?:geboren|overleden|stierf|born|died) (?:te \w+ )?(?:in|op|on|te) (?:\w+ ){0,3}1[5-8]\d\d\b"
+_OF_THE_PAST: Final = compiled(
+    r"\([^()\n]{0,40}\b1[5-9]\d\d\b[^()\n]{1,40}\b1[5-9]\d\d\)|\b(?:werd|was|is|in"
+    r"|on) (?:\w+ ){0,3}1[5-8]\d\d (?:geboren|overleden)"
+    r"|(?:geboren|overleden|stierf|born|died) (?:te \w+ )?(?:in|op|on|te) (?:\w+ ){0,3}1[5-8]\d\d\b"
 )
-_PRESS: Final = re.compile(  # "LOS ANGELES - Zanger ...", "DEN HAAG (ANP) - ..."
-    rb"(?:^|\n)[A-Z][A-Z' -]{3,25}(?: ?[/(][A-Za-z/ ]{2,15}\)?)? - (?:De|Het|Een|In|Zanger(?:es)?|Acteur|Actrice"
-    rb"|Oud-|Minister"
-    rb"|The|A|Singer|Actor|Actress|Former)\b[^\n]{60}"
+_PRESS: Final = compiled(  # "LOS ANGELES - Zanger ...", "DEN HAAG (ANP) - ..."
+    r"(?:^|\n)[A-Z][A-Z' -]{3,25}(?: ?[/(][A-Za-z/ ]{2,15}\)?)? - (?:De|Het|Een|In|Zanger(?:es)?|Acteur|Actrice"
+    r"|Oud-|Minister"
+    r"|The|A|Singer|Actor|Actress|Former)\b[^\n]{60}"
 )
 AMOUNTS_LEAST: Final = 2
 _ABBREVIATIONS: Final = (b"B.V.", b"N.V.", b"U.A.", b"b.v.", b"n.v.", b"e.o.", b"c.s.", b"e.d.")
@@ -166,28 +167,29 @@ class Outline:
         opening = [line for line in self._lines[:OPENING_LINES] if _is_heading(line) or _is_subject(line)]
         labels = [label for line in self._lines if (label := _label_of(line))]
         cells = [line for line in self._lines if b"\t" in line]
-        everything = APART.join(self._lines)
+        everything = Words(APART.join(self._lines))
+        entitled = Words(APART.join([*self._titles, *opening]))
         found = _Found()
         called, of_terms = titles(), terms()
-        in_loose = loose_titles().find(APART.join([*self._titles, *opening]))
+        in_loose = loose_titles().find_in(entitled)
         found.add(in_loose, weights.PAPER_LOOSE_TITLE, 1)
         # Each word counts once, where it says most; the name of the file says the same thing once more.
-        in_title = called.find(APART.join([*self._titles, *opening]))
+        in_title = called.find_in(entitled)
         in_headings = called.find(APART.join(headings)) - in_title
         found.add(in_title, weights.PAPER_TITLE, 1)
         found.add(called.find(APART.join(self._names)), weights.PAPER_NAME, 1)
         found.add(in_headings, weights.PAPER_HEADING, 2)
-        found.add(called.find(everything) - in_title - in_headings, weights.PAPER_MENTION, 2)
+        found.add(called.find_in(everything) - in_title - in_headings, weights.PAPER_MENTION, 2)
         in_sight = of_terms.find(APART.join([*self._titles, *opening, *headings, *labels, *cells]))
         found.add(in_sight, weights.PAPER_LABEL, weights.PAPER_LABELS_AT_MOST)
-        of_length = next(weight for length, weight in weights.PAPER_TERM if len(everything) <= length)
-        found.add(of_terms.find(everything) - in_sight, of_length, weights.PAPER_TERMS_AT_MOST)
+        of_length = next(weight for length, weight in weights.PAPER_TERM if everything.length <= length)
+        found.add(of_terms.find_in(everything) - in_sight, of_length, weights.PAPER_TERMS_AT_MOST)
         for paper in set(lists_in(self._lines)):
             found.hints.setdefault(paper, []).append(weights.PAPER_LIST)
         if len(_RACI.findall(b"\n".join(cells))) >= RACI_LEAST:
             found.hints.setdefault(Paper.PROCESS_DESIGN, []).append(weights.PAPER_TITLE)
         first_lines = b"\n".join(self._lines[:OPENING_LINES])
-        if _OF_THE_PAST.search(first_lines) or _PRESS.search(first_lines):
+        if _OF_THE_PAST.search(first_lines) is not None or _PRESS.search(first_lines) is not None:
             found.hints.setdefault(Paper.PUBLIC, []).append(weights.PAPER_TITLE)
         if self.structure.amounts >= AMOUNTS_LEAST:
             found.hints.setdefault(Paper.FIGURES, []).append(weights.PAPER_HEADING)

@@ -80,6 +80,9 @@ _LISTS: Final = {
 }
 
 
+_OF_A_LIST: Final = frozenset(word for own, _ in _LISTS.values() for word in own)
+
+
 def lists_in(lines: Sequence[bytes]) -> Iterator[Paper]:
     """The kinds of lists that the tables begin as. `lines`: folded, columns parted by tabs."""
     rows = [line.split(b"\t") for line in lines[:_ROWS] if b"\t" in line]
@@ -91,6 +94,8 @@ def lists_in(lines: Sequence[bytes]) -> Iterator[Paper]:
 
 
 def _headed(row: Sequence[bytes]) -> Iterator[Paper]:
+    if _OF_A_LIST.isdisjoint(_WORDS.findall(b"\t".join(row).lower())):
+        return
     heads = [frozenset(_WORDS.findall(cell.lower())) for cell in row if cell.strip()]
     for paper, (own, shared) in _LISTS.items():
         of_its_own = sum(bool(head & own) for head in heads)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.detect.content.expressions import Expression, compiled
 from app.detect.judging.names import PersonName, is_prefix
 
 _PERSON: Final = (
@@ -32,11 +33,16 @@ def _compiled(pattern: str) -> re.Pattern[bytes]:
     return re.compile(pattern.encode(), re.IGNORECASE)
 
 
+def _in_text(pattern: str) -> Expression:
+    return compiled(pattern, any_case=True)
+
+
 _BEFORE: Final = r"(?:de|uw|volledige|gegevens|naam|persoon|eerste)"
 _LABELLED: Final = _compiled(
     rf"[^a-z0-9\n]{{0,4}}((?:{_BEFORE} ){{0,2}}(?:{_PERSON})(?:[ /(][a-z .)/-]{{0,30}})?)\s{{0,8}}[:\t"
     rf"|]\s{{0,20}}(.{{0,80}})"
 )
+_MAY_BE_LABELLED: Final = compiled(rf"(?m:^[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON}))", any_case=True)
 _LABEL_ALONE: Final = _compiled(rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON})[ :]{{0,3}}")  # its value below
 _MADE_BY: Final = _compiled(rf"\b(?:{_MAKER})")
 _SALUTATION: Final = r"de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?"
@@ -51,7 +57,7 @@ _FIRST_NAME: Final = _compiled(
     r"[^a-z0-9\n]{0,4}(?:voornaam|voornamen|roepnaam|voorletters?|first names?|given names?|forenames?|initials)"
     r"[^a-z\n]{1,12}([a-z.]{1,20})"
 )
-_MY: Final = _compiled(
+_MY: Final = _in_text(
     r"\b(?:mijn|onze|my|our) (?:eigen )?(?:bsn|burgerservicenummer|gegevens|geboorte ?datum|rekening(?:nummer)?"
     r"|iban|adres"
     r"|salaris|loon(?:strook)?|aangifte|paspoort|polis|hypotheek|jaaropgaaf|jaaropgave|partner|gezin|huisarts"
@@ -68,7 +74,7 @@ _ABOUT_ME: Final = (
     r"|antibiotica|positief getest|rugklachten|zwanger|bevalling|mri|scan|fysio[a-z]{0,10}|tandarts|flu|fever"
     r"|pregnant|ill)"
 )
-_I: Final = _compiled(
+_I: Final = _in_text(
     r"\b(?:ik (?:had|heb me|heb|zou|wil|vind|verdien|ontvang|krijg|vraag|ben|voel|meld|moet|word|kan|was|lig)"
     rf"|(?:heb|ben|meld|voel|word|moet) ik|i (?:am|have|had|would|will|feel))\b.{{0,80}}\b{_ABOUT_ME}\b"
 )
@@ -148,6 +154,8 @@ def speaks_of_himself(lines: Sequence[bytes]) -> bool:
 
 
 def _labelled(lines: Sequence[bytes]) -> Iterator[str]:
+    if _MAY_BE_LABELLED.search(b"\n".join(lines)) is None:
+        return
     for index, line in enumerate(lines):
         if _LABEL_ALONE.fullmatch(line) is not None and _MADE_BY.search(line) is None:
             below = _value(b"", lines[index + 1 : index + 2])
@@ -219,7 +227,7 @@ def _is_sender(lines: Sequence[bytes], person: PersonName) -> bool:
 
 
 def _stands_alone(line: bytes, person: PersonName) -> bool:
-    if b":" in line or b"\t" in line:
+    if b":" in line or b"\t" in line or person.last_word not in line.lower():
         return False
     text = line.decode("utf-8", "replace").strip()
     return len(text.split()) <= _NAME_WORDS and person.fits(text)

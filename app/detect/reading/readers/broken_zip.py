@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.detect.reading.document import Part, Reading, of_bytes
+from app.detect.reading.readers.ooxml_properties import is_look_of_office
 from app.detect.reading.unread import Unread, UnreadableError
 
 _MEMBER: Final = b"PK\x03\x04"
@@ -53,7 +54,7 @@ def _read_member(content: bytes, at: int, part: Part, reading: Reading) -> int:
         except UnreadableError as error:
             reading.evidence.cannot_read(error.why)
             return start
-        if inside:
+        if inside and not is_look_of_office(name):
             reading.read(of_bytes(name, inside, part.depth + 1))
         return len(content) - len(inflater.unused_data) if inflater.eof else len(content)
     else:

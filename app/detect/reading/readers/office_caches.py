@@ -14,6 +14,7 @@ from app.detect.reading.readers.office_text import OfficeText
 from app.detect.reading.readers.parsing import Attributes, Ends, Starts
 
 _MIDNIGHT = "T00:00:00"
+_VALUES = ("s", "n", "d", "b", "e", "m")  # string, number, date, boolean, error, missing
 
 
 class Chart(OfficeText):
@@ -96,18 +97,12 @@ class PivotFields:
         self.names: list[str] = []
         self.items: list[list[str]] = []
         self._shared: list[str] | None = None
-        value = self._value
         self.starts: Starts = {
             "cacheField": self._start_field,
             "sharedItems": lambda _: self._start_items(),
             "worksheetSource": self._source,
             "pageItem": self._source,
-            "s": value,
-            "n": value,
-            "d": value,
-            "b": value,
-            "e": value,
-            "m": value,
+            **dict.fromkeys(_VALUES, self._value),
         }
         self.ends: Ends = {"sharedItems": self._end_items}
 
@@ -152,15 +147,9 @@ class PivotRecords:
         self._table: Table = evidence.open_table()
         self._rows: list[list[str]] = [list(names)] if names else []
         self._row: list[str] = []
-        value = self._value
         self.starts: Starts = {
             "x": self._reference,
-            "s": value,
-            "n": value,
-            "d": value,
-            "b": value,
-            "e": value,
-            "m": value,
+            **dict.fromkeys(_VALUES, self._value),
         }
         self.ends: Ends = {"r": self._end_record}
 

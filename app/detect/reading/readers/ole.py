@@ -16,6 +16,8 @@ from app.detect.reading.readers.parsing import parse_xml
 from app.detect.reading.readers.storage import Storage, root_of
 from app.detect.reading.unread import Unread, UnreadableError
 
+# The programs of these know no password by themselves, and to try one takes a hundred thousand rounds.
+_ASK_FOR_PASSWORD: Final = (".docx", ".docm", ".dotx", ".dotm", ".pptx", ".pptm", ".ppsx", ".potx")
 DEFAULT_PASSWORD = "VelvetSweatshop"  # Excel opens what is locked with it without asking (MS-OFFCRYPTO 2.4.2.3)
 LOOSE_BYTES = 16_384  # a larger stream that nobody knows may hold a document
 _PACKAGE: Final = "encryptedpackage"
@@ -73,6 +75,8 @@ class _Object:
         if is_whole:
             self._reading.tell_early(self._part)
         if _PACKAGE in storage or "\x06dataspaces" in storage.storages:
+            if is_whole and self._part.name.lower().endswith(_ASK_FOR_PASSWORD):
+                raise UnreadableError(Unread.ENCRYPTED)
             return self._read_locked(depth)
         try:
             self._read_document(storage, depth, is_whole=is_whole)

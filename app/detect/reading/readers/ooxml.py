@@ -14,7 +14,7 @@ from xml.parsers import expat
 from app.detect.reading.document import Part, Reading, of_bytes
 from app.detect.reading.readers.office_caches import Chart
 from app.detect.reading.readers.office_text import OfficeText
-from app.detect.reading.readers.ooxml_properties import LinksOutside, Properties
+from app.detect.reading.readers.ooxml_properties import LinksOutside, Properties, is_without_text
 from app.detect.reading.readers.package import Package
 from app.detect.reading.readers.parsing import parse_xml
 from app.detect.reading.readers.pictures import Pictures, is_picture_name
@@ -22,27 +22,6 @@ from app.detect.reading.readers.workbook import Workbook
 
 _MARKUP: Final = (".xml", ".vml")
 _ABOUT: Final = ("docprops/", "docmetadata/")
-_WITHOUT_TEXT: Final = frozenset(
-    [
-        "theme",
-        "themeoverride",
-        "styles",
-        "styleswitheffects",
-        "fonttable",
-        "websettings",
-        "numbering",
-        "calcchain",
-        "tablestyles",
-        "presprops",
-        "viewprops",
-        "colors",
-        "style",
-        "layout",
-        "quickstyle",
-        "itemprops",
-        "[content_types]",
-    ]
-)
 _PATTERNS: Final = ("ppt/slidelayouts/", "ppt/slidemasters/", "ppt/notesmasters/", "ppt/handoutmasters/")
 _DECORATED: Final = ("header", "footer", "theme", *(folder.rstrip("s/").rpartition("/")[2] for folder in _PATTERNS))
 _WITHOUT_DOCUMENTS: Final = (".odttf", ".fntdata", ".ttf", ".sigs", ".dat", ".bin")
@@ -132,8 +111,7 @@ class _Document:
 
     def _part(self, name: str) -> None:
         role = self._package.role(name)
-        stem = name.rpartition("/")[2].rpartition(".")[0].rstrip("0123456789")
-        if stem in _WITHOUT_TEXT:
+        if is_without_text(name):
             return
         if name.startswith(_PATTERNS):
             for text in _TEXT_OF_A_PATTERN.findall(self._package.content(name)):

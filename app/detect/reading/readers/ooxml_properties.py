@@ -13,6 +13,28 @@ from app.detect.reading.readers.parsing import Attributes, Ends, Starts
 _ABOUT: Final = ("title", "subject", "keywords", "category", "description", "contentStatus", "HyperlinkBase")
 _BY_WHOM: Final = ("creator", "lastModifiedBy", "Company", "Manager", "Template")
 _VARIANTS: Final = ("lpstr", "lpwstr", "bstr")  # titles of parts and links in app.xml
+_LOOKS: Final = frozenset(
+    [
+        "theme",
+        "themeoverride",
+        "styles",
+        "styleswitheffects",
+        "fonttable",
+        "websettings",
+        "numbering",
+        "calcchain",
+        "tablestyles",
+        "presprops",
+        "viewprops",
+        "colors",
+        "style",
+        "layout",
+        "quickstyle",
+        "itemprops",
+        "[content_types]",
+    ]
+)
+_FOLDERS: Final = ("word/", "xl/", "ppt/")
 # Counts, dates, versions.
 _NO_TEXT: Final = [
     "Application",
@@ -170,6 +192,16 @@ class ContentTypes:
     def _start(self, attributes: Attributes) -> None:
         role = attributes.get("ContentType", "").partition("+")[0].rpartition(".")[2]
         self.roles[attributes.get("PartName", "").lstrip("/").lower()] = role.lower()
+
+
+def is_without_text(name: str) -> bool:
+    """Whether a part tells how a document looks and no more. `name`: in small letters."""
+    return name.rpartition("/")[2].rpartition(".")[0].rstrip("0123456789") in _LOOKS
+
+
+def is_look_of_office(name: str) -> bool:
+    """The same of a member of an archive that may be anything."""
+    return name.startswith(_FOLDERS) and is_without_text(name.lower())
 
 
 def role_of(name: str, roles: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol, TypeAlias
 from xml.parsers import expat
 
@@ -99,13 +99,6 @@ def attribute(attributes: Attributes, local: str) -> str:
         if name == local or name.endswith(f":{local}"):
             return value
     return ""
-
-
-def own_attributes(attributes: Attributes) -> Iterator[tuple[str, str]]:
-    """Names without prefix, and values; not the declarations of namespaces."""
-    for name, value in attributes.items():
-        if not name.startswith("xmlns"):
-            yield name.rpartition(":")[2], value
 
 
 def number(value: str, most: int, otherwise: int = 1) -> int:

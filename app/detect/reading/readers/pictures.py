@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import io
 import struct
 import zipfile
@@ -27,7 +25,6 @@ LARGE_SIDE = 300
 SCAN_PIXELS, SCAN_BYTES = 1_000_000, 6_000  # a page in black and white packs well
 LEGIBLE_WIDTH, LEGIBLE_HEIGHT, LEGIBLE_BYTES = 200, 80, 3_000
 LEAST_METAFILE_BYTES = 200
-DATA_URL_BYTES = 20_000_000
 _SUFFIXES: Final = (
     ".png",
     ".jpg",
@@ -227,16 +224,6 @@ def bitmap_file(pixels: bytes, width: int, height: int) -> bytes:
     """Pixels of four bytes (blue, green, red, nothing), from top to bottom, as a file that every reader knows."""
     head = struct.pack("<IiiHHIIiiII", 40, width, -height, 1, 32, 0, len(pixels), 0, 0, 0, 0)
     return struct.pack("<2sIHHI", b"BM", 14 + len(head) + len(pixels), 0, 0, 14 + len(head)) + head + pixels
-
-
-def note_data_url(source: str, reading: Reading) -> None:
-    """A picture in the text of a page: `data:image/png;base64,...`."""
-    header, _, encoded = source.partition(",")
-    if header.endswith(";base64") and LARGE_BYTES < len(encoded) <= DATA_URL_BYTES:
-        try:
-            note(base64.b64decode(encoded), reading)
-        except binascii.Error:
-            return  # not shown by a browser either
 
 
 def tell_metadata(head: bytes, reading: Reading) -> None:

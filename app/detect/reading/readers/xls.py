@@ -178,6 +178,12 @@ class _Workbook:
     def _string(self, chunks: list[bytes], at: int) -> str:
         return Strings(chunks, at).next() if self._is_8 else narrow_string(chunks[0], at, self._codec)
 
+    def _label_at(self, content: bytes, at: int, *, short: bool = False) -> str:
+        """A name of few letters. Before BIFF8 its length is always one byte; `short`: in BIFF8, too."""
+        if self._is_8:
+            return string(content, at, short=short)[0]
+        return narrow_string(content, at, self._codec, short=True)
+
     def _all_strings(self, chunks: list[bytes]) -> None:
         """The texts of the cells. Fewer than announced is no error: some programs count wrongly."""
         (count,) = _INT.unpack_from(chunks[0], 4)
@@ -192,10 +198,7 @@ class _Workbook:
 
     def _format(self, chunks: list[bytes]) -> None:
         content = chunks[0]
-        number = int.from_bytes(content[:2], "little")
-        self._codes[number] = (
-            string(content, 2)[0] if self._is_8 else narrow_string(content, 2, self._codec, short=True)
-        )
+        self._codes[int.from_bytes(content[:2], "little")] = self._label_at(content, 2)
 
     def _style(self, chunks: list[bytes]) -> None:
         number = int.from_bytes(chunks[0][2:4], "little")
@@ -214,16 +217,11 @@ class _Workbook:
         self._codec = codec
 
     def _sheet_name(self, chunks: list[bytes]) -> None:
-        content = chunks[0]
-        name = string(content, 6, short=True)[0] if self._is_8 else narrow_string(content, 6, self._codec, short=True)
-        self._evidence.text(name)
+        self._evidence.text(self._label_at(chunks[0], 6, short=True))
 
     def _header(self, chunks: list[bytes]) -> None:
         if chunks[0]:
-            content = chunks[0]
-            self._evidence.text(
-                string(content, 0)[0] if self._is_8 else narrow_string(content, 0, self._codec, short=True)
-            )
+            self._evidence.text(self._label_at(chunks[0], 0))
 
     def _note(self, chunks: list[bytes]) -> None:
         """A comment: in BIFF8 its author (the text is in a box of its own), before that its text."""
@@ -250,15 +248,10 @@ class _Workbook:
 
     def _title(self, chunks: list[bytes]) -> None:
         """Of a chart's series or axis."""
-        content = chunks[0]
-        self._evidence.text(
-            string(content, 2, short=True)[0] if self._is_8 else narrow_string(content, 2, self._codec, short=True)
-        )
+        self._evidence.text(self._label_at(chunks[0], 2, short=True))
 
     def _written_by(self, chunks: list[bytes]) -> None:
-        content = chunks[0]
-        name = string(content, 0)[0] if self._is_8 else narrow_string(content, 0, self._codec, short=True)
-        self._evidence.property(name.strip())
+        self._evidence.property(self._label_at(chunks[0], 0).strip())
 
     def _reserved_by(self, chunks: list[bytes]) -> None:
         for text in loose_texts(chunks[0][4:]):

@@ -56,6 +56,7 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
         "remote": Way(page=PageId.SETTINGS, subject="remote.folder", name=msg("ui.about.go-team")),
         "policy": Way(page=PageId.SETTINGS, subject="policy", name=msg("ui.about.go-policy")),
         "vault": Way(page=PageId.VAULT, subject=None, name=msg("ui.about.go-vault")),
+        "health": Way(page=PageId.ABOUT, subject="device", name=msg("ui.about.go-device")),
     }
 )
 

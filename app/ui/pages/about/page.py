@@ -1,4 +1,4 @@
-"""About: the program, the procedure, the check. Each on a tab of its own; the sentence on top belongs to the tab."""
+"""About: the program, the procedure, the check, the device, each on a tab; the sentence on top belongs to the tab."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.actions.about import About, AboutActions
 from app.actions.backup import BackupActions
 from app.actions.doctor import DoctorActions, Examination
+from app.actions.health import HealthActions
+from app.actions.health_seen import HealthSeen
 from app.actions.procedure import ProcedureActions, Rule
 from app.actions.time_keeping import TrustedClock
 from app.domain.messages import Message, msg
 from app.ui.desk import Desk
+from app.ui.pages.about.device import DeviceTab
 from app.ui.pages.about.doctor import DoctorTab
 from app.ui.pages.about.over import OverTab
 from app.ui.pages.about.procedure import ProcedureTab
@@ -27,6 +30,7 @@ class Tab(StrEnum):
     ABOUT = "about"
     PROCEDURE = "procedure"
     DOCTOR = "doctor"
+    DEVICE = "device"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ class Shown:
     about: About
     rules: tuple[Rule, ...]
     examination: Examination | None
+    health: HealthSeen
 
 
 class AboutPage(Page[Shown]):
@@ -49,12 +54,14 @@ class AboutPage(Page[Shown]):
         doctor: DoctorActions,
         backup: BackupActions,
         clock: TrustedClock,
+        health: HealthActions,
     ) -> None:
         self._about = about
         self._procedure = procedure
         self._doctor = doctor
         self._backup = backup
         self._clock = clock
+        self._health = health
         super().__init__(desk)
 
     def build(self) -> None:
@@ -64,24 +71,33 @@ class AboutPage(Page[Shown]):
         self.over = OverTab(self.desk, self._backup)
         self.procedure = ProcedureTab(self.desk, self._procedure)
         self.doctor = DoctorTab(self.desk, self._doctor, self._clock)
+        self.device = DeviceTab(self.desk, self._health)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(text(msg("ui.about.tabs")))
         self.tabs.addTab(scrolling(_padded(self.over)), text(msg("ui.about.tab-about")))
         self.tabs.addTab(self.procedure, text(msg("ui.about.tab-procedure")))
         self.tabs.addTab(scrolling(_padded(self.doctor)), text(msg("ui.about.tab-doctor")))
+        self.tabs.addTab(scrolling(_padded(self.device)), text(msg("ui.about.tab-device")))
         self.tabs.currentChanged.connect(self._head)
         self.procedure.headed.connect(self._head)
         self.doctor.headed.connect(self._head)
+        self.device.headed.connect(self._head)
         self.body.addWidget(self.tabs, 1)
 
     def load(self) -> Shown:
-        return Shown(about=self._about.about(), rules=self._procedure.rules(), examination=self._doctor.last())
+        return Shown(
+            about=self._about.about(),
+            rules=self._procedure.rules(),
+            examination=self._doctor.last(),
+            health=self._health.seen(),
+        )
 
     def present(self, loaded: Shown) -> None:
         self.over.show_about(loaded.about)
         self.procedure.show_rules(loaded.rules)
         self.doctor.show_examination(loaded.examination)
+        self.device.show_health(loaded.health)
         self._head()
 
     def show_subject(self, subject: object) -> None:
@@ -107,6 +123,8 @@ class AboutPage(Page[Shown]):
                 return self.procedure.headline
             case Tab.DOCTOR:
                 return self.doctor.headline
+            case Tab.DEVICE:
+                return self.device.headline
 
 
 def _padded(tab: QWidget) -> QWidget:

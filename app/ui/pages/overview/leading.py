@@ -14,6 +14,7 @@ from app.ui.pages.page import PageId
 
 NEW_CLIENT: Final = "new-client"  # subjects that pages know beside ids
 DOCTOR: Final = "doctor"
+DEVICE: Final = "device"
 DECLARATIONS: Final = "certificates"
 
 WORDS: Final[Mapping[NeedAction, Message]] = {
@@ -42,6 +43,7 @@ WORDS: Final[Mapping[NeedAction, Message]] = {
     NeedAction.SHOW_FOLDERS: msg("ui.overview.do-folders"),
     NeedAction.SHOW_TEAM: msg("ui.overview.do-show"),
     NeedAction.SHOW_DOCTOR: msg("ui.overview.do-doctor"),
+    NeedAction.SHOW_DEVICE: msg("ui.overview.do-device"),
 }
 
 PAGES: Final[Mapping[NeedAction, PageId]] = {
@@ -70,6 +72,7 @@ PAGES: Final[Mapping[NeedAction, PageId]] = {
     NeedAction.SHOW_FOLDERS: PageId.SETTINGS,
     NeedAction.SHOW_TEAM: PageId.TEAM,
     NeedAction.SHOW_DOCTOR: PageId.ABOUT,
+    NeedAction.SHOW_DEVICE: PageId.ABOUT,
 }
 
 # What to show there where the need is about no one thing.
@@ -85,6 +88,7 @@ SUBJECTS: Final[Mapping[NeedAction, str]] = {
     NeedAction.CONFIRM_CLOCK: DOCTOR,
     NeedAction.START_GUARDS: DOCTOR,
     NeedAction.SHOW_DOCTOR: DOCTOR,
+    NeedAction.SHOW_DEVICE: DEVICE,
     NeedAction.ADD_FOLDER: SettingGroup.FOLDERS.value,
     NeedAction.SHOW_FOLDERS: SettingGroup.FOLDERS.value,
 }

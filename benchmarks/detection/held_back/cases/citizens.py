@@ -299,13 +299,7 @@ def dossier(desk: Desk) -> Made:
     inner = archive.zipped({"brief.txt": letter.encode(), "foto's.txt": b"volgt later"})
     members = {"dossier/aanvraag.zip": inner, "dossier/leesmij.txt": b"zie bijlage"}
     kind = desk.pick("zip", "7z", "tar.gz", "tar")
-    content = (
-        archive.zipped(members)
-        if kind == "zip"
-        else archive.seven(members)
-        if kind == "7z"
-        else archive.tarred(members, kind[4:])
-    )
+    content = archive.packed(members, kind)
     return told.made(
         f"{desk.pick('dossier', 'stukken', 'zaak')}.{kind}", content, hard="archive in an archive", hidden=True
     )

@@ -220,11 +220,5 @@ def repository(desk: Desk) -> Made:
         ),
     }
     kind = desk.pick("zip", "tar.gz", "7z", "tar.xz", "tar.bz2")
-    content = (
-        archive.zipped(members)
-        if kind == "zip"
-        else archive.seven(members)
-        if kind == "7z"
-        else archive.tarred(members, kind[4:])
-    )
+    content = archive.packed(members, kind)
     return technical(desk, f"tooling-main.{kind}", content, "code")

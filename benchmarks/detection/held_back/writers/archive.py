@@ -22,6 +22,15 @@ from .package import MOMENT, pack
 _EPOCH = 1_744_626_600  # 14 April 2025
 
 
+def packed(members: Mapping[str, bytes], kind: str) -> bytes:
+    """`kind`: zip, 7z, tar, tar.gz, tar.bz2 or tar.xz."""
+    if kind == "zip":
+        return zipped(members)
+    if kind == "7z":
+        return seven(members)
+    return tarred(members, kind.removeprefix("tar").removeprefix("."))
+
+
 def zipped(members: Mapping[str, bytes]) -> bytes:
     return pack(members)
 

@@ -1,12 +1,14 @@
-"""Papers as docx, odt and pptx."""
+"""Papers as docx and odt, sheets as ods."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from random import Random
 from xml.sax.saxutils import escape
 
 from docx import Document
+from docx.document import Document as DocumentObject
 from docx.shared import Pt
 
 from benchmarks.detection.unseen.paper import Block, Bullets, Heading, Pairs, Paper, Properties, Table, Text
@@ -39,31 +41,7 @@ def as_docx(paper: Paper, rng: Random, properties: Properties) -> bytes:
     section = document.sections[0]
     section.header.paragraphs[0].text, section.footer.paragraphs[0].text = paper.header, paper.footer
     for block in paper.blocks:
-        match block:
-            case Heading():
-                document.add_heading(block.text, min(block.level, 4))
-            case Text():
-                document.add_paragraph(block.text)
-            case Bullets():
-                for item in block.items:
-                    document.add_paragraph(item, style="List Number" if block.numbered else "List Bullet")
-            case Pairs() if pairs_as_table and block.pairs:
-                table = document.add_table(rows=0, cols=2, style=grid)
-                for name, value in block.pairs:
-                    cells = table.add_row().cells
-                    cells[0].text, cells[1].text = name, value
-            case Pairs():
-                for name, value in block.pairs:
-                    paragraph = document.add_paragraph()
-                    paragraph.add_run(f"{name}:").bold = True
-                    paragraph.add_run(f"\t{value}")
-            case Table():
-                table = document.add_table(rows=1, cols=len(block.header), style=grid)
-                texts = [block.header, *([shown(cell) for cell in row] for row in block.rows)]
-                for number, row in enumerate(texts):
-                    cells = table.add_row().cells if number else table.rows[0].cells
-                    for cell, value in zip(cells, row, strict=True):
-                        cell.text = value
+        _add_block(document, block, grid, pairs_as_table=pairs_as_table)
     if paper.notes:
         anchor = document.paragraphs[0].add_run(" ") if document.paragraphs else document.add_paragraph(" ").runs[0]
         for note in paper.notes:
@@ -74,6 +52,33 @@ def as_docx(paper: Paper, rng: Random, properties: Properties) -> bytes:
     target = io.BytesIO()
     document.save(target)
     return with_properties(target.getvalue(), properties)
+
+
+def _add_block(document: DocumentObject, block: Block, grid: str, *, pairs_as_table: bool) -> None:
+    match block:
+        case Heading():
+            document.add_heading(block.text, min(block.level, 4))
+        case Text():
+            document.add_paragraph(block.text)
+        case Bullets():
+            for item in block.items:
+                document.add_paragraph(item, style="List Number" if block.numbered else "List Bullet")
+        case Pairs() if pairs_as_table and block.pairs:
+            _add_table(document, block.pairs, grid)
+        case Pairs():
+            for name, value in block.pairs:
+                paragraph = document.add_paragraph()
+                paragraph.add_run(f"{name}:").bold = True
+                paragraph.add_run(f"\t{value}")
+        case Table():
+            _add_table(document, [block.header, *([shown(cell) for cell in row] for row in block.rows)], grid)
+
+
+def _add_table(document: DocumentObject, rows: Sequence[Sequence[str]], grid: str) -> None:
+    table = document.add_table(rows=0, cols=len(rows[0]), style=grid)
+    for row in rows:
+        for cell, value in zip(table.add_row().cells, row, strict=True):
+            cell.text = value
 
 
 def _odf(kind: str, body: str, properties: Properties) -> bytes:
@@ -130,82 +135,3 @@ def as_odt(paper: Paper, _: Random, properties: Properties) -> bytes:
                 parts.append(odf_table(f"Tabel{number}", rows))
     parts += [_paragraph(line) for line in (paper.footer, *paper.notes) if line]
     return _odf("text", "".join(parts), properties)
-
-
-def as_pptx(paper: Paper, _: Random, properties: Properties) -> bytes:
-    """One slide a heading; notes on the last slide."""
-    slides: list[list[str]] = [[]]
-    for block in paper.blocks:
-        if isinstance(block, Heading) and slides[-1]:
-            slides.append([])
-        slides[-1] += _slide_lines(block)
-    return _presentation([slide for slide in slides if slide], paper.notes, properties)
-
-
-def _slide_lines(block: Block) -> list[str]:
-    match block:
-        case Heading() | Text():
-            return block.text.split("\n")
-        case Bullets():
-            return list(block.items)
-        case Pairs():
-            return [f"{name}: {value}" for name, value in block.pairs]
-        case Table():
-            return [" | ".join(block.header), *(" | ".join(map(shown, row)) for row in block.rows)]
-
-
-def _presentation(slides: list[list[str]], notes: list[str], properties: Properties) -> bytes:
-    base = "http://schemas.openxmlformats.org"
-    names = (
-        f'xmlns:a="{base}/drawingml/2006/main" xmlns:p="{base}/presentationml/2006/main"'
-        f' xmlns:r="{base}/officeDocument/2006/relationships"'
-    )
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    kind, relation = (
-        "application/vnd.openxmlformats-officedocument.presentationml",
-        f"{base}/officeDocument/2006/relationships",
-    )
-
-    def shapes(lines: list[str]) -> str:
-        body = "".join(f"<a:p><a:r><a:t>{escape(line)}</a:t></a:r></a:p>" for line in lines) or "<a:p/>"
-        return (
-            "<p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id='1' name=''/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"
-            "<p:sp><p:nvSpPr><p:cNvPr id='2' name='Tekst'/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>"
-            f"{body}</p:txBody></p:sp></p:spTree></p:cSld>"
-        )
-
-    parts: list[tuple[str, str]] = []
-    types, links = [], []
-    for number, lines in enumerate(slides, 1):
-        parts.append((f"ppt/slides/slide{number}.xml", f"{head}<p:sld {names}>{shapes(lines)}</p:sld>"))
-        types.append(f'<Override PartName="/ppt/slides/slide{number}.xml" ContentType="{kind}.slide+xml"/>')
-        links.append(f'<Relationship Id="rId{number}" Type="{relation}/slide" Target="slides/slide{number}.xml"/>')
-    if notes:
-        last = len(slides)
-        parts.append(("ppt/notesSlides/notesSlide1.xml", f"{head}<p:notes {names}>{shapes(notes)}</p:notes>"))
-        types.append(f'<Override PartName="/ppt/notesSlides/notesSlide1.xml" ContentType="{kind}.notesSlide+xml"/>')
-        parts.append(
-            (f"ppt/slides/_rels/slide{last}.xml.rels", f'{head}<Relationships xmlns="{base}/package/2006/relationships">'
-             f'<Relationship Id="rId1" Type="{relation}/notesSlide" Target="../notesSlides/notesSlide1.xml"/></Relationships>')
-        )  # fmt: skip
-    ids = "".join(f'<p:sldId id="{255 + number}" r:id="rId{number}"/>' for number in range(1, len(slides) + 1))
-    package = packed(
-        [
-            ("[Content_Types].xml", f'{head}<Types xmlns="{base}/package/2006/content-types"><Default Extension="rels"'
-             ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"'
-             ' ContentType="application/xml"/>'
-             f'<Override PartName="/ppt/presentation.xml" ContentType="{kind}.presentation.main+xml"/>'
-             f"{''.join(types)}</Types>"),
-            ("_rels/.rels", f'{head}<Relationships xmlns="{base}/package/2006/relationships"><Relationship Id="rId1"'
-             f' Type="{relation}/officeDocument" Target="ppt/presentation.xml"/><Relationship Id="rId2"'
-             f' Type="{base}/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-             f'<Relationship Id="rId3" Type="{relation}/extended-properties" Target="docProps/app.xml"/></Relationships>'),
-            ("ppt/presentation.xml", f"{head}<p:presentation {names}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>"),
-            ("ppt/_rels/presentation.xml.rels", f'{head}<Relationships xmlns="{base}/package/2006/relationships">'
-             f'{"".join(links)}</Relationships>'),
-            ("docProps/core.xml", f'{head}<cp:coreProperties xmlns:cp="{base}/package/2006/metadata/core-properties"'
-             f' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{escape(properties.author)}</dc:creator></cp:coreProperties>'),
-            *parts,
-        ]
-    )  # fmt: skip
-    return with_properties(package, properties)

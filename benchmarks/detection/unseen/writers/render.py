@@ -8,10 +8,11 @@ from random import Random
 
 from benchmarks.detection.unseen.paper import Attachment, Book, Bundle, Content, Mail, Paper, Properties, Raw
 from benchmarks.detection.unseen.people import plain
-from benchmarks.detection.unseen.writers.office import as_docx, as_odt, as_pptx
+from benchmarks.detection.unseen.writers.office import as_docx, as_odt
 from benchmarks.detection.unseen.writers.packages import packed
 from benchmarks.detection.unseen.writers.pdf import as_pdf
 from benchmarks.detection.unseen.writers.plain import as_html, as_markdown, as_rtf, as_text
+from benchmarks.detection.unseen.writers.slides import as_pptx
 from benchmarks.detection.unseen.writers.tables import (
     as_book,
     as_csv,

@@ -1,4 +1,4 @@
-"""What the operating system keeps for us around the worker.
+"""How each operating system starts the worker and holds it.
 
 The one module of this package that asks for the platform: `system` cannot be imported from here, and these few calls
 belong to starting and being the worker, not to a concern of their own. `_linux_…`, `_landlock` and `_seccomp`, and

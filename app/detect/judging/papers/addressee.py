@@ -1,0 +1,39 @@
+"""Whether a letter or a bill is addressed to the consultant's firm: then its name on the paper does not make it the firm's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+_OPENING: Final = 25  # lines in which an address stands
+_LABEL: Final = re.compile(
+    rb"\W{0,4}(?:aan|t\.?a\.?v\.?|ter attentie van|factuur ?adres|aflever ?adres|factuur aan|gefactureerd aan|in rekening gebracht aan"
+    rb"|klant(?:gegevens|naam)?|debiteur|afnemer|besteller|geadresseerde|opdrachtgever|naam klant|verzonden aan|geleverd aan"
+    rb"|to|bill(?:ed)? to|invoice to|sold to|ship to|deliver to|attn|attention|customer|client)\b[ .:\t]",
+    re.IGNORECASE,
+)
+_LABEL_ALONE: Final = re.compile(_LABEL.pattern.removesuffix(rb"[ .:\t]") + rb"[ .:\t]{0,4}", re.IGNORECASE)
+_ATTENTION: Final = re.compile(rb"\W{0,4}(?:t\.?a\.?v\.?|ter attentie van|attn|attention)\b", re.IGNORECASE)
+
+
+def is_addressed_to(lines: Sequence[bytes], names: Callable[[bytes], bool]) -> bool:
+    """`lines`: folded; `names`: whether the firm is named in a line."""
+    opening = lines[:_OPENING]
+    return any(
+        (_LABEL.match(line) or _is_attended(opening, at) or _is_labelled(opening, at)) and names(line)
+        for at, line in enumerate(opening)
+    )
+
+
+def without_addressee(lines: Sequence[bytes]) -> list[bytes]:
+    return [line for line in lines if _LABEL.match(line) is None]
+
+
+def _is_attended(lines: Sequence[bytes], at: int) -> bool:
+    """Whether the line below it says for whose attention it is."""
+    return at + 1 < len(lines) and _ATTENTION.match(lines[at + 1]) is not None
+
+
+def _is_labelled(lines: Sequence[bytes], at: int) -> bool:
+    return at > 0 and _LABEL_ALONE.fullmatch(lines[at - 1]) is not None
