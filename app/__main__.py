@@ -13,13 +13,17 @@ FOR_ALL = ("--data-dir", "--lang")  # options that hold for every command; each 
 
 def main() -> int:
     """Run the tray app, or with a command the command line; gives the exit code of the contract. In a bundle the reader of
-    files is this program too."""
+    files is this program too, and so is what the installer runs."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["--detect-worker"]:
         from app.detect.process.worker import main as worker
 
         worker()
         return 0
+    if arguments[:1] == ["--install-step"]:
+        from app.system.installation import main as step
+
+        return step(arguments[1:])
     if wants_window(arguments) and COMPLETING not in os.environ:
         from app.system.display import has_display
 

@@ -99,7 +99,7 @@ SAFE_LOCK = LockSettings(locks_after=timedelta(0), asks_on_wake=True, on_lid=OnL
 
 
 class FakeLockSettings:
-    """A system that is set as it was told: not to lock by itself, else safely. Keeps the contract of `app.system.lock_settings`."""
+    """A system that is set as it was told; at first safely. Keeps the contract of `app.system.lock_settings`."""
 
     def __init__(self, settings: LockSettings | None = None) -> None:
         self.settings = settings or SAFE_LOCK

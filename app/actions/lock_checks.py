@@ -1,4 +1,4 @@
-"""What doctor tells of the idle lock: by which limit, and what the system itself does on waking and on closing the lid. Source: VR-P6."""
+"""What doctor tells of the idle lock: its limit, and what the system itself does on waking and at the lid. Source: VR-P6."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the system itself is set to about locking: the stricter of this and ours counts, and doctor tells of it. Source: VR-P6."""
+"""How the system itself is set to lock: the stricter of this and ours counts, and doctor tells of it. Source: VR-P6."""
 
 from __future__ import annotations
 

@@ -33,6 +33,7 @@ BEGINNINGS: Final[Mapping[str, SettingGroup]] = MappingProxyType(
         "copies": SettingGroup.SCANNING,
         "findings": SettingGroup.DEADLINES,
         "deletion": SettingGroup.DEADLINES,
+        "removal": SettingGroup.DEADLINES,
         "lock": SettingGroup.LOCK,
         "toasts": SettingGroup.NOTIFICATIONS,
         "language": SettingGroup.WINDOW,

@@ -129,7 +129,7 @@ class IdleLockGuard:
     # -- looking ------------------------------------------------------------------------------------------------------
 
     def check(self, now: datetime) -> GuardReport:
-        """Raises nothing that is known: a store that cannot be used is told of, and the screen is locked in time all the same."""
+        """A store that cannot be used is told of and not raised: the screen is locked in time all the same."""
         self._unrecorded = None
         heard = self._session.take(now)
         is_locked = self._locking.is_locked()

@@ -17,9 +17,10 @@ LOOK_EVERY = timedelta(hours=1)
 
 
 class UpkeepGuard:
-    """`keep_time`, `note_alive`, `take_up`, `look_ahead`, `purge`: the actions; all may raise EnvironmentLacking.
+    """`keep_time`, `note_alive`, `take_up`, `look_ahead`, `purge`, `note_owed`: the actions; all may raise EnvironmentLacking.
 
-    `look_ahead` asks about files that fall due soon and were changed unseen; on a trusted clock only.
+    `look_ahead` asks about files that fall due soon and were changed unseen; on a trusted clock only. `note_owed` keeps the
+    note that the uninstaller reads.
     """
 
     name = "upkeep"
@@ -33,12 +34,14 @@ class UpkeepGuard:
         take_up: Callable[[], int],
         purge: Callable[[], int],
         look_ahead: Callable[[], int] = lambda: 0,
+        note_owed: Callable[[], None] = lambda: None,
     ) -> None:
         self._keep_time = keep_time
         self._note_alive = note_alive
         self._take_up = take_up
         self._purge = purge
         self._look_ahead = look_ahead
+        self._note_owed = note_owed
         self._purged_at: datetime | None = None
         self._looked_at: datetime | None = None
 
@@ -46,6 +49,7 @@ class UpkeepGuard:
         judgement = self._keep_time()
         self._note_alive()
         self._take_up()
+        self._note_owed()
         if judgement.state is ClockState.SUSPECT:
             return GuardReport(guard=self.name, state=RuleState.ATTENTION, sentence=msg("status.clock-suspect"))
         if _is_time(self._purged_at, now, PURGE_EVERY):

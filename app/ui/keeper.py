@@ -46,7 +46,7 @@ class Keeper(QObject):
             self.keeping.emit(False)
             return
         self._again.stop()
-        self._runner = self._assistant.runner(self._bridge.report, self._warn)
+        self._runner = self._assistant.runner(self._bridge.report, self._warn, self._bridge.show_lock)
         self._runner.start()
         self.keeping.emit(True)
 

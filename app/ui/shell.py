@@ -22,6 +22,7 @@ from app.ui.bridge import GuardBridge
 from app.ui.collecting import Collecting, forget_sources
 from app.ui.jobs import Job, Jobs
 from app.ui.keeper import Keeper
+from app.ui.lock.desk import LockDesk
 from app.ui.pages.page import PageId
 from app.ui.texts import WindowTexts
 from app.ui.toasts.desk import ToastDesk
@@ -69,6 +70,9 @@ class Shell(QObject):
         self._keeper: Keeper | None = None
         self._tray_desk: TrayDesk | None = None
         self._toasts: ToastDesk | None = None
+        self.lock = LockDesk(self.texts, parent=self)
+        self.bridge.lock_noticed.connect(self.lock.show_notice)
+        self.lock.grace_told.connect(self.tray.tell_grace)
         self._version = -1
         self._looks = 0
         self._is_over = False
@@ -188,6 +192,7 @@ class Shell(QObject):
         self.texts = WindowTexts(texts(pick_language(self._site.language, setting)))
         self.tray.speak(self.texts)
         self._tray_desk.speak(self.texts)
+        self.lock.speak(self.texts)
         self.place.speak(self.texts)
 
     def _render(self, message: Message) -> str:
@@ -279,6 +284,7 @@ class Shell(QObject):
         self.tray.close()
         if self._keeper is not None:
             self._keeper.end()
+        self.lock.close()
         self.jobs.close()
         self._close_store()
         self._collecting.close()

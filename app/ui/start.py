@@ -38,9 +38,11 @@ def run(site: Site, *, opens_window: bool = True) -> int:
     directory = data_directory(site)
     where = address(directory.root)
     lease = guard_lease(directory.lease("window"))
-    if ask_to_show(where):
+    if opens_window and ask_to_show(where):
         return 0
     if directory.root.is_dir() and not lease.try_acquire():
+        if not opens_window:
+            return 0  # the system looks every few minutes whether it runs: nobody asked for a window
         return _leave_it_to_the_other(where, site)
     # On a first start the lease has no folder yet: then it is taken when the store was made.
     shell = Shell(application, site, opens_window=opens_window, is_first=lambda: lease.is_held or lease.try_acquire())

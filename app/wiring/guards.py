@@ -44,7 +44,9 @@ class GuardWiring:
 
     def _upkeep(self, deletion: DeletionActions) -> Guard:
         from app.actions.alive import GuardsAlive
+        from app.actions.owed_note import OwedNotes
         from app.guards.upkeep import UpkeepGuard
+        from app.system.files import write_atomically
         from app.system.language import local_zone
 
         return UpkeepGuard(
@@ -53,6 +55,7 @@ class GuardWiring:
             self._parts.housekeeping.after_start,
             self._parts.housekeeping.purge,
             lambda: deletion.ask_ahead(local_zone()),
+            OwedNotes(self._parts.office.as_guard(), self._parts.directory.root, write_atomically).note,
         )
 
     def _copies(self) -> Guard:

@@ -23,6 +23,7 @@ from app.domain.finding import Finding, Judgement, Origin, Reason, ReasonType, V
 from app.domain.identity import FileFacts, new_id
 from app.domain.intake import Judged
 from app.domain.journal import JournalEntry
+from app.domain.locking import LockSeen, LockWatch
 from app.domain.moments import Reading
 from app.domain.ports import DetectionContext, KeySource, PlaceInfo, PlaceKind
 from app.domain.project import Project

@@ -51,6 +51,7 @@ def test_an_empty_laptop_says_where_to_begin(laptop: Laptop) -> None:
     found = today(laptop)
     assert NL.render(found.sentence) == "Er is nog niets ingesteld. Begin met je mappen en je eerste klant."
     assert [need.action for need in found.needs] == [
+        NeedAction.START_GUARDS,
         NeedAction.ADD_FOLDER,
         *(NeedAction.SHOW_DEVICE, NeedAction.SHOW_DEVICE),  # nobody has looked, and nobody recorded the IT partner
         NeedAction.ADD_CLIENT,
@@ -78,7 +79,7 @@ def test_all_in_order_tells_the_next_deletion(ready: Laptop) -> None:
     )
     marked = {day.day: (day.copies, day.projects) for day in found.band if day.copies}
     assert marked == {date(2026, 12, 4): (2, ("P1",))}
-    assert (found.kept, found.applicable) == (11, 11)
+    assert (found.kept, found.applicable) == (16, 16)
     assert found.state is ready.app.status.status().state is RuleState.OK
 
 

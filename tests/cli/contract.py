@@ -68,6 +68,9 @@ COMMANDS = MappingProxyType(
         "journal list": "--since --event --project --limit --json",
         "journal verify": "file --head --key --full --json",
         "journal export": "file --json",
+        "health list": "--json",
+        "health attest": "device --by --until --json",
+        "health partner": "--name --contact --reviewed --json",
         "team status": "--json",
         "team report": "file --from --to --json",
         "team preview": "--json",
@@ -89,7 +92,7 @@ COMMANDS = MappingProxyType(
 
 NOT_BUILT = (
     *("sync once", "sync status", "sync restore P-1 map", "signin", "signin --device-code", "signout"),
-    *("audience check P-1 a@b.example", "health list", "health attest laptop --by IT --until 2027-01-01"),
+    *("audience check P-1 a@b.example",),
     *("team status", "team report uit.pdf", "team preview", "doctor --bundle uit.zip"),
     *("terms", "breach", "rights", "contacts", "processors", "benchmark", "publication", "disclosure", "complaints"),
     *("evidence", "device", "away"),
@@ -121,6 +124,7 @@ CLOSING = "dry_run closed_at items residuals"
 CLOSING_ITEM = "copy name location due_at action"
 CARD = "id kind version author role project at state reason"
 CARD_MERGE = "accepted refused items"
+HEALTH = "device check state sentence attested_by until"
 CLOCK = "state reason highest_trusted_at"
 FOLDER = "path kind synchronised_by"
 

@@ -9,17 +9,19 @@ import json
 import os
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.assistant import Assistant, Site, build
 from app.domain.rules import RuleState
 from tests.cli.program import ROOT, Program
-from tests.system.desktop import LOGIND, SESSION, Desktop
+from tests.system.desktop import LOGIND, LOGIND_PATH, SESSION, Desktop
 
 MUTTER, MUTTER_PATH = "org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core"
 REFUSES = 'raise dbus.exceptions.DBusException("no", name="org.freedesktop.DBus.Error.AccessDenied")'
@@ -137,6 +139,61 @@ def test_on_the_road_the_guard_locks_in_time(program: Program, desktop: Desktop,
         assert here.locking.is_locked() is True
         (rule,) = (rule for rule in here.status.status().rules if rule.id == "VR-P6")
         assert rule.state is RuleState.OK
+
+
+def test_off_the_road_the_guard_locks_after_the_limit(
+    program: Program, desktop: Desktop, session: str, tmp_path: Path
+) -> None:
+    """VR-P6: within 2 s, after a countdown that is told."""
+    locked_at = tmp_path / "locked"
+    locks(desktop, session, told=locked_at)
+    desktop.start(MUTTER, MUTTER_PATH)
+    program.done("config", "set", "lock.idle_seconds", "60")
+    began = time.monotonic()
+    desktop.method(
+        MUTTER, MUTTER_PATH, MUTTER, "GetIdletime", "t", f"ret = int(1000 * (57 + time.monotonic() - {began}))"
+    )
+    with guards(program) as process:
+        notice = next(event for event in events_of(process) if event["event"] == "lock.countdown")
+        assert notice["data"]["phase"] == "countdown"
+        assert 0 < notice["data"]["seconds_left"] <= 3
+        desktop.wait_for_call(LOGIND, session, "Lock")
+    assert 0 <= float(locked_at.read_text()) - began - 3 <= 2
+
+
+def test_before_sleep_and_after_it_the_session_is_locked(program: Program, desktop: Desktop, session: str) -> None:
+    """VR-P6: suspend counts as locked, and what wakes open is locked, however short ago somebody touched a key."""
+    desktop.start(MUTTER, MUTTER_PATH)
+    desktop.method(MUTTER, MUTTER_PATH, MUTTER, "GetIdletime", "t", "ret = 1000")
+    program.run("status")
+    with guards(program) as process:
+        assert told_by(process, "idle-lock") == "ok"
+        assert desktop.calls(LOGIND, session, "Lock") == 0
+        sleeps(desktop, going=True)
+        desktop.wait_for_call(LOGIND, session, "Lock")
+        unlocked = f'self.UpdateProperties("{SESSION}", {{"LockedHint": dbus.Boolean(False)}})'
+        desktop.method(LOGIND, session, SESSION, "Lock", "", f"{unlocked}; self.again = True")
+        desktop.change(LOGIND, session, SESSION, LockedHint=("b", False))
+        sleeps(desktop, going=False)
+        until(lambda: desktop.calls(LOGIND, session, "Lock") >= 2)
+
+
+def sleeps(desktop: Desktop, *, going: bool) -> None:
+    arguments = (f"{LOGIND}.Manager", "PrepareForSleep", "b", [("b", going)])
+    desktop._mock(LOGIND, LOGIND_PATH, "EmitSignal", "sssav", *arguments)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """pytest's own limit ends the waiting."""
+    pause = threading.Event()
+    while not condition():
+        pause.wait(0.05)
+
+
+def events_of(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
+    assert process.stdout is not None
+    for line in process.stdout:
+        yield json.loads(line)
 
 
 def told_by(process: subprocess.Popen[str], guard: str) -> str:

@@ -17,6 +17,7 @@ FLAG = "yes or no"
 WORD = "a word of a closed list of the program itself, such as a state"
 
 HARMLESS = {
+    "about": WORD,
     "agreement": ID,
     "approved": FLAG,
     "at": MOMENT,
@@ -24,6 +25,7 @@ HARMLESS = {
     "author": ID,
     "bytes": COUNT,
     "changed": FLAG,
+    "check": WORD,
     "client": ID,
     "closed_at": MOMENT,
     "command": WORD,
@@ -116,6 +118,12 @@ def test_no_event_can_be_read_as_working_hours():
     found = [name for name in EVENTS if re.match(r"(session|idle|lock|unlock|login|screen)\b", name)]
     assert found == ["lock.day", "lock.failed"]
     assert {HARMLESS[field] for name in found for field in EVENTS[name].fields} == {DATE, COUNT, WORD}
+
+
+def test_what_is_seen_of_the_device_bears_a_day_and_no_time():
+    """VT-B2: how often it was looked at would tell how long the laptop was on (`tests/actions/test_health.py`)."""
+    found = {field: HARMLESS[field] for name in ("health.changed", "health.checked") for field in EVENTS[name].fields}
+    assert found == {"day": DATE, "check": WORD, "state": WORD}
 
 
 def test_events_are_named_alike():

@@ -222,9 +222,7 @@ class TestAlways:
             max_size=12,
         ),
     )
-    def test_never_open_for_longer_than_allowed(
-        self, terms: IdleTerms, doings: list[tuple[str, timedelta]]
-    ) -> None:
+    def test_never_open_for_longer_than_allowed(self, terms: IdleTerms, doings: list[tuple[str, timedelta]]) -> None:
         """VR-P6: nor locked earlier; and a countdown that is not passed over comes before it."""
         desk = Desk(terms)
         for doing, length in doings:

@@ -476,7 +476,9 @@ class TestByTheRunner:
         """VR-P6: whenever somebody leaves, without polling."""
         reports: list[GuardReport] = []
         looks = 0
-        runner = Runner([IdleLockGuard(room, room, room, room, room.signs())], clock, reports.append, SteadyTicks(clock))
+        runner = Runner(
+            [IdleLockGuard(room, room, room, room, room.signs())], clock, reports.append, SteadyTicks(clock)
+        )
         runner.listen()
         left_at = clock.now() + timedelta(seconds=left_after)
         while room.locked_at is None and looks < 100:

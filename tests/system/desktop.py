@@ -137,6 +137,10 @@ class Desktop:
         """Another object of the service, without methods."""
         self._mock(name, path, "AddObject", "ssa{sv}a(ssss)", new_path, interface, {}, [])
 
+    def add_property(self, name: str, path: str, interface: str, key: str, value: str) -> None:
+        """A text that an object tells of itself; `change` sets those that are there."""
+        self._mock(name, path, "AddProperty", "ssv", interface, key, ("s", value))
+
     def _start(self, name: str, *words: str) -> None:
         command = [SYSTEM_PYTHON, "-m", "dbusmock", *words]
         self._processes[name] = subprocess.Popen(command, stdout=subprocess.DEVNULL)

@@ -64,8 +64,7 @@ def _machine(scene: Scene) -> Iterator[Need]:
         detail = msg("doctor.policy-broken", problems=picture.policy_problems)
         yield _plain(NeedKind.POLICY, attention, sentence, NeedAction.SHOW_DOCTOR, detail=detail)
     state, sentence = picture.lock_standing
-    is_told_below = not picture.guards_run and not picture.on_the_road  # guards that never ran, or not for a day
-    if state is not RuleState.OK and not is_told_below:
+    if state is not RuleState.OK and picture.guards_run:  # else it is told with all that they do not do
         action = NeedAction.SHOW_DOCTOR if picture.guards_run_now else NeedAction.START_GUARDS
         yield _plain(NeedKind.UNATTENDED, state, sentence, action, "VR-P6")
     if picture.refused_cards:
@@ -84,9 +83,10 @@ def _watching(scene: Scene) -> Iterator[Need]:
         yield _plain(
             NeedKind.NO_FOLDER, unknown, msg("today.no-folder"), NeedAction.ADD_FOLDER, *LOOKING, detail=detail
         )
-    if not picture.guards_run and (picture.folders or picture.copies):
+    if not picture.guards_run:
         sentence, action = msg("today.guards-silent"), NeedAction.START_GUARDS
-        yield _plain(NeedKind.GUARDS_SILENT, unknown, sentence, action, *(LOOKING if picture.folders else ()))
+        looking = LOOKING if picture.folders else ()
+        yield _plain(NeedKind.GUARDS_SILENT, unknown, sentence, action, *looking, "VR-P6")
     elif picture.paused_until is not None and picture.folders:
         sentence = msg("today.paused", until=picture.paused_until.astimezone(scene.zone).time())
         detail = msg("today.paused-detail")

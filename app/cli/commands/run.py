@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from datetime import timedelta
 from queue import SimpleQueue
 
 import click
@@ -17,6 +18,8 @@ from app.cli.moments import stamp
 from app.cli.texts import TextCommand
 from app.domain.copy import OutsideCopy
 from app.domain.errors import EnvironmentLacking
+from app.domain.idle import Phase
+from app.domain.locking import LockNotice
 from app.domain.messages import msg
 from app.domain.rules import GuardReport
 from app.system.display import has_display
@@ -43,11 +46,12 @@ def run(console: Console, headless: bool, seconds: float | None, jsonl: bool) ->
         console.warn(msg("run.no-window") if has_display() else msg("run.no-display"))
     reports: SimpleQueue[GuardReport] = SimpleQueue()
     warnings: SimpleQueue[Sequence[OutsideCopy]] = SimpleQueue()
-    runner = assistant.runner(reports.put, lambda copies: _warned(warnings, copies))
+    notices: SimpleQueue[LockNotice | None] = SimpleQueue()
+    runner = assistant.runner(reports.put, lambda copies: _warned(warnings, copies), notices.put)
     stopping = threading.Event()
     for name in STOPS:
         signal.signal(name, lambda *_: stopping.set())
-    events = Events(console, reports, warnings, jsonl=jsonl)
+    events = Events(console, reports, warnings, notices, jsonl=jsonl)
     with ExitStack() as closing:  # the last first, each whatever happens to the one before
         closing.callback(lease.release)
         closing.callback(assistant.close)
@@ -81,12 +85,15 @@ class Events:
         console: Console,
         reports: SimpleQueue[GuardReport],
         warnings: SimpleQueue[Sequence[OutsideCopy]],
+        notices: SimpleQueue[LockNotice | None],
         *,
         jsonl: bool,
     ) -> None:
         self._console = console
         self._reports = reports
         self._warnings = warnings
+        self._notices = notices
+        self._phase: Phase | None = None  # of the lock, as it was told
         self._jsonl = jsonl
         self._seen = console.assistant.journal.head().seq
         self._version = -1
@@ -101,6 +108,8 @@ class Events:
             self._tell_report(self._reports.get())
         while not self._warnings.empty():
             self._tell_warning(self._warnings.get())
+        while not self._notices.empty():
+            self._tell_notice(self._notices.get())
         if self._jsonl:
             self._tell_entries()
 
@@ -122,6 +131,16 @@ class Events:
             self._console.line({"at": stamp(now), "event": "deletion.warning", "data": data})
         elif due is not None:
             self._console.say(msg("run.warning", n=len(copies), due=due))
+
+    def _tell_notice(self, notice: LockNotice | None) -> None:
+        """When a countdown or a grace begins, and when it is over. To a script alone: who reads along sits at the keys."""
+        phase = None if notice is None else notice.phase
+        if self._jsonl and phase is not self._phase:
+            left = None if notice is None else notice.left // timedelta(seconds=1)
+            data = {"phase": None if phase is None else phase.value, "seconds_left": left}
+            now = self._console.assistant.clock.now()
+            self._console.line({"at": stamp(now), "event": "lock.countdown", "data": data})
+        self._phase = phase
 
     def _tell_entries(self) -> None:
         version = self._console.assistant.store_version()

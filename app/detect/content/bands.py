@@ -87,7 +87,7 @@ class Band:
             return Rest(_texts(_without_examples(rows)))
         rest = Rest()
         for block in _blocks(rows, among_labels=labels is not None):
-            found = labels_of(block)
+            found = labels if len(block) == len(rows) else labels_of(block)
             if found is None and labels is not None and not _is_header_led(block):
                 found = labels
             if found is None:

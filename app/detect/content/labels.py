@@ -42,6 +42,8 @@ class Labels:
 def labels_of(rows: Sequence[Row]) -> Labels | None:
     """The columns of labels when fields stand below each other instead of beside each other."""
     looked = [row for row in rows[:LOOKED_AT] if any(row)]
+    if _is_plain_table(looked):
+        return None
     known = [fields_of(row) for row in looked]
     form = _form_above(known)
     looked, known = looked[:form], known[:form]
@@ -65,6 +67,23 @@ def labels_of(rows: Sequence[Row]) -> Labels | None:
     if is_about_somebody and not is_free:
         return Labels(tuple(found))
     return _pairs_of(looked)
+
+
+def _is_plain_table(rows: Sequence[Row]) -> bool:
+    """Whether the first row is a header and half of the rows below it are clearly no labels: then the others need no look, and
+    to read all cells of a table as if they were headers is most of what a small one costs."""
+    first = fields_of(rows[0]) if rows else {}
+    if len(set(first.values())) < LABELS or not _is_mostly_known(rows[0], first):
+        return False
+    below, others = rows[1:], 0
+    for row in below:
+        if 2 * others >= len(below):
+            break
+        fields = fields_of(row)
+        if len(fields) > 2:
+            return True
+        others += len(fields) != 1
+    return 2 * others >= len(below)
 
 
 def _form_above(known: Sequence[dict[int, Field]]) -> int:

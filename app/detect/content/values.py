@@ -36,6 +36,7 @@ _NOTHING: Final = frozenset(_NO_WORDS.split()) | {
 _BLANK: Final = re.compile(
     r"[\s._\-–—…*xX#/|]*|[<\[({«].*[>\])}»]|(?:dd|d|mm|m|jjjj|jj|yyyy|yy)(?:[-/. ]+(?:dd|d|mm|m|jjjj|jj|yyyy|yy))+"
 )
+_STARTS_OF_BLANK: Final = frozenset("xXdmjy")  # besides signs: most cells begin with another letter, or a digit
 _MONTHS: Final = "jan feb mrt maa mar apr mei may jun jul aug sep okt oct nov dec"
 _DATE: Final = re.compile(
     r"(?:(?P<iso>\d{4})[-/.](?:0?\d|1[0-2])[-/.][0-3]?\d|(?P<compact>(?:19|20)\d{2})(?:0\d|1[0-2])[0-3]\d"
@@ -84,7 +85,10 @@ _SIGNS_OF_NUMBERS: Final = str.maketrans("", "", " .,-'\u00a0")
 
 def says_nothing(cell: str) -> bool:
     """An empty cell, a dash, "n.v.t.", the dots or the hint of a form."""
-    return cell.strip().lower() in _NOTHING or _BLANK.fullmatch(cell) is not None
+    if cell.strip().lower() in _NOTHING:
+        return True
+    first = cell[:1]
+    return (first in _STARTS_OF_BLANK or not first.isalnum()) and _BLANK.fullmatch(cell) is not None
 
 
 def as_integer(cell: str) -> str | None:

@@ -25,6 +25,8 @@ _BY_WORDS: Final = (
 )
 _BILLS: Final = (Paper.INVOICE, Paper.TIMESHEET, Paper.EXPENSES)
 _PROSE_SENTENCES: Final = 2
+_HEADER_LINES: Final = 2  # of a table without rows, the name of its sheet among them
+_OF_ONE: Final = frozenset({Paper.APPRAISAL, Paper.ABSENCE, Paper.PERSONNEL_FILE, Paper.PATIENTS, Paper.PUPILS})
 
 
 def client_paper(papers: Mapping[Paper, float]) -> tuple[Paper | None, float]:
@@ -106,9 +108,17 @@ def _is_rather_a_clients(evidence: Evidence, told: Told, score: float, *, is_fro
             least = score if score >= weights.SURE_PLAN else min(score, weights.CONFIDENTIAL_FIGURES)
             return kept_score >= least
         return is_from_client and kept_score >= score
+    if kept in _OF_ONE and _is_of_one(evidence, told):
+        return True  # a talk with one person is a record of him, whatever words of minutes are in it
     if kept is None or kept_score < score:
         return False
     return bool(told.telling or told.persons or evidence.outline.subject.is_somebody_else)
+
+
+def _is_of_one(evidence: Evidence, told: Told) -> bool:
+    """Whether a label says whom it is about, and it is told in sentences, as in no design."""
+    subject = evidence.outline.subject
+    return subject.is_somebody_else and subject.others > 0 and told.foreign.get("name", 0) > 0
 
 
 def _is_billed(papers: Mapping[Paper, float], score: float, evidence: Evidence) -> bool:
@@ -125,6 +135,18 @@ def _is_bare(evidence: Evidence, told: Told) -> bool:
     return is_asking and evidence.outline.structure.is_bare and not told.foreign
 
 
+def _mapping_or(evidence: Evidence) -> Paper:
+    """A table with rows of figures or of empty fields is built as a mapping is; what it calls itself tells them apart."""
+    papers = evidence.outline.papers()
+    if evidence.outline.structure.lines <= _HEADER_LINES:
+        return Paper.TEMPLATE  # headers alone, to be filled in
+    others = (Paper.BENCHMARK, Paper.TEMPLATE, Paper.EMPTY_FORM)
+    best = max(others, key=lambda paper: (papers.get(paper, 0.0), paper))
+    likeness = papers.get(best, 0.0)
+    is_other = likeness >= weights.RECOGNISED and likeness > papers.get(Paper.FIELD_MAPPING, 0.0)
+    return best if is_other else Paper.FIELD_MAPPING
+
+
 def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
     structure = evidence.outline.structure
     shapes = list(evidence.shapes.all())
@@ -132,15 +154,17 @@ def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
         return Paper.TEMPLATE  # what is to be filled in may look like a row about somebody
     is_mapping = any(shape.is_mapping for shape in shapes)
     if is_mapping and not (told.telling or told.persons):
-        return Paper.FIELD_MAPPING
+        return _mapping_or(evidence)
     if structure.is_code and not told.is_bulk and not told.foreign.get("name"):
         return Paper.CODE  # an example in it is of nobody
     if told.persons or any(shape.is_about_persons for shape in shapes):
         return None
-    is_unfilled = structure.is_unfilled or _is_bare(evidence, told) or any(shape.is_empty_form for shape in shapes)
+    is_form = any(shape.is_empty_form for shape in shapes) and not structure.is_numeric
+    is_unfilled = structure.is_unfilled or _is_bare(evidence, told) or is_form
     if not told.telling and is_unfilled:
         return Paper.EMPTY_FORM
-    if not told.telling and any(shape.is_contact_list for shape in shapes):
+    is_reachable = bool({"email", "phone", "address"} & set(told.kinds)) or not evidence.outline.has_private_rows()
+    if not told.telling and is_reachable and any(shape.is_contact_list for shape in shapes):
         return Paper.CONTACT_LIST
     is_all_aggregate = bool(shapes) and all(shape.is_aggregate for shape in shapes) and not told.telling
     if is_all_aggregate and structure.sentences < len(shapes):

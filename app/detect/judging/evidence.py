@@ -253,7 +253,9 @@ class Evidence:
     def _running_text(self, folded: bytes) -> None:
         if self._opening_left > 0:
             opening = folded[: self._opening_left]
-            self.signs.phrases(b"\n".join(filter(_is_title, opening.split(b"\n"))), weights.NAMED_IN_OPENING)
+            self.signs.phrases(
+                b"\n".join(line for line in opening.split(b"\n") if _is_title(line)), weights.NAMED_IN_OPENING
+            )
             self.signs.phrases(opening, weights.NAMED_IN_OPENING, is_running=True)
             self._opening_left -= len(folded)
         self.signs.phrases(folded, is_running=True)

@@ -40,7 +40,16 @@ _BODIES: Final = {
     "ziekenhuis": ("zkh", "hospital"),
 }
 # Bodies that are called after the place where half of their persons live.
-_OF_PLACES: Final = ("gemeente", "gem", "municipality of", "provincie", "prov", "province of", "universiteit", "city of")
+_OF_PLACES: Final = (
+    "gemeente",
+    "gem",
+    "municipality of",
+    "provincie",
+    "prov",
+    "province of",
+    "universiteit",
+    "city of",
+)
 _JOINED_LEAST: Final = 8  # letters: "GemeenteElst_lonen.xlsx"; shorter ones are other words
 _BARE_LEAST: Final = 3
 
@@ -65,12 +74,18 @@ _COMMON_SURNAMES: Final = _listed(
 )
 # What a kind of organisation is called by, at the end of a compound: "scholengroep", "werkbedrijf", "kabeltechniek".
 _KINDS: Final = tuple(
-    """zorg groep scholen stichting bedrijf bedrijven techniek wonen hulp dienst diensten vereniging cooperatie verzekeringen
-    verzekeraar ziekenhuis ziekenhuizen college logistiek transport bouw advies adviseurs corporatie regio schap verband
-    centrum centra fonds beheer services systems industrie industries school onderwijs universiteit academie instituut
-    opvang kliniek klinieken huizen metaal makelaars makelaardij partners recycling installaties""".split()
+    sorted(
+        _listed(
+            """zorg groep scholen stichting bedrijf bedrijven techniek wonen hulp dienst diensten vereniging cooperatie
+            verzekeringen verzekeraar ziekenhuis ziekenhuizen college logistiek transport bouw advies adviseurs corporatie
+            regio schap verband centrum centra fonds beheer services systems industrie industries school onderwijs
+            universiteit academie instituut opvang kliniek klinieken huizen metaal makelaars makelaardij partners recycling
+            installaties"""
+        )
+    )
 )
 _DISTINCTIVE_LEAST: Final = 5  # letters
+_ORDINARY_TOGETHER: Final = 2  # ordinary words; more of them together are nobody else's name
 _ABBREVIATION: Final = range(3, 5)  # letters
 # Words of so few letters that may be in the name of any file; an abbreviation that is one of them counts in capitals only.
 _SHORT_WORDS: Final = _listed(
@@ -146,7 +161,8 @@ def distinctive_parts(name: str) -> Iterator[str]:
     end = next((at for at in range(len(words), start, -1) if not _is_kind(words[at - 1])), start)
     rest = words[start:end]
     own = [word for word in rest if len(word) >= _DISTINCTIVE_LEAST and _is_distinctive(word)]
-    if len(rest) > 1 and any(len(word) > 3 and _is_distinctive(word) for word in rest):
+    is_told_apart = any(len(word) > 3 and _is_distinctive(word) for word in rest)
+    if len(rest) > _ORDINARY_TOGETHER or (len(rest) > 1 and is_told_apart):
         yield " ".join(rest)
         yield "".join(rest)
     yield from own
@@ -161,7 +177,12 @@ def short_form(name: str) -> str | None:
 
 def _is_kind(word: str) -> bool:
     folded = word.encode()
-    return folded in ORGANISATION_WORDS or word in _BODIES or word.endswith(_KINDS) or word in ("sg", "zg", "roc", "vo", "po")
+    return (
+        folded in ORGANISATION_WORDS
+        or word in _BODIES
+        or word.endswith(_KINDS)
+        or word in ("sg", "zg", "roc", "vo", "po")
+    )
 
 
 def _is_distinctive(word: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from app.detect.content.lexicon import NOT_NAMES
+from app.detect.content.text.carried_on import begins_with_pronoun, goes_on
 from app.detect.content.text.name_places import CONTACT, parsed_name
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import scan
@@ -21,7 +22,7 @@ from app.domain.finding import SPECIAL_KINDS
 _END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|\n(?![ \t]{0,8}[a-z])")
 # "Rek. NL..", "geb. 3 mei": a sentence goes on behind these.
 _SHORTENED: Final = re.compile(
-    rb"(?:^|[^a-z])(?:rek|geb|tel|nr|no|pers|adr|dhr|hr|mw|mevr|fam|dr|ir|ing|drs|mr|prof|st|ca|bijv|evt|incl|excl"
+    rb"(?:^|[^a-z])(?:rek|geb|loc|bv|nl|vlgs|o\.a|i\.v\.m|v\.d|m\.b\.t|vd|gem|tel|nr|no|pers|adr|dhr|hr|mw|mevr|fam|dr|ir|ing|drs|mr|prof|st|ca|bijv|evt|incl|excl"
     rb"|max|min|jl|resp"
     rb"|afd|ong|gld|bsn|wnd|ivm|art|vgl|betr|sal|mob|mrs|ms|dept|approx)$",
     re.IGNORECASE,
@@ -124,7 +125,7 @@ def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool], *, is_
     names = [hit for hit in hits if hit.kind == "name" and hit.sure and not is_own(hit.value)]
     told = [hit for hit in hits if hit.sure and hit.kind in weights.SENSITIVE_KINDS]
     special = [hit for hit in told if hit.kind in SPECIAL_KINDS]
-    is_of_named = any(_is_told(piece, name, told) for name in names if _is_subject(piece.text, name))
+    is_of_named = any(_is_told(piece, name, told, names) for name in names if _is_subject(piece.text, name))
     return is_of_named or (is_addressed and _is_of_reader(piece, special)) or _is_list(piece, names, special)
 
 
@@ -248,17 +249,34 @@ def is_talk_about_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -
     return told or bool(places_of_circumstances(text))
 
 
+# An office in brackets says who somebody is; what he has is told of him nevertheless: "X (teamleider) zit thuis met ...".
+_STATE_BEHIND: Final = re.compile(
+    rb"[ \t]{0,3}\([^()\n]{3,60}\),? (?:is|was|zit|zat|ligt|lag|valt|viel|kampt|herstelt|slikt|meldde"
+    rb"|meldt|gaat|krijgt|kreeg|heeft"
+    rb"|had|komt|moet|stopt|has|takes|suffers|will)\b",
+    re.IGNORECASE,
+)
+
+
+def _has_office(text: bytes, end: int) -> bool:
+    return _OFFICE_BEHIND.match(text, end) is not None and _STATE_BEHIND.match(text, end) is None
+
+
 def _is_subject(text: bytes, hit: Hit) -> bool:
     if hit.role == CONTACT:
         return False
     if _KIN.search(text[max(0, hit.start - _TITLE_BYTES) : hit.start]) is not None or _KIN_NAMED.match(hit.value):
         return False
     before = text[max(0, hit.start - _TITLE_BYTES) : hit.start]
-    return _SPEAKER.search(before) is None and _OFFICE_BEHIND.match(text, hit.end) is None
+    return _SPEAKER.search(before) is None and not _has_office(text, hit.end)
 
 
-def _is_told(piece: Piece, name: Hit, told: Iterable[Hit]) -> bool:
-    kinds = {hit.kind for hit in told if _is_in_one_breath(piece.text, name, hit)}
+def _is_told(piece: Piece, name: Hit, told: Iterable[Hit], names: Sequence[Hit]) -> bool:
+    kinds = {
+        hit.kind
+        for hit in told
+        if _is_in_one_breath(piece.text, name, hit) or _is_of_last_named(piece.text, name, hit, names)
+    }
     return bool(kinds - _ALONE_NOT_ENOUGH) or len(kinds) >= _SLIGHT_LEAST
 
 
@@ -269,9 +287,19 @@ def _is_in_one_breath(text: bytes, name: Hit, hit: Hit) -> bool:
     # With the first letter behind the last line end: it may go on there.
     names = frozenset(name.value.split()) if first is name else frozenset()
     return all(
-        _GOES_ON.match(text, end, last.start + 1) is not None or _begins_with(text, end, names)
+        _GOES_ON.match(text, end, last.start + 1) is not None or goes_on(text, end) or _begins_with(text, end, names)
         for end in _ends(text, first.end, last.start + 1)
     )
+
+
+def _is_of_last_named(text: bytes, name: Hit, hit: Hit, names: Sequence[Hit]) -> bool:
+    """Whether the sentence of a find begins with a pronoun, and nobody was named since: "Karin ... Dat is zo. Zij
+    krijgt chemo"."""
+    if not name.end <= hit.start <= name.end + _REACH or any(name.end <= other.start < hit.start for other in names):
+        return False
+    paragraph = text[name.end : hit.start]
+    begins = [end for end in _ends(text, name.end, hit.start)]
+    return b"\n\n" not in paragraph and bool(begins) and begins_with_pronoun(text, begins[-1])
 
 
 def _begins_with(text: bytes, start: int, names: frozenset[bytes]) -> bool:

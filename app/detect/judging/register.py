@@ -16,12 +16,18 @@ from app.detect.judging.hosts import (
     of_one_tenant,
     with_parents,
 )
-from app.detect.judging.names import PersonName, distinctive_parts, forms_of_organisation, is_ordinary, place_of_body, short_form
+from app.detect.judging.names import (
+    PersonName,
+    distinctive_parts,
+    forms_of_organisation,
+    is_ordinary,
+    place_of_body,
+    short_form,
+)
 from app.detect.judging.phrases import Phrases, key_of
 from app.domain.client import Client
 from app.domain.finding import ReasonType
 from app.domain.ports import DetectionContext
-
 
 _LABEL_LEAST: Final = 6  # letters of a domain that files are called by
 

@@ -135,7 +135,7 @@ class Signs:
         """The name of a file, a folder or an attachment. A part of a client's name is enough where nothing else is known."""
         folded = fold(f"{name} / {_CAMEL.sub(' ', name)}")
         self.phrases(folded, emphasis)
-        for mark in self._register.parts.find(folded, self._marks):
+        for mark in self._register.parts.find(folded):
             self._named(mark, emphasis)
 
     def _named(self, mark: Mention, emphasis: float) -> None:

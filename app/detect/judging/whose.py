@@ -22,6 +22,8 @@ _LETTERHEAD: Final = frozenset({Whose.FIRM, Whose.FIRM_DOMAIN})
 def own_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper | None:
     """The consultant's own paper that this is; None when it is not, or somebody else's data is in it. `is_from_client`: only
     what is recognised as a paper that one has of oneself is own then."""
+    if not is_from_client and not told.is_bulk and told.special and evidence.outline.is_to_oneself():
+        return Paper.OWN_PAPER
     found, is_recognised = _likeliest(evidence.outline.papers(), evidence.outline.subject)
     is_statement = found is Paper.OWN_BANK_STATEMENT or evidence.outline.own_ibans >= weights.OWN_ACCOUNT_LINES
     if is_statement and _is_account_of_own(evidence, told):
@@ -91,6 +93,8 @@ def firm_paper(evidence: Evidence, told: Told) -> tuple[Paper | None, float]:
     best = max(found, key=lambda paper: (found[paper], paper))
     if found[best] < weights.RECOGNISED:
         best = Paper.FIRM_PAPER
+    if best is Paper.QUOTATION and evidence.outline.is_request():
+        return None, 0.0
     if best in _SENT and not _is_sender(evidence, told):
         return None, 0.0  # the firm's name is in its address
     is_of_firm = signs.is_own_labelled or Whose.FIRM in signs.whose_property or bool(_LETTERHEAD & signs.whose)
@@ -108,6 +112,8 @@ def is_profile_by_firm(evidence: Evidence, told: Told) -> bool:
 
 def _is_sender(evidence: Evidence, told: Told) -> bool:
     signs = evidence.signs
+    if evidence.outline.is_to_firm():
+        return False
     is_made_there = signs.is_own_labelled or Whose.FIRM in signs.whose_property or told.has_own_iban
     is_signed = evidence.outline.subject.signs or bool({Whose.FIRM_DOMAIN, Whose.OWN_MAIL} & signs.whose)
     return is_made_there or is_signed or Whose.FIRM in evidence.outline.letterhead

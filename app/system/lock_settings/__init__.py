@@ -1,4 +1,4 @@
-"""What the system itself is set to about locking: after how long, on waking, on closing the lid. Read, never changed. Source: VR-P6."""
+"""How the system itself is set to lock: after how long, on waking, on closing the lid. Read, never changed. Source: VR-P6."""
 
 from __future__ import annotations
 

@@ -10,12 +10,12 @@ assert sys.platform == "linux"
 import os
 import stat
 import tomllib
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.domain.causes import cause_of
 from app.domain.messages import Message, msg
 from app.system.policy import PolicyReading, accepted, broken
+from app.system.policy.toml import flattened
 
 POLICY_FILE = Path("/etc/vroom-assistant/policy.toml")
 _LIMIT = 1024 * 1024
@@ -39,7 +39,7 @@ class FilePolicy:
         try:
             content = self._content()
             table = tomllib.loads(content.decode("utf-8"))
-            return accepted(_flattened(table), str(self._path))
+            return accepted(flattened(table), str(self._path))
         except (FileNotFoundError, NotADirectoryError):
             return PolicyReading()
         except _NotTrusted as error:
@@ -73,12 +73,3 @@ class FilePolicy:
             raise _NotTrusted(msg("policy.foreign", path=path))
         if found.st_mode & _WRITABLE_BY_OTHERS:
             raise _NotTrusted(msg("policy.writable", path=path))
-
-
-def _flattened(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
-    """`[team] leads = […]` as `team.leads`."""
-    for key, value in table.items():
-        if isinstance(value, Mapping):
-            yield from _flattened(value, f"{before}{key}.")
-        else:
-            yield f"{before}{key}", value

@@ -48,6 +48,9 @@ class Tray(QObject):
         self._menu = QMenu()
         self._sentence = self._action("", "overview")
         self._next = self._action("", "calendar")
+        self._grace = self._action("", "lock")
+        self._grace.setVisible(False)
+        self._grace_said: Message | None = None
         self._menu.addSeparator()
         self._open = self._action("", "open")
         self._lock = self._action("", "lock")
@@ -92,6 +95,15 @@ class Tray(QObject):
         self._road.setText(texts.render(msg("ui.tray.road")))
         self._quit.setText(texts.render(msg("ui.tray.quit")))
         self.tell(self._shown)
+        self.tell_grace(self._grace_said)
+
+    @Slot(object)
+    def tell_grace(self, sentence: Message | None) -> None:
+        """That a call or presentation keeps the screen open, and for how long yet; None: nothing does."""
+        self._grace_said = sentence
+        self._grace.setVisible(sentence is not None)
+        if sentence is not None:
+            self._grace.setText(self._texts.render(sentence).replace("&", "&&"))
 
     def tell(self, told: TrayState) -> None:
         self._shown = told
@@ -130,6 +142,7 @@ class Tray(QObject):
     def _connect(self) -> None:
         self._sentence.triggered.connect(self._wants_open)
         self._next.triggered.connect(self.next_wanted)
+        self._grace.triggered.connect(self._wants_open)
         self._open.triggered.connect(self._wants_open)
         self._lock.triggered.connect(self.lock_wanted)
         self._road.triggered.connect(self.road_wanted)

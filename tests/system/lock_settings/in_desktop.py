@@ -22,7 +22,9 @@ def desktop() -> Iterator[Desktop]:
 
 def on_lid(desktop: Desktop, lid: str, on_mains: str = "", blocked: str = "") -> OnLid | None:
     words = {"HandleLidSwitch": lid, "HandleLidSwitchExternalPower": on_mains, "BlockInhibited": blocked}
-    desktop.method(LOGIND, LOGIND_PATH, "org.freedesktop.DBus.Properties", "GetAll", "a{sv}", f"ret = {words}", takes="s")
+    desktop.method(
+        LOGIND, LOGIND_PATH, "org.freedesktop.DBus.Properties", "GetAll", "a{sv}", f"ret = {words}", takes="s"
+    )
     return lock_settings().read().on_lid
 
 

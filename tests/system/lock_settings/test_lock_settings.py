@@ -1,4 +1,4 @@
-"""What the system itself is set to about locking: GNOME, Plasma and logind on Linux, registry and power plan on Windows. VR-P6."""
+"""How the system itself is set to lock: GNOME, Plasma and logind on Linux, registry and power plan on Windows. VR-P6."""
 
 from __future__ import annotations
 
@@ -195,9 +195,7 @@ class TestWindows:
         values[winreg.HKEY_LOCAL_MACHINE, windows.MACHINE_LIMIT, "InactivityTimeoutSecs"] = value
         assert read().limit is None
 
-    def test_on_waking_both_kinds_of_sleep_have_to_ask(
-        self, values: Values, read: Callable[..., LockSettings]
-    ) -> None:
+    def test_on_waking_both_kinds_of_sleep_have_to_ask(self, values: Values, read: Callable[..., LockSettings]) -> None:
         """VR-P6"""
         assert sys.platform == "win32"
         import winreg
@@ -266,5 +264,3 @@ class TestWindows:
 
         for index in windows.power_setting(windows.BUTTONS, windows.LID_ACTION):
             assert index is None or 0 <= index <= 4
-
-

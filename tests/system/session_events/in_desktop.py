@@ -1,4 +1,4 @@
-"""The contract against logind and ScreenSavers of a private bus. `test_session_events.py` runs this; by itself it is not collected."""
+"""The contract against services of a desktop. `test_session_events.py` runs this; by itself it is not collected."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.actions.folder_rows import DRIVE_NOTE
 from app.domain.copy import CopyState
+from app.domain.locking import LockSeen, LockWatch
 from app.domain.messages import msg
 from app.domain.moments import ClockState
 from app.domain.rules import RuleState
@@ -91,7 +92,7 @@ class TestWhatItSays:
             assert not page.needs.isVisible()
             assert [day.copies for day in page.shown.today.band if day.copies] == [1, 7, 4]
             assert page.days.isVisible()
-            assert page.rules.ring.accessibleName() == "Alle 11 regels worden nagekomen"
+            assert page.rules.ring.accessibleName() == "Alle 16 regels worden nagekomen"
             assert page.rules.rows == []
 
     def test_each_need_has_its_row_and_the_first_one_the_only_filled_button(self, scene: Make):
@@ -146,6 +147,19 @@ class TestWhatItSays:
             assert page.unfinished.isVisible()
             assert page.unfinished.button.text() == "Verder &instellen"
 
+    def test_a_call_that_keeps_the_screen_open_is_said(self, scene: Make):
+        """VR-P6: the grace is visible, whichever process keeps the guards."""
+        made = scene("calm")
+        seen = LockSeen(watch=LockWatch.GRACE, limit=timedelta(minutes=5), grace=timedelta(minutes=45))
+        with opened(made) as here:
+            page = overview(here)
+            assert not page.grace.isVisible()
+            made.laptop.app.locking.note_seen(seen)
+            page.reload()
+            settle(here.jobs)
+            assert page.grace.isVisible()
+            assert page.grace.label.text().endswith("hooguit 45 minuten zonder invoer.")
+
     def test_a_finished_one_is_not_mentioned(self, scene: Make):
         with opened(scene("calm")) as here:
             assert not overview(here).unfinished.isVisible()
@@ -153,7 +167,7 @@ class TestWhatItSays:
     def test_rules_that_are_not_in_order_lead_to_their_page_of_the_procedure(self, scene: Make):
         with opened(scene("three")) as here:
             page = overview(here)
-            assert page.rules.ring.accessibleName() == "7 van 10 regels worden nagekomen"
+            assert page.rules.ring.accessibleName() == "12 van 15 regels worden nagekomen"
             wanted = QSignalSpy(here.desk.page_wanted)
             row = page.rules.rows[0]
             assert row.link.text() == "Klantgegevens blijven in de klantomgeving"

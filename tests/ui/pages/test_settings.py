@@ -321,7 +321,8 @@ class TestSearch:
 
     def test_the_name_of_a_group_shows_all_of_it(self, here: Here):
         here.page.search.setText("hoe ver")
-        assert {key for key, row in here.page._rows.items() if row.isVisible()} == {"stage.copies", "stage.deletion"}
+        shown = {key for key, row in here.page._rows.items() if row.isVisible()}
+        assert shown == {"stage.copies", "stage.deletion", "stage.lock"}
 
     def test_nothing_found_says_so_and_leads_back(self, here: Here, qtbot: QtBot):
         here.page.search.setText("xyzzy")

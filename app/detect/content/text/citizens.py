@@ -18,7 +18,7 @@ NINE_CALLED_OTHERWISE: Final = "nine-digits-called-otherwise"
 _LABEL: Final = compiled(
     r"(?:\bb\.?s\.?n\.?(?: ?-?(?:nummer|nr)s?|'?s)?|[a-z_]bsn|\bbsn_?(?:nummer|nr)|\bburger ?service ?-?(?:nummers?"
     r"|nr)"
-    r"|\bsofi ?-?(?:nummers?|nr)|\bpersoonsgebonden ?nummer|\bpgn\b|\bpersoons ?-?(?:nummer|nr)|\bpersonal (?:no"
+    r"|\bso(?:cia|ci)?fi ?-?(?:nummers?|nr)|\bsv ?-?(?:nummers?|nr)\b|\bsociaal[ -]?fiscaal ?-?(?:nummers?|nr)|\bpersoonsgebonden ?nummer|\bpgn\b|\bpersoons ?-?(?:nummer|nr)|\bpersonal (?:no"
     r"|number)|\bcitizen service number"
     r"|\b(?:social security|dutch tax) (?:number|no))\b",
     any_case=True,
@@ -76,6 +76,8 @@ def find_bsns(piece: Piece) -> Iterator[Hit]:
     labelled: set[int] = set()
     under_until = 0
     for label in piece.matches(_LABEL):
+        if _is_call(piece, label):
+            continue
         spans = [
             *values_right(piece, label[1], _LABELLED, _RIGHT),
             *_wrapped(piece, label[1]),
@@ -112,6 +114,12 @@ def _unlabelled(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
             continue
         is_known_as = is_bsn(digits) and _KNOWN_AS.search(before) is not None
         yield Hit("bsn" if is_bsn(digits) else OTHER_NINE, start, end, digits, sure=is_known_as)
+
+
+def _is_call(piece: Piece, label: Span) -> bool:
+    """Whether it is the name of a function of a program, `is_bsn("...")`: what it is given is an example."""
+    is_name = piece.text[label[0] : label[0] + 1].isalpha() and piece.text[label[0] : label[1]].lower() != b"bsn"
+    return (is_name or piece.text[label[0] : label[0] + 1] == b"_") and piece.text[label[1] : label[1] + 1] == b"("
 
 
 def _mostly_bsns(piece: Piece, spans: list[Span]) -> list[Span]:

@@ -26,8 +26,9 @@ DATE: Final = compiled(
     any_case=True,
 )
 _LABEL: Final = compiled(
-    r"(?:\bgeboorte ?-?(?:datum|dag|dat\.?)(?: en -?plaats|/-?plaats)?|\bgeboorteplaats en -?datum"
-    r"|\b(?:is |was |werd )?geboren\b|\bgeb\b\.?(?: ?-?(?:datum|dat|dd?)\b\.?)?|\bgebdat(?:um)?\b|\bdate of birth\b"
+    r"(?:\bgeboorte ?-?(?:datum|dag|dd\b|dat\.?)(?: en -?plaats|/-?plaats)?|\bgeboorteplaats en -?datum"
+    r"|\bgeborend{1,2}\b|\b(?:is |was |werd )?geboren\b|\bgeb\b\.?(?: ?-?(?:d\.d|datum|dat|dd?)\b\.?)?|\bgebdat(?:um)?\b|\bgebo?d\b\.?"
+    r"|\bgbd\b\.?|\bverjaart(?: op)?\b|\bjarig op\b|\bdate of birth\b"
     r"|\bbirth ?-?(?:date|day)\b|\bd\.?o\.?b\b\.?|\bborn(?: on)?\b|\bverjaardag\b)",
     any_case=True,
 )
@@ -51,7 +52,17 @@ _EXAMPLE: Final = compiled(
 # Somebody who is old enough to be an employee, or an adult at least: a date right behind a name.
 _ADULT_YEARS: Final = range(1915, 2010)
 
-TRIGGERS: Final = (_LABEL, _SIGNS)
+# "Hij is van 9 juli 1977": somebody's age by the day, said behind a pronoun or a name.
+_OF_SOMEBODY: Final = compiled(
+    r"\b(?:hij|zij|ze)[ \n](?:is|was|komt)[ \n](?:zelf |ook |nog |dus |er (?:een|eentje) |eentje |al )?(?:van|uit)[ \n][0-3]?\d[-/. ]",
+    any_case=True,
+)
+_IS_OF: Final = re.compile(
+    rb"(?: ?\([^()\n]{1,40}\))? (?:is|was) (?:zelf |ook |er (?:een|eentje) |eentje )?van (?=[0-3]?\d[-/. ])", re.IGNORECASE
+)
+_HIS_BEFORE: Final = re.compile(rb"\b(?:van|door|aan|met|namens|bij|of|by) (?:de heer |mevrouw |dhr\.? |mw\.? )?$", re.IGNORECASE)
+_LATEST_BORN: Final = 2015
+TRIGGERS: Final = (_LABEL, _SIGNS, _OF_SOMEBODY)
 
 
 def find_birth_dates(piece: Piece) -> Iterator[Hit]:
@@ -68,6 +79,8 @@ def find_birth_dates(piece: Piece) -> Iterator[Hit]:
             found = parsed(piece.text[start:end])
             if found is not None and _EXAMPLE.search(piece.before(start, 40)) is None:
                 yield Hit("date_of_birth", start, end, b"%04d-%02d-%02d" % found)
+    for _, end in piece.matches(_OF_SOMEBODY):
+        yield from _born_at(piece, max(piece.text.rfind(b" ", 0, end - 1), piece.text.rfind(b"\n", 0, end)) + 1)
     for start, end in piece.matches(_SIGNS):
         date = DATE.match(piece.text, next(at for at in range(start, end) if 48 <= piece.text[at] <= 57))
         found = parsed(piece.text[slice(*date)]) if date is not None else None
@@ -75,9 +88,20 @@ def find_birth_dates(piece: Piece) -> Iterator[Hit]:
             yield Hit("date_of_birth", start, date[1], b"%04d-%02d-%02d" % found)
 
 
+def _born_at(piece: Piece, start: int) -> Iterator[Hit]:
+    """The date at a place that cannot be another one's than somebody's birth."""
+    date = DATE.match(piece.text, start)
+    found = parsed(piece.text[slice(*date)]) if date is not None else None
+    if date is not None and found is not None and found[0] <= _LATEST_BORN:
+        yield Hit("date_of_birth", *date, b"%04d-%02d-%02d" % found)
+
+
 def birth_date_behind(piece: Piece, hit: Hit) -> Hit | None:
     """The date right behind a name or number, `Anna de Vries (12-03-1975)`: of birth, if she is an adult by it."""
     name_end = hit.end
+    said = _IS_OF.match(piece.text, name_end) if hit.kind == "name" else None
+    if said is not None and _HIS_BEFORE.search(piece.before(hit.start, 24)) is None:
+        return next(_born_at(piece, said.end()), None)
     sex = _SEX.match(piece.text, name_end)
     name_end = sex.end() if sex is not None else name_end
     gap = piece.text[name_end : name_end + 4]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.detect.content.expressions import compiled
-from app.detect.content.numbers import mrz_digit
+from app.detect.content.numbers import is_bsn, mrz_digit
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
 _NUMBER_WORDS: Final = r"(?: ?-?(?:nummer|nr|number|no)\b\.?)"
@@ -26,6 +26,7 @@ _RIGHT = 60
 # A "document number" is also a letter's reference: then it must look like that of an identity document.
 _LOOSE: Final = (b"document", b"reis", b"vreemd", b"verblijf")
 _MRZ: Final = compiled(r"(?:^|[\n\t ])[ ]{0,8}[PIAC][A-Z0-9<][A-Z<]{3}[A-Z0-9<]{25,39}")
+_YEAR_OF_CENTURY: Final = 26  # of two digits: the last year that may be of this century
 _MRZ_LINE: Final = re.compile(rb"[A-Z0-9<]{28,44}")
 _GAP: Final = re.compile(rb"[ \t]*\r?\n[ \t]*|[ \t]+")
 _EXAMPLE: Final = compiled(r"\b(?:bijv(?:oorbeeld)?|voorbeeld|formaat|example|zoals|e\.g)\b[^\n]{0,14}$", any_case=True)
@@ -70,6 +71,21 @@ def _machine_readable(piece: Piece) -> Iterator[Hit]:
         if number is not None:
             yield Hit("id_document", start, end, number)
             yield Hit("name", start, end, _name_in(lines))
+            yield from _personal(lines, start, end)
+
+
+def _personal(lines: list[bytes], start: int, end: int) -> Iterator[Hit]:
+    """The date of birth, and the citizen's number where the zone of optional data holds one that passes its proof."""
+    if len(lines[0]) >= 36:
+        birth, digit, number = lines[1][13:19], lines[1][19:20], lines[1][28:37]
+    else:
+        birth, digit, number = lines[1][:6], lines[1][6:7], lines[0][15:24]
+    if birth.isdigit() and digit.isdigit() and mrz_digit(birth) == int(digit):
+        year = int(birth[:2])
+        century = 19 if year > _YEAR_OF_CENTURY else 20
+        yield Hit("date_of_birth", start, end, b"%02d%02d-%b-%b" % (century, year, birth[2:4], birth[4:6]))
+    if number.isdigit() and is_bsn(number):
+        yield Hit("bsn", start, end, number)
 
 
 def _name_in(lines: list[bytes]) -> bytes:

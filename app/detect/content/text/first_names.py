@@ -30,6 +30,10 @@ def _first_names() -> str:
 
 _FIRST: Final = compiled(_first_names())
 _COMPOUND: Final = re.compile(rb"(?:-[A-Z]?[a-z]{2,20}){0,2}")
+# `Karin S.`, `Peter van D.`: who writes of somebody in confidence, and schools, cut the surname.
+_SHORTENED_SURNAME: Final = re.compile(
+    rb" (?:(?:van|de|der|den|het|'t|ter|ten|el|v\.?d\.?) ){0,3}[A-Z]\.(?= [a-z(&]|[,;:)\n\r\t]| ?$| - | en )"
+)
 _REVERSED: Final = re.compile(rb"(\b[A-Za-z]{2,20} )?\b(" + shape.CAPITALISED + rb"), ?\Z")
 _PERSON_VERBS: Final = re.compile(
     rb",? (?:zegt|zei|meldt|meldde|vraagt|vroeg|belt|belde|heeft|had|is|was|gaat|ging|komt|kwam|wil|wilde|stuurt"
@@ -77,6 +81,10 @@ def _of_first_name(piece: Piece, start: int, end: int) -> Hit | None:
     compound = _COMPOUND.match(text, end)
     end = compound.end() if compound is not None else end
     first = written.lower()
+    shortened = _SHORTENED_SURNAME.match(text, end)
+    if shortened is not None and first in CLEAR_FIRST_NAMES:
+        value = b" ".join(text[start : shortened.end()].lower().split())
+        return Hit("name", start, shortened.end(), value)
     surname = shape.surname_behind(text, end)
     if surname is None:
         return _after_surname(text, start, end, first) or _alone(piece, start, end, first)

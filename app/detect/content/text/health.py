@@ -124,7 +124,7 @@ _VISITS: Final = (b"afspraak", b"controle", b"consult", b"fysio", b"intake")
 _STEPS: Final = (b"probleemanalyse", b"spoor 2", b"tweede spoor", b"functionele")
 CONCLUDED_BYTES = 80
 _CONCLUDED: Final = compiled(
-    r"\b(?:diagnose|conclusie|beoordeling|indruk|uitslag|werkdiagnose|oorzaak|voorgeschiedenis|diagnosis|conclusion)"
+    r"\b(?:diagnose|conclusie|beoordeling|indruk|uitslag|werkdiagnose|oorzaak|reden|aanleiding|voorgeschiedenis|diagnosis|conclusion)"
     r"[ ]?: ?[^.:\n]{0,50}$",
     any_case=True,
 )

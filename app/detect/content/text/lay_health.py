@@ -76,7 +76,7 @@ _TREATED: Final = (
     rf"|(?:nieuwe|kunst) ?(?:heup|knie|hartklep|schouder|nier|lever)|donor(?:nier|hart|lever)|pacemaker|hoortoestel(?:len)?"
     rf"|zuurstof(?:fles|masker)|hulphond|blindengeleidehond|scootmobiel|mitella|(?:in het|met) gips|rolstoelafhankelijk"
     rf"|(?:had|has had|needs|underwent|recovering from|scheduled for|after) (?:[a-z]+ ){{0,2}}surgery|chemotherapy|radiotherapy"
-    rf"|doorverwezen naar (?:de |een )?{_HELPERS}|euthanasie(?:verzoek|verklaring)?|wilsonbekwaam"
+    rf"|doorverwezen naar (?:de |een )?{_HELPERS}|(?:een |twee |drie )?stents?\b|insuline ?(?:spuit|pen)|knobbel(?:tje)?s? in (?:haar|zijn)|euthanasie(?:verzoek|verklaring)?|wilsonbekwaam"
 )
 _BODY: Final = (
     rf"(?:zijn|haar|mijn|je|uw|een|beide|de|twee|drie|m'n|z'n) {_SIDE}{_LIMBS} (?:is |zijn |heeft |had |was )?(?:[a-z]+ )?{_HURT}"
@@ -93,7 +93,8 @@ _BODY: Final = (
     rf"|(?:slecht|zwaar) hoort|doof geboren|blind (?:aan|geboren|is)|(?:gips|spalk|brace) om"
 )
 _MIND: Final = (
-    r"opgebrand|op van de zenuwen|oververmoeid(?:heid)?|vermoeidheidsklachten|(?:fysiek|mentaal|emotioneel|lichamelijk) uitgeput"
+    r"opgebrand|trekt het (?:psychisch|mentaal|fysiek|lichamelijk|even|echt) niet|(?:psychisch|mentaal|lichamelijk|fysiek) niet (?:meer )?aan|"
+    r"zichzelf (?:gesneden|verwond|beschadigd|snijdt)|snijdt zich(?:zelf)?|op van de zenuwen|oververmoeid(?:heid)?|vermoeidheidsklachten|(?:fysiek|mentaal|emotioneel|lichamelijk) uitgeput"
     r"|(?:fysiek|mentaal) overbelast|mentaal (?:niet goed|in de knoop|instabiel|zwaar)|psychisch (?:niet goed|in de knoop|instabiel|kwetsbaar)"
     r"|psychiatrisch(?:e)? (?:verleden|patient|patiente|opname|klachten|problematiek|behandeling)|zelfmoordpoging|zelfdoding|suicidepoging"
     r"|(?:zijn|haar|last van|voor|met) angsten|angst-? en (?:paniek|stemmings)[a-z]*|sombere (?:buien|gedachten|stemming|periode)|somberheidsklachten"

@@ -88,7 +88,7 @@ _DISPLAYED: Final = compiled(
     r"[\"']?[A-Z][A-Za-z.,' -]{2,50}[\"']? ?(?:\([A-Za-z &]{1,30}\) ?)?[<(\[](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@"
 )
 _TOKEN: Final = re.compile(rb"[A-Za-z](?:[A-Za-z'?-]|\xe2\x96\xa0|\xef\xbf\xbd)*\.?")
-_BREAK: Final = re.compile(rb"[\t\n\r|;<>\[\]{}/:=_0-9@]| {2,}| - | \(| en ")
+_BREAK: Final = re.compile(rb"(?<=[a-z]{2})(?<![Dd]rs|[Ii]ng|[Dd]hr|rof|evr|Chr|Joh|Jac)(?<!Th|Ph|[Dd]r|[Mm]r|[Mm]w|[Ii]r|[Dd]s|Ch|Fr|St)\. (?=[A-Z])|[\t\n\r|;<>\[\]{}/:=_0-9@]| {2,}| - | \(| en ")
 _SMALL_WORDS: Final = frozenset(
     b"van der den de het 't ten ter te von la le du el al ben bin op aan in uit del di da dos des d' v.d. vd bij voor".split()
 )

@@ -13,7 +13,7 @@ from app.detect.content.text.anchors import MENTION
 from app.detect.content.text.piece import Hit, Piece
 
 _TITLES: Final = compiled(
-    r"\b(?:[Dd]e [Hh]eer|[Hh]eer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]rs\.?|[Ii]ng\.|[Ii]r\.|[Mm]r\.|[Pp]rof\.?"
+    r"\b(?:[Dd]e [Hh]eer|[Hh]eer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Hh]r\.|[Dd]rs\.?|[Ii]ng\.|[Ii]r\.|[Mm]r\.|[Pp]rof\.?"
     r"|[Dd]r\.|[Dd]s\.|[Mm]eneer|[Mm]ej\.|[Mm]ejuffrouw|[Jj]hr\.|[Ff]am\.|[Ff]amilie|Mr|Mrs\.?|Ms\.?|Miss|Herr|Frau|Dr"
     r"|[Ww]ethouder|[Bb]urgemeester|[Nn]otaris|[Mm]inister|[Ss]taatssecretaris|[Cc]ollega|[Bb]edrijfsarts|[Hh]uisarts"
     r"|[Dd]okter|[Pp]sycholoog|[Ww]ijkagent|[Aa]rts|[Bb]uurman|[Bb]uurvrouw|[Oo]om|[Tt]ante|[Jj]uf|[Mm]eester|[Zz]uster"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,27 +15,27 @@ _WORDS: Final = compiled(
     r"|sociaal)[ -]?){0,2}"
     r"(?:maand|jaar|uur|week|periode|dag|basis|start|aanvangs|eind|functie|bruto|netto)?-?(?:salaris|loon|inkomen"
     r"|bezoldiging|wedde|traktement)"
-    r"(?:bedrag)?\b"
+    r"(?:s?(?:bedrag|indicatie|wens|eis|voorstel|aanbod|verwachting|betaling|niveau|verhoging|afspraak|toelage|garantie|bod))?\b"
     r"|\bloon (?:voor|in) (?:de )?(?:loonheffing|volksverzekeringen|geld)|\bloonheffing(?:loon)?\b"
     r"|\bnetto (?:te betalen|uitbetaald|uitbetaling|uit te betalen)"
     r"|\b(?:bruto|netto) per (?:maand|uur|jaar|week|periode)\b|\bvakantie(?:geld|toeslag|uitkering)"
     r"|\beindejaarsuitkering|\b(?:dertiende|13e) maand"
-    r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdien(?:t|en)?\b|\bverdiende\b|\b(?:ww"
+    r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdien(?:t|en|ste)?\b|\bearn(?:s|ed|ing)?\b|\bnetto[ -]?(?:uit)?betaling|\bverdiende\b|\b(?:ww"
     r"|bijstands|aow|wia|zw|pensioen)-?uitkering"
     r"|\b(?:inkomsten|inkomen|opbrengst) uit (?:tegenwoordige |vroegere )?(?:werk|arbeid|loondienst|dienstbetrekking)"
     r"(?: en woning)?|\bbelastbaar (?:loon|inkomen)|\bverloond\b|\b(?:uit)?betaald loon"
     r"|\bverzamelinkomen|\bpensioengevend|\bjaaropgaaf|\bontslagvergoeding|\btransitievergoeding"
     r"|\bbeslag op (?:het )?loon|\bloonbeslag"
-    r"|\bschaal:? ?(?:€|eur\b)"
-    r"|\bsalary\b|\bwages?\b|\b(?:gross|net|base|annual) (?:pay|salary|income)|\bschaal \d{1,2}[a-z]?,? ?(?:trede"
+    r"|\bschaal:? ?(?:€|eur\b)|\b(?:eenmalige|bruto|netto|structurele) (?:uitkering|bonus|toeslag|vergoeding)"
+    r"|\bsalary\b|\bwages?\b|\b(?:gross|net|base|annual|basic|monthly|current|hourly) (?:pay|salary|income|wages?|rate of pay)|\bschaal \d{1,2}[a-z]?,? ?(?:trede"
     r"|periodiek|regel) ?\d{1,2})",
     any_case=True,
 )
 AMOUNT: Final = compiled(
-    r"(?:€|\beur(?:o)?\b)[ \t]{0,6}\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d{2}\b|,-+)?"
+    r"(?:[€£$]|\beur(?:o)?\b)[ \t]{0,6}\n?[ \t]{0,6}\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d{2}\b|,-+)?"
     r"|\b\d{1,3}(?:[.]\d{3}){1,2}(?:,\d{2}\b|,-+)?|\b\d{1,3}(?:,\d{3}){1,2}\.\d{2}\b"
     r"|\b\d{1,6}[.,]\d{2}\b|\b\d{3,6},-"
-    r"|\b\d{2,6}(?:[.,]\d{2})? ?(?:€|euro?\b|bruto|netto)",
+    r"|\b\d{2,6}(?:[.,]\d{2})? ?(?:€|euro?\b|bruto|netto)|\b\d{1,3}(?:[.,]\d)? ?k\b",
     any_case=True,
 )
 _PER_PERIOD: Final = compiled(
@@ -42,8 +43,41 @@ _PER_PERIOD: Final = compiled(
     # Paid out, and how much it should have been.
     r"|(?:€|\beur(?:o)?) ?\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:bruto |netto )?(?:verloond|(?:uit|na)betaald"
     r" (?:i\.?p\.?v|in plaats van))"
-    r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto|brt?\b)(?: ?(?:per|p\.?|p/) ?(?:maand|m|uur"
-    r"|u|jaar|j|week|w)\b)?",
+    r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto|brt?\b)(?: ?(?:per|p\.?|p/|/) ?(?:maand|mnd|m|uur"
+    r"|u|jaar|jr|j|week|w)\b)?",
+    any_case=True,
+)
+_SUM: Final = r"(?:€|\beuro?\b)?[ ]?\b\d{1,3}[. ]?\d{3}(?:,\d{2}|,-)?"
+# A scale with its amount beside it: "schaal 7 (€ 2.872,29)", "trede 8: 4.301,00".
+_IN_SCALE: Final = compiled(
+    r"\b(?:schaal|functieschaal|salarisschaal|trede|periodiek|salarisnummer|scale|grade|fwg) ?-?[A-Z]?\d{1,3}[a-z]?"
+    r"(?:[ ,/.-]{1,3}(?:(?:trede|periodiek|regel|nr\.?|anc(?:ienniteit)?\.?|step) ?)?\d{1,2})?[ ]?[(:=,-]{1,2}[ ]?"
+    rf"(?:bruto |salaris )?{_SUM}",
+    any_case=True,
+)
+# "Bruto nu 3.413,33 p/m", "netto 1.842,17": with cents, a currency or a period, and no other unit behind it.
+_GROSS: Final = compiled(
+    r"\b(?:bruto|netto|gross|net)(?: (?:nu|thans|is|was|wordt|werd|blijft|momenteel|huidig|circa|ca\.|ongeveer|loon|salaris"
+    r"|inkomen|maandloon|maandsalaris|per maand|p/m|uitbetaald|ontvangen|te ontvangen|uitgekomen op)){0,3}[ :=]{1,3}"
+    rf"(?:€|\beuro?\b)?[ ]?\b(?:\d{{1,3}}[. ]\d{{3}}(?:,\d{{2}}|,-)?|\d{{3,6}},(?:\d{{2}}|-)|\d{{4}})\b",
+    any_case=True,
+)
+_BARE: Final = compiled(
+    r"\b(?:[a-z]{0,12}salaris|[a-z]{0,9}loon|inkomen|salary)[ :=]{1,3}(?:is |van |nu |wordt |blijft |was )?[1-9]\d{3}\b",
+    any_case=True,
+)
+_YEAR_LIKE: Final = re.compile(rb"(?:^|\D)(?:19|20)\d\d$")
+# What may follow an amount of pay; "4.100,00 m2" and "1.842 regels" are none.
+_AFTER_PAY: Final = compiled(
+    r"^(?:[ ]?(?:[.,;:)/|\t-]|$|\n|euro?\b|€|bruto|netto|per\b|p\.?/?m|pm\b|p/|in\b|op\b|aan\b|voor\b|bij\b|excl|incl|en\b|naar\b"
+    r"|met\b|uit\b|o\.b\.v|obv\b|ex\b|is\b|was\b|als\b|maar\b|over\b|van\b|gross|net\b|a month|a year|and\b|to\b|dus\b|ipv\b"
+    r"|i\.p\.v|\())",
+    any_case=True,
+)
+# "Gaat € 2.890,50 verdienen", "3.100 euro verdient hij".
+_EARNED: Final = compiled(
+    r"(?:€ ?\d{1,3}[. ]?\d{3}(?:,\d{2}|,-)?|\b\d{1,3}[. ]?\d{3}(?:,\d{2}|,-)? (?:euro|bruto|netto))(?: (?:euro|bruto|netto|per maand|p/m|per jaar"
+    r"|gaan|gaat|te|zou|zal)){0,3} verdien(?:en|t|de|d)?\b",
     any_case=True,
 )
 # From one pay to another: "3.100,00 naar € 3.250,00 per maand".
@@ -61,6 +95,7 @@ _NO_PAY: Final = compiled(
     r"|maximum|minimum|budgeted|kosten|tarief"
     r"|kwartiel|percentiel|spreiding|iedere|elke|alle medewerkers|medewerkers ontvangen|werknemers|prognose|omzet"
     r"|bijstandsnorm|bespaart|besparing|mag u|u mag|mogen|bijverdienen|schaalbedrag"
+    r"|licen[ct]ies?|licenses?|abonnement(?:en)?|hosting|onderhoudscontract|huurprijs|servicecontract|subscription"
     r"|salaristabel|loontabel|salarisgebouw)\b|\b(?:van|vanaf) (?:€|eur) ?[0-9.,]+ tot|(?:€ ?\d[\d.,]*"
     r"|\d\.\d{3}[\d,]*) ?(?:-|tot) ?(?:€|eur)? ?\d",
     any_case=True,
@@ -81,11 +116,12 @@ _PAYSLIP: Final = compiled(
     r"|salarisbrief|salarisverhoging)\b",
     any_case=True,
 )
+_FIGURE: Final = compiled(r"\d[\d., ]{2,9}(?:\d|-)")
 _RIGHT, _NEAR, _LEAST, _MOST = 90, 700, 5.0, 2_000_000.0
 
 # In a list of pay: behind a person on the line.
 _IN_LIST: Final = compiled(r"\b(?:bruto|netto):?[ \t]{1,12}\d{1,3}(?:\.?\d{3})?,\d{2}\b", any_case=True)
-TRIGGERS: Final = (_WORDS, _PER_PERIOD, _RAISE, _IN_LIST)
+TRIGGERS: Final = (_WORDS, _PER_PERIOD, _EARNED, _RAISE, _IN_LIST, _IN_SCALE, _GROSS, _BARE)
 
 
 def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
@@ -98,6 +134,7 @@ def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
         if (
             sure
             or is_payslip
+            or (piece.from_table and _IN_SCALE.match(piece.text, word[0]) is not None)
             or _is_row(piece, word)
             or any(sign.search(piece.text, first, last) is not None for sign in (_OF_ONE, _SPECIFIC))
         ):
@@ -110,22 +147,47 @@ def _amounts(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]
     for span in piece.matches(_PER_PERIOD):
         if _is_pay(piece, span, span):
             yield span, [span]
-    for span in piece.matches(_RAISE):
-        amounts = [found for found in AMOUNT.spans(piece.text, *span) if _is_pay(piece, found, found)]
-        if amounts:
-            yield span, amounts
+    for expression in (_RAISE, _EARNED):
+        for span in piece.matches(expression):
+            amounts = [found for found in AMOUNT.spans(piece.text, *span) if _is_pay(piece, found, found)]
+            if amounts:
+                yield span, amounts
     for span in piece.matches(_IN_LIST):
         if anchors.within(*piece.line(*span)) and _PAYSLIP.search(piece.text) is not None:
             yield span, [span]
+    yield from _said(piece)
     under_until = 0
     for word in piece.matches(_WORDS):
-        spans = values_right(piece, word[1], AMOUNT, _RIGHT)[:1]
+        spans = _right_of(piece, word[1])
         if not spans and word[0] >= under_until and not piece.from_table and _is_heading(piece, word):
             spans = values_under(piece, word, AMOUNT)
             under_until = spans[-1][1] if spans else under_until
         spans = [span for span in spans if _is_pay(piece, word, span)]
         if spans:
             yield word, spans
+
+
+def _said(piece: Piece) -> Iterator[tuple[Span, list[Span]]]:
+    """Amounts that stand directly behind the scale or the one word that makes them pay."""
+    for expression in (_IN_SCALE, _GROSS, _BARE):
+        for start, end in piece.matches(expression):
+            is_year = expression is not _IN_SCALE and _YEAR_LIKE.search(piece.text, start, end) is not None
+            is_other = expression is not _IN_SCALE and _AFTER_PAY.search(piece.after(end, 12)) is None
+            amounts = [(low, high) for low, high in _FIGURE.spans(piece.text, start, end) if high == end]
+            if amounts and not is_year and not is_other and _is_pay(piece, (start, end), amounts[-1]):
+                yield (start, end), amounts[-1:]
+
+
+def _right_of(piece: Piece, word_end: int) -> list[Span]:
+    """The first amount behind a word, on its line or where its sentence goes on in the next one."""
+    spans = values_right(piece, word_end, AMOUNT, _RIGHT)[:1]
+    if spans or piece.from_table:
+        return spans
+    line_end = piece.line(word_end, word_end)[1]
+    if line_end - word_end > _RIGHT // 2 or not piece.is_wrapped(line_end):
+        return []
+    wrapped = list(AMOUNT.spans(piece.text, word_end, min(len(piece.text), line_end + _RIGHT // 2)))
+    return [span for span in wrapped[:1] if b"\n" not in piece.text[line_end + 1 : span[1]]]
 
 
 def _is_row(piece: Piece, word: Span) -> bool:

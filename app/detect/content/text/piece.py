@@ -95,11 +95,11 @@ class Piece:
         """The sentence around a place, as far as line ends and full stops tell, cut to SENTENCE on each side."""
         low, high = max(0, start - SENTENCE), min(len(self.text), end + SENTENCE)
         first = self.text.rfind(b"\n", low, start)
-        while first >= 0 and self._is_wrap(first):
+        while first >= 0 and self.is_wrapped(first):
             first = self.text.rfind(b"\n", low, first)
         first = first + 1 if first >= 0 else low
         last = self.text.find(b"\n", end, high)
-        while last >= 0 and self._is_wrap(last):
+        while last >= 0 and self.is_wrapped(last):
             last = self.text.find(b"\n", last + 1, high)
         last = last if last >= 0 else high
         stop = self.text.rfind(b". ", first, start)
@@ -111,11 +111,12 @@ class Piece:
             stop = self.text.find(b". ", stop + 1, last)
         return first, stop + 1 if stop >= 0 else last
 
-    def _is_wrap(self, line_end: int) -> bool:
+    def is_wrapped(self, line_end: int) -> bool:
         """Whether a sentence goes on behind the end of a line: no stop before it, a small letter or a digit after it."""
         after = self.text[line_end + 1 : line_end + 2]
         return (
             (after.islower() or after.isdigit())
+            and line_end > 0
             and self.text[line_end - 1 : line_end] not in b".:;!?\n\r\t"
             and not self.from_table
         )

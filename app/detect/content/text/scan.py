@@ -84,6 +84,9 @@ def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
     if "date_of_birth" not in enough:
         behind = (dates.birth_date_behind(piece, hit) for hit in hits if hit.kind in ("name", "bsn") and hit.sure)
         hits += [hit for hit in behind if hit is not None]
+    if "employee_number" not in enough:
+        numbers = (staff.number_behind(piece, hit) for hit in hits if hit.kind == "name")
+        hits += [hit for hit in numbers if hit is not None]
     hits += name_places.addressees(piece, hits)
     hits = _in_one_role(hits)
     anchors = Anchors(hit for hit in hits if hit.sure or hit.kind in ("name", MENTION))

@@ -14,8 +14,25 @@ from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.told import told
 
 _UNIONS: Final = (
-    r"(?:fnv|cnv|vcp|vakbond(?: [a-z]+)?|abvakabo|de unie|aob|nu ?'?91|acop|ambtenarencentrum|fng|vvmc|nvj|kntv"
-    r"|lad|fbz|bond|trade union)"
+    r"(?:fnv|cnv|vcp|avv|vakbond(?: [a-z]+)?|vakbeweging|vakcentrale|vakvereniging|abvakabo|de unie|aob|nu ?'?91|acop|acp|npb|anpv"
+    r"|cmhf|ambtenarencentrum|fng|vvmc|nvj|kntv|vnv|vnc|lad|fbz|kaderunie|nautilus|bond|trade union)"
+)
+# Whose membership it is, says a verb: who works for a union, or speaks with it, is no member by that.
+_JOINS: Final = (
+    rf"(?:aangemeld|ingeschreven|aangesloten|lid geworden|gemeld|meld(?:t|de)? (?:zich|me|mij) (?:[a-z]+ ){{0,3}}aan"
+    rf"|sluit(?:en)? (?:zich|me|mij) (?:[a-z]+ ){{0,2}}aan|sloot (?:zich|me|mij) (?:[a-z]+ ){{0,2}}aan) (?:als (?:kader)?lid )?"
+    rf"(?:bij|van|voor) (?:de |het |een |zijn |haar |mijn )?(?:vakbond )?{_UNIONS}"
+    rf"|(?:stapte?|gestapt|overgestapt) (?:[a-z]+ ){{0,2}}(?:over )?naar (?:de |het )?{_UNIONS}"
+    rf"|lidmaatschap (?:van|bij) (?:de |het |zijn |haar )?{_UNIONS}|(?:contributie|premie) (?:aan|voor|van|bij) (?:de |zijn |haar )?{_UNIONS}"
+    rf"|(?:vertegenwoordigd|bijgestaan|gesteund|geholpen|begeleid|ondersteund) door (?:de |zijn |haar |een |mijn )?{_UNIONS}"
+    rf"|(?:hulp|steun|bijstand|rechtsbijstand|advies|rechtshulp) (?:van|via|bij) (?:zijn|haar|mijn|uw) (?:vak)?bond"
+    rf"|(?:zit|zat|gekozen|actief) (?:[a-z]+ ){{0,2}}in (?:het |een )?(?:[a-z]*bestuur|kadergroep|ledenraad|actiecomite|bondsraad) van (?:de )?{_UNIONS}"
+    rf"|(?:zijn|haar|mijn|uw) vakbond(?:slidmaatschap|scontributie)?|vakbonds(?:man|vrouw|kader|actief)"
+    rf"|(?:lid|kaderlid|leden):? {_UNIONS}|{_UNIONS}[ -]?(?:contributie|lidmaatschap)|lidmaatschap vakbond|namens (?:de )?(?:vakbond|fnv|cnv) lid"
+    rf"|(?:via|met hulp van) (?:de |zijn |haar |mijn )?(?:vakbond|fnv|cnv|aob|abvakabo) (?:[a-z]+ ){{0,3}}(?:klacht|bezwaar|procedure|zaak|claim)"
+    rf"|(?:fnv|cnv|vakbond|bond) (?:treedt )?(?:op )?namens (?:hem|haar|mij)"
+    rf"|member of (?:unite|unison|gmb|the (?:union|gmb|rmt))|(?:unite|unison|gmb|rmt) member"
+    rf"|joined (?:the|a|his|her) (?:[a-z]+ )?union|in the union|union (?:rep|representative|dues)|shop steward|trade unionist|unionised"
 )
 _FAITHS: Final = (
     r"(?:moslima?|islamitisch|moslim|rooms-?katholiek|katholiek|protestants?|gereformeerd|hervormd|joods|jood"
@@ -37,12 +54,13 @@ _PARTIES: Final = r"(?:VVD|PvdA|GroenLinks|D66|CDA|SP|PVV|FvD|ChristenUnie|SGP|V
 _ADVERBS: Final = r"(?:[a-z]+ ){0,2}"
 _PHRASES: Final[Mapping[str, str]] = {
     "union": (
-        rf"(?:lid|kaderlid|bestuurslid|gezel) (?:is |geworden )?(?:van|bij) (?:de |het )?(?:vakbond )?{_UNIONS}"
+        rf"(?:lid|kaderlid|bestuurslid|gezel) (?:is |was |geworden |te zijn |te worden )?(?:van|bij) (?:de |het )?(?:vakbond )?{_UNIONS}"
         rf"|aangesloten bij (?:de |vakbond )?{_UNIONS}"
         rf"|(?:actief|kaderlid|vrijwilliger|gekozen) (?:in|bij|voor) (?:de |zijn |haar )?{_UNIONS}"
         rf"|bij(?:ge)?sta(?:an|at) door (?:de )?{_UNIONS}|(?:waar|waarvan) (?:zij|hij|ze) [a-z ]{{0,15}}lid (?:van )?is"
         rf"|vakbonds(?:lid|contributie|kaderlid|vertegenwoordiger|lidmaatschap)|contributie {_UNIONS}"
         rf"|{_UNIONS}-(?:lid|kaderlid)"
+        rf"|{_JOINS}|{_UNIONS}[ -](?:lid|kaderlid|leden)\b|(?:is|was|al|jaren|geworden) vakbondslid"
         rf"|lidmaatschap (?:van )?(?:de )?{_UNIONS}|(?:union|fnv|cnv) member|member of (?:the )?(?:{_UNIONS}"
         rf"|[a-z]* ?union)"
     ),
@@ -130,7 +148,7 @@ _PHRASES: Final[Mapping[str, str]] = {
 _VALUE: Final = r"(?: ?\([^()\n]{1,25}\))?[ ]?(?:[:\t]|\n)[ \t]{0,20}"  # beside its label, or on the line below it
 _LABELS: Final[Mapping[str, str]] = {
     "union": (
-        rf"(?:vakbond(?:s ?lid(?:maatschap)?)?|lid (?:van )?(?:de )?vakbond|contributie vakbond|trade union"
+        rf"(?:vakbond(?:s ?lid(?:maatschap)?)?|lid(?:maatschap)? (?:van )?(?:een |de )?vakbond|contributie vakbond|trade union"
         rf"|union membership){_VALUE}(?:ja\b|yes\b|{_UNIONS}\b|sinds|lid\b|[€ ]*\d)"
     ),
     "religion": (

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import compiled
+from app.detect.content.expressions import Span, compiled
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
 _EMPLOYEE: Final = compiled(
     r"\b(?:(?:personeels?|medewerkers?|werknemers?|personeels ?lid)[ -]?(?:nummer|nr|no|id|code)\b\.?"
-    r"|pers\.? ?(?:nummer|nr)\b\.?|stam ?-?(?:nummer|nr)\b\.?|employee[ -]?(?:number|no|id|nr)\b\.?"
+    r"|pers\.? ?(?:nummer|nr|no)\b\.?|p-?nr\b\.?|p\.nr\b\.?|(?:medew|mdw|werkn|wn|w|dv)\.? ?-?(?:nummer|nr)\b\.?"
+    r"|empl(?:oyee)?\.? ?(?:id|nr|no)\b\.?|emplid\b|sap ?-?(?:nummer|nr)\b\.?|payroll ?-?(?:number|no|nr|id)\b\.?|employee ?#|staff ?#|personeels ?dossier ?\(? ?(?:nr|nummer)\b\.?|stam ?-?(?:nummer|nr)\b\.?|employee[ -]?(?:number|no|id|nr)\b\.?"
     r"|staff[ -]?(?:number|no|id)\b\.?|pernr\b|p-?nummer\b|dienstverband ?-?(?:nummer|nr)\b|loonnummer\b|salarisnummer\b)",
     any_case=True,
 )
@@ -18,6 +20,8 @@ _NUMBER: Final = compiled(r"\b[A-Z]{0,3}-?\d{3,10}\b", any_case=True)
 _BIG: Final = compiled(r"\bbig ?-?(?:registratie)? ?-?(?:nummer|nr|registratie|reg)?\b\.?|\bbig:", any_case=True)
 _BIG_NUMBER: Final = compiled(r"\b(?:\d{11}|\d{2} ?\d{6} ?\d{2} ?\d|\d{8} ?\d{3})\b")
 _RIGHT = 30
+_SHORT_LABEL = 4  # bytes: "pnr" is also the name of a field
+_LETTERS: Final = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _EXAMPLE: Final = compiled(
     r"\b(?:bijv(?:oorbeeld)?|bv|voorbeeld(?:waarde)?|formaat|example|zoals|e\.g|posities|lengte|n)\b[^\n]{0,14}$",
     any_case=True,
@@ -27,17 +31,33 @@ _BLOCKED: Final = compiled(
 )  # a sentence goes on; another label
 
 _BARE: Final = compiled(r"\b(?:medewerker|werknemer|personeelslid|wn\.?) #?\d{5,8}\b", any_case=True)
-TRIGGERS: Final = (_EMPLOYEE, _BARE, _BIG)
+# Behind whom they are, or behind the label of a form about somebody: `Employee: Emma Clarke (ID 51234)`.
+_BESIDE_NAME: Final = re.compile(rb" ?[(\[] ?(?:id|nr|no|pnr|pers|#)[ .:#]{0,3}([A-Z]{0,2}\d{4,8}) ?[)\],;]", re.IGNORECASE)
+_OF_LABELLED: Final = compiled(
+    r"\b(?:employee|medewerk(?:st)?er|werkne(?:mer|emster)|staff member|collega|personeelslid)(?: name)?: ?[^\n:;]{3,60}[(\[] ?(?:id|nr|no|#)"
+    r"[ .:#]{0,3}[0-9]{4,8} ?[)\]]",
+    any_case=True,
+)
+TRIGGERS: Final = (_EMPLOYEE, _BARE, _OF_LABELLED, _BIG)
+
+
+def number_behind(piece: Piece, hit: Hit) -> Hit | None:
+    """The number in brackets right behind a name: `Emma Clarke (ID 51234)`."""
+    match = _BESIDE_NAME.match(piece.text, hit.end)
+    return None if match is None else Hit("employee_number", *match.span(1), match[1].upper())
 
 
 def find_staff_numbers(piece: Piece) -> Iterator[Hit]:
     for start, end in piece.matches(_BARE):
         yield Hit("employee_number", start, end, piece.text[start:end].rpartition(b" ")[2].lstrip(b"#"))
+    for start, end in piece.matches(_OF_LABELLED):
+        digits = bytes(sign for sign in piece.text[start:end].rpartition(b"(")[2] if 48 <= sign <= 57)
+        yield Hit("employee_number", start, end, digits)
     for kind, label, number in (("employee_number", _EMPLOYEE, _NUMBER), ("big_number", _BIG, _BIG_NUMBER)):
         under_until = 0
         for place in piece.matches(label):
             spans = [
-                span for span in values_right(piece, place[1], number, _RIGHT)[:1] if _is_next(piece, place[1], span[0])
+                span for span in values_right(piece, place[1], number, _RIGHT)[:1] if _is_next(piece, place, span[0])
             ]
             if (
                 not spans
@@ -53,6 +73,8 @@ def find_staff_numbers(piece: Piece) -> Iterator[Hit]:
                     yield Hit(kind, start, end, value)
 
 
-def _is_next(piece: Piece, label_end: int, start: int) -> bool:
-    between = piece.text[label_end:start]
+def _is_next(piece: Piece, label: Span, start: int) -> bool:
+    between = piece.text[label[1] : start]
+    if label[1] - label[0] <= _SHORT_LABEL and any(sign in _LETTERS for sign in between):
+        return False
     return b"," not in between and _BLOCKED.search(between.lstrip(b".: ")) is None

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from app.detect.content.expressions import compiled
 from app.detect.content.lexicon import ILLNESSES, MEDICINES, NOT_NAMES
 from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.carried_on import goes_on
 from app.detect.content.text.dates import DATE
 from app.detect.content.text.piece import Piece
 
@@ -100,6 +101,13 @@ def _is_of_somebody(sentence: bytes) -> bool:
     return match is not None and match[1].lower() not in NOT_NAMES and match[1].lower() not in _ILLS
 
 
+def _is_carried_on(piece: Piece, anchors: Anchors, first: int) -> bool:
+    """Whether the sentence that begins at `first` goes on about somebody who is named in the one before it."""
+    if first < 2 or not goes_on(piece.text, first):
+        return False
+    return anchors.within(piece.sentence(first - 2, first - 2)[0], first)
+
+
 def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_value: bool = False) -> Told:
     """`word`: how much the words at the place say themselves. `is_value`: they are the value of a form's label."""
     first, last = piece.sentence(start, end)
@@ -112,6 +120,7 @@ def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_
         or _is_of_somebody(sentence)
         or _ADDRESSED.search(piece.text, max(0, first - _ADDRESSED_NEAR), min(len(piece.text), last + _ADDRESSED_NEAR))
         is not None
+        or _is_carried_on(piece, anchors, first)
     )
     if is_of_one and not is_value:
         points += 1

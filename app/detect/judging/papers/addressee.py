@@ -8,12 +8,21 @@ from typing import Final
 
 _OPENING: Final = 25  # lines in which an address stands
 _LABEL: Final = re.compile(
-    rb"\W{0,4}(?:aan|t\.?a\.?v\.?|ter attentie van|factuur ?adres|aflever ?adres|factuur aan|gefactureerd aan|in rekening gebracht aan"
+    rb"\W{0,4}(?:aan|t\.?a\.?v\.?|ter attentie van|factuur ?adres|aflever ?adres|factuur aan"
+    rb"|gefactureerd aan|in rekening gebracht aan"
     rb"|klant(?:gegevens|naam)?|debiteur|afnemer|besteller|geadresseerde|opdrachtgever|naam klant|verzonden aan|geleverd aan"
     rb"|to|bill(?:ed)? to|invoice to|sold to|ship to|deliver to|attn|attention|customer|client)\b[ .:\t]",
     re.IGNORECASE,
 )
 _LABEL_ALONE: Final = re.compile(_LABEL.pattern.removesuffix(rb"[ .:\t]") + rb"[ .:\t]{0,4}", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    rb"\b(?:offerte|prijs)[ -]?(?:aanvraag|verzoek)\b|\brequest for (?:a )?(?:quotation|quote|proposal|offer)\b"
+    rb"|\bontvang(?:en)? (?:ik|wij|we) (?:graag|van u)|\bgraag ontvang(?:en)? (?:ik|wij"
+    rb"|we) [^\n.]{0,30}(?:offerte|prijsopgave|aanbieding)"
+    rb"|\b(?:kunt|wilt) u (?:mij|ons) een (?:offerte|prijsopgave|aanbieding)|\bplease (?:send"
+    rb"|provide) (?:me|us) (?:a|your) (?:quote|quotation)",
+    re.IGNORECASE,
+)
 _ATTENTION: Final = re.compile(rb"\W{0,4}(?:t\.?a\.?v\.?|ter attentie van|attn|attention)\b", re.IGNORECASE)
 
 
@@ -24,6 +33,11 @@ def is_addressed_to(lines: Sequence[bytes], names: Callable[[bytes], bool]) -> b
         (_LABEL.match(line) or _is_attended(opening, at) or _is_labelled(opening, at)) and names(line)
         for at, line in enumerate(opening)
     )
+
+
+def asks_for_offer(lines: Sequence[bytes]) -> bool:
+    """Whether somebody asks others for an offer: it is none."""
+    return _ASKED.search(b"\n".join(lines)) is not None
 
 
 def without_addressee(lines: Sequence[bytes]) -> list[bytes]:

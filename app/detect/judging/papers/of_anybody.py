@@ -69,10 +69,10 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
             branche | deelnemende organisaties | respondenten | spreiding""",
     ),
     Paper.PUBLIC: Words(
-        loose_titles="wet | besluit van | regeling van | richtlijn | uitspraak | arrest",
+        loose_titles="programme | programma | wet | besluit van | regeling van | richtlijn | uitspraak | arrest",
         titles="""congres | conference | summit | symposium | seminar | webinar | master~class | studie~dag | kennis~sessie |
             {congres,dag,seminar,symposium,kennisdag}~programma | {conference,event} {programme,program,agenda,schedule} |
-            sprekers | speakers | keynote | vakbeurs | netwerk~{bijeenkomst,borrel} | programme | vacature |
+            sprekers | speakers | keynote | vakbeurs | netwerk~{bijeenkomst,borrel} | vacature |
             besluiten~lijst {college,raad, gemeenteraad,b en w} | openbare
             {besluitenlijst,besluiten,vergadering} | werken bij | wij zoeken | jaar~rekening | bezoldiging
             topfunctionarissen | wnt~{verantwoording,} | wet normering topinkomens | brochure | folder | persbericht |
@@ -84,7 +84,8 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
             productinformatie | publicatieblad | vacature~tekst | tarieven~blad | publieks~{versie,samenvatting} |
             inwoners~krant | inwoners~informatie | veelgestelde vragen""",
         terms="""inloop | ontvangst met koffie | lunch | borrel | pauze | spreker | dagvoorzitter | moderator | keynote |
-            coffee break | networking drinks | break~out | wij bieden | wij vragen | solliciteer{en,} | volgens de cao | gepubliceerd op de website | topfunctionaris |
+            coffee break | networking drinks | break~out | wij bieden | wij vragen | solliciteer{en,} | volgens de
+            cao | gepubliceerd op de website | topfunctionaris |
             bezoldiging | raad van toezicht | isbn | issn | copyright | alle rechten voorbehouden | colofon | uitgave |
             uitgever | artikel {1,2,3} | eerste lid | tweede lid | onderdeel {a,b} | noot voor de redactie | einde
             persbericht | oplage | vormgeving | druk~werk | ecli | onze minister | bij wet | meer informatie | voor meer

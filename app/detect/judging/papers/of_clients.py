@@ -81,7 +81,8 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             functionerings~{gesprek,gesprekken,verslag,formulier} | performance {review,reviews,appraisal} | appraisal |
             jaar~gesprek | ontwikkel~gesprek | verbeter~traject | officiele waarschuwing | exit~{gesprek,interview} |
             potentieel~beoordeling | hr3p | personeels~beoordeling | disciplinaire maatregel | berisping""",
-        terms="""{high,low} {potential,performance,performer,performers} | potentie | exit plan | presteert | laatste
+        terms="""{high,low} {potential,performance,performer,performers} |
+            {hoge,lage,gemiddelde} {potentie,prestatie,prestaties} | potentials | potentie | exit plan | presteert | laatste
             werkdag | waarom ga je weg | reden van vertrek | zou je terugkomen | rapportcijfer | beoordelaar |
             beoordeelde | competenties | functioneren | eind~oordeel | onvoldoende | leiding~gevende |
             ontwikkel~punten | verbeter~punten | medewerker | functioneert | samenwerken | resultaat~gericht | appraiser

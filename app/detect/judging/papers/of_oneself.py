@@ -67,7 +67,8 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
             transacties | betaal~rekening | spaar~rekening | {credit,}card~{afschrift,overzicht,statement} | credit card
             {statement,bill,afschrift} | kaart~overzicht | financieel jaaroverzicht
             | af-bij | dagafschrift""",
-        terms="""cardholder | card number | kaart~{nummer,houder} | total due | minimum payment | tegen~rekening | naam tegenpartij | tegenpartij | saldo | af bij | bij af | mededelingen | boek~datum |
+        terms="""cardholder | card number | kaart~{nummer,houder} | total due | minimum payment | tegen~rekening |
+            naam tegenpartij | tegenpartij | saldo | af bij | bij af | mededelingen | boek~datum |
             valuta~datum | rente~datum | incasso | betaal~automaat | pin~betaling | ideal | overboeking | nieuw saldo |
             vorig saldo | oud saldo | begin~saldo | eind~saldo | geld~automaat | counterparty | balance | machtiging |
             bea | periodieke overboeking | rekening~houder | omschrijving | bedrag | debit | credit | mutatie~soort |
@@ -120,7 +121,8 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
             energie~{nota, rekening,contract} | telefoon~rekening | woz~beschikking | gemeentelijke belastingen |
             aanslagbiljet | kinder~opvang~{overeenkomst,contract} | boete | naheffing | lidmaatschap |
             reis~{bescheiden,bevestiging,schema} | boarding pass | instap~kaart | e~ticket | itinerary | booking confirmation |
-            {boekings,reserverings}~bevestiging | travel {booking,itinerary} | trein~kaartje | boekings~bevestiging | vlieg~ticket{s,} | ticket{s,} | garantie~bewijs |
+            {boekings,reserverings}~bevestiging | travel {booking,itinerary} | trein~kaartje | boekings~bevestiging |
+            vlieg~ticket{s,} | ticket{s,} | garantie~bewijs |
             bestel~bevestiging | orderbevestiging | trouw~akte | cijfer~lijst | registratie~bewijs""",
         terms="""klant~nummer | verbruik | meter~stand{en,} | termijn~bedrag | inschrijf~nummer | behaald | geslaagd |
             beschikking | aanslag | reserverings~nummer | boeking | vertrek | bezorging | bestelling | examen""",

@@ -20,7 +20,8 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             schedule,runbook} | {migratie,conversie,livegang,cutover,overgangs,release,implementatie,uitrol}~draaiboek |
             {capaciteits,inzet,sprint,release,team,resource,livegang,migratie,conversie,test,training,opleidings,detail,
             week,kwartaal,fase}~planning | haalbaarheids~{onderzoek,studie} | scenario~vergelijking |
-            {migratie,conversie,test,uitrol,implementatie,adoptie,overgangs}~strategie | invoerings~strategie | {ontwerp,inrichtings,discussie,advies,beslis,opleg,start,projectgroep}~notitie |
+            {migratie,conversie,test,uitrol,implementatie,adoptie,overgangs}~strategie | invoerings~strategie |
+            {ontwerp,inrichtings,discussie,advies,beslis,opleg,start,projectgroep}~notitie |
             {project,advies}~memo | pva |
             project~{plan,voorstel,charter,opdracht,initiatiedocument,startdocument,startarchitectuur,
             contract,brief,mandaat,definitie} | project {initiation document,charter,plan,brief,approach} | pid |
@@ -73,7 +74,8 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             | decharge~document | voortgang""",
         terms="""blokkade{s,} | blockers | loopt | geblokkeerd | uren deze week | resteert | {hulpvraag,hulp nodig} |
             {volgende,eerstvolgende} mijl~paal | deze week | volgende week | vorige week | in progress | this week |
-            next week | blocked | uitgelopen | kans | impact | maatregel{en,} | eigenaar | prioriteit | owner | mitigation | probability | voort~gang |
+            next week | blocked | uitgelopen | kans | impact | maatregel{en,} | eigenaar | prioriteit | owner |
+            mitigation | probability | voort~gang |
             afgerond | gereed | op schema | op koers | {deze,afgelopen,komende,vorige,volgende} {periode,week, maand} |
             planning | budget | risico's | risicos | issues | knel~punten | aandachts~punten | mijl~paal | mijl~palen |
             actie~punten | besluiten | status | groen | oranje | rood | behaald{e,} {resultaten,} | vertraging |
@@ -92,7 +94,8 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             proces~{ontwerp,beschrijving,beschrijvingen,model,modellen,plaat,kaart,handboek,architectuur,analyse,stappen,
             schema} | werk~{proces,processen,instructie,instructies,wijze} | procedure~beschrijving | swimlane{s,} |
             process {design,description,model,map,flow} | administratieve organisatie | ao ic | raci | raci~matrix | to
-            be proces | {ist,soll} {proces,situatie} | as is {proces,process} | instructie | service~blueprint | hr~proces{sen,} | procesbeschrijving in dienst | werk~afspraken""",
+            be proces | {ist,soll} {proces,situatie} | as is {proces,process} | instructie | service~blueprint |
+            hr~proces{sen,} | procesbeschrijving in dienst | werk~afspraken""",
         terms="""process name | process id | start event | user task | sequence flow | gateway | swim lane | verwerking{en,}
             | betrokkenen | categorieen persoonsgegevens | bewaar~termijn{en,} | grondslag | risico voor betrokkenen |
             verwerkings~doel{en,} | doel van de verwerking | beveiligings~maatregelen | consulted | informed |
@@ -135,7 +138,8 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
     Paper.MINUTES: Words(
         titles="""retro | retro~{verslag,notities,sprint} | start stop continue | mad sad glad | notulen |
             workshop~{notities,uitwerking,resultaten,opbrengst,output} | uitwerking {workshop,sessie,werksessie,brainstorm} |
-            opbrengst {workshop,sessie,werksessie} | brown~paper | {workshop,session,retro,call} output | {gespreks,terugkoppelings,sessie,bijeenkomst,stand-up,sprint,demo}~verslag | verslag
+            opbrengst {workshop,sessie,werksessie} | brown~paper | {workshop,session,retro,call} output |
+            {gespreks,terugkoppelings,sessie,bijeenkomst,stand-up,sprint,demo}~verslag | verslag
             {gesprek,interview,demo,sessie,workshop,bezoek,vooroverleg,kennismaking} | afspraken~lijst | verslaglegging
             | {bila,bilateraal,mt,team,keten,leveranciers,kwartaal,voortgangs,afstemmings}~overleg |
             {meeting,call,workshop,session} {summary,recap,minutes,notes} | follow-up {meeting,call} | gesproken met |

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,12 +23,16 @@ from app.detect.judging.narrative import (
 )
 from app.detect.judging.notes import is_note_about_one
 from app.detect.judging.papers import declared
+from app.detect.judging.papers.addressee import asks_for_offer, is_addressed_to, without_addressee
+from app.detect.judging.papers.compounds import compounds_in
 from app.detect.judging.papers.pay_column import has_pay_column
 from app.detect.judging.papers.private_rows import has_answers, has_payments, has_relations
-from app.detect.judging.papers.project_lists import lists_in
+from app.detect.judging.papers.project_lists import are_tickets, lists_in
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject, speaks_of_himself
+from app.detect.judging.papers.to_oneself import is_told_to_himself
 from app.detect.judging.papers.vocabulary import Word, loose_titles, terms, titles
+from app.detect.judging.papers.working_rows import has_clock_times, has_judgements, has_scales
 from app.detect.judging.phrases import APART, Words
 from app.detect.judging.private_letters import is_private_letter
 from app.detect.judging.register import Mention, Register, Whose
@@ -61,6 +66,14 @@ _PRESS: Final = compiled(  # "LOS ANGELES - Zanger ...", "DEN HAAG (ANP) - ..."
     r"|Oud-|Minister"
     r"|The|A|Singer|Actor|Actress|Former)\b[^\n]{60}"
 )
+_EVENT: Final = (b"Dtstart", b"DTSTART")
+EVENT_SENTENCES: Final = 3
+# "2022 - heden  Waterschap ...": a life, year by year.
+_YEARS: Final = re.compile(
+    rb"\W{0,3}(?:19|20)\d\d(?: ?(?:-|/|\xe2\x80\x93|t/m) ?(?:(?:19|20)?\d\d|heden|nu|present|now))?[\s:,]"
+)
+YEARS_LEAST: Final = 3
+FIRST_LINES, FIRST_BYTES = 4, 110
 AMOUNTS_LEAST: Final = 2
 _ABBREVIATIONS: Final = (b"B.V.", b"N.V.", b"U.A.", b"b.v.", b"n.v.", b"e.o.", b"c.s.", b"e.d.")
 
@@ -118,7 +131,8 @@ class Outline:
             self.is_declared_fictitious = self._declares()
             self.own_ibans = self._own_ibans()
             self.is_first_person = speaks_of_himself(self._lines)
-            self.letterhead = self._register.phrases.find(APART.join(self._lines[:LETTERHEAD_LINES]))
+            head = without_addressee(self._lines[:LETTERHEAD_LINES])
+            self.letterhead = self._register.phrases.find(APART.join(head))
             self._papers = self._recognised()
         return self._papers
 
@@ -138,7 +152,21 @@ class Outline:
 
     def has_private_rows(self) -> bool:
         """Whether its rows are what somebody answered in a survey, who is close to him, or what he is paid."""
-        return has_answers(self._lines) or has_relations(self._lines) or has_payments(self._lines)
+        tells = (has_answers, has_relations, has_payments, has_clock_times, has_judgements, has_scales)
+        return any(tell(self._lines) for tell in tells)
+
+    def is_to_firm(self) -> bool:
+        """Whether it is addressed to the consultant's firm."""
+        find = self._register.phrases.find
+        return is_addressed_to(self._lines, lambda line: Whose.FIRM in find(line))
+
+    def is_request(self) -> bool:
+        """Whether it asks others for an offer."""
+        return asks_for_offer(self._lines)
+
+    def is_to_oneself(self) -> bool:
+        """Whether somebody writes the consultant of his own health."""
+        return is_told_to_himself(self._lines, self._register.own_person)
 
     def tells_circumstances(self) -> bool:
         """Whether something private is told of somebody else: of whom the paper is about, to whom it is written, or of who is
@@ -165,6 +193,9 @@ class Outline:
     def _recognised(self) -> dict[Paper, float]:
         headings = [line for line in self._lines if _is_heading(line)]
         opening = [line for line in self._lines[:OPENING_LINES] if _is_heading(line) or _is_subject(line)]
+        opening += [
+            line for line, below in itertools.pairwise((*self._lines[:FIRST_LINES], b"")) if _is_first(line, below)
+        ]
         labels = [label for line in self._lines if (label := _label_of(line))]
         cells = [line for line in self._lines if b"\t" in line]
         everything = Words(APART.join(self._lines))
@@ -186,6 +217,8 @@ class Outline:
         found.add(of_terms.find_in(everything) - in_sight, of_length, weights.PAPER_TERMS_AT_MOST)
         for paper in set(lists_in(self._lines)):
             found.hints.setdefault(paper, []).append(weights.PAPER_LIST)
+        for paper in compounds_in([*self._titles, *opening]):
+            found.hints.setdefault(paper, []).append(weights.PAPER_COMPOUND)
         if len(_RACI.findall(b"\n".join(cells))) >= RACI_LEAST:
             found.hints.setdefault(Paper.PROCESS_DESIGN, []).append(weights.PAPER_TITLE)
         first_lines = b"\n".join(self._lines[:OPENING_LINES])
@@ -195,6 +228,14 @@ class Outline:
             found.hints.setdefault(Paper.FIGURES, []).append(weights.PAPER_HEADING)
         if any(map(_MINUTES.match, opening)):
             found.hints.setdefault(Paper.MINUTES, []).append(weights.PAPER_HEADING)
+        if self.subject.opens and sum(_YEARS.match(line) is not None for line in self._lines) >= YEARS_LEAST:
+            found.hints.setdefault(Paper.OWN_CV, []).append(weights.PAPER_HEADING)
+        is_event = any(line.startswith(_EVENT) for line in self._lines)
+        if (is_event or are_tickets(self._lines)) and self.structure.sentences <= EVENT_SENTENCES:
+            # The invitation to a meeting is no record of it, nor what a service desk exports a list of the project.
+            in_sight = {word for word in in_sight if word.paper not in DOCUMENTATION_PAPERS}
+            for paper in DOCUMENTATION_PAPERS:
+                found.hints.pop(paper, None)
         if self.subject.heads:
             found.hints.setdefault(Paper.OWN_CV, []).append(weights.PAPER_HEADING)
         return _with_common_words({paper: weights.together(hints) for paper, hints in found.hints.items()}, in_sight)
@@ -234,6 +275,18 @@ def _with_common_words(papers: dict[Paper, float], in_sight: Iterable[Word]) -> 
         )
         papers[best] = max(papers[best], weights.together([*labels, title]))
     return papers
+
+
+def _is_first(line: bytes, below: bytes) -> bool:
+    """A title may be longer than the headings below it, and stand beside empty cells; it does not go on on the next line."""
+    cells = line.split(b"\t")
+    is_open = line[-1:] not in b".,;:" and len(line) <= FIRST_BYTES and b". " not in line
+    return (
+        is_open
+        and not line[:1].islower()
+        and not below[:1].islower()
+        and (len(cells) == 1 or (b"" in cells and len(cells) > 2))
+    )
 
 
 def _is_heading(line: bytes) -> bool:

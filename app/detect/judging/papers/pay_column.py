@@ -9,13 +9,18 @@ from typing import Final
 from app.detect.content.people import is_perhaps
 
 _HEAD: Final = re.compile(
-    rb"\W{0,3}(?:bruto|netto|salaris|loon|maandsalaris|maandloon|uurloon|jaarsalaris|brutoloon|nettoloon|brutosalaris|nettosalaris"
+    rb"\W{0,3}(?:(?:som|totaal|gem(?:iddelde?|\.)?|max|min|sum|total|average|avg)\.? (?:van "
+    rb"|of )?)?(?:bruto|netto|salaris|loon|maandsalaris|maandloon|uurloon|jaarsalaris|brutoloon"
+    rb"|nettoloon|brutosalaris|nettosalaris"
     rb"|schaalbedrag|toelage|bonus|gratificatie|gross|net|salary|wage|pay|base pay|gross pay|net pay|annual salary)"
-    rb"(?: ?(?:loon|salaris|bedrag|per maand|p/?m|pm|fulltime|basis|oud|nieuw|eur|euro|pay|salary))?\W{0,8}",
+    rb"(?: ?(?:loon|salaris|bedrag|per maand|p/?m|pm|fulltime|basis|oud|nieuw|eur|euro|pay|salary|totaal|total|per jaar|jaar|year))?\W{0,8}",
     re.IGNORECASE,
 )
 # Accounts have these heads as payrolls do: then the rows must be of persons.
-_OF_ACCOUNTS: Final = re.compile(rb"\W{0,3}(?:bruto|netto|gross|net)\W{0,8}", re.IGNORECASE)
+_OF_ACCOUNTS: Final = re.compile(
+    rb"\W{0,3}(?:(?:som|totaal|gem(?:iddelde?|\.)?|sum|total|average)\.? (?:van |of )?)?(?:bruto|netto|gross|net)\W{0,8}",
+    re.IGNORECASE,
+)
 _OF_TRADE: Final = re.compile(
     rb"\b(?:market value|equity|price|prijs|shares|aandelen|revenue|omzet|margin|marge|assets?|sector|btw|vat|factuur[a-z]*"
     rb"|invoice|units|debet|debit|grootboek[a-z]*)\b",

@@ -36,6 +36,18 @@ _OWN_QUESTION: Final = re.compile(
     rb"|(?:open|laatste) (?:vraag|antwoord|opmerking).{0,20})",
     re.IGNORECASE,
 )
+_RESPONDENT: Final = re.compile(
+    rb"^resp(?:ondent)?(?:nr|_?id)?\b|\b(?:optioneel|anoniem|optional|anonymous|ingevuld|invuller)\b", re.IGNORECASE
+)
+_MARK: Final = re.compile(
+    rb"(?:rapport|eind)?(?:cijfer|score|waardering|rating|grade|mark|nps|enps)|tevredenheid|satisfaction", re.IGNORECASE
+)
+_REMARK: Final = re.compile(
+    rb"(?:open |vrije )?(?:toelichting(?:en)?|opmerking(?:en)?|antwoord(?:en)?|reactie|motivatie"
+    rb"|suggesties?|tips?|comments?|remarks?"
+    rb"|feedback|verbatim|answers?|explanation)(?: .{0,30})?",
+    re.IGNORECASE,
+)
 _RELATION: Final = re.compile(
     rb"(?:partner|echtgeno(?:ot|te)|man|vrouw|vriend(?:in)?|(?:schoon|stief|pleeg)?(?:vader|moeder|zoon|dochter"
     rb"|broer|zus(?:ter)?)"
@@ -94,8 +106,20 @@ def _are_answers(head: Sequence[bytes], rows: Sequence[Sequence[bytes]]) -> bool
     columns = list(_columns(rows))
     asked = [column for title, column in zip(head, columns, strict=False) if _ASKED.fullmatch(title)]
     questions = sum(_OWN_QUESTION.fullmatch(title) is not None for title in head)
+    if _is_about_respondents(head, rows):
+        return True
     on_scale = sum(_filled(column, _SCALE) >= max(_LEAST, _SHARE * len(column)) for column in asked)
     return questions >= _ANSWERS_LEAST or (questions > 0 and on_scale >= _ANSWERS_LEAST)
+
+
+def _is_about_respondents(head: Sequence[bytes], rows: Sequence[Sequence[bytes]]) -> bool:
+    """Whether it is of whoever answered: a mark given, and what was said with it."""
+    marked = any(
+        _MARK.fullmatch(title) and _filled(column, _SCALE) >= _LEAST
+        for title, column in zip(head, _columns(rows), strict=False)
+    )
+    is_said = any(_REMARK.fullmatch(title) for title in head)
+    return marked and is_said and any(_RESPONDENT.search(title) for title in head)
 
 
 def _columns(rows: Sequence[Sequence[bytes]]) -> Iterator[list[bytes]]:

@@ -8,11 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from app.detect.judging.papers.planning_grid import is_planning_grid
 from app.domain.papers import Paper
 
 _ROWS: Final = 60  # looked at
 _HEADS_LEAST: Final = 3  # columns of a kind of list, one of them its own
+_HEADS_OF_FEW: Final = 2  # columns of a small planning
 _FILLED_LEAST: Final = 2
+_TICKET: Final = re.compile(rb"[A-Z]{0,4}[ -]?\d{5,}(?:[ -]\d{2,})?")
+_TICKETS_LEAST: Final = 3
 _CODES_LEAST: Final = 12  # cells of a matrix
 _CODES_SHARE: Final = 0.6
 _CODE: Final = re.compile(
@@ -37,12 +41,14 @@ _LISTS: Final = {
         _listed(
             """wbs activiteit activiteiten mijlpaal mijlpalen voorganger voorgangers afhankelijkheid afhankelijkheden
             fase sprint predecessor predecessors milestone milestones deliverable deliverables werkpakket epic
-            doorlooptijd task tasks taak taaknaam oplevering gepland planned duration duur iteratie"""
+            doorlooptijd fallback rollback terugvaloptie draaiboekstap task tasks taak taaknaam oplevering gepland
+            planned duration duur iteratie"""
         ),
         _listed(
             """id nr nummer start begin startdatum begindatum eind einde einddatum eigenaar trekker verantwoordelijke
             status gereed voortgang uren dagen week opmerking opmerkingen toelichting wie owner finish end progress
-            deadline planning wanneer rol team omschrijving resource resources werk effort verwacht datum prioriteit"""
+            deadline planning wanneer rol team tijd tijdstip stap uitvoerder time step who wk omschrijving resource
+            resources werk effort verwacht datum prioriteit"""
         ),
     ),
     Paper.PROGRESS_REPORT: (
@@ -70,11 +76,14 @@ _LISTS: Final = {
     ),
     Paper.FUNCTIONAL_DESIGN: (
         _listed(
-            """requirement eis eisen wens moscow userstory story acceptatiecriteria acceptatiecriterium functionaliteit
+            """looncode looncomponent formule grondslag inrichten instelling instellingen parameter parameters rekenregel
+            berekeningswijze setting configuratie requirement eis eisen wens moscow userstory story
+            acceptatiecriteria acceptatiecriterium functionaliteit
             usecase"""
         ),
         _listed(
-            "id nr omschrijving prioriteit status bron proces opmerking toelichting description categorie sprint punten"
+            """id nr omschrijving prioriteit status bron proces opmerking toelichting description categorie sprint punten
+            code grootboek percentage waarde soort type akkoord value module"""
         ),
     ),
 }
@@ -86,6 +95,8 @@ _OF_A_LIST: Final = frozenset(word for own, _ in _LISTS.values() for word in own
 def lists_in(lines: Sequence[bytes]) -> Iterator[Paper]:
     """The kinds of lists that the tables begin as. `lines`: folded, columns parted by tabs."""
     rows = [line.split(b"\t") for line in lines[:_ROWS] if b"\t" in line]
+    if is_planning_grid(lines):
+        yield Paper.PLAN
     for row, below in itertools.pairwise(rows):
         if sum(bool(cell.strip()) for cell in below) >= _FILLED_LEAST:  # an empty one is a form
             yield from _headed(row)
@@ -100,8 +111,17 @@ def _headed(row: Sequence[bytes]) -> Iterator[Paper]:
     for paper, (own, shared) in _LISTS.items():
         of_its_own = sum(bool(head & own) for head in heads)
         together = sum(bool(head & (own | shared)) for head in heads)
-        if of_its_own and together >= _HEADS_LEAST and together * 2 > len(heads) and _is_short(row):
+        is_small = len(heads) == _HEADS_OF_FEW and paper is Paper.PLAN
+        least = _HEADS_OF_FEW if is_small else _HEADS_LEAST
+        if of_its_own and together >= least and together * 2 > len(heads) and _is_short(row):
             yield paper
+
+
+def are_tickets(lines: Sequence[bytes]) -> bool:
+    """Whether the rows are numbered as a service desk numbers them: that is a dump, not a list of the project."""
+    below = [line.split(b"\t") for line in lines[:_ROWS] if b"\t" in line][1:]
+    numbered = sum(_TICKET.fullmatch(row[0].strip()) is not None for row in below)
+    return numbered >= _TICKETS_LEAST and numbered * 2 > len(below)
 
 
 def _is_short(row: Sequence[bytes]) -> bool:

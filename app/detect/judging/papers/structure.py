@@ -138,5 +138,10 @@ class Structure:
         return self.lines >= _BARE_LEAST and self.sentences <= 1 and self.numbered <= _NUMBERED_SHARE * self.lines
 
     @property
+    def is_numeric(self) -> bool:
+        """Mostly rows of figures."""
+        return self.numbered > _SHARE_LEAST * self.lines
+
+    @property
     def is_template(self) -> bool:
         return self.placeholders >= _PLACEHOLDERS_LEAST and self.code <= self.lines / 2

@@ -19,6 +19,7 @@ _PERSON: Final = (
     r"|surname"
     r"|achternaam|geslachtsnaam|voor- en achternaam|candidate|applicant|student|customer|houder|kaarthouder|cursist"
     r"|geinterviewde|interviewee|respondent"
+    r"|collega|beoordeelde|medewerkster|werkneemster|client(?:e|naam)|card ?holder"
     r"|rekening op naam van|volledige naam|begunstigde|geadresseerde|consultant|adviseur|declarant"
 )
 # Who stands behind these made the paper, or is asked about it.
@@ -37,7 +38,10 @@ def _in_text(pattern: str) -> Expression:
     return compiled(pattern, any_case=True)
 
 
-_BEFORE: Final = r"(?:de|uw|volledige|gegevens|naam|persoon|eerste)"
+_BEFORE: Final = (
+    r"(?:de|uw|volledige|gegevens|naam|persoon|eerste|vertrekkende|betrokken|zieke|nieuwe|beoordeelde|betreffende|departing"
+    r"|leaving)"
+)
 _LABELLED: Final = _compiled(
     rf"[^a-z0-9\n]{{0,4}}((?:{_BEFORE} ){{0,2}}(?:{_PERSON})(?:[ /(][a-z .)/-]{{0,30}})?)\s{{0,8}}[:\t"
     rf"|]\s{{0,20}}(.{{0,80}})"
@@ -47,7 +51,8 @@ _LABEL_ALONE: Final = _compiled(rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_P
 _MADE_BY: Final = _compiled(rf"\b(?:{_MAKER})")
 _SALUTATION: Final = r"de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?"
 _ADDRESSED: Final = _compiled(
-    rf"\s{{0,8}}(?:aan:?\s{{1,4}})?(?:{_SALUTATION}|familie|fam\.?)(?:/(?:mevrouw|mevr\.?"
+    rf"\s{{0,8}}(?:(?:aan|t\.?a\.?v\.?|ter attentie van|attn\.?):?\s{{1,4}})?(?:{_SALUTATION}|familie"
+    rf"|fam\.?)(?:/(?:mevrouw|mevr\.?"
     rf"|mw\.?))?\s{{1,4}}(.{{2,60}})$"
 )
 _DEAR: Final = _compiled(
@@ -65,7 +70,10 @@ _MY: Final = _in_text(
     r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address"
     r"|account number)\b"
 )
-_CELL_END: Final = re.compile(rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3}|[A-Z][a-z .'-]{2,40} \d)")
+_CELL_END: Final = re.compile(
+    rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3}|[A-Z][a-z .'-]{2,40} \d)"
+    rb"| (?=[A-Z][A-Za-z.-]{1,25}(?: [a-z]{1,15}){0,2}:)"  # the next label on the line
+)
 _CALLED: Final = re.compile(rb"(?<=\.)[ ]?\([A-Z][a-z-]{1,20}\)[ ](?=[A-Za-z'])")  # N. (Nora) de Vries
 _ABOUT_ME: Final = (
     r"(?:verhoging|salaris|loon|opslag|bonus|ziek|griep|koorts|geopereerd|operatie|uitslag|huisarts|dokter"
@@ -86,6 +94,21 @@ _PARTY: Final = _compiled(
 _MAY_BE_PARTY: Final = _compiled(_OF_PARTY)  # twenty times as fast: most lines have no such word
 _POSTCODE: Final = re.compile(rb"\b[1-9]\d{3} ?[A-Z]{2}\b")
 _ADDRESS_LINES: Final = 3
+_HEADING: Final = 4  # lines in which a title stands, the properties of a document above it
+# "Aan Bureau Elders B.V., t.a.v. Robin de Adviseur": at whose desk it lands, not whom it is about.
+_FOR_ATTENTION: Final = _compiled(r".{4,60}[,;(/ ] ?(?:t\.?a\.?v\.|ter attentie van|attn)")
+_APPOSITION: Final = re.compile(rb" (?:-|\||\xe2\x80\x93|\xc2\xb7) ")  # "Robin de Adviseur - senior consultant"
+# The fields of a European driving licence: 1 is the surname, 2 what comes before it.
+_NUMBERED_NAME: Final = _compiled(
+    r"(?m:^[ \t]{0,4}1\.?[ \t]{1,4}([a-z' -]{2,40})[\n\t ]{1,4}2\.?[ \t]{1,4}([a-z' -]{2,40})$)"
+)
+_LICENCE: Final = _compiled(r"rijbewijs|driving licen[cs]e|permis de conduire|fuehrerschein")
+_MACHINE_READ: Final = re.compile(rb"\b[PI][<A-Z]NLD([A-Z<]{5,40})")
+_CLOSING_LINE: Final = _compiled(
+    r"\s{0,4}(?:(?:met )?(?:vriendelijke|hartelijke|collegiale) groet|groet(?:en|jes)?\b|mvg"
+    r"|vr\. ?gr|gr\b|(?:kind|best|warm) regards|regards"
+    r"|hoogachtend|yours (?:sincerely|faithfully))"
+)
 _OPENING: Final = 25  # lines in which an address stands
 _CLOSING: Final = 15
 _NAME_WORDS: Final = 7
@@ -110,7 +133,7 @@ class Subject:
 
     @classmethod
     def of(cls, lines: Sequence[bytes], person: PersonName | None) -> Subject:
-        labelled = list(_labelled(lines))
+        labelled = [*_labelled(lines), *_on_document(lines)]
         addressed = list(_addressed(lines[:_OPENING]))
         if person is None:
             return cls(others=len(labelled), addressed=len(addressed))
@@ -126,8 +149,8 @@ class Subject:
             addressed=sum(not person.is_family(name) for name in addressed),
             surname=sum(map(person.is_surname, addressed)),
             opens=any(_stands_alone(line, person) for line in lines[:_OPENING]),
-            heads=any(_stands_alone(line, person) for line in lines[:2]),
-            at_home=_is_above_address(lines[:_OPENING], person),
+            heads=any(_stands_alone(line, person) for line in lines[:_HEADING]),
+            at_home=_is_above_address(_before_closing(lines[:_OPENING]), person),
             signs=any(_stands_alone(line, person) for line in lines[-_CLOSING:])
             or _is_sender(lines[:_OPENING], person),
         )
@@ -210,7 +233,10 @@ def _is_addressee(name: str, person: PersonName) -> bool:
 
 
 def _is_above_address(lines: Sequence[bytes], person: PersonName) -> bool:
-    places = (index for index, line in enumerate(lines) if _stands_alone(line, person))
+    places = [index for index, line in enumerate(lines) if _stands_alone(line, person)]
+    addressed = (line for line in lines if _ADDRESSED.match(line) is not None and _POSTCODE.search(line) is not None)
+    if any(map(person.fits, _addressed(list(addressed)))):
+        return True
     return any(_POSTCODE.search(b"\n".join(lines[index + 1 : index + 1 + _ADDRESS_LINES])) for index in places)
 
 
@@ -229,5 +255,25 @@ def _is_sender(lines: Sequence[bytes], person: PersonName) -> bool:
 def _stands_alone(line: bytes, person: PersonName) -> bool:
     if b":" in line or b"\t" in line or person.last_word not in line.lower():
         return False
-    text = line.decode("utf-8", "replace").strip()
+    if _FOR_ATTENTION.match(line) is not None:
+        return False
+    text = _APPOSITION.split(line)[0].replace(b"/", b" ").decode("utf-8", "replace").strip()
     return len(text.split()) <= _NAME_WORDS and person.fits(text)
+
+
+def _on_document(lines: Sequence[bytes]) -> Iterator[str]:
+    """Who is named in the numbered fields of a driving licence, or in the zone of a passport that machines read."""
+    text = b"\n".join(lines[:_OPENING])
+    if _LICENCE.search(text) is not None:
+        yield from (_shown(b" ".join(reversed(match.groups()))) for match in _NUMBERED_NAME.finditer(text))
+    yield from (_shown(match[1].replace(b"<", b" ")) for match in _MACHINE_READ.finditer(text))
+
+
+def _shown(name: bytes) -> str:
+    return " ".join(name.decode("utf-8", "replace").split())
+
+
+def _before_closing(lines: Sequence[bytes]) -> Sequence[bytes]:
+    """What is under a greeting is the signature of whoever writes."""
+    at = next((at for at, line in enumerate(lines) if at and _CLOSING_LINE.match(line) is not None), len(lines))
+    return lines[:at]

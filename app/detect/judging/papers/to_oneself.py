@@ -1,4 +1,5 @@
-"""Mails and letters in which somebody writes the consultant about himself: "Dank voor je ziekmelding", "uw afspraak bij de poli"."""
+"""Mails and letters in which somebody writes the consultant about himself: "Dank voor je ziekmelding", "uw afspraak
+bij de poli"."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from app.detect.judging.names import PersonName
 from app.domain.finding import SPECIAL_KINDS
 
 _DEAR: Final = re.compile(
-    rb"[ \t]{0,4}(?:beste|hallo|hoi|hi|dag|dear|geachte|ha|hey|lieve|goedemorgen|goedemiddag|goedenavond)[ ,]{1,2}([a-z][a-z' .-]{1,40})",
+    rb"[ \t]{0,4}(?:beste|hallo|hoi|hi|dag|dear|geachte|ha|hey|lieve|goedemorgen|goedemiddag"
+    rb"|goedenavond)[ ,]{1,2}([a-z][a-z' .-]{1,40})",
     re.IGNORECASE,
 )
 _OPENING: Final = 15  # lines
@@ -24,14 +26,16 @@ _ILL: Final = (
 _YOURS: Final = re.compile(
     (
         rf"\b(?:je|jouw|uw|your)\b (?:\w+ ){{0,2}}{_ILL}\b|\b(?:dat|nu|omdat|of|hoe|als) (?:je|jij|u)\b[^.\n]{{0,40}}\b{_ILL}\b"
-        rf"|\byou (?:are|were|feel|called in)\b[^.\n]{{0,30}}\b{_ILL}\b|\b(?:ben|bent|was|voel) (?:je|jij|u)\b[^.\n]{{0,30}}\b{_ILL}\b"
+        rf"|\byou (?:are|were|feel|called in)\b[^.\n]{{0,30}}\b{_ILL}\b|\b(?:ben|bent|was|voel) (?:je|jij"
+        rf"|u)\b[^.\n]{{0,30}}\b{_ILL}\b"
     ).encode(),
     re.IGNORECASE,
 )
 
 
 def is_told_to_himself(lines: Sequence[bytes], person: PersonName | None) -> bool:
-    """`lines`: folded. Whether it is written to the consultant, and all that it tells of somebody's health is told of the reader."""
+    """`lines`: folded. Whether it is written to the consultant, and all that it tells of somebody's health is told
+    of the reader."""
     if person is None or not any(_is_to(line, person) for line in lines[:_OPENING]):
         return False
     piece = Piece(b"\n".join(lines))

@@ -36,7 +36,7 @@ class Package:
     def size_bytes(self, name: str) -> int:
         return self._infos[name].file_size
 
-    def opened(self, name: str) -> io.BufferedReader:
+    def opened(self, name: str) -> io.BufferedIOBase:
         return open_member(self._archive, self._infos[name], self.reading.budget)
 
     def content(self, name: str) -> bytes:

@@ -53,6 +53,7 @@ _LINES: Final = frozenset(
     | {"table", "ul", "ol", "dl", "form", "script", "noscript", "caption", "nav", "main", "aside"}
 )
 _CELLS: Final = frozenset({"td", "th"})
+_INLINE: Final = frozenset({"span", "b", "strong", "em", "i", "small", "output", "data", "time", "bdi", "var"})
 # Attributes that hold something a person wrote or a machine stored for one. Addresses follow: of mail, of phones.
 _TELLING: Final = frozenset(
     {"value", "content", "title", "alt", "placeholder", "aria-label", "summary", "datetime", "srcdoc"}
@@ -98,9 +99,12 @@ class _Page:
         self._tables = _Tables(reading)
         self._skipping = 0
         self._script: list[str] | None = None
+        self._has_ended = self._is_beside = False  # an inline element; another one begins without a space between
 
     def start(self, tag: str | bytes, attrib: Mapping[str | bytes, str | bytes]) -> None:
         name = str(tag)
+        self._is_beside = self._has_ended and name in _INLINE
+        self._has_ended = False
         if name == "style":
             self._skipping += 1
         elif name == "script":
@@ -115,6 +119,7 @@ class _Page:
 
     def end(self, tag: str | bytes) -> None:
         name = str(tag)
+        self._has_ended = name in _INLINE
         if name == "style":
             self._skipping = max(0, self._skipping - 1)
         elif name == "script":
@@ -127,7 +132,11 @@ class _Page:
         if self._script is not None:
             self._script.append(str(data))
         elif not self._skipping:
-            self._line.append(str(data))
+            text = str(data)
+            if self._is_beside and _is_label_and_value(self._line, text):
+                self._line.append("\t")
+            self._line.append(text)
+        self._has_ended = self._is_beside = False
 
     def comment(self, text: str | bytes) -> None:
         self._evidence.text(str(text))
@@ -173,6 +182,12 @@ class _Page:
         self._line.clear()
         if text and not self._tables.take(text):
             self._evidence.text(text)
+
+
+def _is_label_and_value(line: list[str], behind: str) -> bool:
+    """Whether two elements side by side are no parts of a word: a style sheet parts `Naam` and `Anna de Vries`."""
+    last = line[-1][-1:] if line else ""
+    return (last.islower() or last in ".:)") and (behind[:1].isupper() or behind[:1].isdigit() or behind[:1] in "€+")
 
 
 class _Tables:

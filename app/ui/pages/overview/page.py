@@ -38,6 +38,7 @@ from app.ui.widgets.picture import Picture
 
 ALL = 100  # of the height, beside a stretch of 1
 A_MINUTE_MS = 60_000  # "3 uur te laat" changes without any change in the store
+GRACE = "lock.grace"
 NOT_SET_UP = {NeedKind.NO_FOLDER, NeedKind.NO_CLIENT}
 
 
@@ -77,6 +78,7 @@ class OverviewPage(Page[Shown]):
         self.unfinished = Notice(Tone.INFO, text(msg("ui.overview.unfinished")))
         self.unfinished.offer(text(msg("ui.overview.go-on")))
         self.unfinished.button.clicked.connect(self.set_up)
+        self.grace = Notice(Tone.INFO, "")
         self.empty = EmptyState(text, "shield")
         self.empty.tell(msg("ui.overview.empty"), msg("ui.overview.empty-why"), msg("ui.overview.empty-step"))
         self.empty.button.clicked.connect(self.set_up)
@@ -110,6 +112,7 @@ class OverviewPage(Page[Shown]):
         is_empty = {need.kind for need in today.needs} >= NOT_SET_UP
         self.headline.setText(_kept_together(self.desk.text(today.sentence)))
         self.empty.setVisible(is_empty)
+        self._show_grace(today)
         self.unfinished.setVisible(state.is_unfinished and not is_empty)
         self.calm.setVisible(not urgent and not is_empty)
         self.needs.setVisible(bool(urgent) and not is_empty)
@@ -120,6 +123,13 @@ class OverviewPage(Page[Shown]):
         self.may.show_needs(others, today.sentence, has_filled_button=False)
         self.days.show_days(today.band)
         self.rules.show_rules(today)
+
+    def _show_grace(self, today: Today) -> None:
+        """That a call or presentation keeps the screen open (VR-P6)."""
+        said = [rule.sentence for rule in today.rules if rule.sentence.id == GRACE]
+        self.grace.setVisible(bool(said))
+        for sentence in said:
+            self.grace.tell(Tone.INFO, self.desk.text(sentence))
 
     @Slot()
     def set_up(self) -> None:
@@ -140,7 +150,7 @@ class OverviewPage(Page[Shown]):
         return self._titles(self.desk.texts.language)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return (self.unfinished, self.empty, self.calm, self.needs, self.may, self.days, self.rules)
+        return (self.grace, self.unfinished, self.empty, self.calm, self.needs, self.may, self.days, self.rules)
 
 
 class Quiet(QWidget):

@@ -77,7 +77,7 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         "Salaris van mevrouw Hendriks: 3.911,05 per vier weken.",
         "Loonbeslag bij Dirk de Boer, beslagvrije voet € 1.643,12.",
         "Sanne Kuipers gaat er 200 euro bruto op vooruit, van 2.950 naar 3.150.",
-        "Tarief van Joost Maas is zijn salaris: 3.700 bruto/maand.",
+        "Joost Maas zit nu op 3.700 bruto/maand.",
     ),
     "employee_number": (
         "Moniek Hoekstra, heftruckchauffeur, pnr 15076",
