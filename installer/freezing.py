@@ -26,14 +26,14 @@ def freeze(workshop: Workshop) -> Path:
         text = version_resource(program, described, version())
         (made / f"{Path(program).stem}.version.txt").write_text(text, encoding="utf-8")
     workshop.python(
-        *("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
+        *("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
         *("--distpath", workshop.path(frozen), "--workpath", workshop.path(BUILD / "work")),
         workshop.path(ROOT / "installer" / "vroom-assistant.spec"),
         environment={
             "VROOM_CHECKOUT": workshop.path(ROOT),
             "VROOM_MADE": workshop.path(made),
             "PYTHONPATH": workshop.path(ROOT),
-            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONPYCACHEPREFIX": workshop.path(BUILD / "pycache"),  # the checkout's own belong to another Python
             "PYTHONUTF8": "1",
             "PYTHONHASHSEED": "1",  # the same sources give the same archive
         },

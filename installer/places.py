@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "installer" / "lock"
 BUILD = ROOT / "build" / "windows"  # may be thrown away at any time
 DIST = ROOT / "dist" / "windows"  # what is rolled out
+FROM_MSI = ROOT / "tests" / "installer" / "from_msi"  # what is tried with a built MSI
 
 NAME = "Vroom assistant"
 FIRM = "Vroom"

@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
 import sys
 import venv
 from pathlib import Path
 from typing import Protocol
 
-from installer.places import BUILD, LOCKS, ROOT, run
+from installer.places import BUILD, LOCKS, run
 
 LOCK = LOCKS / "build.txt"
 
@@ -119,21 +118,3 @@ def _clean(environment: os._Environ[str]) -> dict[str, str]:
     return {
         name: value for name, value in environment.items() if not name.upper().startswith(("PYTHON", "VIRTUAL_ENV"))
     }
-
-
-def has_program(name: str) -> bool:
-    return shutil.which(name) is not None
-
-
-def need_debian(wanted: dict[str, str]) -> None:
-    """Have dev.py install what is missing; the build ends where it cannot."""
-    sys.path.insert(0, str(ROOT))
-    import dev
-
-    if not dev._need(wanted):
-        raise SystemExit("build: " + ", ".join(wanted) + " are needed")
-
-
-def compiled_texts() -> None:
-    """The catalogues as the program reads them."""
-    subprocess.run([sys.executable, str(ROOT / "dev.py"), "setup"], check=True, cwd=ROOT)

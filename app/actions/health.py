@@ -5,18 +5,14 @@ The last facts stand in the store; the journal has changes of state by day and t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from datetime import timedelta
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Final
 
-from app.actions.health_seen import LOOK, STATE, HealthLook, HealthSeen, HealthStandards, health_seen, judged
+from app.actions.health_seen import LOOK, STATE, HealthLook, HealthSeen, health_seen, judged
+from app.actions.health_terms import HealthTerms
 from app.actions.office import Office, Work
-from app.actions.settings import SettingsActions
 from app.domain.errors import EnvironmentLacking
-from app.domain.health import HealthFinding, HealthLimits, SettingsPage
-from app.domain.health_baseline import BaselineReading
-from app.domain.health_records import review_by_policy
+from app.domain.health import HealthFinding, SettingsPage
 from app.domain.messages import msg
 from app.domain.rules import worst
 from app.system.health import DeviceHealth
@@ -26,20 +22,18 @@ CHECKED: Final = "health.checked"  # note: the last day that was journalled
 
 
 class HealthActions:
-    """`device` asks the system; `read_baseline` reads IT's file at a place, None: the usual one."""
+    """`device` asks the system, `terms` tell by what its answers are judged, `pages` are where a person mends them."""
 
     def __init__(
         self,
         office: Office,
-        settings: SettingsActions,
+        terms: HealthTerms,
         device: DeviceHealth,
-        read_baseline: Callable[[Path | None], BaselineReading],
         pages: SettingsPages,
     ) -> None:
         self._office = office
-        self._settings = settings
+        self._terms = terms
         self._device = device
-        self._read_baseline = read_baseline
         self._pages = pages
 
     # -- looking ------------------------------------------------------------------------------------------------------
@@ -47,7 +41,7 @@ class HealthActions:
     def look(self) -> HealthSeen:
         """Ask the system now, about a second; keep what it told, and journal what changed. Raises EnvironmentLacking."""
         look = HealthLook(at=self._office.clock.now(), facts=self._device.facts())
-        findings = judged(look, look.at, self.standards())
+        findings = judged(look, look.at, self._terms.read())
         with self._office.change_of_day() as work:
             work.session.notes.set(LOOK, look)
             _note_changes(work, findings)
@@ -57,25 +51,17 @@ class HealthActions:
     def examine(self) -> tuple[HealthFinding, ...]:
         """Ask the system now, and keep nothing."""
         now = self._office.clock.now()
-        return judged(HealthLook(at=now, facts=self._device.facts()), now, self.standards())
+        return judged(HealthLook(at=now, facts=self._device.facts()), now, self._terms.read())
 
-    def mark(self) -> Hashable:
+    def mark(self) -> object:
         """A glance: while it is equal to an earlier one, a look would hardly tell anything new."""
-        return (self._device.mark(), self.standards())
+        return (self._device.mark(), self._terms.read())
 
     def seen(self) -> HealthSeen:
         """As of the last look, whoever looked."""
-        standards = self.standards()
+        standards = self._terms.read()
         with self._office.look() as session:
             return health_seen(session, self._office.clock.now(), standards)
-
-    def standards(self) -> HealthStandards:
-        place, text = self._settings.text("health.baseline_file"), self._settings.text
-        return HealthStandards(
-            baseline=self._read_baseline(Path(place) if place else None),
-            limits=HealthLimits(signature_age=timedelta(days=self._settings.number("health.signature_days"))),
-            partner=review_by_policy(text("partner.name"), text("partner.contact"), text("partner.reviewed")),
-        )
 
     # -- mending ------------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ import msgspec
 from app.domain.health import OLDEST_LOOK, HealthCheck, HealthFacts, HealthFinding, HealthLimits
 from app.domain.health_baseline import BaselineReading
 from app.domain.health_judging import judge, not_looked
-from app.domain.health_records import Attestation, PartnerReview, newest_review
+from app.domain.health_records import Attestation, PartnerReview, newest_review, second_factor_by_policy
 from app.domain.messages import msg
 from app.store import Session
 
@@ -28,11 +28,13 @@ class HealthLook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthStandards:
-    """What facts are judged by: IT's baseline and its limits. `partner`: whom IT named by policy."""
+    """What facts are judged by: IT's baseline and its limits. `partner`, `second_factor_until`: what IT set
+    by policy for every laptop."""
 
     baseline: BaselineReading = field(default_factory=BaselineReading)
     limits: HealthLimits = field(default_factory=HealthLimits)
     partner: PartnerReview | None = None
+    second_factor_until: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +68,18 @@ def health_seen(session: Session, now: datetime, standards: HealthStandards) -> 
         findings=judged(look, now, standards),
         looked_at=None if look is None else look.at,
         since=_since(session.notes.listing(STATE)),
-        attestations=session.attestations.latest(),
+        attestations=_attestations(session, now, standards),
         partner=newest_review(session.partner_reviews.latest(), standards.partner),
     )
+
+
+def _attestations(session: Session, now: datetime, standards: HealthStandards) -> tuple[Attestation, ...]:
+    """What IT says by policy goes before what was recorded here."""
+    recorded = session.attestations.latest()
+    by_policy = second_factor_by_policy(standards.second_factor_until, now)
+    if by_policy is None:
+        return recorded
+    return (by_policy, *(attestation for attestation in recorded if not attestation.is_about_account))
 
 
 def judged(look: HealthLook | None, now: datetime, standards: HealthStandards) -> tuple[HealthFinding, ...]:

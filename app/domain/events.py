@@ -40,6 +40,7 @@ EVENTS: Final = MappingProxyType(
             _event("store.migrated", "from_version to_version"),
             _event("store.restored", "entries"),
             _event("backup.made", "bytes"),
+            _event("program.removed", "day count"),
             _event("client.added", "domains tenants hosts processors contacts"),
             _event("client.changed", "fields"),
             _event("term.set", "name source_given"),

@@ -58,6 +58,15 @@ def review_by_policy(name: str, contact: str, reviewed: str) -> PartnerReview | 
     return PartnerReview(id="policy", name=name.strip(), contact=contact.strip(), reviewed_at=at, recorded_at=at)
 
 
+def second_factor_by_policy(until: str, now: datetime) -> Attestation | None:
+    """IT's word for every laptop at once that signing in needs a second factor; None where `until` is no day."""
+    try:
+        end = datetime.combine(date.fromisoformat(until.strip()), time(), UTC)
+    except ValueError:
+        return None
+    return Attestation(id="policy", device=SECOND_FACTOR, attested_by="IT", attested_at=now, until=end)
+
+
 def newest_review(*reviews: PartnerReview | None) -> PartnerReview | None:
     """The one of the latest review, whoever recorded it."""
     known = [review for review in reviews if review is not None]

@@ -5,7 +5,7 @@ Source: VR-S1a, VR-S1b, VT-U2. A change is noticed by a glance every minute; it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -26,7 +26,9 @@ class HealthActions(Protocol):
         """Raises EnvironmentLacking when the store cannot be used."""
         ...
 
-    def mark(self) -> Hashable: ...
+    def mark(self) -> object:
+        """A glance. What differs from an earlier one was changed since."""
+        ...
 
 
 class HealthGuard:
@@ -39,7 +41,7 @@ class HealthGuard:
     def __init__(self, health: HealthActions) -> None:
         self._health = health
         self._looked_at: datetime | None = None
-        self._mark: Hashable = None
+        self._mark: object = None
         self._report: GuardReport | None = None
 
     def listen(self, wake: Callable[[], None]) -> None:

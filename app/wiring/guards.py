@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.domain.copy import OutsideCopy
@@ -14,6 +15,8 @@ from app.wiring.overviews import OverviewLayer
 
 if TYPE_CHECKING:
     from app.actions.deletion import DeletionActions
+    from app.actions.owed_note import OwedNotes
+    from app.actions.past_removals import PastRemovals
     from app.guards.guard import Guard
 
 # Shows a warning of coming deletions; says whether somebody was there to see it.
@@ -44,9 +47,7 @@ class GuardWiring:
 
     def _upkeep(self, deletion: DeletionActions) -> Guard:
         from app.actions.alive import GuardsAlive
-        from app.actions.owed_note import OwedNotes
         from app.guards.upkeep import UpkeepGuard
-        from app.system.files import write_atomically
         from app.system.language import local_zone
 
         return UpkeepGuard(
@@ -55,8 +56,26 @@ class GuardWiring:
             self._parts.housekeeping.after_start,
             self._parts.housekeeping.purge,
             lambda: deletion.ask_ahead(local_zone()),
-            OwedNotes(self._parts.office.as_guard(), self._parts.directory.root, write_atomically).note,
+            self._note_owed,
         )
+
+    def _note_owed(self) -> None:
+        self._past_removals.take_up()
+        self._owed_notes.note()
+
+    @cached_property
+    def _owed_notes(self) -> OwedNotes:
+        from app.actions.owed_note import OwedNotes
+        from app.system.files import write_atomically
+
+        return OwedNotes(self._parts.office.as_guard(), self._parts.directory.root, write_atomically)
+
+    @cached_property
+    def _past_removals(self) -> PastRemovals:
+        from app.actions.past_removals import PastRemovals
+        from app.system.installation import past_removals
+
+        return PastRemovals(self._parts.office.as_guard(), past_removals)
 
     def _copies(self) -> Guard:
         from app.actions.intake import Intake

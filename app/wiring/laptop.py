@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.actions.doctor import DoctorActions
     from app.actions.health import HealthActions
     from app.actions.health_records import HealthRecordActions
+    from app.actions.health_terms import HealthTerms
     from app.actions.lock_terms import LockTerms
     from app.actions.locking import LockActions
     from app.actions.office import Office
@@ -40,10 +41,16 @@ class LaptopLayer(RegisterLayer):
 
         return device_health(self.disk, self.directory.root)
 
+    @part
+    def health_terms(self) -> HealthTerms:
+        from app.actions.health_terms import HealthTerms
+
+        return HealthTerms(self.settings, self.read_baseline)
+
     def _health_by(self, office: Office) -> HealthActions:
         from app.actions.health import HealthActions
 
-        return HealthActions(office, self.settings, self.device_health, self.read_baseline, self.settings_pages)
+        return HealthActions(office, self.health_terms, self.device_health, self.settings_pages)
 
     @part
     def health(self) -> HealthActions:

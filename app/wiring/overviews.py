@@ -10,7 +10,6 @@ from app.wiring.part import part
 if TYPE_CHECKING:
     from app.actions.about import AboutActions
     from app.actions.client_report import ClientReportActions
-    from app.actions.health_seen import HealthStandards
     from app.actions.journal import JournalActions
     from app.actions.news import NewsActions
     from app.actions.procedure import ProcedureActions
@@ -34,11 +33,8 @@ class OverviewLayer(LaptopLayer):
 
         titles = tuple(requirement_titles("nl"))
         return StatusActions(
-            self.office, titles, self._opened.keys.source, self.policy.problems, self._health_standards
+            self.office, titles, self._opened.keys.source, self.policy.problems, self.health_terms.read
         )
-
-    def _health_standards(self) -> HealthStandards:
-        return self.health.standards()
 
     @part
     def today(self) -> TodayActions:

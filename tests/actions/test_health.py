@@ -189,6 +189,14 @@ class TestAttesting:
         assert rule(laptop, "VT-U2").state is OK
         assert laptop.events("health.attested")[-1].data is not None
 
+    def test_policy_vouches_for_the_second_factor(self, make_laptop: MakeLaptop) -> None:
+        """VT-U2"""
+        laptop = make_laptop(policy={"health.second_factor_until": "2027-03-01"})
+        laptop.app.health.look()
+        assert rule(laptop, "VT-U2").state is OK
+        laptop.app.health_records.attest("mfa", "Iemand anders", laptop.now + DAY)
+        assert [attestation.attested_by for attestation in laptop.app.health.seen().attestations] == ["IT"]
+
     @pytest.mark.parametrize(("device", "by"), [("", "IT"), ("  ", "IT"), ("Tablet", ""), ("x" * 201, "IT")])
     def test_a_record_names_both(self, laptop: Laptop, device: str, by: str) -> None:
         with pytest.raises(InputError):

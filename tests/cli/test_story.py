@@ -32,6 +32,7 @@ LISTS = {
     "projects": contract.PROJECT,
     "agreements": contract.AGREEMENT,
     "folders": contract.FOLDER,
+    "health": contract.HEALTH,
     "settings": contract.SETTING,
     "policy": contract.SETTING,
     "card publish": contract.CARD,
@@ -60,6 +61,8 @@ OBJECTS = {
     "status": contract.STATUS,
     "doctor": contract.DOCTOR,
     "clock": contract.CLOCK,
+    "attested": contract.HEALTH,
+    "partner": "id name contact reviewed_at",
     "who": contract.WHOAMI,
 }
 

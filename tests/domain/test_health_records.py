@@ -16,6 +16,7 @@ from app.domain.health_records import (
     newest_review,
     partner_standing,
     review_by_policy,
+    second_factor_by_policy,
 )
 from app.domain.rules import RuleState
 from tests.fakes import START as NOW
@@ -86,6 +87,15 @@ def test_policy_names_the_partner_for_every_laptop() -> None:
     assert named.reviewed_at == datetime(2026, 11, 2, tzinfo=UTC)
     for parts in (("", "x", "2026-11-02"), ("x", " ", "2026-11-02"), ("x", "y", "gisteren"), ("x", "y", "")):
         assert review_by_policy(*parts) is None
+
+
+def test_policy_vouches_for_the_second_factor_everywhere() -> None:
+    """VT-U2"""
+    word = second_factor_by_policy("2027-03-01", NOW)
+    assert word is not None
+    assert word.is_about_account
+    assert word.until == datetime(2027, 3, 1, tzinfo=UTC)
+    assert second_factor_by_policy("", NOW) is second_factor_by_policy("ooit", NOW) is None
 
 
 def test_the_latest_review_counts_whoever_recorded_it() -> None:

@@ -21,16 +21,25 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from app.assistant import Assistant, Site, build
+from app.domain.settings import SettingValue
 from app.system.credentials import MemoryKeys
 from app.system.notify import OnAnswer, Toast
-from app.system.policy import PolicyReading
+from app.system.policy import PolicyReading, PolicyState
 from app.ui.shell import Shell
 from tests.actions.laptop import FakeSystemClock, RestedPower
 from tests.fakes import START, FakeIdleClock, FakeLockSettings, FakeNotifier, FakePresenceSource, FakeSessionLock
+from tests.health_samples import FakeBaseline, FakeDeviceHealth, FakeSettingsPages
 from tests.ui.windows import application, dress
 
 OWN_NAME, OWN_MAIL = "Robin de Adviseur", "robin@adviesbureau.example"
 CONTACT, MAIL = "Eva Smit", "eva.smit@voorbeeldstad.example"
+# What IT vouches for on every laptop: its partner, and a second step when signing in.
+POLICY: dict[str, SettingValue] = {
+    "partner.name": "Netwerkbeheer Voorbeeld",
+    "partner.contact": "servicedesk@netwerkbeheer.example",
+    "partner.reviewed": "2026-11-02",
+    "health.second_factor_until": "2027-03-01",
+}
 MAILED = START - timedelta(minutes=20)  # on Monday 23 November 2026; at START it is 10:00 in Amsterdam
 
 
@@ -82,7 +91,7 @@ class EmptyLaptop:
             data_dir=self.home / ".local" / "share" / "vroom-assistant",
             keys=MemoryKeys(),
             system_clock=self.clock,
-            policy=PolicyReading(),
+            policy=PolicyReading(values=POLICY, state=PolicyState.IN_FORCE),
             account={"own.name": OWN_NAME, "own.mail": OWN_MAIL},
             home=self.home,
         )
@@ -97,6 +106,9 @@ class EmptyLaptop:
             "presence": FakePresenceSource(),
             "power": RestedPower(),
             "disk": TellingDisk(),
+            "device_health": FakeDeviceHealth(),
+            "read_baseline": FakeBaseline(),
+            "settings_pages": FakeSettingsPages(),
         }
         app.__dict__.update(told)
         return app

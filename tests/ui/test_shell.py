@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from app.assistant import Site
+from app.domain.idle import Phase
+from app.domain.locking import LockNotice
 from app.domain.rules import RuleState
 from app.system.credentials import MemoryKeys
 from app.system.lease import guard_lease
@@ -169,6 +172,16 @@ def test_pausing_from_the_menu_is_shown_there(started: Callable[..., Shell]):
     assert "Scannen &hervatten" in texts
     shell.tray.pause_wanted.emit(False)
     until(lambda: shell.assistant is not None and shell.assistant.pause.until() is None and shell.jobs.is_idle)
+
+
+def test_what_the_guard_tells_of_the_lock_is_seen(started: Callable[..., Shell]):
+    """VR-P6: the countdown in a window of its own, the grace in the tray's menu."""
+    shell = started()
+    shell.bridge.show_lock(LockNotice(phase=Phase.COUNTDOWN, left=timedelta(seconds=20)))
+    until(lambda: shell.lock.countdown is not None and shell.lock.countdown.isVisible())
+    shell.bridge.show_lock(LockNotice(phase=Phase.GRACE, left=timedelta(minutes=20)))
+    until(lambda: shell.lock.countdown is not None and not shell.lock.countdown.isVisible())
+    assert any("nog 20 minuten" in action.text() for action in shell.tray.menu.actions() if action.isVisible())
 
 
 def test_on_the_road_from_the_menu_is_kept(started: Callable[..., Shell]):

@@ -130,8 +130,8 @@ def faint(root: QWidget) -> list[str]:
         if isinstance(widget, QLabel) and not widget.pixmap().isNull():
             continue
         place = visible_part(widget, root)
-        if place.width() < 8 or place.height() < 8:
-            continue
+        if place.width() < 8 or place.height() < max(8, widget.height() // 2):
+            continue  # at the edge of what is scrolled only its border may be seen, not yet its text
         seen = contrast_in(picture, QRect(place.topLeft() * ratio, place.size() * ratio))
         wanted = LEAST_CONTRAST_LARGE if widget.font().pixelSize() >= LARGE_PIXELS else LEAST_CONTRAST
         if seen < wanted:

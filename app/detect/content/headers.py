@@ -44,6 +44,7 @@ _ENDINGS: Final = (
     "nr",
 )
 _STEMS: Final = ("loon", "salaris", "ziekte", "ziekm", "verzuim", "geboorte", "personeels", "medewerker", "werknemer")
+_WITHOUT_VOWELS: Final = str.maketrans("", "", "aeiouy")
 _DECISIVE: Final = {"bsn": Field.BSN, "kvk": Field.ORGANISATION_NUMBER}  # "BSN/onderwijsnummer", "RSIN leverancier"
 _BETWEEN: Final = frozenset({"of", "en", "in"})  # date-of-birth
 _SHORT_ENDINGS: Final = {"nr": ("nummer",), "id": ("id",), "dt": ("datum",), "no": ("nummer",), "nm": ("naam",)}
@@ -199,6 +200,8 @@ def _meanings(word: str) -> tuple[str, ...]:
 
 def _ends(word: str) -> tuple[str, ...]:
     """Of a compound whose parts are not all known what its beginning or its end says: `leverdatum`, `loonelement`."""
+    if not (word.startswith(_STEMS) or word.endswith(_ENDINGS)):
+        return ()
     for stem in _STEMS:
         if word.startswith(stem):
             return _SPELLINGS.get(stem, ("ziek",))
@@ -207,7 +210,7 @@ def _ends(word: str) -> tuple[str, ...]:
 
 def _is_word(word: str) -> bool:
     """An ordinary word rather than the cryptic name of a field."""
-    return len(word) > 4 and sum(sign in "aeiouy" for sign in word) >= 0.25 * len(word)
+    return len(word) > 4 and len(word) - len(word.translate(_WITHOUT_VOWELS)) >= 0.25 * len(word)
 
 
 def _split(word: str, start: int, failed: set[int]) -> tuple[str, ...] | None:

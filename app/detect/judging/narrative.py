@@ -298,7 +298,7 @@ def _is_of_last_named(text: bytes, name: Hit, hit: Hit, names: Sequence[Hit]) ->
     if not name.end <= hit.start <= name.end + _REACH or any(name.end <= other.start < hit.start for other in names):
         return False
     paragraph = text[name.end : hit.start]
-    begins = [end for end in _ends(text, name.end, hit.start)]
+    begins = list(_ends(text, name.end, hit.start))
     return b"\n\n" not in paragraph and bool(begins) and begins_with_pronoun(text, begins[-1])
 
 

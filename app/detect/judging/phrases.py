@@ -29,6 +29,7 @@ _EDGES: Final = frozenset(bytes([code]) for code in b" 0123456789")
 _AS_WORDS: Final = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
 # A table is full of numbers, and nobody is called by one alone: half of the time went into telling them apart.
 _AS_LETTERS: Final = bytes(32 if chr(code).isdigit() and code < 128 else _AS_WORDS[code] for code in range(256))
+_AS_SMALL_LETTERS: Final = _AS_LETTERS.lower()
 # What is no letter beyond ASCII: signs of Latin-1, dashes, quotes, bullets, boxes (U+2000 to U+2BFF), what could not be read.
 _SIGNS: Final = re.compile(rb"\xc2[\x80-\xbf]|\xe2[\x80-\xaf][\x80-\xbf]|\xef\xbf\xbd")
 
@@ -69,7 +70,7 @@ class Words:
             folded = _SIGNS.sub(b" ", folded)
         self._folded = folded
         self.length = len(folded)
-        self.met = set(folded.lower().translate(_AS_LETTERS).split())
+        self.met = set(folded.translate(_AS_SMALL_LETTERS).split())
         self._cased: bytes | None = None
         self._plain: bytes | None = None
 

@@ -58,6 +58,9 @@ def _told_in(evidence: Evidence) -> Told:
     answering = max(names, told.foreign.get("email", 0))
     if not told.is_bulk and answering >= weights.LISTED and evidence.outline.has_private_rows():
         return replace(told, persons=answering)
+    paid_at_home = min(told.foreign.get("address", 0), told.foreign.get("iban", 0))
+    if not told.is_bulk and paid_at_home >= weights.LISTED and evidence.outline.has_homes_with_accounts():
+        return replace(told, persons=paid_at_home)
     is_of_few = not told.is_bulk and told.foreign.get("name", 0) > 0 and weights.SENSITIVE_KINDS & set(told.foreign)
     subject = evidence.outline.subject
     is_labelled = subject.is_somebody_else and bool(subject.others and told.telling)

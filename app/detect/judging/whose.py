@@ -93,6 +93,9 @@ def firm_paper(evidence: Evidence, told: Told) -> tuple[Paper | None, float]:
     best = max(found, key=lambda paper: (found[paper], paper))
     if found[best] < weights.RECOGNISED:
         best = Paper.FIRM_PAPER
+    is_made_by_firm = signs.is_own_labelled or Whose.FIRM in signs.whose_property
+    if best is Paper.FIRM_PAPER and evidence.outline.is_to_firm() and not is_made_by_firm:
+        return None, 0.0
     if best is Paper.QUOTATION and evidence.outline.is_request():
         return None, 0.0
     if best in _SENT and not _is_sender(evidence, told):

@@ -1,4 +1,4 @@
-"""Idle time on Linux: GNOME's compositor, the desktop's ScreenSaver service, logind's hint. Wayland without these: unknown."""
+"""Idle time on Linux: GNOME's compositor, the desktop's ScreenSaver service, X11, logind's hint. Wayland without: unknown."""
 
 # ruff: noqa: E402  # the platform is asserted first, for the type checker
 from __future__ import annotations
@@ -11,6 +11,7 @@ import time
 
 from app.system.bus import Bus, Service, Unanswered, ask, is_there
 from app.system.bus.logind import screen_session
+from app.system.idle._x11 import seconds_without_input
 
 MUTTER = Service(
     bus=Bus.SESSION,
@@ -34,7 +35,7 @@ class LinuxIdleClock:
         self._saver_counts = False
 
     def seconds_idle(self) -> float | None:
-        for read in (_by_mutter, self._by_saver, _by_logind):
+        for read in (_by_mutter, self._by_saver, seconds_without_input, _by_logind):
             try:
                 seconds = read()
             except Unanswered:

@@ -9,7 +9,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from app.system.installation.owed import PastRemoval
+
 STEP_FLAG = "--install-step"
+
+
+def past_removals() -> tuple[PastRemoval, ...]:
+    """Removals that IT ordered while somebody owed a deletion, the earliest first: for the journal of who is still here."""
+    if sys.platform == "win32":
+        from app.system.installation._windows_records import removals
+
+        return removals()
+    else:  # noqa: RET505  # so that the type checker knows the platform
+        return ()
 
 
 def main(arguments: Sequence[str]) -> int:

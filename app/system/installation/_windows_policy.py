@@ -12,10 +12,10 @@ from typing import Any, cast
 
 from app.domain.settings import SETTINGS, SettingValue
 from app.system.installation.removing import SETTING, WhileOwing
-from app.system.policy import accepted
-from app.system.policy._windows import POLICY_KEY, RegistryPolicy
+from app.system.policy import accepted, policy_place, system_policy
 from app.system.policy.toml import flattened
 
+POLICY_KEY = policy_place().removeprefix("HKLM\\")
 OWN_KEY = r"Software\Vroom\Assistant"
 TAKEN_OVER = "PolicyTakenOver"  # names of the values that the installer wrote: only these go again
 _MACHINE = winreg.HKEY_LOCAL_MACHINE
@@ -60,7 +60,7 @@ def forget_policy() -> None:
 
 
 def while_owing() -> WhileOwing:
-    value = RegistryPolicy().read().values.get(SETTING, SETTINGS[SETTING].default)
+    value = system_policy().read().values.get(SETTING, SETTINGS[SETTING].default)
     return WhileOwing(str(value))
 
 

@@ -8,15 +8,17 @@ assert sys.platform == "win32"
 
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.domain.causes import cause_of
 from app.system.installation._windows_event_log import Severity, report
 from app.system.installation._windows_policy import PolicyRefused, forget_policy, import_policy, while_owing
 from app.system.installation._windows_profiles import data_directories
+from app.system.installation._windows_records import record_removal
 from app.system.installation._windows_task import add_task, remove_task
 from app.system.installation._windows_trays import end_trays
-from app.system.installation.owed import owing
+from app.system.installation.owed import PastRemoval, owing
 from app.system.installation.removing import Removal, judge_removal
 
 GO_ON, STOP, UNKNOWN = 0, 1, 2
@@ -74,6 +76,8 @@ def remove(arguments: Sequence[str]) -> int:
     ignores = " ".join(arguments).strip() in ("1", "yes", "true")
     judgement = judge_removal(owing(data_directories()), while_owing(), ignores_owed=ignores)
     report(_SEVERITIES[judgement.removal], judgement.sentence)
+    if judgement.removal is Removal.OVERRIDDEN:
+        record_removal(PastRemoval(on=datetime.now(UTC).date(), people=judgement.owing.people))
     return GO_ON if judgement.may_go_on else STOP
 
 

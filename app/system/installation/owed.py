@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -26,6 +26,14 @@ class OwedNote(msgspec.Struct, frozen=True):
 
     def packed(self) -> bytes:
         return msgspec.json.encode(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastRemoval:
+    """The program was removed while `people` owed a deletion: it was refused, and IT ordered it."""
+
+    on: date
+    people: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

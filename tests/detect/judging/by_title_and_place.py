@@ -175,3 +175,48 @@ Dank voor je ziekmelding van vanochtend (griep). Beterschap! Je afspraak bij gem
 Groet, Ilse
 """,
 }
+
+BUSINESS_OF_CLIENT = {
+    "a programme": "Programme\tBudget 2026\tBudget 2027\nRoads\t1.203.100\t1.300.000\nSchools\t8.203.100\t8.300.000\n",
+    "an empty column": """Programma\tLasten 2026\tLasten 2027\tOpmerking
+Wegen\t1203100\t1300000\t
+Scholen\t8203100\t8300000\t
+Zorg\t9203100\t9300000\t
+""",
+    "months of departments": "Afdeling\tjan\tfeb\tmrt\nBurgerzaken\t12\t13\t12\nZorg\t40\t41\t42\n",
+    "weeks of products": "Product\twk 1\twk 2\nA\t12.100\t13.400\nB\t40.000\t41.000\n",
+    "wage components with totals": "Looncomponent\tOmschrijving\tBedrag\n1001\tSalaris\t1.203.400,10\n1500\tToelage\t33.120\n",
+}
+
+STILL_ABOUT_PERSONS = {
+    "absence by week": """Medewerker\twk 1\twk 2\twk 3
+Femke Hazelaar\tziek\tziek\t50%
+Stef Ooms\t\tziek\tziek
+Jelle Bruggink\tzwanger\t\t
+""",
+    "a case in a manual": """Handleiding herstelmelding
+Stap 1: klik op Verzuim. Stap 2: kies Hersteld melden.
+Bij Femke Hazelaar (geb. 04-03-1980, BSN 111222333) ging dit mis: zij was ziek met een burn-out.
+""",
+    "judgements by row": "Naam\tPotentieel\tPrestatie\n"
+    + "\n".join(
+        f"{name}\thoog\tlaag"
+        for name in ("Femke Hazelaar", "Stef Ooms", "Jelle Bruggink", "Sander Wiegers", "Tessa Kraan")
+    ),
+    "somebody else's licence": """RIJBEWIJS KONINKRIJK DER NEDERLANDEN
+1. Hazelaar
+2. Femke
+3. 04.03.1980 Elders
+4a. 01.03.2021 4b. 01.03.2031
+4d. 111222333
+""",
+    "somebody else's life": """Curriculum vitae
+Femke Hazelaar
+Geboren 4 maart 1980
+Lindelaan 4, 1234 AB Elders
+06-12345678
+2019 - heden Gemeente Anders
+2015 - 2019 Stichting De Kade
+2012 - 2015 Bureau Elders
+""",
+}

@@ -7,11 +7,12 @@ import pytest
 from app.detect.judging.names import PersonName, distinctive_parts, place_of_body, short_form
 from app.detect.judging.papers.addressee import is_addressed_to
 from app.detect.judging.papers.planning_grid import is_planning_grid
+from app.detect.judging.papers.private_rows import has_homes_with_accounts
 from app.detect.judging.papers.to_oneself import is_told_to_himself
 from app.detect.judging.papers.working_rows import has_clock_times
 from app.detect.judging.register import Register
-from app.domain.finding import ReasonType, Verdict
-from tests.detect.fakes import client, context
+from app.domain.finding import Origin, ReasonType, Verdict
+from tests.detect.fakes import SHAREPOINT, client, context
 from tests.detect.judging import by_title_and_place
 from tests.detect.judging.aloud import evidence_of, judged
 
@@ -39,6 +40,17 @@ def test_papers_of_a_project_are_documentation(name: str) -> None:
 @pytest.mark.parametrize("name", by_title_and_place.CLEAN)
 def test_what_is_of_no_project_and_of_nobody_is_clean(name: str) -> None:
     assert judged(by_title_and_place.CLEAN[name]).verdict is Verdict.CLEAN
+
+
+@pytest.mark.parametrize("name", by_title_and_place.BUSINESS_OF_CLIENT)
+def test_figures_from_the_client_are_its_business_whatever_they_look_like(name: str) -> None:
+    origin = Origin(host=SHAREPOINT, zone=3)
+    assert judged(by_title_and_place.BUSINESS_OF_CLIENT[name], origin=origin).verdict is Verdict.CLIENT_DATA
+
+
+@pytest.mark.parametrize("name", by_title_and_place.STILL_ABOUT_PERSONS)
+def test_what_looks_like_a_planning_or_a_manual_is_client_data_with_persons_in_it(name: str) -> None:
+    assert judged(by_title_and_place.STILL_ABOUT_PERSONS[name]).verdict is Verdict.CLIENT_DATA
 
 
 @pytest.mark.parametrize("name", by_title_and_place.OWN)
@@ -179,3 +191,19 @@ def test_whom_a_bill_is_addressed_to() -> None:
 def test_a_mail_about_the_readers_own_health(text: str, is_his: bool) -> None:
     person = PersonName.parse("Robin de Adviseur")
     assert is_told_to_himself(text.encode().split(b"\n"), person) is is_his
+
+
+def test_homes_with_accounts_are_of_people_and_addresses_of_suppliers_are_not() -> None:
+    people = "naam;adres;rekening\n" + "\n".join(
+        f"{name};Lindelaan {at}, 12{at}4 AB Elders;NL{at}9RABO030006526{at}" for at, name in enumerate(_SURNAMES, 1)
+    )
+    firms = people
+    for at, name in enumerate(_SURNAMES, 1):
+        firms = firms.replace(f"\n{name};", f"\n{name} {_TRADES[at - 1]};")
+    lines, of_firms = people.encode().split(b"\n"), firms.encode().split(b"\n")
+    assert has_homes_with_accounts(lines)
+    assert not has_homes_with_accounts(of_firms)
+
+
+_TRADES = ("Drukkerij", "Techniek", "Transport", "Catering", "Software", "Bouw")
+_SURNAMES = ("Hazelaar", "Oomsema", "Bruggink", "Wiegersma", "Kraanstra", "Roodhart")

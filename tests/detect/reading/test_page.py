@@ -19,6 +19,11 @@ def test_words_stay_whole_and_lines_apart(encoding: str) -> None:
     assert {"Overzicht", "Mevrouw Zoë Bos", "Delft", "Gouda"} <= set(seen.texts)
 
 
+def test_a_label_and_its_value_that_a_style_sheet_parts_are_apart() -> None:
+    page = "<div><span class=l>Naam</span><span class=v>Anna Bos</span></div><div><b>Salaris</b><b>€ 2.517,30</b></div>"
+    assert {"Naam\tAnna Bos", "Salaris\t€ 2.517,30"} <= set(read((START + page).encode()).texts)
+
+
 def test_the_page_says_its_encoding_where_its_bytes_leave_a_choice() -> None:
     page = '<html><head><meta charset="iso-8859-15"></head><body><p>Het kost 5 €</p></body></html>'
     assert "Het kost 5 €" in read(page.encode("iso8859-15")).texts

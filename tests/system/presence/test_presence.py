@@ -171,7 +171,6 @@ class TestWindows:
             None: (None, False),
         }
 
-
     def test_what_keeps_the_screen_open(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """VR-P6: full screen, but no game, no silence, and no remote desktop."""
         from app.system.presence import _windows

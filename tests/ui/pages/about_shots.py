@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.actions.doctor import CHECKS
+from app.actions.health_records import HealthRecordActions
+from app.domain.health import Firewall, HealthCheck, RestartReason, Unknown
 from app.domain.messages import check_text, msg
 from app.domain.ports import KeySource
 from app.ui.pages.about.page import AboutPage
 from app.ui.pages.page import PageId
 from app.ui.widgets.fold import Fold
+from tests.health_samples import DEFENDER, PROFILES, WINDOWS, FakeDeviceHealth
 from tests.ui.shots import Shot
 from tests.ui.windows import Opened, settle
 
@@ -108,6 +112,29 @@ def trying_the_lock(here: Opened) -> QWidget:
     return tab.dialog
 
 
+def unprotected(here: Opened) -> None:
+    """A laptop on which much is to be mended, some cannot be seen, and a tablet for which nobody vouches any more."""
+    health = page_of(here)._health
+    device, now = health._device, here.desk.now()
+    assert isinstance(device, FakeDeviceHealth)
+    device.tell(
+        antivirus=(replace(DEFENDER, signatures_at=now - timedelta(days=9)),),
+        firewall=Firewall(profiles=(*PROFILES[:2], replace(PROFILES[2], is_on=False))),
+        system=replace(WINDOWS, release="22621", name="Windows 11 Professional 22H2 (22621.6133)", revision=6133),
+        screen_lock=None,
+        restart=(RestartReason.UPDATES, RestartReason.FILES),
+        unknown={HealthCheck.SCREEN_LOCK: Unknown.OTHER_DESKTOP},
+    )
+    HealthRecordActions(health._office).attest("Tablet 14", "IT-beheer", now + timedelta(days=3))
+    looked_at(here)
+
+
+def looked_at(here: Opened) -> None:
+    at("device")(here)
+    page_of(here).device.look()
+    settle(here.jobs)
+
+
 SHOTS = (
     Shot(name="about", page=PageId.ABOUT, scenes=("nothing", "policed"), prepare=at("about")),
     Shot(name="about-bottom", page=PageId.ABOUT, scenes=("three",), prepare=at("about", bottom=True)),
@@ -123,5 +150,8 @@ SHOTS = (
     Shot(name="doctor", page=PageId.ABOUT, scenes=("nothing", "policed"), prepare=examined),
     Shot(name="doctor-all", page=PageId.ABOUT, scenes=("three",), prepare=all_checks),
     Shot(name="doctor-busy", page=PageId.ABOUT, scenes=("three",), prepare=examining),
+    Shot(name="device-never", page=PageId.ABOUT, scenes=("nothing",), prepare=at("device")),
+    Shot(name="device", page=PageId.ABOUT, scenes=("calm",), prepare=looked_at),
+    Shot(name="device-wanting", page=PageId.ABOUT, scenes=("three",), prepare=unprotected),
     Shot(name="doctor-lock", page=PageId.ABOUT, scenes=("three",), prepare=trying_the_lock),
 )

@@ -12,19 +12,24 @@ _DOCTOR: Final = (
     rb"|doctor|gp|psychologist|therapist)"
 )
 _SPEAKS: Final = (
-    rb"(?:spreekt|sprak|adviseert|adviseerde|acht|achtte|verwacht|denkt|vindt|schrijft|stelde|stelt vast|raadt|geeft aan|gaf aan"
-    rb"|meldt|meldde|zegt|zei|constateert|constateerde|concludeert|concludeerde|diagnosticeerde|vermoedt|noemt|noemde|schat|vreest"
-    rb"|heeft (?:hem|haar|vastgesteld|een)|houdt het op|diagnosed|says|said|expects|advised|suspects|thinks|confirmed|speaks|spoke)"
+    rb"(?:spreekt|sprak|adviseert|adviseerde|acht|achtte|verwacht|denkt|vindt|schrijft|stelde|stelt vast|raadt"
+    rb"|geeft aan|gaf aan"
+    rb"|meldt|meldde|zegt|zei|constateert|constateerde|concludeert|concludeerde|diagnosticeerde|vermoedt|noemt"
+    rb"|noemde|schat|vreest"
+    rb"|heeft (?:hem|haar|vastgesteld|een)|houdt het op|diagnosed|says|said|expects|advised|suspects|thinks"
+    rb"|confirmed|speaks|spoke)"
 )
 # Bullets, and whoever speaks next in a chat.
 _LEAD: Final = (
-    rb"\s*(?:[A-Z][^\n]{2,40}\d\d?:\d\d[^\n]{0,8}\s{0,4}|\[?\d\d?:\d\d[^\n:]{0,12} [A-Z][^\n:]{1,30}: ?|[A-Z][a-z]{2,20}: )?"
+    rb"\s*(?:[A-Z][^\n]{2,40}\d\d?:\d\d[^\n]{0,8}\s{0,4}|\[?\d\d?:\d\d[^\n:]{0,12} [A-Z][^\n:]{1,30}: ?"
+    rb"|[A-Z][a-z]{2,20}: )?"
     rb"(?:(?:[-*]|\xe2\x80\xa2) )?"
 )
 _GOES_ON: Final = re.compile(
     _LEAD + rb"(?i:(?:(?:de|haar|zijn|een|onze|the|his|her|our) )?" + _DOCTOR + rb" " + _SPEAKS + rb"\b"
     rb"|(?:volgens|according to) (?:de|haar|zijn|een|the|his|her) [a-z]"
-    rb"|(?:werk|hoofd)?diagnose\b|(?:de |als )?(?:reden|oorzaak|aanleiding|prognose|klachten|aandoening|diagnosis|reason|cause)"
+    rb"|(?:werk|hoofd)?diagnose\b|(?:de |als )?(?:reden|oorzaak|aanleiding|prognose|klachten|aandoening|diagnosis"
+    rb"|reason|cause)"
     rb"(?: (?:is|was|hiervan|daarvan|hiervoor|of this))?[ :]"
     rb"|(?:er|daar|there) (?:is|was|lijkt|zou) (?:ook |vermoedelijk |waarschijnlijk |nu |bij (?:hem|haar) )?"
     rb"(?:sprake|een vermoeden|een verdenking|talk)\b"

@@ -18,7 +18,8 @@ NINE_CALLED_OTHERWISE: Final = "nine-digits-called-otherwise"
 _LABEL: Final = compiled(
     r"(?:\bb\.?s\.?n\.?(?: ?-?(?:nummer|nr)s?|'?s)?|[a-z_]bsn|\bbsn_?(?:nummer|nr)|\bburger ?service ?-?(?:nummers?"
     r"|nr)"
-    r"|\bso(?:cia|ci)?fi ?-?(?:nummers?|nr)|\bsv ?-?(?:nummers?|nr)\b|\bsociaal[ -]?fiscaal ?-?(?:nummers?|nr)|\bpersoonsgebonden ?nummer|\bpgn\b|\bpersoons ?-?(?:nummer|nr)|\bpersonal (?:no"
+    r"|\bso(?:cia|ci)?fi ?-?(?:nummers?|nr)|\bsv ?-?(?:nummers?|nr)\b|\bsociaal[ -]?fiscaal ?-?(?:nummers?|nr)"
+    r"|\bpersoonsgebonden ?nummer|\bpgn\b|\bpersoons ?-?(?:nummer|nr)|\bpersonal (?:no"
     r"|number)|\bcitizen service number"
     r"|\b(?:social security|dutch tax) (?:number|no))\b",
     any_case=True,

@@ -22,12 +22,14 @@ DATE: Final = compiled(
     + _MONTHS
     + r")[ -]'?(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}[-/.][01]?\d[-/.][0-3]?\d|(?:"
     + _MONTHS
-    + r") [0-3]?\d, (?:19|20)\d{2}|[0-3]\d [01]\d (?:19|20)\d{2}|(?:19|20)\d{2}[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d{2})\b",
+    + r") [0-3]?\d, (?:19|20)\d{2}|[0-3]\d [01]\d (?:19|20)\d{2}|(?:19|20)\d{2}[01]\d[0-3]\d|[0-3]\d[01]\d(?:19"
+    r"|20)\d{2})\b",
     any_case=True,
 )
 _LABEL: Final = compiled(
     r"(?:\bgeboorte ?-?(?:datum|dag|dd\b|dat\.?)(?: en -?plaats|/-?plaats)?|\bgeboorteplaats en -?datum"
-    r"|\bgeborend{1,2}\b|\b(?:is |was |werd )?geboren\b|\bgeb\b\.?(?: ?-?(?:d\.d|datum|dat|dd?)\b\.?)?|\bgebdat(?:um)?\b|\bgebo?d\b\.?"
+    r"|\bgeborend{1,2}\b|\b(?:is |was |werd )?geboren\b|\bgeb\b\.?(?: ?-?(?:d\.d|datum|dat|dd?)\b\.?)?"
+    r"|\bgebdat(?:um)?\b|\bgebo?d\b\.?"
     r"|\bgbd\b\.?|\bverjaart(?: op)?\b|\bjarig op\b|\bdate of birth\b"
     r"|\bbirth ?-?(?:date|day)\b|\bd\.?o\.?b\b\.?|\bborn(?: on)?\b|\bverjaardag\b)",
     any_case=True,
@@ -38,7 +40,8 @@ _SIGNS: Final = compiled(
 _RIGHT, _LINES_UNDER = 60, 9
 # Another date begins here: what comes behind is no birth date.
 _OTHER: Final = compiled(
-    r"(?:datum|\bd\.?d\b|\bop\b[^0-9]{0,4}$|ingang|in dienst|overleden|aangemaakt|gewijzigd|getekend|ondertekening|afgifte"
+    r"(?:datum|\bd\.?d\b|\bop\b[^0-9]{0,4}$|ingang|in dienst|overleden|aangemaakt|gewijzigd|getekend|ondertekening"
+    r"|afgifte"
     r"|geldig|verklar|verzonden|per \b|sinds|vanaf|\bas of\b|\beffective\b|\b[<>(\[{]?d{1,2}-m{1,2}-[jy])",
     any_case=True,
 )
@@ -54,13 +57,18 @@ _ADULT_YEARS: Final = range(1915, 2010)
 
 # "Hij is van 9 juli 1977": somebody's age by the day, said behind a pronoun or a name.
 _OF_SOMEBODY: Final = compiled(
-    r"\b(?:hij|zij|ze)[ \n](?:is|was|komt)[ \n](?:zelf |ook |nog |dus |er (?:een|eentje) |eentje |al )?(?:van|uit)[ \n][0-3]?\d[-/. ]",
+    r"\b(?:hij|zij|ze)[ \n](?:is|was|komt)[ \n](?:zelf |ook |nog |dus |er (?:een|eentje) |eentje |al )?(?:van"
+    r"|uit)[ \n][0-3]?\d[-/. ]",
     any_case=True,
 )
 _IS_OF: Final = re.compile(
-    rb"(?: ?\([^()\n]{1,40}\))? (?:is|was) (?:zelf |ook |er (?:een|eentje) |eentje )?van (?=[0-3]?\d[-/. ])", re.IGNORECASE
+    rb"(?: ?\([^()\n]{1,40}\))? (?:is|was) (?:zelf |ook |er (?:een|eentje) |eentje )?van (?=[0-3]?\d[-/. ])",
+    re.IGNORECASE,
 )
-_HIS_BEFORE: Final = re.compile(rb"\b(?:van|door|aan|met|namens|bij|of|by) (?:de heer |mevrouw |dhr\.? |mw\.? )?$", re.IGNORECASE)
+_HIS_BEFORE: Final = re.compile(
+    rb"\b(?:van|door|aan|met|namens|bij|of|by) (?:de heer |mevrouw |dhr\.? |mw\.? )?$", re.IGNORECASE
+)
+_UNTIL: Final = re.compile(rb"[ \n]{0,2}(?:tot|t/m|tm|until|till|-|/)[ \n]?", re.IGNORECASE)
 _LATEST_BORN: Final = 2015
 TRIGGERS: Final = (_LABEL, _SIGNS, _OF_SOMEBODY)
 
@@ -92,7 +100,9 @@ def _born_at(piece: Piece, start: int) -> Iterator[Hit]:
     """The date at a place that cannot be another one's than somebody's birth."""
     date = DATE.match(piece.text, start)
     found = parsed(piece.text[slice(*date)]) if date is not None else None
-    if date is not None and found is not None and found[0] <= _LATEST_BORN:
+    if date is None or found is None or found[0] > _LATEST_BORN:
+        return
+    if _UNTIL.match(piece.text, date[1]) is None:
         yield Hit("date_of_birth", *date, b"%04d-%02d-%02d" % found)
 
 

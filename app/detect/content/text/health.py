@@ -33,7 +33,8 @@ _STATUS: Final = (
     r"|wga-?uitkering|(?:in|onder) behandeling (?:bij|van|voor|wegens)|opgenomen (?:in|op) (?:het |de "
     r"|een )?(?:[a-z]* ?ziekenhuis|[a-z]*kliniek|[a-z]*afdeling|instelling|ggz(?:-kliniek)?|paaz|psychiatrie"
     r"|intensive care|hartbewaking|revalidatiecentrum|hospice|verpleeghuis|ic\b)"
-    r"|(?:met spoed|gedwongen|psychiatrisch) opgenomen|(?:lig|ligt|lag) (?:weer |nog |nu |al |sinds [a-z]+ )*in het ziekenhuis"
+    r"|(?:met spoed|gedwongen|psychiatrisch) opgenomen|(?:lig|ligt|lag) (?:weer |nog |nu |al "
+    r"|sinds [a-z]+ )*in het ziekenhuis"
     r"|in het ziekenhuis (?:ligt|lig|lag|is opgenomen|terechtgekomen)|opgenomen (?:sinds|geweest)"
     r"|(?:uit het )?ziekenhuis ontslagen|lijdt aan|leed aan|lijdend aan"
     r"|gediagnosticeerd|diagnose (?:is|luidt|gesteld|van|werd)|kampt met|last van|geopereerd|operatie"
@@ -54,7 +55,7 @@ _CARE: Final = (
     r"|dyslexic"
     r"|miscarriage|paniekaanval(?:len)?|hyperventil[a-z]+|kwaadaardig|gezwel|gedotterd|gehecht|uitbehandeld"
     r"|complicaties (?:bij|na|tijdens)|krukken|rollator|in het gips"
-    r"|wachtlijst voor (?:een )?(?:operatie|nieuwe|behandeling)|nieuwe (?:heup|knie)|bloedtransfusie|nierdialyse"
+    r"|wachtlijst voor (?:een )?(?:operatie|nieuwe|behandeling)|bloedtransfusie|nierdialyse"
     r"|[a-z]{3,14}allergie|epipen|gebruikt (?:veel |overmatig |dagelijks )?(?:alcohol|drugs|cannabis)"
     r"|drinkt (?:te )?veel"
     r"|chemo(?:kuur|therapie|'s)?|bestraling(?:en)?|immuuntherapie|(?:vanwege|wegens|heeft|door) ms|ms vastgesteld"
@@ -114,6 +115,8 @@ _NO_VALUE: Final = compiled(
     r"^(?:[ ._*:|-]*(?:$|\n)|\.\.|__"
     r"|\[|<|\{|n\.?v\.?t|geen\b|nee\b|niet van toepassing|onbekend|invullen|tekst|text|string|varchar|char"
     r"|date|datum|dd|n\d|an?\d|ja ?/ ?nee|j/n|verplicht|optioneel|vrije|keuze|zie|wordt|veld|numeriek|alfanumeriek"
+    r"|keuzelijst|elfproef|formaat|niet in (?:de|het)|niet (?:leeg|verplicht|wijzigbaar|zichtbaar)|[jny]\t"
+    r"|moet|mag |max|min\b|\d+ ?- ?\d+ *(?:$|\n)"
     r"|boolean|enum|integer|0[1-9]?\t|\d+(?:\t\d+)+)",
     any_case=True,
 )
@@ -122,9 +125,12 @@ _NAMED: Final = frozenset(word.encode() for word in (*ILLNESSES, *MEDICINES))
 _VISITS: Final = (b"afspraak", b"controle", b"consult", b"fysio", b"intake")
 # Steps of the procedure in every case of illness: they say less of one person than a diagnosis does.
 _STEPS: Final = (b"probleemanalyse", b"spoor 2", b"tweede spoor", b"functionele")
+# What one has of a server, too, unless the sentence says of whom it is.
+_SLIGHT: Final = (*_STEPS, b"last van", b"kampt met", b"klachten van", b"klaagt over")
 CONCLUDED_BYTES = 80
 _CONCLUDED: Final = compiled(
-    r"\b(?:diagnose|conclusie|beoordeling|indruk|uitslag|werkdiagnose|oorzaak|reden|aanleiding|voorgeschiedenis|diagnosis|conclusion)"
+    r"\b(?:diagnose|conclusie|beoordeling|indruk|uitslag|werkdiagnose|oorzaak|reden|aanleiding|voorgeschiedenis"
+    r"|diagnosis|conclusion)"
     r"[ ]?: ?[^.:\n]{0,50}$",
     any_case=True,
 )
@@ -166,7 +172,7 @@ def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
             or _is_result(piece, start, end)
             or _CONCLUDED.search(piece.before(start, CONCLUDED_BYTES)) is not None
         )
-        word = 1 if text[start:end].lower().startswith(_STEPS) else 2
+        word = 1 if text[start:end].lower().startswith(_SLIGHT) else 2
         found = told(piece, anchors, start, end, word=word, is_value=is_value)
         if found.is_sure or found.is_possible:
             yield Hit("health", start, end, text[start:end].lower(), sure=found.is_sure)

@@ -31,18 +31,23 @@ _PERSON_LABELS: Final = (
 )
 # Labels of a part of a name: one word is enough under them.
 _PART_LABELS: Final = (
-    "voornaam|voornamen|roepnaam|achternaam|familienaam|geslachtsnaam|meisjesnaam|geboortenaam|first name|last name|surname"
+    "voornaam|voornamen|roepnaam|achternaam|familienaam|geslachtsnaam|meisjesnaam|geboortenaam|first name|last"
+    " name|surname"
     "|given name"
 )
 # Labels of what somebody does: a person stands under them, or a department.
 _ROLE_LABELS: Final = (
-    "auteurs?|author|opgesteld door|opsteller|geschreven door|gemaakt door|goedgekeurd door|ondertekend door|getekend door"
-    "|(?:uw )?contactpersoon|behandeld door|behandelaar|behandelend (?:arts|ambtenaar)|leidinggevende|manager|teamleider"
+    "auteurs?|author|opgesteld door|opsteller|geschreven door|gemaakt door|goedgekeurd door|ondertekend"
+    " door|getekend door"
+    "|(?:uw )?contactpersoon|behandeld door|behandelaar|behandelend"
+    " (?:arts|ambtenaar)|leidinggevende|manager|teamleider"
     "|projectleider|projectmanager|programmamanager|voorzitter|notulist|secretaris|aanwezig(?:en)?|afwezig(?:en)?|afgemeld"
-    "|deelnemers|genodigden|verzendlijst|bedrijfsarts|huisarts|arts|casemanager|adviseur|consultant|hr[- ]adviseur|begeleider"
+    "|deelnemers|genodigden|verzendlijst|bedrijfsarts|huisarts|arts|casemanager|adviseur|consultant|hr[-"
+    " ]adviseur|begeleider"
     "|mentor|docent|accountmanager|testers?|review(?:er|ed by)?|product owner|scrum master|gemeld door|aangemaakt door"
     "|gewijzigd door|created by|assigned to|reporter|assignee|attendees|present|prepared by|approved by|signed by"
-    "|contact person|geadresseerde|regie|consulent|klantmanager|sponsor|key ?user|wijkcoach|gezinsvoogd|advocaat|notaris"
+    "|contact person|geadresseerde|regie|consulent|klantmanager|sponsor|key"
+    " ?user|wijkcoach|gezinsvoogd|advocaat|notaris"
 )
 # Labels under which a person, a department, a firm or a thing may stand.
 _LOOSE_LABELS: Final = (
@@ -88,7 +93,10 @@ _DISPLAYED: Final = compiled(
     r"[\"']?[A-Z][A-Za-z.,' -]{2,50}[\"']? ?(?:\([A-Za-z &]{1,30}\) ?)?[<(\[](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@"
 )
 _TOKEN: Final = re.compile(rb"[A-Za-z](?:[A-Za-z'?-]|\xe2\x96\xa0|\xef\xbf\xbd)*\.?")
-_BREAK: Final = re.compile(rb"(?<=[a-z]{2})(?<![Dd]rs|[Ii]ng|[Dd]hr|rof|evr|Chr|Joh|Jac)(?<!Th|Ph|[Dd]r|[Mm]r|[Mm]w|[Ii]r|[Dd]s|Ch|Fr|St)\. (?=[A-Z])|[\t\n\r|;<>\[\]{}/:=_0-9@]| {2,}| - | \(| en ")
+_BREAK: Final = re.compile(
+    rb"(?<=[a-z]{2})(?<![Dd]rs|[Ii]ng|[Dd]hr|rof|evr|Chr|Joh|Jac)(?<!Th|Ph|[Dd]r|[Mm]r|[Mm]w|[Ii]r|[Dd]s|Ch|Fr"
+    rb"|St)\. (?=[A-Z])|[\t\n\r|;<>\[\]{}/:=_0-9@]| {2,}| - | \(| en "
+)
 _SMALL_WORDS: Final = frozenset(
     b"van der den de het 't ten ter te von la le du el al ben bin op aan in uit del di da dos des d' v.d. vd bij voor".split()
 )

@@ -15,8 +15,9 @@ _INSTITUTE: Final = re.compile(
     rb"|Association|Consortium|Control|Statistics|Incidence|Therapy|Rates?|Care|Council|Alliance|Hospital|Clinic)\b"
 )
 _JOURNAL: Final = re.compile(
-    rb"\b(?:Journal|J|Textbook|Archives|Annals|Institute|Centre|Center|Society|Epidemiology|Agency)"
-    rb"(?:,? (?:for|of|on|in|the|and|Research|Natl|National)){1,4} $"
+    rb"\b(?:Stichting|Vereniging|Fonds|Platform|Patientenvereniging|Expertisecentrum|Journal|J|Textbook|Archives"
+    rb"|Annals|Institute|Centre|Center|Society|Epidemiology|Agency)"
+    rb"(?:,? (?:for|of|on|in|the|and|Research|Natl|National|voor|van|de|het)){0,4} $"
 )
 # Of many at once, whoever they are.
 _OF_MANY_BEHIND: Final = re.compile(
@@ -45,7 +46,9 @@ _MEANT: Final = re.compile(
     re.IGNORECASE,
 )
 # Called after a physician, as many families are: "Sarah Parkinson".
-_EPONYMS: Final = frozenset({b"parkinson", b"alzheimer", b"crohn", b"hodgkin", b"huntington", b"lyme", b"pfeiffer", b"sjogren"})
+_EPONYMS: Final = frozenset(
+    {b"parkinson", b"alzheimer", b"crohn", b"hodgkin", b"huntington", b"lyme", b"pfeiffer", b"sjogren"}
+)
 # "Great Depression", "Tropical Depression": a name in capitals within a sentence, of no state of mind.
 _PROPER: Final = re.compile(
     rb"[a-z,] (?!Major |Severe |Chronic |Clinical |Recurrent |Mild |Moderate |Bipolar |Post)[A-Z][a-z]{3,12} $"
@@ -59,7 +62,8 @@ _COMPOUND_OF_THINGS: Final = re.compile(
 )
 # An operation of a firm, a project or an army.
 _BUSINESS_BEFORE: Final = re.compile(
-    rb"(?:\b(?:manager|directeur|director|hoofd|head|afdeling|chief|coordinator|team|unit|medewerker|lid|militaire|logistieke"
+    rb"(?:\b(?:manager|directeur|director|hoofd|head|afdeling|chief|coordinator|team|unit|medewerker|lid|militaire"
+    rb"|logistieke"
     rb"|commerciele|grootschalige|in|van de|ict|it|dagelijkse) |[a-z]-)$",
     re.IGNORECASE,
 )
@@ -69,19 +73,33 @@ _MADE: Final = re.compile(
 )
 # Who complains here is no patient, and what is diagnosed is a fault.
 _OF_USERS_BEHIND: Final = re.compile(
-    rb" (?:(?:de|het|een|onze|deze|dit|alle|veel|diverse) )?(?:gebruikers|klanten|burgers|bewoners|inwoners|ouders|leveranciers"
-    rb"|medewerkers|omwonenden|collega'?s|reizigers|huurders|buren|studenten|leerlingen|storing|server|systeem|netwerk|probleem"
-    rb"|fout|incident|proces|project|organisatie|situatie|keten|koppeling|applicatie|vertraging|afdeling|migratie|performance"
-    rb"|oud naar|bugs?|spam|uitval|capaciteit|meeruren|de huidige)\b",
+    rb" (?:(?:de|het|een|onze|deze|dit|alle|veel|diverse) )?(?:gebruikers|klanten|burgers|bewoners|inwoners|ouders"
+    rb"|leveranciers"
+    rb"|medewerkers|omwonenden|collega'?s|reizigers|huurders|buren|studenten|leerlingen|storing|server|systeem"
+    rb"|netwerk|probleem"
+    rb"|fout|incident|proces|project|organisatie|situatie|keten|koppeling|applicatie|vertraging|afdeling|migratie"
+    rb"|performance"
+    rb"|oud naar|bugs?|spam|uitval|capaciteit|meeruren|de huidige|trage?|langzame|vastlopende|lange|hoge|veel|ruis"
+    rb"|storingen|fouten|foutmeldingen|wachttijden"
+    rb"|kinderziektes?|files?|vertragingen|werkdruk|tocht|drukte)\b",
     re.IGNORECASE,
 )
 _WORKS_BEHIND: Final = re.compile(
-    rb"(?:,? (?:te|aan het|achter|aan de slag|op kantoor) )?(?: ?werk(?:en|t|plek|end)?\b| te werken| achter de| aan het werk)"
+    rb"(?:,? (?:te|aan het|achter|aan de slag|op kantoor) )?(?: ?werk(?:en|t|plek|end)?\b| te werken| achter de"
+    rb"| aan het werk| in [A-Z])"
+)
+# A team's illness, a figure of speech, an operation with a name.
+_SAID_OF_OTHERS: Final = re.compile(
+    rb"wegens ziekte\| (?:in|binnen|bij|van|op) (?:het|de|ons|onze|een|mijn) |doof\| voor |griep\|(?: heerst|golf"
+    rb"| in het land|prik)"
+    rb"|(?:de )?operatie\| ['\"]|hoofdpijn\|(?:dossier| van (?:de|het|dit|die))|in de overgang\| (?:van|naar)",
+    re.IGNORECASE,
 )
 # Of things: what fails, is repaired or strained is a machine or a plan.
 _THINGS: Final = re.compile(
     rb"\b(?:server|systeem|stroom|koppeling|netwerk|internet|trein(?:en)?|les(?:sen)?|verwarming|pomp|machine|interface"
-    rb"|applicatie|database|app|verbinding|lift|router|switch|wifi|website|portaal|batch|job|run|dienst(?:en|verlening)?|printer"
+    rb"|applicatie|database|app|verbinding|lift|router|switch|wifi|website|portaal|batch|job|run|dienst(?:en"
+    rb"|verlening)?|printer"
     rb"|omgeving|storing|project|budget|planning|backup|telefonie|software|module|levering|vlucht(?:en)?|bussen|airco)"
     rb"(?: [a-z0-9]+){0,4} $",
     re.IGNORECASE,
@@ -124,9 +142,11 @@ def _is_of_things(word: bytes, before: bytes, behind: bytes) -> bool:
         return True
     if word == b"operatie" and _BUSINESS_BEFORE.search(before):
         return True
-    if word.endswith((b"klachten van", b"diagnose van", b"diagnose", b"overgang", b"last van")) and _OF_USERS_BEHIND.match(
-        behind
-    ):
+    if word.endswith(
+        (b"klachten van", b"diagnose van", b"diagnose", b"overgang", b"last van")
+    ) and _OF_USERS_BEHIND.match(behind):
+        return True
+    if _SAID_OF_OTHERS.match(word + b"|" + behind) is not None:
         return True
     if word.startswith(b"zit ") and _WORKS_BEHIND.match(behind):
         return True

@@ -15,19 +15,22 @@ _WORDS: Final = compiled(
     r"|sociaal)[ -]?){0,2}"
     r"(?:maand|jaar|uur|week|periode|dag|basis|start|aanvangs|eind|functie|bruto|netto)?-?(?:salaris|loon|inkomen"
     r"|bezoldiging|wedde|traktement)"
-    r"(?:s?(?:bedrag|indicatie|wens|eis|voorstel|aanbod|verwachting|betaling|niveau|verhoging|afspraak|toelage|garantie|bod))?\b"
+    r"(?:s?(?:bedrag|indicatie|wens|eis|voorstel|aanbod|verwachting|betaling|niveau|verhoging|afspraak|toelage"
+    r"|garantie|bod))?\b"
     r"|\bloon (?:voor|in) (?:de )?(?:loonheffing|volksverzekeringen|geld)|\bloonheffing(?:loon)?\b"
     r"|\bnetto (?:te betalen|uitbetaald|uitbetaling|uit te betalen)"
     r"|\b(?:bruto|netto) per (?:maand|uur|jaar|week|periode)\b|\bvakantie(?:geld|toeslag|uitkering)"
     r"|\beindejaarsuitkering|\b(?:dertiende|13e) maand"
-    r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdien(?:t|en|ste)?\b|\bearn(?:s|ed|ing)?\b|\bnetto[ -]?(?:uit)?betaling|\bverdiende\b|\b(?:ww"
+    r"|\bbonus\b|\bgratificatie|\bpersoonlijke toelage|\btoelage\b|\bverdien(?:t|en|ste)?\b|\bearn(?:s|ed|ing)?\b"
+    r"|\bnetto[ -]?(?:uit)?betaling|\bverdiende\b|\b(?:ww"
     r"|bijstands|aow|wia|zw|pensioen)-?uitkering"
     r"|\b(?:inkomsten|inkomen|opbrengst) uit (?:tegenwoordige |vroegere )?(?:werk|arbeid|loondienst|dienstbetrekking)"
     r"(?: en woning)?|\bbelastbaar (?:loon|inkomen)|\bverloond\b|\b(?:uit)?betaald loon"
     r"|\bverzamelinkomen|\bpensioengevend|\bjaaropgaaf|\bontslagvergoeding|\btransitievergoeding"
     r"|\bbeslag op (?:het )?loon|\bloonbeslag"
     r"|\bschaal:? ?(?:€|eur\b)|\b(?:eenmalige|bruto|netto|structurele) (?:uitkering|bonus|toeslag|vergoeding)"
-    r"|\bsalary\b|\bwages?\b|\b(?:gross|net|base|annual|basic|monthly|current|hourly) (?:pay|salary|income|wages?|rate of pay)|\bschaal \d{1,2}[a-z]?,? ?(?:trede"
+    r"|\bsalary\b|\bwages?\b|\b(?:gross|net|base|annual|basic|monthly|current|hourly) (?:pay|salary|income|wages?"
+    r"|rate of pay)|\bschaal \d{1,2}[a-z]?,? ?(?:trede"
     r"|periodiek|regel) ?\d{1,2})",
     any_case=True,
 )
@@ -43,7 +46,8 @@ _PER_PERIOD: Final = compiled(
     # Paid out, and how much it should have been.
     r"|(?:€|\beur(?:o)?) ?\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:bruto |netto )?(?:verloond|(?:uit|na)betaald"
     r" (?:i\.?p\.?v|in plaats van))"
-    r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto|brt?\b)(?: ?(?:per|p\.?|p/|/) ?(?:maand|mnd|m|uur"
+    r"|(?:€ ?)?\b\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:euro )?(?:bruto|netto|brt?\b)(?: ?(?:per|p\.?|p/"
+    r"|/) ?(?:maand|mnd|m|uur"
     r"|u|jaar|jr|j|week|w)\b)?",
     any_case=True,
 )
@@ -57,26 +61,31 @@ _IN_SCALE: Final = compiled(
 )
 # "Bruto nu 3.413,33 p/m", "netto 1.842,17": with cents, a currency or a period, and no other unit behind it.
 _GROSS: Final = compiled(
-    r"\b(?:bruto|netto|gross|net)(?: (?:nu|thans|is|was|wordt|werd|blijft|momenteel|huidig|circa|ca\.|ongeveer|loon|salaris"
+    r"\b(?:bruto|netto|gross|net)(?: (?:nu|thans|is|was|wordt|werd|blijft|momenteel|huidig|circa|ca\.|ongeveer"
+    r"|loon|salaris"
     r"|inkomen|maandloon|maandsalaris|per maand|p/m|uitbetaald|ontvangen|te ontvangen|uitgekomen op)){0,3}[ :=]{1,3}"
-    rf"(?:€|\beuro?\b)?[ ]?\b(?:\d{{1,3}}[. ]\d{{3}}(?:,\d{{2}}|,-)?|\d{{3,6}},(?:\d{{2}}|-)|\d{{4}})\b",
+    r"(?:€|\beuro?\b)?[ ]?\b(?:\d{1,3}[. ]\d{3}(?:,\d{2}|,-)?|\d{3,6},(?:\d{2}|-)|\d{4})\b",
     any_case=True,
 )
 _BARE: Final = compiled(
-    r"\b(?:[a-z]{0,12}salaris|[a-z]{0,9}loon|inkomen|salary)[ :=]{1,3}(?:is |van |nu |wordt |blijft |was )?[1-9]\d{3}\b",
+    r"\b(?:[a-z]{0,12}salaris|[a-z]{0,9}loon|inkomen|salary)[ :=]{1,3}(?:is |van |nu |wordt |blijft "
+    r"|was )?[1-9]\d{3}\b",
     any_case=True,
 )
 _YEAR_LIKE: Final = re.compile(rb"(?:^|\D)(?:19|20)\d\d$")
 # What may follow an amount of pay; "4.100,00 m2" and "1.842 regels" are none.
 _AFTER_PAY: Final = compiled(
-    r"^(?:[ ]?(?:[.,;:)/|\t-]|$|\n|euro?\b|€|bruto|netto|per\b|p\.?/?m|pm\b|p/|in\b|op\b|aan\b|voor\b|bij\b|excl|incl|en\b|naar\b"
-    r"|met\b|uit\b|o\.b\.v|obv\b|ex\b|is\b|was\b|als\b|maar\b|over\b|van\b|gross|net\b|a month|a year|and\b|to\b|dus\b|ipv\b"
+    r"^(?:[ ]?(?:[.,;:)/|\t-]|$|\n|euro?\b|€|bruto|netto|per\b|p\.?/?m|pm\b|p/|in\b|op\b|aan\b|voor\b|bij\b|excl"
+    r"|incl|en\b|naar\b"
+    r"|met\b|uit\b|o\.b\.v|obv\b|ex\b|is\b|was\b|als\b|maar\b|over\b|van\b|gross|net\b|a month|a year|and\b|to\b"
+    r"|dus\b|ipv\b"
     r"|i\.p\.v|\())",
     any_case=True,
 )
 # "Gaat € 2.890,50 verdienen", "3.100 euro verdient hij".
 _EARNED: Final = compiled(
-    r"(?:€ ?\d{1,3}[. ]?\d{3}(?:,\d{2}|,-)?|\b\d{1,3}[. ]?\d{3}(?:,\d{2}|,-)? (?:euro|bruto|netto))(?: (?:euro|bruto|netto|per maand|p/m|per jaar"
+    r"(?:€ ?\d{1,3}[. ]?\d{3}(?:,\d{2}|,-)?|\b\d{1,3}[. ]?\d{3}(?:,\d{2}|,-)? (?:euro|bruto|netto))(?: (?:euro"
+    r"|bruto|netto|per maand|p/m|per jaar"
     r"|gaan|gaat|te|zou|zal)){0,3} verdien(?:en|t|de|d)?\b",
     any_case=True,
 )
@@ -91,11 +100,13 @@ _NO_PAY: Final = compiled(
     r"|minimale|tussen|budget|begroting|begroot"
     r"|loonsom|loonkosten|salariskosten|personeelskosten|loonkostensubsidie|per fte|cao|vacature|bandbreedte"
     r"|salarisschalen|schalen|indexatie|norm(?:bedrag)?"
-    r"|drempel|plafond|max|min|voorbeeld|bijv|bijvoorbeeld|fictief|afhankelijk van|functiegroep|benchmark|median|average"
+    r"|drempel|plafond|max|min|voorbeeld|bijv|bijvoorbeeld|fictief|afhankelijk van|functiegroep|benchmark|median"
+    r"|average"
     r"|maximum|minimum|budgeted|kosten|tarief"
     r"|kwartiel|percentiel|spreiding|iedere|elke|alle medewerkers|medewerkers ontvangen|werknemers|prognose|omzet"
     r"|bijstandsnorm|bespaart|besparing|mag u|u mag|mogen|bijverdienen|schaalbedrag"
-    r"|licen[ct]ies?|licenses?|abonnement(?:en)?|hosting|onderhoudscontract|huurprijs|servicecontract|subscription"
+    r"|licen[ct]ies?|licenses?|abonnement(?:en)?|hosting|onderhoudscontract|huurprijs|huur|omzet|marge|reiskosten"
+    r"|declaraties?|servicecontract|subscription"
     r"|salaristabel|loontabel|salarisgebouw)\b|\b(?:van|vanaf) (?:€|eur) ?[0-9.,]+ tot|(?:€ ?\d[\d.,]*"
     r"|\d\.\d{3}[\d,]*) ?(?:-|tot) ?(?:€|eur)? ?\d",
     any_case=True,

@@ -14,25 +14,33 @@ from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.told import told
 
 _UNIONS: Final = (
-    r"(?:fnv|cnv|vcp|avv|vakbond(?: [a-z]+)?|vakbeweging|vakcentrale|vakvereniging|abvakabo|de unie|aob|nu ?'?91|acop|acp|npb|anpv"
+    r"(?:fnv|cnv|vcp|avv|vakbond(?: [a-z]+)?|vakbeweging|vakcentrale|vakvereniging|abvakabo|de unie|aob|nu ?'?91"
+    r"|acop|acp|npb|anpv"
     r"|cmhf|ambtenarencentrum|fng|vvmc|nvj|kntv|vnv|vnc|lad|fbz|kaderunie|nautilus|bond|trade union)"
 )
 # Whose membership it is, says a verb: who works for a union, or speaks with it, is no member by that.
 _JOINS: Final = (
     rf"(?:aangemeld|ingeschreven|aangesloten|lid geworden|gemeld|meld(?:t|de)? (?:zich|me|mij) (?:[a-z]+ ){{0,3}}aan"
-    rf"|sluit(?:en)? (?:zich|me|mij) (?:[a-z]+ ){{0,2}}aan|sloot (?:zich|me|mij) (?:[a-z]+ ){{0,2}}aan) (?:als (?:kader)?lid )?"
+    rf"|sluit(?:en)? (?:zich|me|mij) (?:[a-z]+ ){{0,2}}aan|sloot (?:zich|me"
+    rf"|mij) (?:[a-z]+ ){{0,2}}aan) (?:als (?:kader)?lid )?"
     rf"(?:bij|van|voor) (?:de |het |een |zijn |haar |mijn )?(?:vakbond )?{_UNIONS}"
     rf"|(?:stapte?|gestapt|overgestapt) (?:[a-z]+ ){{0,2}}(?:over )?naar (?:de |het )?{_UNIONS}"
-    rf"|lidmaatschap (?:van|bij) (?:de |het |zijn |haar )?{_UNIONS}|(?:contributie|premie) (?:aan|voor|van|bij) (?:de |zijn |haar )?{_UNIONS}"
-    rf"|(?:vertegenwoordigd|bijgestaan|gesteund|geholpen|begeleid|ondersteund) door (?:de |zijn |haar |een |mijn )?{_UNIONS}"
+    rf"|lidmaatschap (?:van|bij) (?:de |het |zijn |haar )?{_UNIONS}|(?:contributie|premie) (?:aan|voor|van"
+    rf"|bij) (?:de |zijn |haar )?{_UNIONS}"
+    rf"|(?:vertegenwoordigd|bijgestaan|gesteund|geholpen|begeleid|ondersteund) door (?:de |zijn |haar |een "
+    rf"|mijn )?{_UNIONS}"
     rf"|(?:hulp|steun|bijstand|rechtsbijstand|advies|rechtshulp) (?:van|via|bij) (?:zijn|haar|mijn|uw) (?:vak)?bond"
-    rf"|(?:zit|zat|gekozen|actief) (?:[a-z]+ ){{0,2}}in (?:het |een )?(?:[a-z]*bestuur|kadergroep|ledenraad|actiecomite|bondsraad) van (?:de )?{_UNIONS}"
+    rf"|(?:zit|zat|gekozen|actief) (?:[a-z]+ ){{0,2}}in (?:het |een )?(?:[a-z]*bestuur|kadergroep|ledenraad"
+    rf"|actiecomite|bondsraad) van (?:de )?{_UNIONS}"
     rf"|(?:zijn|haar|mijn|uw) vakbond(?:slidmaatschap|scontributie)?|vakbonds(?:man|vrouw|kader|actief)"
-    rf"|(?:lid|kaderlid|leden):? {_UNIONS}|{_UNIONS}[ -]?(?:contributie|lidmaatschap)|lidmaatschap vakbond|namens (?:de )?(?:vakbond|fnv|cnv) lid"
-    rf"|(?:via|met hulp van) (?:de |zijn |haar |mijn )?(?:vakbond|fnv|cnv|aob|abvakabo) (?:[a-z]+ ){{0,3}}(?:klacht|bezwaar|procedure|zaak|claim)"
+    rf"|(?:lid|kaderlid|leden):? {_UNIONS}|{_UNIONS}[ -]?(?:contributie|lidmaatschap)|lidmaatschap vakbond"
+    rf"|namens (?:de )?(?:vakbond|fnv|cnv) lid"
+    rf"|(?:via|met hulp van) (?:de |zijn |haar |mijn )?(?:vakbond|fnv|cnv|aob"
+    rf"|abvakabo) (?:[a-z]+ ){{0,3}}(?:klacht|bezwaar|procedure|zaak|claim)"
     rf"|(?:fnv|cnv|vakbond|bond) (?:treedt )?(?:op )?namens (?:hem|haar|mij)"
     rf"|member of (?:unite|unison|gmb|the (?:union|gmb|rmt))|(?:unite|unison|gmb|rmt) member"
-    rf"|joined (?:the|a|his|her) (?:[a-z]+ )?union|in the union|union (?:rep|representative|dues)|shop steward|trade unionist|unionised"
+    rf"|joined (?:the|a|his|her) (?:[a-z]+ )?union|in the union|union (?:rep|representative|dues)|shop steward"
+    rf"|trade unionist|unionised"
 )
 _FAITHS: Final = (
     r"(?:moslima?|islamitisch|moslim|rooms-?katholiek|katholiek|protestants?|gereformeerd|hervormd|joods|jood"
@@ -50,11 +58,18 @@ _PEOPLES: Final = (
     r"|algerijnse?|egyptische?|libanese?|turkish|moroccan|surinamese|chinese|polish|afro-?[a-z]+|niet-?westerse"
     r"|westerse|gemengde)"
 )
+_PERSONS_OF: Final = (
+    r"(?:marokkaan|turk|surinamer|antilliaan|arubaan|molukker|koerd|syrier|eritreeer|ethiopier|somalier|afghaan"
+    r"|irakees|iraki"
+    r"|iranier|roemeen|bulgaar|oekrainer|ghanees|nigeriaan|pakistaan|kaapverdier|algerijn|tunesier|egyptenaar|libanees"
+    r"|hindoestaan|creool|zigeuner)"
+)
 _PARTIES: Final = r"(?:VVD|PvdA|GroenLinks|D66|CDA|SP|PVV|FvD|ChristenUnie|SGP|Volt|DENK|BBB|JA21|PvdD|50PLUS|NSC)"
 _ADVERBS: Final = r"(?:[a-z]+ ){0,2}"
 _PHRASES: Final[Mapping[str, str]] = {
     "union": (
-        rf"(?:lid|kaderlid|bestuurslid|gezel) (?:is |was |geworden |te zijn |te worden )?(?:van|bij) (?:de |het )?(?:vakbond )?{_UNIONS}"
+        rf"(?:lid|kaderlid|bestuurslid|gezel) (?:is |was |geworden |te zijn |te worden )?(?:van|bij) (?:de "
+        rf"|het )?(?:vakbond )?{_UNIONS}"
         rf"|aangesloten bij (?:de |vakbond )?{_UNIONS}"
         rf"|(?:actief|kaderlid|vrijwilliger|gekozen) (?:in|bij|voor) (?:de |zijn |haar )?{_UNIONS}"
         rf"|bij(?:ge)?sta(?:an|at) door (?:de )?{_UNIONS}|(?:waar|waarvan) (?:zij|hij|ze) [a-z ]{{0,15}}lid (?:van )?is"
@@ -69,7 +84,10 @@ _PHRASES: Final[Mapping[str, str]] = {
         rf"|bekeerd tot) {_ADVERBS}{_FAITHS}"
         rf"|{_FAITHS}e? (?:achtergrond|geloof|huize|opvoeding|gezin|overtuiging|afkomst)|als {_FAITHS} "
         rf"|bekeerd tot|belijdend lid"
-        r"|jom kipoer|sjabbat|sabbat|pesach|chanoeka|diwali|vrijdaggebed|halal|koosjer|kosher|zondagsrust"
+        r"|vrij (?:voor|vanwege|wegens|tijdens) (?:de |het |zijn |haar )?(?:moskee|kerk(?:dienst)?|synagoge|gebed"
+        r"|geloof)"
+        r"|(?:is|was|wordt|werd) (?:[a-z]+ ){0,2}(?:ouderling|diaken|kerkenraadslid)|jom kipoer|sjabbat|sabbat"
+        r"|pesach|chanoeka|diwali|vrijdaggebed|halal|koosjer|kosher|zondagsrust"
         r"|niet op zondag"
         rf"|bidt (?:vijf|5) ?(?:keer|maal)"
         r"|draagt [a-z ]{0,20}hoofddoek|ramadan|suikerfeest|offerfeest|gebedsruimte|verklaart moslim|wegens (?:zijn"
@@ -94,7 +112,8 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|(?:zich|u) schuldig (?:heeft |hebt |had )?gemaakt (?:heeft |hebt )?aan (?:[a-z]+ )?(?:fraude|diefstal"
         r"|verduistering|mishandeling|oplichting|heling|valsheid|bedreiging|geweld|witwassen|afpersing|ontvreemding"
         r"|een (?:misdrijf|strafbaar feit))"
-        r"|aangifte [a-z ]{0,20}(?:onder|met) (?:proces-?verbaal(?:nummer)?|pv|nummer)|proces-?verbaal(?:nummer)? pl ?\d"
+        r"|aangifte [a-z ]{0,20}(?:onder|met) (?:proces-?verbaal(?:nummer)?|pv|nummer)"
+        r"|proces-?verbaal(?:nummer)? pl ?\d"
         r"|(?:zit|zat|verblijft|verbleef) (?:nog |momenteel |nu )?"
         r"(?:in (?:voorarrest|hechtenis|een pi|de pi|de cel)|gedetineerd)"
         r"|in voorarrest|in verzekering gesteld|(?:onherroepelijk|bij verstek|door de (?:politie)?rechter) veroordeeld"
@@ -115,6 +134,12 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|justitie)|(?:voorwaardelijk|onvoorwaardelijk)e? straf"
         r"|(?:wegens|van|voor) (?:diefstal|verduistering|mishandeling|oplichting|heling|fraude|inbraak|drugsbezit"
         r"|zedendelict|huiselijk geweld|rijden onder invloed)"
+        r"|(?:politie|marechaussee|recherche|fiod) (?:heeft|had|nam) (?:[a-z.'-]+ ){1,6}(?:aangehouden|opgepakt"
+        r"|verhoord|gearresteerd)"
+        r"|(?:is|was|werd|wordt) (?:[a-z]+ )?(?:opgepakt|ingerekend|voorgeleid|vastgezet)\b|rijbewijs (?:kwijt"
+        r"|ingevorderd|ingenomen)"
+        r"|(?:reed|rijdt|gereden) (?:met drank op|onder invloed)|has a (?:criminal )?(?:conviction|record)"
+        r"|previous convictions?"
         r"|criminal record|(?:was|been|is) convicted|conviction (?:for|of)|(?:his|her) conviction (?:in|on|was|is|has)"
         r"|arrested for"
         r"|suspected of"
@@ -126,6 +151,10 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|etnische (?:afkomst|achtergrond)|(?:donkere|zwarte|getinte) huid(?:skleur)?\b|woonwagen(?:kamp|bewoner)?"
         rf"|{_PEOPLES}[ -](?:gemeenschap|man|vrouw|jongen|meisje|familie|gezin|ouders|moeder|vader|jongere|wortels"
         rf"|tak)\b"
+        rf"|(?:is|ben|was) (?:[a-z]+ ){{0,2}}{_PERSONS_OF}\b|(?:oorspronkelijk|van oorsprong|van huis uit) (?:uit"
+        rf"|afkomstig uit) [a-z]"
+        rf"|(?:ouders|vader|moeder|grootouders) (?:van [a-z' ]{{2,30}} )?(?:komt|komen|kwam"
+        rf"|kwamen) (?:[a-z]+ )?uit [a-z]"
         rf"|{_PEOPLES}-nederland(?:er|s|se)"
         rf"|of {_PEOPLES} (?:descent|origin)"
     ),
@@ -148,7 +177,8 @@ _PHRASES: Final[Mapping[str, str]] = {
 _VALUE: Final = r"(?: ?\([^()\n]{1,25}\))?[ ]?(?:[:\t]|\n)[ \t]{0,20}"  # beside its label, or on the line below it
 _LABELS: Final[Mapping[str, str]] = {
     "union": (
-        rf"(?:vakbond(?:s ?lid(?:maatschap)?)?|lid(?:maatschap)? (?:van )?(?:een |de )?vakbond|contributie vakbond|trade union"
+        rf"(?:vakbond(?:s ?lid(?:maatschap)?)?|lid(?:maatschap)? (?:van )?(?:een |de )?vakbond|contributie vakbond"
+        rf"|trade union"
         rf"|union membership){_VALUE}(?:ja\b|yes\b|{_UNIONS}\b|sinds|lid\b|[€ ]*\d)"
     ),
     "religion": (
@@ -215,6 +245,17 @@ def find_special(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
                 continue
             for kind, pattern in kinds.items():
                 exact = pattern.search(piece.text, start, min(len(piece.text), end + 20))
-                if exact is not None and exact[0] < end:
+                if exact is not None and exact[0] < end and not _is_meant_otherwise(piece, exact):
                     sure = found.is_sure or (is_case and kind == "criminal")
                     yield Hit(kind, *exact, piece.text[slice(*exact)].lower(), sure=sure)
+
+
+def _is_meant_otherwise(piece: Piece, span: tuple[int, int]) -> bool:
+    """Whether it is a society of another kind ("de bond van ondernemers"), a trade ("BI-specialist") or a traffic jam."""
+    said = piece.text[slice(*span)]
+    behind = piece.after(span[1], 10)
+    if said.endswith((b" bi", b" BI", b" Bi")):
+        return said.endswith(b"BI") or behind.startswith(b"-")
+    if said.lower().endswith(b"zit vast"):
+        return behind.startswith((b" in ", b" op ", b" aan "))
+    return said.lower().endswith(b" bond") and behind.startswith((b" van ", b" voor "))

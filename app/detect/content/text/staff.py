@@ -12,8 +12,11 @@ from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 _EMPLOYEE: Final = compiled(
     r"\b(?:(?:personeels?|medewerkers?|werknemers?|personeels ?lid)[ -]?(?:nummer|nr|no|id|code)\b\.?"
     r"|pers\.? ?(?:nummer|nr|no)\b\.?|p-?nr\b\.?|p\.nr\b\.?|(?:medew|mdw|werkn|wn|w|dv)\.? ?-?(?:nummer|nr)\b\.?"
-    r"|empl(?:oyee)?\.? ?(?:id|nr|no)\b\.?|emplid\b|sap ?-?(?:nummer|nr)\b\.?|payroll ?-?(?:number|no|nr|id)\b\.?|employee ?#|staff ?#|personeels ?dossier ?\(? ?(?:nr|nummer)\b\.?|stam ?-?(?:nummer|nr)\b\.?|employee[ -]?(?:number|no|id|nr)\b\.?"
-    r"|staff[ -]?(?:number|no|id)\b\.?|pernr\b|p-?nummer\b|dienstverband ?-?(?:nummer|nr)\b|loonnummer\b|salarisnummer\b)",
+    r"|empl(?:oyee)?\.? ?(?:id|nr|no)\b\.?|emplid\b|payroll ?-?(?:number|no|nr|id)\b\.?|employee ?#|staff ?#"
+    r"|personeels ?dossier ?\(? ?(?:nr|nummer)\b\.?|stam ?-?(?:nummer|nr)\b\.?|employee[ -]?(?:number|no|id"
+    r"|nr)\b\.?"
+    r"|staff[ -]?(?:number|no|id)\b\.?|pernr\b|p-?nummer\b|dienstverband ?-?(?:nummer|nr)\b|loonnummer\b"
+    r"|salarisnummer\b)",
     any_case=True,
 )
 _NUMBER: Final = compiled(r"\b[A-Z]{0,3}-?\d{3,10}\b", any_case=True)
@@ -32,9 +35,12 @@ _BLOCKED: Final = compiled(
 
 _BARE: Final = compiled(r"\b(?:medewerker|werknemer|personeelslid|wn\.?) #?\d{5,8}\b", any_case=True)
 # Behind whom they are, or behind the label of a form about somebody: `Employee: Emma Clarke (ID 51234)`.
-_BESIDE_NAME: Final = re.compile(rb" ?[(\[] ?(?:id|nr|no|pnr|pers|#)[ .:#]{0,3}([A-Z]{0,2}\d{4,8}) ?[)\],;]", re.IGNORECASE)
+_BESIDE_NAME: Final = re.compile(
+    rb" ?[(\[] ?(?:id|nr|no|pnr|pers|#)[ .:#]{0,3}([A-Z]{0,2}\d{4,8}) ?[)\],;]", re.IGNORECASE
+)
 _OF_LABELLED: Final = compiled(
-    r"\b(?:employee|medewerk(?:st)?er|werkne(?:mer|emster)|staff member|collega|personeelslid)(?: name)?: ?[^\n:;]{3,60}[(\[] ?(?:id|nr|no|#)"
+    r"\b(?:employee|medewerk(?:st)?er|werkne(?:mer|emster)|staff member|collega"
+    r"|personeelslid)(?: name)?: ?[^\n:;]{3,60}[(\[] ?(?:id|nr|no|#)"
     r"[ .:#]{0,3}[0-9]{4,8} ?[)\]]",
     any_case=True,
 )

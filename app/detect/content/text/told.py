@@ -29,22 +29,25 @@ _OF_ONE: Final = compiled(
 )
 _GENERIC: Final = compiled(
     r"\b(?:indien|wanneer|mits|tenzij|(?:iedere?|elke?) (?:medewerker|werknemer|client|patient|inwoner|leerling"
-    r"|deelnemer|collega|persoon)|dient|dienen|moeten|mogen|kunnen|bij ziekte|in geval van|"
+    r"|deelnemer|collega|persoon)|bij ziekte|in geval van|"
     r"medewerkers|werknemers|clienten|patienten|leerlingen|personen|mensen|inwoners|deelnemers|alle"
     r"|beleid|protocol"
     r"|procedure|procedures|proces|processen|regeling|reglement|richtlijn(?:en)?|wetgeving|artikel|lid \d|(?-i:veld)"
     r"|velden|scherm"
     r"|module|systeem|applicatie|koppeling|formulier|rapportage|registreert|registreren|registratie|gegevens over"
     r"|mogelijkheid"
-    r"|workshop|cursus|training|thema|onderwerp|voorlichting|presentatie|onderzoek naar|preventie|project|gemiddeld[e]?"
+    r"|workshop|lezing|webinar|podcast|e-learning|symposium|congres|campagne|themadag|cursus|training|thema"
+    r"|onderwerp|voorlichting|presentatie|onderzoek naar|preventie|project|gemiddeld[e]?"
     r"|percentage|cijfers|aantal|voorbeeld|bijvoorbeeld|zoals|fictief|geen enkele|(?:wordt|raakt|mocht|als|wanneer"
-    r"|zodra) u|if|must|should|shall|employees|policy|incidence|prevalence|mortality|population|cohort|odds ratio"
+    r"|zodra) u|employees|policy|incidence|prevalence|mortality|population|cohort|odds ratio"
     r"|quartiles?|per 100[,.]?000|(?:death|infection|survival|unemployment) rates?|et al"
     r"|werkinstructie|de (?:medewerker|werknemer|leidinggevende|manager|gebruiker) (?:meldt|vult|kiest|ontvangt"
     r"|registreert|kan|krijgt"
     r"|levert|neemt|stuurt|voert|bespreekt|geeft|maakt|stelt))\b",
     any_case=True,
 )
+# Rules say so of everybody; of one who is named they say what he cannot do.
+_MODAL: Final = compiled(r"\b(?:dient|dienen|moeten|mogen|kunnen|if|must|should|shall)\b", any_case=True)
 _SINCE: Final = compiled(
     r"\b(?:bekend met|gebruikt|slikt|weigert|klaagt|vanwege|wegens|i\.?v\.?m|kreeg|kampt|onderging|hervat(?:ten"
     r"|ting)?|werkhervatting|probleemanalyse|spreekuur|na|sinds|vanaf|per|tot en met|afgelopen|vorige|gisteren"
@@ -126,7 +129,8 @@ def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_
         points += 1
     if is_value or _SINCE.search(sentence) is not None or DATE.search(sentence) is not None:
         points += 1
-    if _GENERIC.search(sentence) is not None:
+    is_ruled = not (in_sentence or _is_of_somebody(sentence)) and _MODAL.search(sentence) is not None
+    if is_ruled or _GENERIC.search(sentence) is not None:
         points -= 2
     is_of_one = is_of_one or is_value or in_sentence or _LABELLED.match(sentence) is not None
     return Told(points + in_sentence + is_near, is_near, points, is_of_one)

@@ -70,7 +70,8 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
     ),
     Paper.PUBLIC: Words(
         loose_titles="programme | programma | wet | besluit van | regeling van | richtlijn | uitspraak | arrest",
-        titles="""congres | conference | summit | symposium | seminar | webinar | master~class | studie~dag | kennis~sessie |
+        titles="""congres | conference |
+            summit | symposium | seminar | webinar | master~class | studie~dag | kennis~sessie |
             {congres,dag,seminar,symposium,kennisdag}~programma | {conference,event} {programme,program,agenda,schedule} |
             sprekers | speakers | keynote | vakbeurs | netwerk~{bijeenkomst,borrel} | vacature |
             besluiten~lijst {college,raad, gemeenteraad,b en w} | openbare

@@ -26,7 +26,7 @@ from app.detect.judging.papers import declared
 from app.detect.judging.papers.addressee import asks_for_offer, is_addressed_to, without_addressee
 from app.detect.judging.papers.compounds import compounds_in
 from app.detect.judging.papers.pay_column import has_pay_column
-from app.detect.judging.papers.private_rows import has_answers, has_payments, has_relations
+from app.detect.judging.papers.private_rows import has_answers, has_homes_with_accounts, has_payments, has_relations
 from app.detect.judging.papers.project_lists import are_tickets, lists_in
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject, speaks_of_himself
@@ -155,6 +155,9 @@ class Outline:
         tells = (has_answers, has_relations, has_payments, has_clock_times, has_judgements, has_scales)
         return any(tell(self._lines) for tell in tells)
 
+    def has_homes_with_accounts(self) -> bool:
+        return has_homes_with_accounts(self._lines)
+
     def is_to_firm(self) -> bool:
         """Whether it is addressed to the consultant's firm."""
         find = self._register.phrases.find
@@ -203,7 +206,8 @@ class Outline:
         found = _Found()
         called, of_terms = titles(), terms()
         in_loose = loose_titles().find_in(entitled)
-        found.add(in_loose, weights.PAPER_LOOSE_TITLE, 1)
+        if not self._lines[:1] or not self._lines[0].startswith(b"From:"):  # a mail on a plan is no plan
+            found.add(in_loose, weights.PAPER_LOOSE_TITLE, 1)
         # Each word counts once, where it says most; the name of the file says the same thing once more.
         in_title = called.find_in(entitled)
         in_headings = called.find(APART.join(headings)) - in_title
@@ -247,8 +251,9 @@ class Outline:
     def _declares(self) -> bool:
         near = [*self._titles, *self._names, *self._lines[:OPENING_LINES]]
         text = b"\n".join([*near, *self._lines])
-        self.is_declared_at_top = declared.declares(b"\n".join(near)) and declared.declares(text)
-        return declared.declares(text) or declared.is_called_made_up(near) + declared.has_made_up_values(text) >= 2
+        is_declared = declared.declares(text)
+        self.is_declared_at_top = is_declared and declared.declares(b"\n".join(near))
+        return is_declared or declared.is_called_made_up(near) + declared.has_made_up_values(text) >= 2
 
 
 class _Found:

@@ -13,7 +13,8 @@ _HEAD: Final = re.compile(
     rb"|of )?)?(?:bruto|netto|salaris|loon|maandsalaris|maandloon|uurloon|jaarsalaris|brutoloon"
     rb"|nettoloon|brutosalaris|nettosalaris"
     rb"|schaalbedrag|toelage|bonus|gratificatie|gross|net|salary|wage|pay|base pay|gross pay|net pay|annual salary)"
-    rb"(?: ?(?:loon|salaris|bedrag|per maand|p/?m|pm|fulltime|basis|oud|nieuw|eur|euro|pay|salary|totaal|total|per jaar|jaar|year))?\W{0,8}",
+    rb"(?: ?(?:loon|salaris|bedrag|per maand|p/?m|pm|fulltime|basis|oud|nieuw|eur|euro|pay|salary"
+    rb"|totaal|total|per jaar|jaar|year))?\W{0,8}",
     re.IGNORECASE,
 )
 # Accounts have these heads as payrolls do: then the rows must be of persons.

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from app.detect.content.lexicon import ORGANISATION_WORDS
+
 _LEAST: Final = 3  # rows
 _SHARE: Final = 0.6  # of the rows of a table
 _ROWS: Final = 40  # looked at
@@ -63,6 +65,11 @@ _PAID: Final = re.compile(
     re.IGNORECASE,
 )
 _LONG_NUMBER: Final = re.compile(rb"\d{7}")
+_POSTCODE: Final = re.compile(rb"\b[1-9]\d{3} ?[A-Z]{2}\b")
+_IBAN: Final = re.compile(rb"\b[A-Z]{2}\d\d ?[A-Z]{4}[ \d]{10,20}")
+_WORD: Final = re.compile(rb"[a-z]+")
+_ROWS_OF_HOMES: Final = 5
+_FIRMS_SHARE: Final = 0.1
 _DELIMITERS: Final = (b"\t", b";", b"|", b",")
 
 
@@ -85,6 +92,14 @@ def has_payments(lines: Sequence[bytes]) -> bool:
     """Whether line by line pay or a benefit is paid to an account."""
     paid = sum(_PAID.search(line) is not None and _LONG_NUMBER.search(line) is not None for line in lines)
     return paid >= _LEAST and paid >= _SHARE * len(lines)
+
+
+def has_homes_with_accounts(lines: Sequence[bytes]) -> bool:
+    """Whether line by line an address has an account, and hardly any line names an organisation: of people, whatever their
+    names look like."""
+    rows = [line for line in lines if _POSTCODE.search(line) is not None and _IBAN.search(line) is not None]
+    firms = sum(not ORGANISATION_WORDS.isdisjoint(_WORD.findall(line.lower())) for line in rows)
+    return len(rows) >= _ROWS_OF_HOMES and firms <= _FIRMS_SHARE * len(rows)
 
 
 def _tables(lines: Sequence[bytes]) -> Iterator[tuple[list[bytes], list[list[bytes]]]]:

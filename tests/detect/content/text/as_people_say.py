@@ -6,6 +6,14 @@ from typing import Final
 
 SAID: Final[dict[str, tuple[str, ...]]] = {
     "health": (
+        "Jeroen Kramer moest vorige week acuut een stent laten plaatsen.",
+        "Gerrit Blom is incontinent en heeft een katheter.",
+        "Rick Smeets zit in een rolstoel sinds zijn motorongeluk.",
+        "Bij Iris Molenaar is lymfeklierkanker geconstateerd.",
+        "Paul de Ruiter belde huilend af, hij trekt het psychisch niet meer.",
+        "David Brown is undergoing chemotherapy.",
+        "Karin S. zit ziek thuis.",
+        "Interview Babette Smit. Is diabeet en moet op tijd kunnen pauzeren.",
         "Kandidaat 2 - Marleen Hoekstra: rustig, sterk in Excel. Vertelde zelf dat ze bipolair is.",
         "Joris Bakker slikt medicatie en mag daarom niet rijden.",
         "Anouk de Wit zit thuis met een burn-out.",
@@ -44,6 +52,10 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         "Yvonne Scholten heeft een miskraam gehad en is er deze week niet.",
     ),
     "union": (
+        "Gosse Bakker: lid FNV sinds 2009",
+        "Inhouding FNV contributie 17,50 - K. Smit",
+        "Fleur Jansen heeft via de FNV een klacht ingediend.",
+        "Emma Clarke is a member of the union.",
         "Ik heb mij vorige maand aangemeld bij de FNV. Mariska Hoekstra",
         "Jan Bos is CNV-lid en laat zich bijstaan.",
         "Sjoerd de Vries is kaderlid bij FNV Havens.",
@@ -60,6 +72,10 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         "Ton Hermans staakte mee als lid van FNV Metaal.",
     ),
     "salary": (
+        "Jij gaat € 2.890,50 verdienen, Anna de Vries",
+        "Emma Clarke earns £45,000 a year.",
+        "Netto-uitbetaling april K. Smit 2.104,77",
+        "FWG 45, trede 9, € 3.512 - mw. R. Postma",
         "Besluit: V. Schaap van schaal 7 (€ 2.872,29) naar schaal 9 (€ 3.112,29).",
         "Nourdin Bakker komt terug voor 12 uur. Bruto nu 3.413,33 p/m.",
         "Sollicitatie van Eelco Boogaart. Beschikbaar per 1 oktober, salarisindicatie € 4.319\nbruto.",
@@ -80,6 +96,8 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         "Joost Maas zit nu op 3.700 bruto/maand.",
     ),
     "employee_number": (
+        "Payroll no. 20117 Emma Clarke",
+        "Employee # 20117: Emma Clarke",
         "Moniek Hoekstra, heftruckchauffeur, pnr 15076",
         "Employee: Nourdin Yildirim (ID 63795) - shift lead",
         "Deze brief gaat in uw personeelsdossier (nr. 49598), mevrouw Feenstra.",
@@ -135,10 +153,49 @@ SAID: Final[dict[str, tuple[str, ...]]] = {
         "Doorkiesnr. 038 421 33 44",
         "contact\nR. Post\n0251-461512\nr.post@kantoor.example",
     ),
+    "religion": (
+        "Fatima Yilmaz bidt vijf keer per dag.",
+        "Ahmed Bouzid wil vrijdagmiddag vrij voor de moskee.",
+        "Pieter Mulder is ouderling in de kerk.",
+        "Dirk Visser is streng gereformeerd.",
+        "Ruth de Wit is Jehova's Getuige.",
+        "Karin Smit heeft zich bekeerd tot de islam.",
+    ),
+    "criminal": (
+        "De politie heeft Karel Mulder aangehouden.",
+        "Ali Demir werd opgepakt.",
+        "Marco Vos reed met drank op en is zijn rijbewijs kwijt.",
+        "Emma Clarke has a criminal conviction.",
+        "Tom de Wit kreeg een taakstraf.",
+        "Dirk Visser heeft een enkelband.",
+    ),
+    "ethnicity": (
+        "Ahmed Bouzid is Marokkaan.",
+        "Dawit Bakker komt oorspronkelijk uit Eritrea.",
+        "De ouders van Wei Smit komen uit China.",
+        "Karin Smit heeft een migratieachtergrond.",
+        "Fatima Yilmaz is van Turkse afkomst.",
+    ),
+    "orientation": (
+        "Jan Bos is homo.",
+        "Tom de Wit is uit de kast gekomen.",
+        "Emma Clarke is bisexual.",
+        "Sanne Kok is in transitie.",
+    ),
 }
 
 NOT_SAID: Final[dict[str, tuple[str, ...]]] = {
     "health": (
+        "Het kloppend hart van de organisatie is Karin Smit.",
+        "De kosten zijn opgenomen in de begroting, aldus Karin Smit op 3 mei.",
+        "De testgevallen van Karin zijn afgekeurd op 3 mei.",
+        "Wegens ziekte in het team schuift de test op, meldt Karin Smit.",
+        "Lotte Jacobs is doof voor kritiek op het ontwerp.",
+        "Stichting Epilepsie Nederland, contactpersoon Anna de Wit.",
+        "Psycholoog Anna de Wit geeft op 3 mei een lezing over burn-out.",
+        "Anna de Vries leidt de bezuinigingsoperatie van 2025.",
+        "Jan Bos heeft last van trage schermen sinds de update van 3 mei.",
+        "Veld\tControle\nEerste ziektedag\tniet in de toekomst\nAuteur: Anna de Vries",
         "Zuivelcoöperatie Noorderland U.A., contactpersoon Jan de Vries. Uren 6.",
         "Zuivelcoo\u0308peratie Noorderland, t.a.v. mevrouw Bakker, 3 mei",
         "Manager Operatie: Emre Bosgraaf, sinds 1 mei in dienst.",
@@ -165,6 +222,7 @@ NOT_SAID: Final[dict[str, tuple[str, ...]]] = {
         "Wouter Visser heeft de diagnose van de storing gesteld: een kapotte switch.",
     ),
     "union": (
+        "Piet is aangemeld bij de bond van ondernemers.",
         "De vakbonden FNV en CNV zijn akkoord met de cao, zegt Jan Bos.",
         "Anna de Vries heeft zich aangemeld bij de cursus.",
         "Piet Jansen overlegt op 3 mei met de bonden over het sociaal plan.",
@@ -179,6 +237,8 @@ NOT_SAID: Final[dict[str, tuple[str, ...]]] = {
         "De AOb-cao geldt voor alle scholen; vragen aan Piet Bos.",
     ),
     "salary": (
+        "De licentie gaat van € 3.100 naar € 3.250 per maand, meldt Piet Jansen.",
+        "Bruto marge 3.412,00 in mei (bron: Anna de Wit)",
         "Joost Maas: schaal 7 loopt van € 2.500 tot € 3.200.",
         "De licentie kost Anna de Vries 1.250 per maand.",
         "Anna de Vries rapporteert: gemiddeld salaris € 3.400 bruto per maand.",
@@ -207,7 +267,7 @@ NOT_SAID: Final[dict[str, tuple[str, ...]]] = {
         "Anna de Vries, postbus 15076",
     ),
     "bsn": (
-        "assert is_bsn(\"111222333\") and not is_bsn(\"123456780\")",
+        'assert is_bsn("111222333") and not is_bsn("123456780")',
         "SV-loon 111222333",
         "RSIN 123456782",
         "Het SV-nummer heeft 9 cijfers, bijvoorbeeld 123456782.",
@@ -219,6 +279,8 @@ NOT_SAID: Final[dict[str, tuple[str, ...]]] = {
         "Polisnummer 123456782 van Anna de Vries",
     ),
     "date_of_birth": (
+        "Tom Vos is van 12 mei 2014 tot 2020 wethouder geweest.",
+        "Zij is van 1 januari 2026 tot 1 juli projectleider.",
         "Hij is van de afdeling, vergadering 09-07-2024.",
         "Het verslag is van 09-07-1977 en ligt in het archief.",
         "Anna de Vries (1971) werkt hier sinds 1-1-2001.",
@@ -239,5 +301,23 @@ NOT_SAID: Final[dict[str, tuple[str, ...]]] = {
         "code 06-12",
         "ISBN 0251461512",
         "Zaak 0251-461512/AB",
+    ),
+    "religion": (
+        "De kerk van Delft is klant van Piet Bos.",
+        "Christelijk College De Wegwijzer, contact Jan Bos.",
+    ),
+    "criminal": (
+        "Jan Bos vraagt een VOG aan.",
+        "Tom Vos zit vast in de file.",
+        "De koppeling zit vast, meldt Piet Bos.",
+    ),
+    "ethnicity": (
+        "Anna de Wit bestelt Turkse pizza voor de lunch.",
+        "Jan Bos gaat op vakantie naar Marokko.",
+    ),
+    "orientation": (
+        "Karin Smit is BI-specialist.",
+        "Tom Vos is Bi-consultant.",
+        "Piet Bos is transparant.",
     ),
 }

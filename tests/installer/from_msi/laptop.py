@@ -1,0 +1,153 @@
+"""A Windows laptop under Wine with nothing on it, its screen, and what IT and a consultant do there."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from installer import wine
+from installer.places import CONSOLE, TRAY
+
+PROGRAMS = r"C:\Program Files\Vroom\Assistant"
+TRAY_WINDOW = "QTrayIconMessageWindow"  # Qt makes it when the icon is shown
+SECONDS = 300.0
+
+
+@dataclass(frozen=True)
+class Said:
+    code: int
+    text: str
+    seconds: float
+
+    @property
+    def document(self) -> Any:
+        return json.loads(self.text)
+
+
+@dataclass
+class Laptop:
+    prefix: Path
+    display: str
+    msi_codes: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def disk(self) -> Path:
+        return self.prefix / "drive_c"
+
+    @property
+    def installed(self) -> Path:
+        return self.disk / "Program Files" / "Vroom" / "Assistant"
+
+    @property
+    def data_dir(self) -> Path:
+        (user,) = (home for home in (self.disk / "users").iterdir() if home.name != "Public")
+        return user / "AppData" / "Local" / "vroom-assistant"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {"DISPLAY": self.display}
+
+    def wine(self, *command: str, seconds: float = SECONDS) -> Said:
+        said: list[bytes] = []
+        begun = time.monotonic()
+        code = wine.wine(self.prefix, *command, environment=self.environment, seconds=seconds, said=said)
+        return Said(code, b"".join(said).decode("utf-8", "replace"), time.monotonic() - begun)
+
+    def console(self, *words: str) -> Said:
+        """The installed program, as a person calls it in a console."""
+        return self.wine(rf"{PROGRAMS}\{CONSOLE}", *words)
+
+    def msiexec(self, *words: str) -> Said:
+        return self.wine("msiexec", *words, "/qn", "/norestart")
+
+    def registry(self, key: str) -> dict[str, str]:
+        """The values of a key; empty where there is none."""
+        said = self.wine("reg", "query", key)
+        found = re.findall(r"^ {4}(.+?) {4}REG_\w+ {4}(.*?)\s*$", said.text, re.MULTILINE)
+        return dict(found) if said.code == 0 else {}
+
+    def tray(self, *words: str) -> RunningTray:
+        return RunningTray(self, wine.start(self.prefix, rf"{PROGRAMS}\{TRAY}", *words, environment=self.environment))
+
+
+class RunningTray:
+    def __init__(self, laptop: Laptop, process: subprocess.Popen[bytes]) -> None:
+        self._laptop, self._process = laptop, process
+        self._begun = time.monotonic()
+        self._said: list[bytes] = []
+        self._reading = threading.Thread(target=wine._copy, args=(process, self._said), daemon=True)
+        self._reading.start()
+
+    @property
+    def said(self) -> str:
+        return b"".join(self._said).decode("utf-8", "replace")
+
+    def seconds_to_tray(self, limit: float = 60.0) -> float:
+        """Until the icon is there."""
+        while time.monotonic() - self._begun < limit:
+            shown = subprocess.run(
+                ["xwininfo", "-root", "-tree", "-display", self._laptop.display],
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
+            if TRAY_WINDOW in shown:
+                return time.monotonic() - self._begun
+            self.runs_on(0.05)
+        raise AssertionError(f"no tray after {limit:.0f} s: {self.said}")
+
+    def runs_on(self, seconds: float) -> bool:
+        """Whether it still runs after that time."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return True
+        return False
+
+    @property
+    def code(self) -> int | None:
+        return self._process.poll()
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait(30)
+        self._reading.join(wine.LAST_WORDS)
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+
+@contextlib.contextmanager
+def laptop_at(prefix: Path) -> Iterator[Laptop]:
+    """Made anew; its screen goes with it."""
+    with screen() as display:
+        wine.make_prefix(prefix)
+        wine.end(prefix)  # what was started without a screen
+        try:
+            yield Laptop(prefix, display)
+        finally:
+            wine.end(prefix)
+
+
+@contextlib.contextmanager
+def screen() -> Iterator[str]:
+    read, write = os.pipe()
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24"], pass_fds=(write,), stderr=subprocess.DEVNULL
+    ) as server:
+        os.close(write)
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        assert number, "Xvfb does not start"
+        try:
+            yield f":{number}"
+        finally:
+            server.terminate()
