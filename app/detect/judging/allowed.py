@@ -25,6 +25,7 @@ _BY_WORDS: Final = (
 )
 _BILLS: Final = (Paper.INVOICE, Paper.TIMESHEET, Paper.EXPENSES)
 _PROSE_SENTENCES: Final = 2
+_CONTACTS_SHARE: Final = 0.6
 _HEADER_LINES: Final = 2  # of a table without rows, the name of its sheet among them
 _OF_ONE: Final = frozenset({Paper.APPRAISAL, Paper.ABSENCE, Paper.PERSONNEL_FILE, Paper.PATIENTS, Paper.PUPILS})
 
@@ -55,8 +56,11 @@ def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_
     is_by_words = by_words in DOCUMENTATION_PAPERS or by_words in _BILLS or by_words is Paper.QUOTATION
     is_mapping = any(shape.is_mapping for shape in evidence.shapes.all())
     is_code = evidence.outline.structure.is_code and not evidence.outline.structure.sentences and not is_mapping
-    if is_by_words and score >= weights.CONVINCING and not is_a_clients and not is_code:
+    is_contacts = by_words in DOCUMENTATION_PAPERS and _is_list_of_contacts(evidence, told)
+    if is_by_words and score >= weights.CONVINCING and not (is_a_clients or is_code or is_contacts):
         return by_words
+    if _is_list_of_contacts(evidence, told):
+        return Paper.CONTACT_LIST
     by_structure = _by_structure(evidence, told)
     if by_structure is not None:
         return by_structure
@@ -135,6 +139,22 @@ def _is_bare(evidence: Evidence, told: Told) -> bool:
     return is_asking and evidence.outline.structure.is_bare and not told.foreign
 
 
+def _is_list_of_contacts(evidence: Evidence, told: Told) -> bool:
+    """Whether it is nothing but people as they are reached at work: no sentence, and hardly a line besides."""
+    shapes, structure = list(evidence.shapes.all()), evidence.outline.structure
+    is_list = bool(shapes) and all(shape.is_contact_list for shape in shapes) and evidence.outline.are_at_work()
+    lines = min(told.foreign.get("name", 0), max(told.foreign.get("email", 0), told.foreign.get("phone", 0)))
+    return is_list and not told.telling and not structure.sentences and lines >= _CONTACTS_SHARE * structure.lines
+
+
+def _is_of_a_person(evidence: Evidence, told: Told) -> bool:
+    """Whether a table of amounts is one person's: his debts, his benefit."""
+    kept, _ = client_paper(evidence.outline.papers())
+    is_kept = kept not in (None, Paper.FIGURES, Paper.PERSONNEL_LIST, Paper.PAYROLL)
+    slight = weights.SLIGHT_KINDS & set(told.foreign)
+    return is_kept and told.foreign.get("name", 0) > 0 and bool(slight or told.telling)
+
+
 def _mapping_or(evidence: Evidence) -> Paper:
     """A table with rows of figures or of empty fields is built as a mapping is; what it calls itself tells them apart."""
     papers = evidence.outline.papers()
@@ -152,7 +172,8 @@ def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
     shapes = list(evidence.shapes.all())
     if structure.is_template and not told.telling and told.persons <= 1:
         return Paper.TEMPLATE  # what is to be filled in may look like a row about somebody
-    is_mapping = any(shape.is_mapping for shape in shapes)
+    is_figures = evidence.outline.is_table_of_figures() and not told.foreign
+    is_mapping = any(shape.is_mapping for shape in shapes) and not is_figures
     if is_mapping and not (told.telling or told.persons):
         return _mapping_or(evidence)
     if structure.is_code and not told.is_bulk and not told.foreign.get("name"):
@@ -166,7 +187,8 @@ def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
     is_reachable = bool({"email", "phone", "address"} & set(told.kinds)) or not evidence.outline.has_private_rows()
     if not told.telling and is_reachable and any(shape.is_contact_list for shape in shapes):
         return Paper.CONTACT_LIST
-    is_all_aggregate = bool(shapes) and all(shape.is_aggregate for shape in shapes) and not told.telling
+    is_all_aggregate = bool(shapes) and not told.telling and (is_figures or all(shape.is_aggregate for shape in shapes))
+    is_all_aggregate &= not _is_of_a_person(evidence, told)
     if is_all_aggregate and structure.sentences < len(shapes):
         is_benchmark = evidence.outline.papers().get(Paper.BENCHMARK, 0.0) >= weights.RECOGNISED
         return Paper.BENCHMARK if is_benchmark else Paper.AGGREGATE

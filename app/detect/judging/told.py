@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.detect.content.counts import Content
 from app.detect.judging import weights
@@ -86,6 +86,14 @@ class Told:
     def is_numbered(self) -> bool:
         """Whether persons have a number and nothing else: the rows of a list of actions are numbered, too."""
         return weights.SENSITIVE_KINDS & set(self.foreign) == {"employee_number"}
+
+    def without(self, kinds: frozenset[str]) -> Told:
+        """What is told when these kinds are words of a table's heads only."""
+        return replace(
+            self,
+            kinds={kind: count for kind, count in self.kinds.items() if kind not in kinds},
+            foreign={kind: count for kind, count in self.foreign.items() if kind not in kinds},
+        )
 
     def weight(self, *, is_dossier: bool) -> float:
         """`is_dossier`: the document is recognised as one that is kept about a person, and names one."""

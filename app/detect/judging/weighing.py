@@ -15,6 +15,9 @@ from app.domain.finding import ReasonType
 from app.domain.papers import DOCUMENTATION_PAPERS, Paper
 
 
+_SCREENS = frozenset({"health", "salary", "criminal", "religion", "union"})  # what columns of rights are called, too
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """The evidence as the rules below look at it. `allowed`: what the document is, when that may be outside."""
@@ -53,6 +56,12 @@ def viewed(evidence: Evidence) -> View:
 def _told_in(evidence: Evidence) -> Told:
     told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
     names = told.foreign.get("name", 0)
+    if not told.is_bulk and evidence.outline.is_rights_matrix():
+        told = told.without(_SCREENS)
+    if not told.telling and not evidence.content.persons_in_tables() and evidence.outline.are_at_work():
+        return replace(told, persons=0)  # whose office has an address
+    if not told.is_bulk and (persons := _private_persons(evidence)):
+        return replace(told, persons=max(told.persons, persons), in_one_breath=True)
     if not told.persons and names >= weights.LISTED and evidence.outline.has_pay_column():
         return replace(told, persons=names)
     answering = max(names, told.foreign.get("email", 0))
@@ -65,6 +74,12 @@ def _told_in(evidence: Evidence) -> Told:
     subject = evidence.outline.subject
     is_labelled = subject.is_somebody_else and bool(subject.others and told.telling)
     return replace(told, in_one_breath=bool(is_of_few) and (is_labelled or evidence.outline.tells_of_one()))
+
+
+def _private_persons(evidence: Evidence) -> int:
+    """Of how many persons it tells by what stands beside each. A firm's cards are of nobody's home."""
+    outline = evidence.outline
+    return max(outline.private_persons(), outline.copies_of_input())
 
 
 def score_of(view: View) -> tuple[float, float]:

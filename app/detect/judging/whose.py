@@ -24,6 +24,8 @@ def own_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper 
     what is recognised as a paper that one has of oneself is own then."""
     if not is_from_client and not told.is_bulk and told.special and evidence.outline.is_to_oneself():
         return Paper.OWN_PAPER
+    if not is_from_client and _is_own_mail(evidence, told):
+        return Paper.OWN_PAPER
     found, is_recognised = _likeliest(evidence.outline.papers(), evidence.outline.subject)
     is_statement = found is Paper.OWN_BANK_STATEMENT or evidence.outline.own_ibans >= weights.OWN_ACCOUNT_LINES
     if is_statement and _is_account_of_own(evidence, told):
@@ -43,6 +45,12 @@ def _likeliest(papers: Mapping[Paper, float], subject: Subject) -> tuple[Paper, 
         found = {paper: max(score, papers.get(OF_ANOTHER.get(paper, paper), 0.0)) for paper, score in found.items()}
     best = max(found, key=lambda paper: (found[paper], papers.get(paper, 0.0), paper))
     return (best, True) if found[best] >= weights.RECOGNISED else (Paper.OWN_PAPER, False)
+
+
+def _is_own_mail(evidence: Evidence, told: Told) -> bool:
+    """Whether the consultant writes of his own health, and nobody else is named: to his doctor."""
+    is_private = told.special and not told.foreign.get("name") and not told.is_never_public and not told.is_bulk
+    return evidence.is_mail and is_private and evidence.outline.writes_of_himself()
 
 
 def _is_account_of_own(evidence: Evidence, told: Told) -> bool:

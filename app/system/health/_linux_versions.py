@@ -10,20 +10,19 @@ assert sys.platform == "linux"
 import os
 import platform
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.health import OfficeVersion, RestartReason, SystemVersion, Unknown
 from app.system.health import NotSeen
-from app.system.health.programs import answer_of
 
-# LibreOffice of distributions' packages and of the Document Foundation says its version itself.
-OFFICE_PROGRAMS = (
-    "usr/lib/libreoffice/program/soffice",
-    "usr/lib64/libreoffice/program/soffice",
-    "opt/libreoffice*/program/soffice",
+# LibreOffice of distributions' packages and of the Document Foundation. The program would tell its version too, but leaves
+# files in the person's home when it is asked.
+OFFICE_REGISTRIES = (
+    "usr/lib/libreoffice/share/registry/main.xcd",
+    "usr/lib64/libreoffice/share/registry/main.xcd",
+    "opt/libreoffice*/share/registry/main.xcd",
 )
-# Packages that carry a description of themselves, which spares starting them: snap and Flatpak.
+# Packages that carry a description of themselves: snap and Flatpak.
 OFFICE_DESCRIPTIONS = (
     ("snap/libreoffice/current/meta/snap.yaml", re.compile(r"^version:\s*['\"]?(\d+(?:\.\d+)+)", re.MULTILINE)),
     (
@@ -32,7 +31,7 @@ OFFICE_DESCRIPTIONS = (
     ),
 )
 RESTART_NOTES = ("run/reboot-required", "var/run/reboot-required")
-_SAID = re.compile(r"LibreOffice\D* (\d+(?:\.\d+)+)")
+_SET = re.compile(r"ooSetupVersionAboutBox\"[^>]*>\s*<value>(\d+(?:\.\d+)+)")
 
 
 def system_version(root: Path) -> SystemVersion:
@@ -66,9 +65,9 @@ def _point_of(root: Path, id_: str, release: str, known: dict[str, str]) -> int 
     return int(found.group(1)) if found else None
 
 
-def offices(root: Path, ask: Callable[[tuple[str, ...]], str] = answer_of) -> tuple[OfficeVersion, ...]:
-    """Every LibreOffice that is installed. Raises NotSeen for one that does not say its version."""
-    versions = [_said(path, ask) for pattern in OFFICE_PROGRAMS for path in sorted(root.glob(pattern))]
+def offices(root: Path) -> tuple[OfficeVersion, ...]:
+    """Every LibreOffice that is installed. Raises NotSeen for one whose version is not where it should be."""
+    versions = [_set(path) for pattern in OFFICE_REGISTRIES for path in sorted(root.glob(pattern))]
     versions += [
         found.group(1)
         for pattern, version in OFFICE_DESCRIPTIONS
@@ -80,9 +79,9 @@ def offices(root: Path, ask: Callable[[tuple[str, ...]], str] = answer_of) -> tu
     )
 
 
-def _said(program: Path, ask: Callable[[tuple[str, ...]], str]) -> str:
-    """`LibreOffice 7.4.7.2 40(Build:2)`."""
-    found = _SAID.search(ask((str(program), "--version")))
+def _set(registry: Path) -> str:
+    """As it was set when it was built, of which its own window "About" tells."""
+    found = _SET.search(registry.read_text(encoding="utf-8", errors="replace"))
     if found is None:
         raise NotSeen(Unknown.NOT_TOLD)
     return found.group(1)

@@ -89,12 +89,17 @@ def products_of(provider: Provider) -> tuple[Product, ...]:
         if result != 0 or not made:
             raise NotSeen(Unknown.NOT_TOLD)
         try:
-            _call(made, _INITIALIZE, wintypes.ULONG(provider))
-            count = wintypes.LONG()
-            _call(made, _COUNT, ctypes.byref(count))
-            return tuple(_product(made, number) for number in range(count.value))
+            return listed_in(made, provider)
         finally:
             _release(made)
+
+
+def listed_in(products: ctypes.c_void_p, provider: Provider) -> tuple[Product, ...]:
+    """What an IWSCProductList holds. Raises NotSeen."""
+    _call(products, _INITIALIZE, wintypes.ULONG(provider))
+    count = wintypes.LONG()
+    _call(products, _COUNT, ctypes.byref(count))
+    return tuple(_product(products, number) for number in range(count.value))
 
 
 def _product(products: ctypes.c_void_p, number: int) -> Product:

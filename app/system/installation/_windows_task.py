@@ -1,6 +1,7 @@
 """The scheduled task: every ten minutes, in each session, the tray is started where it does not run.
 
-A second tray of the same person ends by itself at once (app/ui/start.py), so the task needs to know nothing.
+A task of a group runs for each of its members who is signed in; at sign-in itself the Run key is quicker. A second tray of
+the same person ends by itself at once (app/ui/start.py), so the task needs to know nothing.
 Format: https://learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema
 """
 
@@ -26,11 +27,11 @@ _TASK = """<?xml version="1.0" encoding="UTF-16"?>
     <Description>Starts the tray of Vroom assistant where it does not run.</Description>
   </RegistrationInfo>
   <Triggers>
-    <LogonTrigger>
+    <TimeTrigger>
       <Repetition><Interval>PT10M</Interval><StopAtDurationEnd>false</StopAtDurationEnd></Repetition>
+      <StartBoundary>2026-01-01T00:00:00</StartBoundary>
       <Enabled>true</Enabled>
-      <Delay>PT1M</Delay>
-    </LogonTrigger>
+    </TimeTrigger>
   </Triggers>
   <Principals>
     <Principal id="People"><GroupId>S-1-5-32-545</GroupId><RunLevel>LeastPrivilege</RunLevel></Principal>

@@ -14,6 +14,7 @@ import pytest
 
 from app.domain.health import AntivirusProduct, Firewall, FirewallProfile, RestartReason, Unknown
 from app.system.health import NotSeen
+from tests.fakes import FakeLockSettings
 from tests.system.desktop import assert_passes_inside, need_desktop
 
 if sys.platform == "win32":
@@ -180,7 +181,7 @@ class TestVersions:
         assert versions.system_version(Path("/")).id
 
     @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-    def test_a_real_libreoffice_says_its_version(self) -> None:
+    def test_the_version_of_a_real_libreoffice_is_read(self) -> None:
         """VR-S1b"""
         assert any(office.version.count(".") >= 2 for office in versions.offices(Path("/")))
 
@@ -191,9 +192,14 @@ class TestVersions:
         assert [office.version for office in versions.offices(tmp_path)] == ["7.6.4.1", "26.2.1"]
 
     def test_one_that_does_not_say_it_is_not_seen(self, tmp_path: Path, put: Put) -> None:
-        put("usr/lib/libreoffice/program/soffice")
+        put("opt/libreoffice25.8/share/registry/main.xcd", "<oor:data/>")
         with pytest.raises(NotSeen):
-            versions.offices(tmp_path, lambda _command: "niets")
+            versions.offices(tmp_path)
+
+    def test_looking_leaves_nothing_in_the_home(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("HOME", str(tmp_path / "home"))
+        LinuxHealth(ToldDisk(answer=True), tmp_path, settings=FakeLockSettings()).facts()
+        assert not (tmp_path / "home").exists()
 
     def test_without_office_there_is_none(self, tmp_path: Path) -> None:
         assert versions.offices(tmp_path) == ()

@@ -16,19 +16,27 @@ from tests.system.wine import is_wine
 if sys.platform != "win32":
     pytest.skip("Windows only", allow_module_level=True)
 
+import ctypes
 import winreg
 
 from app.system.health import _windows_firewall as firewalls
 from app.system.health import _windows_versions as versions
 from app.system.health._windows import WindowsHealth
 from app.system.health._windows_antivirus import POLICY, REAL_TIME, SIGNATURES, antivirus
-from app.system.health._windows_products import Health, Product, Provider, health_of, products_of, read_health
+from app.system.health._windows_products import (
+    Health,
+    Product,
+    Provider,
+    health_of,
+    listed_in,
+    products_of,
+    read_health,
+)
 from app.system.health._windows_registry import Machine, service_runs
 from tests.system.health.test_health import ToldDisk
 
 pytestmark = pytest.mark.windows
 BASE = "Software\\VroomTest\\Machine\\"
-SET = Callable[[str, str, object], None]
 KINDS = {int: winreg.REG_DWORD, str: winreg.REG_SZ, bytes: winreg.REG_BINARY, list: winreg.REG_MULTI_SZ}
 MADE_AT = bytes.fromhex("ff9cdd7c6727d901")  # as found on a laptop: 100 ns since 1601
 MADE = datetime(2023, 1, 13, 15, 55, 41, 415347, tzinfo=UTC)
@@ -55,7 +63,7 @@ def machine() -> Iterator[Machine]:
 def put(key: str, name: str = "", value: object = None) -> None:
     with winreg.CreateKey(winreg.HKEY_CURRENT_USER, BASE + key) as opened:
         if name:
-            winreg.SetValueEx(opened, name, 0, KINDS[type(value)], value)  # type: ignore[arg-type]  # by its kind
+            winreg.SetValueEx(opened, name, 0, KINDS[type(value)], value)
 
 
 def nobody(_provider: Provider) -> tuple[Product, ...]:
@@ -145,6 +153,87 @@ class TestAntivirus:
                 continue
             assert not is_wine()
             assert answer is not None
+
+
+class Interface:
+    """An object of COM, made of functions of ours at their places in its table. Each answers a whole number."""
+
+    def __init__(self, functions: dict[int, tuple[list[object], Callable[..., int]]]) -> None:
+        release = ctypes.WINFUNCTYPE(ctypes.c_ulong, ctypes.c_void_p)(self._release)
+        self.released = 0
+        self._kept: list[object] = [release]
+        self._table = (ctypes.c_void_p * 16)()
+        self._table[2] = ctypes.cast(release, ctypes.c_void_p).value
+        for place, (kinds, function) in functions.items():
+            made = ctypes.WINFUNCTYPE(ctypes.c_long, ctypes.c_void_p, *kinds)(function)  # type: ignore[arg-type]
+            self._kept.append(made)
+            self._table[place] = ctypes.cast(made, ctypes.c_void_p).value
+        self._object = ctypes.c_void_p(ctypes.addressof(self._table))
+
+    @property
+    def pointer(self) -> ctypes.c_void_p:
+        return ctypes.c_void_p(ctypes.addressof(self._object))
+
+    def _release(self, _this: int) -> int:
+        self.released += 1
+        return 0
+
+
+def product_of(name: str, state: int, signatures: int | None) -> Interface:
+    """An IWscProduct. `signatures` None: it has none, as a firewall."""
+
+    def put_name(_this: int, target: int) -> int:
+        make = ctypes.WinDLL("oleaut32").SysAllocString
+        make.restype = ctypes.c_void_p
+        ctypes.c_void_p.from_address(target).value = make(ctypes.c_wchar_p(name))
+        return 0
+
+    def put_state(_this: int, target: int) -> int:
+        ctypes.c_int.from_address(target).value = state
+        return 0
+
+    def put_signatures(_this: int, target: int) -> int:
+        if signatures is None:
+            return -2147467263  # E_NOTIMPL
+        ctypes.c_int.from_address(target).value = signatures
+        return 0
+
+    out: list[object] = [ctypes.c_void_p]
+    return Interface({7: (out, put_name), 8: (out, put_state), 9: (out, put_signatures)})
+
+
+class TestProductList:
+    """The interfaces as iwscapi.h has them, with objects of ours behind them: Wine has none."""
+
+    def list_of(self, *products: Interface, initialised: int = 0) -> Interface:
+        def initialize(_this: int, provider: int) -> int:
+            return initialised if provider == Provider.ANTIVIRUS else -1
+
+        def count(_this: int, target: int) -> int:
+            ctypes.c_long.from_address(target).value = len(products)
+            return 0
+
+        def item(_this: int, number: int, target: int) -> int:
+            ctypes.c_void_p.from_address(target).value = products[number].pointer.value
+            return 0
+
+        pointer, number = ctypes.c_void_p, ctypes.c_ulong
+        return Interface({7: ([number], initialize), 8: ([pointer], count), 9: ([number, pointer], item)})
+
+    def test_every_product_is_read_and_released(self) -> None:
+        """VR-S1a"""
+        made = [product_of("Microsoft Defender Antivirus", 0, 1), product_of("Voorbeeld AV", 3, 0)]
+        made.append(product_of("Zonder definities", 1, None))
+        assert listed_in(self.list_of(*made).pointer, Provider.ANTIVIRUS) == (
+            Product(name="Microsoft Defender Antivirus", is_on=True, has_current_signatures=True),
+            Product(name="Voorbeeld AV", is_on=False, has_current_signatures=False),
+            Product(name="Zonder definities", is_on=False),
+        )
+        assert [product.released for product in made] == [1, 1, 1]
+
+    def test_a_list_that_refuses_is_not_seen(self) -> None:
+        with pytest.raises(NotSeen):
+            listed_in(self.list_of(initialised=-2147024891).pointer, Provider.ANTIVIRUS)
 
 
 class TestFirewall:

@@ -152,9 +152,9 @@ _PHRASES: Final[Mapping[str, str]] = {
         rf"|{_PEOPLES}[ -](?:gemeenschap|man|vrouw|jongen|meisje|familie|gezin|ouders|moeder|vader|jongere|wortels"
         rf"|tak)\b"
         rf"|(?:is|ben|was) (?:[a-z]+ ){{0,2}}{_PERSONS_OF}\b|(?:oorspronkelijk|van oorsprong|van huis uit) (?:uit"
-        rf"|afkomstig uit) [a-z]"
+        rf"|afkomstig uit) [a-z]{{3,20}}"
         rf"|(?:ouders|vader|moeder|grootouders) (?:van [a-z' ]{{2,30}} )?(?:komt|komen|kwam"
-        rf"|kwamen) (?:[a-z]+ )?uit [a-z]"
+        rf"|kwamen) (?:[a-z]+ )?uit [a-z]{{3,20}}"
         rf"|{_PEOPLES}-nederland(?:er|s|se)"
         rf"|of {_PEOPLES} (?:descent|origin)"
     ),

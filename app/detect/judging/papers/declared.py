@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -62,20 +63,45 @@ _VALUES: Final = _compiled(
     r"\btest de tester\b",
 )
 _VALUES_LEAST: Final = 2
+# Copies of production and what is said to be real. It beats every declaration.
 _REAL: Final = _compiled(
-    r"\bproductie ?-?(?:data|gegevens|omgeving|kopie|bestand)",
-    r"\buit productie",
-    r"\bkopie (?:van )?productie",
-    rf"\bechte {_WHAT}",
-    r"\b(?:production (?:data|copy)|live data|real data)",
+    r"\bproductie ?-?(?:data|gegevens|kopie|bestand|database|dump|export|extract)\b",
+    r"\b(?:uit|vanuit) (?:de )?productie(?:omgeving|database|systeem)?\b",
+    r"\b(?:kopie|dump|restore|backup|extract|afslag|export|snapshot) (?:van|uit|vanuit|op basis van) (?:de |het )?"
+    r"(?:productie[a-z]{0,10}|prod|live)\b",
+    r"\bkopie productie\b",
+    rf"\bechte (?:{_WHAT}|persoonsgegevens|mensen|burgers)",
+    r"\breal (?:data|people|persons?|employees|patients|customers|citizens)\b|\blive data\b",
+    r"\bproduction (?:data|copy|dump|extract|export|database)\b",
+    r"\b(?:copy|dump|extract|export|snapshot|restore) (?:of|from) (?:the )?(?:prod|production|live)\b",
 )
-_NOT: Final = frozenset(b"geen no niet not nooit zonder never".split())
-_NOT_BEFORE: Final = 28  # bytes: "niet herleidbaar tot echte medewerkers"
+_IS_REAL: Final = _compiled(
+    r"\b(?:niet|nog niet) (?:\w{2,10} )?(?:ge)?(?:anonimiseerd|pseudonimiseerd|anonymiseerd|maskeerd|scrambled|schoond)\b",
+    r"\bongeanonimiseerd",
+    r"\b(?:not|never|un)(?: yet| been)? ?-?(?:anonymi[sz]ed|pseudonymi[sz]ed|masked|scrambled|obfuscated)\b",
+    rf"\b{_WHAT} (?:zijn|is) (?:dus |wel |gewoon |helaas |nog )?(?:echt(?:\W|$)|niet (?:fictief|verzonnen))",
+    rf"\b{_WHAT_ENGLISH} (?:is|are) (?:real|not (?:fictitious|synthetic|made up))\b",
+)
+_NEED_NOT: Final = re.compile(rb"\b(?:hoef|hoeft|hoeven|need|needs|echt niet)\b", re.IGNORECASE)
+_NOT: Final = frozenset(b"geen no niet not nooit zonder never noch nor i.p.v. instead".split())
+_NOT_BEFORE: Final = 36  # bytes: "niet herleidbaar tot echte medewerkers"
+_TITLE_CELLS: Final = re.compile(rb"[\t;|]")
+
+
+def denies(text: bytes) -> bool:
+    """Whether folded text says that its data are real: a copy of production, not anonymised."""
+    said = (text[max(0, start - _NOT_BEFORE) : end] for start, end in _IS_REAL.spans(text))
+    return any(_NEED_NOT.search(words) is None for words in said) or _is_about_real(text)
 
 
 def declares(text: bytes) -> bool:
-    """Whether folded text says that its persons or data are made up. Where it also speaks of production it does not."""
-    return _SAID.search(text) is not None and not _is_about_real(text)
+    """Whether folded text says that its persons or data are made up. What it `denies` comes first."""
+    return _SAID.search(text) is not None
+
+
+def may_be_title(line: bytes) -> bool:
+    """Whether a line is of the whole set: no row of a table, in which a word is the head of one column."""
+    return sum(bool(cell.strip()) for cell in _TITLE_CELLS.split(line)) == 1
 
 
 def is_called_made_up(names: Iterable[bytes]) -> int:

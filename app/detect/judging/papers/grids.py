@@ -19,7 +19,7 @@ _PERSONS_SHARE: Final = 0.6  # of the cells of a column
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """`rows`: each as wide as the head, or one cell more or less. Cells folded, without quotes and blanks around them."""
+    """`rows`: about as wide as the head; empty cells at the end may be left out. Cells folded, without quotes and blanks around them."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -59,16 +59,22 @@ def _grids(lines: Sequence[bytes], delimiter: bytes) -> Iterator[Grid]:
         if len(head) < 2:
             continue
         below: list[tuple[str, ...]] = []
-        # Sentences have commas, too: there only rows of the very same width are a table.
-        slack = 0 if delimiter == b"," else 1
         while at + len(below) < len(lines) and len(below) < _ROWS:
             row = _cells(lines[at + len(below)], delimiter)
-            if len(row) < 2 or abs(len(row) - len(head)) > slack:
+            if not _is_below(len(row), len(head), delimiter):
                 break
             below.append(row)
         if len(below) >= _ROWS_LEAST:
             yield Grid(head, tuple(below))
             at += len(below)
+
+
+def _is_below(cells: int, heads: int, delimiter: bytes) -> bool:
+    """Whether a row of so many cells belongs to a head of so many."""
+    if delimiter == b"\t":
+        return 2 <= cells <= heads + 1  # empty cells at the end of a row were left out
+    # Sentences have commas, too: there only rows of the very same width are a table.
+    return cells >= 2 and abs(cells - heads) <= (0 if delimiter == b"," else 1)
 
 
 def _cells(line: bytes, delimiter: bytes) -> tuple[str, ...]:

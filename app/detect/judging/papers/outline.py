@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from app.detect.content.expressions import compiled
 from app.detect.content.folding import fold
 from app.detect.content.own import OwnValues
-from app.detect.judging import weights
 from app.detect.judging.circumstances import is_told_to_reader, places_of_circumstances
 from app.detect.judging.line_by_line import tells_line_by_line
 from app.detect.judging.narrative import (
@@ -24,58 +19,29 @@ from app.detect.judging.narrative import (
 from app.detect.judging.notes import is_note_about_one
 from app.detect.judging.papers import declared
 from app.detect.judging.papers.addressee import asks_for_offer, is_addressed_to, without_addressee
-from app.detect.judging.papers.compounds import compounds_in
+from app.detect.judging.papers.grids import grids
+from app.detect.judging.papers.judged_persons import is_judgement_of_one
+from app.detect.judging.papers.line_records import copies_of_input, count_records
 from app.detect.judging.papers.pay_column import has_pay_column
+from app.detect.judging.papers.person_rows import are_of_organisations, count_person_rows, holds_figures
 from app.detect.judging.papers.private_rows import has_answers, has_homes_with_accounts, has_payments, has_relations
-from app.detect.judging.papers.project_lists import are_tickets, lists_in
+from app.detect.judging.papers.project_lists import is_rights_matrix
+from app.detect.judging.papers.recognition import OPENING_LINES, Shown, recognised
 from app.detect.judging.papers.structure import Structure
-from app.detect.judging.papers.subject import Subject, speaks_of_himself
+from app.detect.judging.papers.subject import Subject, says_my, speaks_of_himself
 from app.detect.judging.papers.to_oneself import is_told_to_himself
-from app.detect.judging.papers.vocabulary import Word, loose_titles, terms, titles
 from app.detect.judging.papers.working_rows import has_clock_times, has_judgements, has_scales
-from app.detect.judging.phrases import APART, Words
+from app.detect.judging.phrases import APART
 from app.detect.judging.private_letters import is_private_letter
 from app.detect.judging.register import Mention, Register, Whose
-from app.domain.papers import DOCUMENTATION_PAPERS, Paper
+from app.domain.papers import Paper
 
 HEAD_BYTES: Final = 60_000  # what a document is shows in its beginning
 LINE_BYTES: Final = 400
 LINES: Final = 1_500
 STRUCTURE_LINES: Final = 300
 TABLE_ROWS: Final = 12  # of each batch: its header, and what stands above it
-OPENING_LINES: Final = 14
 LETTERHEAD_LINES: Final = 3
-HEADING_BYTES, HEADING_WORDS = 80, 9
-LABEL_BYTES: Final = 45
-_SUBJECT: Final = re.compile(
-    rb"\s*(?:betreft|betr\.?|onderwerp|subject|re|inzake|titel|title|document|soort|aanwezig(?:en)?|attendees)\s*[:\t]",
-    re.IGNORECASE,
-)
-
-_MINUTES: Final = re.compile(rb"\s*(?:(?:kort|concept|beknopt) )?verslag\b", re.IGNORECASE)
-_RACI: Final = re.compile(rb"\t[RACI](?:/[RACI])?(?=\t|$)", re.MULTILINE)  # who is responsible, who is consulted
-RACI_LEAST: Final = 6
-# "(Elst, 3 mei 1824 - aldaar, 1903)": of the dead nothing is confidential, as works of reference have them.
-_OF_THE_PAST: Final = compiled(
-    r"\([^()\n]{0,40}\b1[5-9]\d\d\b[^()\n]{1,40}\b1[5-9]\d\d\)|\b(?:werd|was|is|in"
-    r"|on) (?:\w+ ){0,3}1[5-8]\d\d (?:geboren|overleden)"
-    r"|(?:geboren|overleden|stierf|born|died) (?:te \w+ )?(?:in|op|on|te) (?:\w+ ){0,3}1[5-8]\d\d\b"
-)
-_PRESS: Final = compiled(  # "LOS ANGELES - Zanger ...", "DEN HAAG (ANP) - ..."
-    r"(?:^|\n)[A-Z][A-Z' -]{3,25}(?: ?[/(][A-Za-z/ ]{2,15}\)?)? - (?:De|Het|Een|In|Zanger(?:es)?|Acteur|Actrice"
-    r"|Oud-|Minister"
-    r"|The|A|Singer|Actor|Actress|Former)\b[^\n]{60}"
-)
-_EVENT: Final = (b"Dtstart", b"DTSTART")
-EVENT_SENTENCES: Final = 3
-# "2022 - heden  Waterschap ...": a life, year by year.
-_YEARS: Final = re.compile(
-    rb"\W{0,3}(?:19|20)\d\d(?: ?(?:-|/|\xe2\x80\x93|t/m) ?(?:(?:19|20)?\d\d|heden|nu|present|now))?[\s:,]"
-)
-YEARS_LEAST: Final = 3
-FIRST_LINES, FIRST_BYTES = 4, 110
-AMOUNTS_LEAST: Final = 2
-_ABBREVIATIONS: Final = (b"B.V.", b"N.V.", b"U.A.", b"b.v.", b"n.v.", b"e.o.", b"c.s.", b"e.d.")
 
 
 class Outline:
@@ -90,6 +56,7 @@ class Outline:
         self._changed = True
         self._papers: Mapping[Paper, float] = {}
         self._is_of_one: bool | None = None
+        self._private_persons: int | None = None
         self.structure = Structure()
         self.subject = Subject()
         self.is_declared_fictitious = self.is_declared_at_top = self.is_first_person = False
@@ -125,7 +92,7 @@ class Outline:
         """How much says that the document is that paper, 0..1; what nothing says is left out."""
         if self._changed:
             self._changed = False
-            self._is_of_one = None
+            self._is_of_one = self._private_persons = None
             self.structure = Structure.of(self._lines[:STRUCTURE_LINES])
             self.subject = Subject.of(self._lines, self._register.own_person)
             self.is_declared_fictitious = self._declares()
@@ -133,7 +100,7 @@ class Outline:
             self.is_first_person = speaks_of_himself(self._lines)
             head = without_addressee(self._lines[:LETTERHEAD_LINES])
             self.letterhead = self._register.phrases.find(APART.join(head))
-            self._papers = self._recognised()
+            self._papers = recognised(Shown(self._lines, self._titles, self._names, self.structure, self.subject))
         return self._papers
 
     def tells_of_one(self) -> bool:
@@ -154,6 +121,36 @@ class Outline:
         """Whether its rows are what somebody answered in a survey, who is close to him, or what he is paid."""
         tells = (has_answers, has_relations, has_payments, has_clock_times, has_judgements, has_scales)
         return any(tell(self._lines) for tell in tells)
+
+    def private_persons(self) -> int:
+        """How many private persons its rows or lines tell of, by what stands beside each; whatever their names look like."""
+        self.papers()
+        if self._private_persons is None:
+            rows = max(count_person_rows(self._lines), count_records(self._lines))
+            self._private_persons = rows
+        return self._private_persons
+
+    def copies_of_input(self) -> int:
+        """Of how many persons a ticket holds what was sent to a system."""
+        return copies_of_input(self._lines)
+
+    def is_table_of_figures(self) -> bool:
+        """Whether its tables hold measures, percentages and averages in every column but the first."""
+        found = grids(self._lines)
+        return bool(found) and all(map(holds_figures, found))
+
+    def are_at_work(self) -> bool:
+        """Whether whoever its rows name stands beside the organisation that he works for, and nothing private is asked."""
+        found = grids(self._lines)
+        return bool(found) and all(map(are_of_organisations, found))
+
+    def writes_of_himself(self) -> bool:
+        """Whether the consultant sends it and speaks of what is his: to a doctor, to an insurer."""
+        return self.subject.signs and not self.subject.others and says_my(self._lines)
+
+    def is_rights_matrix(self) -> bool:
+        """Whether it says who may see what: "salary" and "absence" are names of screens there."""
+        return is_rights_matrix(self._lines)
 
     def has_homes_with_accounts(self) -> bool:
         return has_homes_with_accounts(self._lines)
@@ -186,126 +183,31 @@ class Outline:
     def tells_conduct(self) -> bool:
         """Whether somebody's behaviour, his being judged or dismissed is told in one breath with his name."""
         is_own = OwnValues(self._register).is_name
-        tells = (tells_conduct_of_one, acts_of_one, is_talk_about_one, tells_line_by_line, is_note_about_one)
+        tells = (
+            tells_conduct_of_one,
+            acts_of_one,
+            is_talk_about_one,
+            tells_line_by_line,
+            is_note_about_one,
+            is_judgement_of_one,
+        )
         return any(tell(self._lines, is_own) for tell in tells)
 
     def is_private_letter(self) -> bool:
         """Whether somebody else writes it for himself, from his home."""
         return is_private_letter(self._lines, OwnValues(self._register).is_name)
 
-    def _recognised(self) -> dict[Paper, float]:
-        headings = [line for line in self._lines if _is_heading(line)]
-        opening = [line for line in self._lines[:OPENING_LINES] if _is_heading(line) or _is_subject(line)]
-        opening += [
-            line for line, below in itertools.pairwise((*self._lines[:FIRST_LINES], b"")) if _is_first(line, below)
-        ]
-        labels = [label for line in self._lines if (label := _label_of(line))]
-        cells = [line for line in self._lines if b"\t" in line]
-        everything = Words(APART.join(self._lines))
-        entitled = Words(APART.join([*self._titles, *opening]))
-        found = _Found()
-        called, of_terms = titles(), terms()
-        in_loose = loose_titles().find_in(entitled)
-        if not self._lines[:1] or not self._lines[0].startswith(b"From:"):  # a mail on a plan is no plan
-            found.add(in_loose, weights.PAPER_LOOSE_TITLE, 1)
-        # Each word counts once, where it says most; the name of the file says the same thing once more.
-        in_title = called.find_in(entitled)
-        in_headings = called.find(APART.join(headings)) - in_title
-        found.add(in_title, weights.PAPER_TITLE, 1)
-        found.add(called.find(APART.join(self._names)), weights.PAPER_NAME, 1)
-        found.add(in_headings, weights.PAPER_HEADING, 2)
-        found.add(called.find_in(everything) - in_title - in_headings, weights.PAPER_MENTION, 2)
-        in_sight = of_terms.find(APART.join([*self._titles, *opening, *headings, *labels, *cells]))
-        found.add(in_sight, weights.PAPER_LABEL, weights.PAPER_LABELS_AT_MOST)
-        of_length = next(weight for length, weight in weights.PAPER_TERM if everything.length <= length)
-        found.add(of_terms.find_in(everything) - in_sight, of_length, weights.PAPER_TERMS_AT_MOST)
-        for paper in set(lists_in(self._lines)):
-            found.hints.setdefault(paper, []).append(weights.PAPER_LIST)
-        for paper in compounds_in([*self._titles, *opening]):
-            found.hints.setdefault(paper, []).append(weights.PAPER_COMPOUND)
-        if len(_RACI.findall(b"\n".join(cells))) >= RACI_LEAST:
-            found.hints.setdefault(Paper.PROCESS_DESIGN, []).append(weights.PAPER_TITLE)
-        first_lines = b"\n".join(self._lines[:OPENING_LINES])
-        if _OF_THE_PAST.search(first_lines) is not None or _PRESS.search(first_lines) is not None:
-            found.hints.setdefault(Paper.PUBLIC, []).append(weights.PAPER_TITLE)
-        if self.structure.amounts >= AMOUNTS_LEAST:
-            found.hints.setdefault(Paper.FIGURES, []).append(weights.PAPER_HEADING)
-        if any(map(_MINUTES.match, opening)):
-            found.hints.setdefault(Paper.MINUTES, []).append(weights.PAPER_HEADING)
-        if self.subject.opens and sum(_YEARS.match(line) is not None for line in self._lines) >= YEARS_LEAST:
-            found.hints.setdefault(Paper.OWN_CV, []).append(weights.PAPER_HEADING)
-        is_event = any(line.startswith(_EVENT) for line in self._lines)
-        if (is_event or are_tickets(self._lines)) and self.structure.sentences <= EVENT_SENTENCES:
-            # The invitation to a meeting is no record of it, nor what a service desk exports a list of the project.
-            in_sight = {word for word in in_sight if word.paper not in DOCUMENTATION_PAPERS}
-            for paper in DOCUMENTATION_PAPERS:
-                found.hints.pop(paper, None)
-        if self.subject.heads:
-            found.hints.setdefault(Paper.OWN_CV, []).append(weights.PAPER_HEADING)
-        return _with_common_words({paper: weights.together(hints) for paper, hints in found.hints.items()}, in_sight)
-
     def _own_ibans(self) -> int:
         text = b"\n".join(self._lines).replace(b" ", b"").upper()
         return sum(text.count(iban.encode()) for iban in self._register.own_ibans)
 
     def _declares(self) -> bool:
+        called = [*self._titles, *self._names, *filter(declared.may_be_title, self._lines[:OPENING_LINES])]
         near = [*self._titles, *self._names, *self._lines[:OPENING_LINES]]
         text = b"\n".join([*near, *self._lines])
+        if declared.denies(text):
+            self.is_declared_at_top = False
+            return False
         is_declared = declared.declares(text)
         self.is_declared_at_top = is_declared and declared.declares(b"\n".join(near))
-        return is_declared or declared.is_called_made_up(near) + declared.has_made_up_values(text) >= 2
-
-
-class _Found:
-    """The hints of each paper."""
-
-    def __init__(self) -> None:
-        self.hints: dict[Paper, list[float]] = {}
-
-    def add(self, words: Iterable[Word], weight: float, at_most: int) -> None:
-        """Each word of a paper is a hint of its own, the first few of them."""
-        for paper, count in Counter(word.paper for word in words).items():
-            self.hints.setdefault(paper, []).extend([weight] * min(count, at_most))
-
-
-def _with_common_words(papers: dict[Paper, float], in_sight: Iterable[Word]) -> dict[Paper, float]:
-    """Documentation of a kind of its own (a log of risks, a matrix of roles) has the words of several kinds."""
-    common = {word.text for word in in_sight if word.paper in DOCUMENTATION_PAPERS}
-    best = max(DOCUMENTATION_PAPERS, key=lambda paper: (papers.get(paper, 0.0), paper))
-    if best in papers:
-        labels = [weights.PAPER_LABEL] * min(len(common), weights.PAPER_LABELS_AT_MOST)
-        title = (
-            max(0.0, *(papers.get(paper, 0.0) >= weights.PAPER_TITLE for paper in DOCUMENTATION_PAPERS))
-            * weights.PAPER_TITLE
-        )
-        papers[best] = max(papers[best], weights.together([*labels, title]))
-    return papers
-
-
-def _is_first(line: bytes, below: bytes) -> bool:
-    """A title may be longer than the headings below it, and stand beside empty cells; it does not go on on the next line."""
-    cells = line.split(b"\t")
-    is_open = line[-1:] not in b".,;:" and len(line) <= FIRST_BYTES and b". " not in line
-    return (
-        is_open
-        and not line[:1].islower()
-        and not below[:1].islower()
-        and (len(cells) == 1 or (b"" in cells and len(cells) > 2))
-    )
-
-
-def _is_heading(line: bytes) -> bool:
-    line = line.strip(b"\t ")  # a title in a sheet has empty cells beside it
-    is_short = len(line) <= HEADING_BYTES and line.count(b" ") < HEADING_WORDS
-    is_open = line[-1:] not in b".,;:" or line.endswith(_ABBREVIATIONS)
-    return is_short and is_open and b"\t" not in line
-
-
-def _is_subject(line: bytes) -> bool:
-    """A line of a letter or a form that says what it is about."""
-    return _SUBJECT.match(line) is not None
-
-
-def _label_of(line: bytes) -> bytes:
-    label, colon, _ = line[:LABEL_BYTES].partition(b":")
-    return label if colon else b""
+        return is_declared or declared.is_called_made_up(called) + declared.has_made_up_values(text) >= 2

@@ -27,8 +27,12 @@ _PRIVATE_ROLE: Final = _whole(
     r"|burger|schuldenaar|uitkeringsgerechtigde|kind|gezin|zorgvrager|hulpvrager|deelneemster|cursist|jeugdige|verdachte|slachtoffer|proefpersoon"
     r"|resident|tenant|applicant|candidate|child|debtor|service user|participant)(?:[ _-]?naam|[ _-]?name|s|en)?"
 )
-_OF_ANY_TRADE: Final = _whole(r"(?:naam )?(?:client(?:e)?|participant|student|candidate|kandidaat|applicant)s?(?:[ _-]?naam|[ _-]?name)?")
-_ELECTED: Final = _whole(r"partij|lijst(?:nummer|nr|naam)?|fractie|party|kieslijst|stemmen|votes|score leverancier|leverancier|vendor")
+_OF_ANY_TRADE: Final = _whole(
+    r"(?:naam )?(?:client(?:e)?|participant|student|candidate|kandidaat|applicant)s?(?:[ _-]?naam|[ _-]?name)?"
+)
+_ELECTED: Final = _whole(
+    r"partij|lijst(?:nummer|nr|naam)?|fractie|party|kieslijst|stemmen|votes|score leverancier|leverancier|vendor"
+)
 _PERSON_KEY: Final = _whole(
     r"(?:pseudo(?:niem|nym|-?id|code|nummer)?|sleutel|respondent(?:nr|nummer|code|-?id)?|onderzoeks?-?(?:nr|nummer|code)|studie-?(?:nr|nummer|code|id)"
     r"|study ?(?:id|code|number)|subject ?(?:id|code|number)|proefpersoon ?(?:nr|nummer|code)?|participant ?(?:id|code|number)|key|hash)"
@@ -76,21 +80,37 @@ _AT_HOME: Final = _whole(
     r"|salaris(?:wens|indicatie)|beschikbaar(?:heid)?|opzegtermijn|noodnummer|noodcontact|ice|iban|rekening(?:nr|nummer)?|thuissituatie|inkomen|uitkering"
     r"|opleiding|home address|city|street|age|gender|diet(?:ary.{0,20})?|allergies|emergency.{0,20}|parents?|current employer|notice period|nationality"
 )
-_SAID: Final = _whole(r"notitie[s]?|opmerking(?:en)?|bijzonderheden|toelichting|indruk|notes?|remarks?|comments?|reden|vraag|hulpvraag|klacht(?:en)?|situatie")
+_SAID: Final = _whole(
+    r"notitie[s]?|opmerking(?:en)?|bijzonderheden|toelichting|indruk|notes?|remarks?|comments?|reden|vraag|hulpvraag|klacht(?:en)?|situatie"
+)
 _AT_WORK: Final = _whole(
     r"organisatie|bedrijf(?:snaam)?|instelling|firma|functie|rol|afdeling|team|organi[sz]ation|company|function|role|job title|title|department|werkgever"
     r"|leverancier|vakgebied|portefeuille"
 )
+_ORGANISATION: Final = _whole(
+    r"organisatie|bedrijf(?:snaam)?|instelling|firma|organi[sz]ation|company|employer|account"
+)
+_AT_HOME_ONLY: Final = _whole(
+    r"geboorte ?datum|burgerlijke staat|leeftijd|noodnummer|partner|kinderen|iban|bsn|birthday|date of birth|age|home address"
+)
+_NEARLY_ALL: Final = 0.8
+_NUMBER: Final = re.compile(
+    r"[<>≈€+-]{0,2} ?\d[\d.,]*(?: ?(?:%|pct|fte|mln|k|eur|dagen|uur))?|-|n\.?v\.?t\.?|n/?a", re.IGNORECASE
+)
+_MEASURE: Final = re.compile(r"-?\d+[.,]\d+.{0,5}|-?\d+ ?%")
 _PAY: Final = re.compile(
     r"\b(?:salaris|loon|ort|bijtelling|vakantie(?:geld|toeslag)|bruto|netto|uurloon|bonus|gratificatie|eindejaarsuitkering|pensioenpremie|loonheffing|overwerk"
     r"|onregelmatigheidstoeslag|maandloon|maandsalaris|basisloon|salary|wages?|overtime pay|allowance|base pay|gross pay|net pay)\b",
     re.IGNORECASE,
 )
 _TRADED: Final = re.compile(
-    r"\b(?:omzet|revenue|prijs|price|btw|vat|factuur|marge|budget|kostenplaats|grootboek|declarabel|tarief|rate|begroting|realisatie)\b", re.IGNORECASE
+    r"\b(?:omzet|revenue|prijs|price|btw|vat|factuur|marge|budget|kostenplaats|grootboek|declarabel|tarief|rate|begroting|realisatie)\b",
+    re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(r"(?:€|eur)? ?-?\d{1,3}(?:[., ]?\d{3})*(?:[.,]\d{1,2})?|-", re.IGNORECASE)
-_TURNED: Final = re.compile(r"(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:[A-Z]\.?){1,4}(?:,? (?:van|de|der|den|ter|ten|te|het|'t))*")
+_TURNED: Final = re.compile(
+    r"(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:[A-Z]\.?){1,4}(?:,? (?:van|de|der|den|ter|ten|te|het|'t))*"
+)
 _TOTAL: Final = re.compile(r"(?:eind)?tota(?:al|len)|grand total|\(leeg\)|total", re.IGNORECASE)
 _HEAD_ROWS: Final = 2  # a pivot names its columns in the second row
 
@@ -99,6 +119,20 @@ def count_person_rows(lines: Sequence[bytes]) -> int:
     """How many private persons the largest such table has. `lines`: folded."""
     found = (grid for grid in grids(lines) if any(tell(grid) for tell in _RULES))
     return max((len(grid.rows) for grid in found), default=0)
+
+
+def are_of_organisations(grid: Grid) -> bool:
+    """Business contacts: an organisation beside nearly everybody, and nothing that is asked of a private person."""
+    filled = (len(cells) for title, cells in grid.columns() if _ORGANISATION.fullmatch(title))
+    is_private = any(_AT_HOME_ONLY.fullmatch(title) for title in grid.head) or _are_reached_at_home(grid)
+    return max(filled, default=0) >= _NEARLY_ALL * len(grid.rows) and not is_private
+
+
+def holds_figures(grid: Grid) -> bool:
+    """A table of measures: beside the first column numbers alone, some with decimals, thousands or a percentage."""
+    beside = [cells for _, cells in list(grid.columns())[1:] if cells]
+    is_measured = any(_MEASURE.fullmatch(cell) for cells in beside for cell in cells)
+    return bool(beside) and is_measured and all(_most(cells, _NUMBER) for cells in beside)
 
 
 def _person_columns(grid: Grid) -> list[int]:

@@ -15,17 +15,31 @@ _ROWS: Final = 60  # looked at
 _HEADS_LEAST: Final = 3  # columns of a kind of list, one of them its own
 _HEADS_OF_FEW: Final = 2  # columns of a small planning
 _FILLED_LEAST: Final = 2
-_TICKET: Final = re.compile(rb"[A-Z]{0,4}[ -]?\d{5,}(?:[ -]\d{2,})?")
+_TICKET: Final = re.compile(rb"[A-Z]{0,4}[ -]?\d{5,}(?:[ -]\d{2,})?|[A-Z]{1,4} ?\d{2}[ -]\d{3,5}")
 _TICKETS_LEAST: Final = 3
 _CODES_LEAST: Final = 12  # cells of a matrix
 _CODES_SHARE: Final = 0.6
 _CODE: Final = re.compile(
-    rb"(?:[xvlmsrwcuadnij/*+?-]|ja|nee|j/n|[lrmwcudaie]{2,4}|[raci](?:[/,][raci]){0,3})", re.IGNORECASE
+    rb"(?:[xvlmsrwcuadnij/*+?-]|ja|nee|j/n|[lrmwcudaie]{2,4}|[raci](?:[/,][raci]){0,3}"
+    rb"|lezen|schrijven|wijzigen|muteren|raadplegen|inzien|geen|alles|read|write|edit|view|none|full)"
+    rb"(?: ?[/+&] ?(?:[a-z]|lezen|schrijven|read|write))?(?: \(?(?:eigen|team|alles|alle|afdeling|own|all|unit|beperkt|[a-z]{3,12})\)?)?",
+    re.IGNORECASE,
 )
 _HEADS: Final = 3  # rows that may be the header of a matrix
 _RIGHTS: Final = re.compile(
     rb"\b(?:rol|rollen|rechten|autorisatie|medewerker|leidinggevende|manager|beheer|beheerder|hr|p&o|payroll|salaris|admin|gebruiker"
     rb"|role|roles|user|employee|permission|access|lezen|wijzigen|read|write|functioneel|raadplegen|muteren|scherm|gegeven)\b",
+    re.IGNORECASE,
+)
+_RUNS_LEAST: Final = 5
+_OUTCOMES_SHARE: Final = 0.8
+_OUTCOME: Final = re.compile(
+    rb"(?:pass(?:ed)?|fail(?:ed|ure)?|error|skipped|success|ok|nok|warning|timeout|geslaagd|mislukt|gefaald)",
+    re.IGNORECASE,
+)
+_MEASURED: Final = re.compile(
+    rb"(?:run|build|job)(?:[ _-]?(?:id|nr|nummer|number))?|duur(?:[ _(-].{1,8})?|doorlooptijd.{0,8}|duration.{0,8}|elapsed.{0,8}|.{1,12}[_ (](?:ms|sec)\)?"
+    rb"|start(?:ed)?[ _-]?(?:at|tijd|time)|commit|pipeline|time[ _-]?stamp|tijdstempel",
     re.IGNORECASE,
 )
 _WORDS: Final = re.compile(rb"[a-z]+")
@@ -115,6 +129,21 @@ def _headed(row: Sequence[bytes]) -> Iterator[Paper]:
         least = _HEADS_OF_FEW if is_small else _HEADS_LEAST
         if of_its_own and together >= least and together * 2 > len(heads) and _is_short(row):
             yield paper
+
+
+def is_rights_matrix(lines: Sequence[bytes]) -> bool:
+    """Whether it is a matrix of who may see or do what."""
+    return _is_matrix([line.split(b"\t") for line in lines[:_ROWS] if b"\t" in line])
+
+
+def is_run_report(lines: Sequence[bytes]) -> bool:
+    """Whether row by row a run of tests or of a job says how it went and how long it took: a dump of a tool."""
+    rows = [[cell.strip() for cell in line.split(b"\t")] for line in lines[:_ROWS] if b"\t" in line]
+    if len(rows) <= _RUNS_LEAST:
+        return False
+    outcomes = sum(any(_OUTCOME.fullmatch(cell) for cell in row) for row in rows[1:])
+    measured = any(_MEASURED.fullmatch(cell) for row in rows[:_HEADS] for cell in row)
+    return measured and outcomes >= _OUTCOMES_SHARE * len(rows[1:])
 
 
 def are_tickets(lines: Sequence[bytes]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from app.detect.content.expressions import Expression, compiled
 from app.detect.judging.names import PersonName, is_prefix
 
+_SALUTATION_OF: Final = r"de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?"
 _PERSON: Final = (
     r"naam|namen|werknemer|medewerker|patient|client|verzekerde|verzekering ?nemer|rekening ?houder|ten name van"
     r"|tenaamstelling"
@@ -49,7 +50,8 @@ _LABELLED: Final = _compiled(
 _MAY_BE_LABELLED: Final = compiled(rf"(?m:^[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON}))", any_case=True)
 _LABEL_ALONE: Final = _compiled(rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON})[ :]{{0,3}}")  # its value below
 _MADE_BY: Final = _compiled(rf"\b(?:{_MAKER})")
-_SALUTATION: Final = r"de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?"
+_SALUTATION: Final = _SALUTATION_OF
+_SALUTED: Final = _compiled(rf"^(?:{_SALUTATION_OF})\s{{1,3}}")
 _ADDRESSED: Final = _compiled(
     rf"\s{{0,8}}(?:(?:aan|t\.?a\.?v\.?|ter attentie van|attn\.?):?\s{{1,4}})?(?:{_SALUTATION}|familie"
     rf"|fam\.?)(?:/(?:mevrouw|mevr\.?"
@@ -69,6 +71,12 @@ _MY: Final = _in_text(
     r"|pensioen"
     r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address"
     r"|account number)\b"
+)
+_MINE: Final = _in_text(r"\b(?:mijn|my)\b")
+# "Betreft: mevr. A. de Vries, 17-09-1981": whom a letter of one doctor to another is about.
+_CONCERNS: Final = _compiled(
+    r"[^a-z0-9\n]{0,4}(?:betreft|betr\.?|inzake|re|regarding|concerns?|pati[ \w]{2,8}|onderwerp)[ :.\t]{1,4}"
+    rf"((?:{_SALUTATION_OF})\s{{1,3}}[^,;\t\n(]{{2,60}}|[^,;\t\n(]{{2,60}}(?=,? ?(?:\(|geb\.?|geboren|born|d\.?o\.?b\.?)?[ :]{{0,3}}\d{{1,2}}[-/ .]\w{{1,9}}[-/ .]\d{{4}}))"
 )
 _CELL_END: Final = re.compile(
     rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3}|[A-Z][a-z .'-]{2,40} \d)"
@@ -133,7 +141,7 @@ class Subject:
 
     @classmethod
     def of(cls, lines: Sequence[bytes], person: PersonName | None) -> Subject:
-        labelled = [*_labelled(lines), *_on_document(lines)]
+        labelled = [*_labelled(lines), *_concerned(lines[:_OPENING]), *_on_document(lines)]
         addressed = list(_addressed(lines[:_OPENING]))
         if person is None:
             return cls(others=len(labelled), addressed=len(addressed))
@@ -170,6 +178,11 @@ class Subject:
         return not self.own and not self.family and self.others + self.addressed > 0
 
 
+def says_my(lines: Sequence[bytes]) -> bool:
+    """Whether the writer speaks of anything as his."""
+    return _MINE.search(b"\n".join(lines)) is not None
+
+
 def speaks_of_himself(lines: Sequence[bytes]) -> bool:
     """Whether the writer tells of his own number, account or home."""
     text = b"\n".join(lines)  # no expression reaches across a line
@@ -188,6 +201,13 @@ def _labelled(lines: Sequence[bytes]) -> Iterator[str]:
         match = _LABELLED.match(line)
         if match is not None and _MADE_BY.search(match.group(1)) is None:
             yield from _persons(_value(match.group(2), lines[index + 1 : index + 2]))
+
+
+def _concerned(lines: Sequence[bytes]) -> Iterator[str]:
+    for line in lines:
+        match = _CONCERNS.match(line)
+        if match is not None:
+            yield from _persons(_SALUTED.sub(b"", match[1]))
 
 
 def _addressed(lines: Sequence[bytes]) -> Iterator[str]:
