@@ -12,6 +12,7 @@ import argparse
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 from app.detect.process.worker_process import DetectionWorker
@@ -55,11 +56,12 @@ def compare(place: Path, seeds: list[int], files: int, *, peers: bool) -> tuple[
     judged: dict[str, list[tuple[Labelled, Outcome]]] = {name: [] for name in GENERATORS}
     every: list[tuple[Path, Labelled]] = []
     seconds = 0.0
-    for name, folder in laptops:
-        spent, outcomes = ours(folder)
-        seconds += spent
-        judged[name] += outcomes
-        every += [(folder / FILES / file.path, file) for file, _ in outcomes]
+    with closing(DetectionWorker(local_files())) as worker:
+        for name, folder in laptops:
+            spent, outcomes = ours(worker, folder)
+            seconds += spent
+            judged[name] += outcomes
+            every += [(folder / FILES / file.path, file) for file, _ in outcomes]
     both = [pair for pairs in judged.values() for pair in pairs]
     report = score_files(both)
     rows = [Row(name="Vroom assistant", report=report, seconds=seconds, rule="its verdict")]
@@ -78,20 +80,16 @@ def compare(place: Path, seeds: list[int], files: int, *, peers: bool) -> tuple[
     )
 
 
-def ours(folder: Path) -> tuple[float, list[tuple[Labelled, Outcome]]]:
-    """Seconds of one warm worker for all files, and what it said."""
+def ours(worker: DetectionWorker, folder: Path) -> tuple[float, list[tuple[Labelled, Outcome]]]:
+    """Seconds of the worker for all files, its start with the register left out as it is for the peers, and what it said."""
     laptop, files = read_manifest(folder), local_files()
-    worker = DetectionWorker(files)
     worker.use(context_of(laptop))
     worker.warm_up()
     outcomes, started = [], time.perf_counter()
-    try:
-        for file in laptop.files:
-            path = folder / FILES / file.path
-            outcomes.append((file, outcome_of(laptop, worker.judge(path, origin(files, path, file)))))
-        return time.perf_counter() - started, outcomes
-    finally:
-        worker.close()
+    for file in laptop.files:
+        path = folder / FILES / file.path
+        outcomes.append((file, outcome_of(laptop, worker.judge(path, origin(files, path, file)))))
+    return time.perf_counter() - started, outcomes
 
 
 if __name__ == "__main__":
