@@ -121,7 +121,8 @@ def test(pytest_arguments: list[str]) -> int:
         [python, "-m", "ruff", "format", "--check"],
         [python, "-m", "mypy", "--platform", "linux", "--cache-dir", ".mypy_cache/linux"],
         [python, "-m", "mypy", "--platform", "win32", "--cache-dir", ".mypy_cache/win32"],
-        [python, "-m", "pytest", "-n", "2", *pytest_arguments],
+        # Stealing leaves the tests of a file together, so that what they share is made once.
+        [python, "-m", "pytest", "-n", "2", "--dist", "worksteal", *pytest_arguments],
     ]
     for check in checks:
         _say(" ".join(check[2:]))

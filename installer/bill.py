@@ -65,9 +65,9 @@ def _packages(program: Path) -> Iterator[Component]:
 def _runtime(program: Path) -> Iterator[Component]:
     """Python itself and what came with it."""
     licences = LicenseFactory()
-    version = "{}.{}.{}".format(*sys.version_info)
     dll = next(program.glob("python3[0-9]*.dll"), None)
-    if dll is not None:
+    if dll is not None and (said := re.search(rb"(3\.\d+\.\d+)\0", dll.read_bytes())) is not None:
+        version = said[1].decode("ascii")
         yield Component(
             name="CPython",
             version=version,

@@ -4,7 +4,8 @@
     --version-is X.Y.Z   another version in the MSI than the program's own, to try an upgrade
     --previous           also an MSI of an earlier version, from the same programs, to upgrade from
     --keep-frozen        take the frozen folder that stands there; only the installer is made anew
-    --check              then install, run, upgrade and remove it under Wine (tests/installer/from_msi)
+    --check              then install, run, upgrade and remove it under Wine (tests/installer/from_msi); without a certificate
+                         of your own it is signed with one made on the spot
 
 On Windows it needs Python 3.11, WiX 3 (candle, light) and, to sign, signtool. On Linux it builds under Wine (tests/windows_lab)
 with wixl, and what it makes is a test build: it is named so, and only what was built on Windows is rolled out. To sign see
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import dev  # noqa: E402  # the checkout is found first
+from installer import deployment, freezing, package, signing, workshop  # noqa: E402
 from installer.places import BUILD, DIST, FROM_MSI, LOCKS, run, version  # noqa: E402
 
 EARLIER = "0.0.1"
@@ -35,20 +37,21 @@ def main(arguments: list[str]) -> int:
         return subprocess.run([dev.PYTHON, __file__, *arguments]).returncode
     options = _options(arguments)
     dev.setup()
-    from installer import deployment, freezing, package, signing, workshop
-
-    _need(package.NEEDED)
+    _need(package.NEEDED | (signing.NEEDED if options.check else {}))
     clock = _Clock()
-    signer = signing.Signer.from_environment()
+    signer, root = signing.Signer.from_environment(), None
+    if signer is None and options.check:
+        signer, root = _throw_away()
     if options.keep_frozen and freezing.FROZEN.exists():
         frozen, is_test = freezing.FROZEN, sys.platform != "win32"
     else:
         place = workshop.workshop()
         clock.say("the clean Windows Python")
         frozen, is_test = freezing.freeze(place), place.is_test_build
-        if signer is not None:
-            signer.sign(*signing.to_sign(frozen))
         clock.say(f"frozen: {freezing.size_of(frozen) / 1e6:.0f} MB")
+    if signer is not None:
+        signer.sign(*signing.to_sign(frozen))
+        clock.say("signed")
     number = options.version_is or version()
     msi = package.package(frozen, DIST / msi_name(number, is_test=is_test), number)
     if signer is not None:
@@ -61,12 +64,12 @@ def main(arguments: list[str]) -> int:
     deployment.write_checksums(DIST)
     clock.say("templates, bill of materials, winget, Intune")
     if options.check:
-        return _check(msi)
+        return _check(msi, root)
     return 0
 
 
 def _beside(frozen: Path, msi: Path, number: str) -> None:
-    from installer import admx, deployment, workshop
+    from installer import admx  # with the program's own packages
 
     admx.write_templates(DIST / "PolicyDefinitions")
     deployment.write_deployment(DIST, msi, number)
@@ -78,8 +81,18 @@ def _beside(frozen: Path, msi: Path, number: str) -> None:
     )
 
 
-def _check(msi: Path) -> int:
+def _throw_away() -> tuple[signing.Signer, Path]:
+    from installer.throw_away import ROOT_FILE, throw_away_signer
+
+    folder = BUILD / "certificate"
+    return throw_away_signer(folder), folder / ROOT_FILE
+
+
+def _check(msi: Path, root: Path | None) -> int:
+    _need({"Xvfb": "xvfb", "xwininfo": "x11-utils"})
     environment = {**os.environ, "VROOM_MSI": str(msi), "VROOM_PREVIOUS_MSI": str(BUILD / f"previous-{EARLIER}.msi")}
+    if root is not None:
+        environment["VROOM_SIGN_ROOT"] = str(root)
     return subprocess.run([sys.executable, "-m", "pytest", "-v", FROM_MSI], cwd=ROOT, env=environment).returncode
 
 

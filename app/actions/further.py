@@ -10,20 +10,22 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from app.actions.begun import Begun, begin, end
+from app.actions.broken_off import Start, belongs_by_name, is_start_of
 from app.actions.content import refuse_protected, sha256_of
 from app.actions.office import Office
 from app.actions.recognising import FURTHER_COPY_LEAST
-from app.actions.residuals import short_folder
+from app.actions.residuals import plain_paths, short_folder
 from app.domain.certificate import PlainPlace
 from app.domain.copy import Location, OutsideCopy
 from app.domain.deletion import Erased, EraseResult, Method, Residual, ResidualKind
 from app.domain.errors import InputError
+from app.domain.file_names import is_partial_download
 from app.domain.folder import FolderKind
 from app.domain.identity import FileFacts, FileIdentity, new_id
-from app.domain.ports import Files, Places, Surroundings
+from app.domain.ports import Files, HiddenFolder, Places, Surroundings, Traces
 from app.store import Session
 
 TRASH = "trash"
@@ -38,6 +40,9 @@ class Sight:
 
     by_identity: dict[FileIdentity, list[FileFacts]] = field(default_factory=lambda: defaultdict(list))
     by_size: dict[int, list[FileFacts]] = field(default_factory=lambda: defaultdict(list))
+    thrown: dict[PurePath, list[FileFacts]] = field(default_factory=lambda: defaultdict(list))  # by where it was
+    partials: list[FileFacts] = field(default_factory=list)  # downloads that were broken off
+    starts: dict[str, Start] = field(default_factory=dict)  # of files in their place, by their copy's id
     trashes: frozenset[Path] = frozenset()
     beside: dict[Path, dict[FileIdentity, FileFacts]] = field(default_factory=dict)  # of folders nobody watches
     digests: dict[str, str | None] = field(default_factory=dict)  # of the files that were read, by path
@@ -59,23 +64,36 @@ class Swept:
 
 
 class FurtherCopies:
-    def __init__(self, office: Office, files: Files, places: Places, surroundings: Surroundings) -> None:
+    def __init__(
+        self, office: Office, files: Files, places: Places, surroundings: Surroundings, traces: Traces
+    ) -> None:
         self._office = office
         self._files = files
         self._places = places
         self._surroundings = surroundings
+        self._traces = traces
 
     def look(self, copies: Iterable[OutsideCopy]) -> Sight:
         """Walk the watched folders and hiding places once, for what may be one of `copies` or repeat it."""
         wanted = list(copies)
         sizes = frozenset(c.size_bytes for c in wanted if c.sha256 and c.size_bytes > FURTHER_COPY_LEAST)
         identities = frozenset(c.identity for c in wanted if c.identity and c.location is Location.IN_PLACE)
-        if not sizes and not identities:
+        places = frozenset(PurePath(path) for c in wanted for path in plain_paths(c))
+        if not sizes and not identities and not places:
             return Sight()
         hidden = self._surroundings.hiding_places()
+        was_at = self._surroundings.trash_records()
         sight = Sight(trashes=frozenset(place.folder for place in hidden if place.kind == TRASH))
-        for facts in self._walk([place.folder for place in hidden]):
+        for facts in self._walk(hidden):
             sight.note(facts, identities, sizes)
+            path = Path(facts.path)
+            if is_partial_download(path.name):
+                sight.partials.append(facts)
+            original = was_at(path) if places else None
+            if original in places and original is not None:
+                sight.thrown[original].append(facts)
+        if sight.partials:
+            sight.starts = {copy.id: start for copy in wanted if (start := _start_of(copy, sight.partials)) is not None}
         return sight
 
     def moved(self, sight: Sight, copy: OutsideCopy, path: Path) -> FileFacts | None:
@@ -95,16 +113,20 @@ class FurtherCopies:
     def sweep(self, sight: Sight, copy: OutsideCopy, own: frozenset[str]) -> Swept:
         """Remove what repeats `copy`, which is gone; `own`: ids of the copies that go in this run."""
         swept = Swept()
-        if copy.sha256 is None or copy.size_bytes <= FURTHER_COPY_LEAST:
+        if copy.sha256 is None:
             return swept
-        found = [f for f in sight.by_size.get(copy.size_bytes, ()) if self._digest(sight, f) == copy.sha256]
-        if not found:
-            return swept
-        with self._office.look() as session:
-            lives_on = any(c.id not in own for c in session.copies.by_sha256(copy.sha256))
-        for facts in found:
-            self._remove(facts, sight, swept, own, lives_on=lives_on)
+        found, doubtful = self._repeats(sight, copy)
+        if found:
+            with self._office.look() as session:
+                lives_on = any(c.id not in own for c in session.copies.by_sha256(copy.sha256))
+            for facts in found:
+                self._remove(facts, sight, swept, own, lives_on=lives_on)
+        swept.residuals += [left for left in doubtful if left not in swept.residuals]
         return swept
+
+    def forget(self, path: Path) -> tuple[Residual, ...]:
+        """Take the name and the picture of a file that is gone out of the desktop's lists; gives what stays there."""
+        return self._traces.forget(path)
 
     def take_trash_record(self, sight: Sight, path: Path) -> None:
         """A trashed file that is gone leaves a record with its old name and folder: that goes as well."""
@@ -130,18 +152,39 @@ class FurtherCopies:
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
-    def _walk(self, hidden: Sequence[Path]) -> Iterator[FileFacts]:
+    def _repeats(self, sight: Sight, copy: OutsideCopy) -> tuple[list[FileFacts], list[Residual]]:
+        """What repeats the copy for certain; and what only comes from its place or has its name, for a person to judge."""
+        of_size = sight.by_size.get(copy.size_bytes, ()) if copy.size_bytes > FURTHER_COPY_LEAST else ()
+        found = {f.path: f for f in of_size if self._digest(sight, f) == copy.sha256}
+        doubtful = []
+        for facts in [f for path in plain_paths(copy) for f in sight.thrown.get(PurePath(path), ())]:
+            if facts.size_bytes == copy.size_bytes and self._digest(sight, facts) == copy.sha256:
+                found[facts.path] = facts  # thrown away from there: certain, however small it is
+            elif self._stands_as_seen(facts):
+                doubtful.append(Residual(kind=ResidualKind.TRASH, where=short_folder(Path(facts.path))))
+        for facts in sight.partials:
+            if copy.id in sight.starts and is_start_of(sight.starts[copy.id], facts):
+                found[facts.path] = facts
+            elif facts.path not in found and belongs_by_name(facts, copy.name) and self._stands_as_seen(facts):
+                doubtful.append(_left(Path(facts.path)))
+        return list(found.values()), doubtful
+
+    def _walk(self, hidden: Sequence[HiddenFolder]) -> Iterator[FileFacts]:
         """Every file once; nothing inside a client place."""
         with self._office.look() as session:
             folders = session.folders.all()
         closed = [Path(f.path) for f in folders if f.kind is FolderKind.CLIENT_PLACE]
         roots = [Path(f.path) for f in folders if f.kind is FolderKind.WATCHED]
+        watched = [HiddenFolder(kind="", folder=root) for root in roots]
         seen: set[str] = set()
-        for root in dict.fromkeys((*roots, *hidden)):
-            if not root.is_dir() or _is_within(root, closed):
+        for place in {place.folder: place for place in reversed((*watched, *hidden))}.values():
+            if not place.folder.is_dir() or _is_within(place.folder, closed):
                 continue
-            for facts in self._surroundings.files_below(root):
-                if facts.path in seen or (closed and _is_within(Path(facts.path), closed)):
+            for facts in self._surroundings.files_below(place.folder, place.levels):
+                path = Path(facts.path)
+                if facts.path in seen or (closed and _is_within(path, closed)):
+                    continue
+                if place.partials_only and not is_partial_download(path.name):
                     continue
                 seen.add(facts.path)
                 yield facts
@@ -189,6 +232,7 @@ class FurtherCopies:
             swept.places.append(PlainPlace(where=short_folder(path), method=Method.UNLINK))
             swept.links_left[facts.identity] = erased.hard_links_left
             self.take_trash_record(sight, path)
+            swept.residuals += self.forget(path)
         elif erased.result is not EraseResult.MISSING:
             swept.residuals.append(_left(path))
 
@@ -211,6 +255,16 @@ def trash_record(path: Path) -> Path | None:
     if path.parent.name == "files":
         return path.parent.parent / "info" / f"{path.name}.trashinfo"
     return None
+
+
+def _start_of(copy: OutsideCopy, partials: Iterable[FileFacts]) -> Start | None:
+    """Read while the file still stands in its place."""
+    if copy.location is not Location.IN_PLACE or copy.path is None or copy.sha256 is None:
+        return None
+    start = Start(path=Path(copy.path), size_bytes=copy.size_bytes)
+    for partial in partials:
+        start.note(partial.size_bytes)
+    return start
 
 
 def _left(path: Path) -> Residual:

@@ -158,6 +158,7 @@ class Removal:
         if links:
             found.append(Residual(kind=ResidualKind.HARD_LINK, where=str(links)))
         found += [Residual(kind=ResidualKind.HELD_OPEN, where=name) for name in step.held_open]
+        found += [left for path in paths for left in self._further.forget(path)]
         return tuple(dict.fromkeys((*found, *step.residuals)))
 
 

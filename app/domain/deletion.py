@@ -36,6 +36,8 @@ class ResidualKind(StrEnum):
     KEY_FILE = "key-file"
     CHECKED_OUT = "checked-out"
     ELSEWHERE = "elsewhere"
+    RECENT_LIST = "recent-list"  # the name among recent documents, where a program's own database keeps it
+    THUMBNAIL = "thumbnail"  # a small picture of a page, in a cache that the system keeps for itself
     NOT_FOUND = "not-found"  # nothing stood at its place, and nobody saw it go
 
 

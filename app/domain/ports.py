@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Protocol
 
 from app.domain.certificate import CertificateCheck, CertificateContent
 from app.domain.client import Client
-from app.domain.deletion import Erased
+from app.domain.deletion import Erased, Residual
 from app.domain.finding import Judgement, Origin
 from app.domain.identity import FileFacts, FileIdentity
 from app.domain.messages import Message
@@ -217,10 +217,14 @@ class Signer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenFolder:
-    """A folder where further copies end up unasked. `kind`: trash, archive-temp, browser-temp, autosave, mail-attachments."""
+    """A folder where further copies end up unasked. `kind`: trash, archive-temp, browser-temp, browser-partial, autosave,
+    mail-attachments, temp. `levels`: how deep to look (1: its own files alone); None: all of it. `partials_only`: nothing but
+    unfinished downloads."""
 
     kind: str
     folder: Path
+    levels: int | None = None
+    partials_only: bool = False
 
 
 class Surroundings(Protocol):
@@ -228,8 +232,20 @@ class Surroundings(Protocol):
 
     def hiding_places(self) -> Sequence[HiddenFolder]: ...
 
-    def files_below(self, folder: Path) -> Iterator[FileFacts]:
-        """Regular files below `folder`, links not followed, what cannot be read left out."""
+    def files_below(self, folder: Path, levels: int | None = None) -> Iterator[FileFacts]:
+        """Regular files below `folder`, so many levels deep (None: all), links not followed, what cannot be read left out."""
+        ...
+
+    def trash_records(self) -> Callable[[Path], PurePath | None]:
+        """Tells of a file in a trash where it was before; None where nothing tells. Made anew for each look around."""
+        ...
+
+
+class Traces(Protocol):
+    """What a desktop keeps of a file that was there."""
+
+    def forget(self, path: Path) -> tuple[Residual, ...]:
+        """Remove what names or shows the file that was at `path`; gives what stays. Raises nothing."""
         ...
 
 

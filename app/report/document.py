@@ -216,6 +216,8 @@ def residual_text(kind: str) -> Message:
         "key-file": msg("certificate.residual-key-file"),
         "checked-out": msg("certificate.residual-checked-out"),
         "elsewhere": msg("certificate.residual-elsewhere"),
+        "recent-list": msg("certificate.residual-recent-list"),
+        "thumbnail": msg("certificate.residual-thumbnail"),
         "not-found": msg("certificate.residual-not-found"),
     }
     return texts.get(kind, msg("certificate.as-written", text=kind))

@@ -122,7 +122,9 @@ class Interruptions(QObject):
 
     def _unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A bug in a slot: said in the window, in the log without arguments, and the app goes on."""
-        sys.stderr.write("".join([f"{kind.__name__}\n", *traceback.format_tb(trace)]))
+        print(
+            "".join([f"{kind.__name__}\n", *traceback.format_tb(trace)]), end="", file=sys.stderr
+        )  # a windowed program has none
         self._shell.say_unexpected(kind.__name__)
 
 

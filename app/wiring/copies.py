@@ -112,7 +112,7 @@ class CopyLayer(ExchangeLayer):
         from app.actions.removal import Removal
         from app.system.lease import guard_lease
 
-        further = FurtherCopies(office, self.files, self.places, self.surroundings)
+        further = FurtherCopies(office, self.files, self.places, self.surroundings, self.traces)
         plain = PlainText(office, self.files, self.places, further, self.files.recover_moved, self._working)
         removal = Removal(office, self._vault, plain, further, self._residual_rules)
         turn = guard_lease(self.directory.lease("deletion"))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.health_baseline import BaselineReading
-    from app.domain.ports import Disk, Power, Surroundings, SystemClock
+    from app.domain.ports import Disk, Power, Surroundings, SystemClock, Traces
     from app.system.files import LocalFiles
     from app.system.idle import IdleClock
     from app.system.lock import SessionLock
@@ -111,3 +111,9 @@ class SystemLayer(Parts):
         from app.system.hiding.surroundings import LocalSurroundings
 
         return LocalSurroundings(self.home, self.files)
+
+    @part
+    def traces(self) -> Traces:
+        from app.system.hiding.traces import local_traces
+
+        return local_traces(self.home)

@@ -5,49 +5,24 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from installer.signing import Signer, is_signed, to_sign, verify
+from installer.throw_away import ROOT_FILE, throw_away_signer
 
-PASSWORD = "niet voor echt"
 needs_tool = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("osslsigncode") is None, reason="needs osslsigncode"
 )
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A PKCS#12 file, and the same certificate to check against: it has issued itself."""
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Signer, Path]:
+    """Who signs, and what to check signatures against."""
     folder = tmp_path_factory.mktemp("certificate")
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Throw-away certificate of a test")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CODE_SIGNING]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    pfx, pem = folder / "sign.pfx", folder / "root.pem"
-    pfx.write_bytes(
-        pkcs12.serialize_key_and_certificates(b"test", key, made, None, BestAvailableEncryption(PASSWORD.encode()))
-    )
-    pem.write_bytes(made.public_bytes(Encoding.PEM))
-    return pfx, pem
+    return throw_away_signer(folder), folder / ROOT_FILE
 
 
 @pytest.fixture
@@ -69,9 +44,9 @@ def program(tmp_path: Path) -> Path:
 
 
 @needs_tool
-def test_a_signed_program_verifies_and_a_changed_one_does_not(certificate: tuple[Path, Path], program: Path) -> None:
-    pfx, root = certificate
-    Signer(pfx=pfx, password=PASSWORD).sign(program)
+def test_a_signed_program_verifies_and_a_changed_one_does_not(certificate: tuple[Signer, Path], program: Path) -> None:
+    signer, root = certificate
+    signer.sign(program)
     assert is_signed(program)
     verify(program, root)
     content = bytearray(program.read_bytes())
@@ -82,20 +57,20 @@ def test_a_signed_program_verifies_and_a_changed_one_does_not(certificate: tuple
 
 
 @needs_tool
-def test_an_installer_is_signed_too(certificate: tuple[Path, Path], tmp_path: Path) -> None:
+def test_an_installer_is_signed_too(certificate: tuple[Signer, Path], tmp_path: Path) -> None:
     if shutil.which("msibuild") is None:
         pytest.skip("needs msitools")
     msi = tmp_path / "small.msi"
     subprocess.run(["msibuild", msi, "-s", "Small", "Vroom"], check=True)
-    pfx, root = certificate
-    Signer(pfx=pfx, password=PASSWORD).sign(msi)
+    signer, root = certificate
+    signer.sign(msi)
     verify(msi, root)
 
 
 @needs_tool
-def test_a_wrong_password_ends_the_build_and_is_not_shown(certificate: tuple[Path, Path], program: Path) -> None:
+def test_a_wrong_password_ends_the_build_and_is_not_shown(certificate: tuple[Signer, Path], program: Path) -> None:
     with pytest.raises(SystemExit) as ended:
-        Signer(pfx=certificate[0], password="een ander").sign(program)
+        replace(certificate[0], password="een ander").sign(program)
     assert "een ander" not in str(ended.value)
     assert not is_signed(program)
 

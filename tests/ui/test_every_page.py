@@ -116,12 +116,13 @@ def looked_at(shot: Shot, scene: Scene, language: str, size: QSize | None, *, da
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)  # half a minute of work, on a busy machine several
 @pytest.mark.parametrize("factor", ["1.5", "2"])
 def test_nothing_is_cut_when_everything_is_drawn_larger(factor: str):
     """Qt takes the scale at its start, so this looks from another process."""
     environment = {**os.environ, "QT_SCALE_FACTOR": factor}
     answer = subprocess.run(
-        [sys.executable, "-m", "tests.ui.scaled"], env=environment, capture_output=True, text=True, timeout=115
+        [sys.executable, "-m", "tests.ui.scaled"], env=environment, capture_output=True, text=True, timeout=390
     )
     assert (answer.returncode, answer.stdout) == (0, "")
 

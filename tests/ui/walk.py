@@ -186,12 +186,12 @@ def visible_part(widget: QWidget, root: QWidget) -> QRect:
 
 def contrast_in(picture: QImage, place: QRect) -> float:
     """Between the ground (the most common colour) and what stands out most from it."""
-    counted: Counter[int] = Counter()
-    for y in range(place.top(), place.bottom() + 1):
-        for x in range(place.left(), place.right() + 1):
-            counted[picture.pixel(x, y)] += 1
-    if not counted:
+    place = place.intersected(picture.rect())
+    if place.isEmpty():  # of which Qt would copy the whole picture
         return 21.0
+    part = picture.copy(place).convertToFormat(QImage.Format.Format_RGB32)
+    # Counted from the bytes: a call for each pixel took a fifth of the time of all tests of pages.
+    counted = Counter(memoryview(part.constBits()).cast("I"))
     ground = luminance(QColor(counted.most_common(1)[0][0]))
     return max(_ratio(ground, luminance(QColor(colour))) for colour in counted)
 

@@ -2,7 +2,7 @@
 """A real Windows CPython on a Linux machine, under Wine, so that the Windows parts run in CI.
 
     lab.py setup            make or refresh the laboratory; quick when nothing changed
-    lab.py test [ARG ...]   run pytest there, with ARGs
+    lab.py test [ARG ...]   run pytest there, with ARGs; without ARG all tests, in two processes beside each other
     lab.py python [ARG ...] run Windows python there
     lab.py wine PROGRAM ... run any Windows program
 
@@ -34,10 +34,13 @@ import sys
 import sysconfig
 import tempfile
 import threading
+import time
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 HERE = Path(__file__).resolve()
 REPOSITORY = HERE.parents[2]
@@ -60,11 +63,33 @@ EXCLUDED = {
     "tests/faults": "it kills processes that are forked from a warm one; test_story.py kills Windows processes",
     "tests/benchmarks": "the benchmarks and their made-up laptops are run on Linux",
     "tests/ui": "Qt's libraries do not start in this laboratory yet; the window is tested on Linux",
+    "tests/domain": "it computes with the standard library alone; what asks the time zones of Windows stays (SAMPLES)",
+    "tests/detect/content": "it computes on text and tables; what compares the RE2 of the Windows wheel stays (SAMPLES)",
+    "tests/detect/judging": "it weighs what was read; whole documents through the real worker stay (SAMPLES)",
     "tests/test_architecture.py": _SOURCE_ONLY,
     "tests/test_catalogue.py": _SOURCE_ONLY,
     "tests/test_documents.py": _SOURCE_ONLY,
     "tests/test_requirements.py": _SOURCE_ONLY,
 }
+
+# Of a folder that is left out, what runs all the same because Windows has a part in it.
+SAMPLES = (
+    "tests/domain/test_advice.py",
+    "tests/domain/test_deadline.py",
+    "tests/domain/test_toast.py",
+    "tests/domain/test_today.py",
+    "tests/detect/content/test_expressions.py",
+    "tests/detect/judging/test_at_large.py",
+)
+ABREAST = 2  # processes beside each other, as many as the build server has cores
+SECONDS = 300  # for one test: Wine makes processes and files several times slower
+LONGEST = ("actions", "detect", "windows_lab", "system", "store")  # these start first
+
+# Wine takes TEMP from its registry, so that Python alone can have another; programs that it starts take it over.
+START = (
+    "import os, sys; os.environ['TEMP'] = os.environ['TMP'] = sys.argv.pop(1); "
+    "import pytest; sys.exit(pytest.main(sys.argv[1:]))"
+)
 
 LAUNCHER = """
 #include <windows.h>
@@ -116,11 +141,63 @@ def setup() -> None:
 
 
 def test(arguments: list[str]) -> int:
-    """Run pytest over the repository. What tests write lands in the Windows user's temporary folder on C:."""
-    left_out = [f"--ignore={folder}" for folder in EXCLUDED]
+    """Run pytest with `arguments` in one process; without any, all that is not left out in ABREAST processes."""
     for folder, reason in EXCLUDED.items():
         print(f"windows lab: {folder} is left out: {reason}", flush=True)
-    return wine(str(HOME / "python.exe"), "-m", "pytest", "-p", "no:cacheprovider", *left_out, *arguments)
+    if arguments:
+        return _pytest("one", [*_left_out(), *arguments])
+    with ThreadPoolExecutor(ABREAST) as pool:
+        codes = list(pool.map(_part, parts()))
+    return next((code for code in codes if code), 0)
+
+
+def parts() -> list[list[str]]:
+    """What is run together: each folder below tests/, and the files beside them with the samples of folders left out."""
+    tests = REPOSITORY / "tests"
+    folders = [each.name for each in tests.iterdir() if f"tests/{each.name}" not in EXCLUDED and _holds_tests(each)]
+    folders.sort(key=lambda name: (LONGEST.index(name) if name in LONGEST else len(LONGEST), name))
+    files = [file for file in sorted(f"tests/{each.name}" for each in tests.glob("test_*.py")) if file not in EXCLUDED]
+    alone = [sample for sample in SAMPLES if "/".join(sample.split("/")[:2]) in EXCLUDED]
+    return [*([f"tests/{name}"] for name in folders), [*files, *alone]]
+
+
+def _holds_tests(folder: Path) -> bool:
+    return any(folder.rglob("test_*.py"))
+
+
+def _part(paths: list[str]) -> int:
+    """One part, whose output comes whole when it is done."""
+    name = Path(paths[0]).stem
+    started = time.monotonic()
+    with tempfile.TemporaryFile() as output:
+        code = _pytest(name, [*_left_out(), *paths], output)
+        output.seek(0)
+        said = output.read().decode("utf-8", "replace")
+    print(
+        f"windows lab: {' '.join(paths)} ended with {code} after {time.monotonic() - started:.0f} s\n{said}", flush=True
+    )
+    return code
+
+
+def _left_out() -> list[str]:
+    """Files, not folders: a folder that is left out would take its samples with it."""
+    files = (
+        path.relative_to(REPOSITORY).as_posix()
+        for name in EXCLUDED
+        for path in ([REPOSITORY / name] if name.endswith(".py") else sorted((REPOSITORY / name).rglob("test_*.py")))
+    )
+    return [f"--ignore={file}" for file in files if file not in SAMPLES]
+
+
+def _pytest(name: str, arguments: list[str], output: IO[bytes] | None = None) -> int:
+    """One pytest. What its tests write lands in a folder of its own, made anew, in the Windows user's temporary folder."""
+    (temporary,) = (PREFIX / "drive_c" / "users").glob("*/AppData/Local/Temp")
+    mine = temporary / f"lab-{name}"
+    shutil.rmtree(mine, ignore_errors=True)
+    mine.mkdir()
+    inside = "C:\\" + str(mine.relative_to(PREFIX / "drive_c")).replace("/", "\\")
+    words = ("-p", "no:cacheprovider", f"--timeout={SECONDS}", *arguments)
+    return wine(str(HOME / "python.exe"), "-c", START, inside, *words, output=output)
 
 
 @contextmanager
@@ -223,8 +300,10 @@ def environment() -> dict[str, str]:
     }
 
 
-def wine(*command: str) -> int:
-    """Run a Windows program in the repository and give its exit code. Ended after TIME_LIMIT."""
+def wine(*command: str, output: IO[bytes] | None = None) -> int:
+    """Run a Windows program in the repository and give its exit code. Ended after TIME_LIMIT.
+
+    What it writes goes to `output`, else where this program writes."""
     # Wine's C runtime refuses some inherited handles; a pipe always works.
     with subprocess.Popen(
         ["wine", *command],
@@ -235,7 +314,7 @@ def wine(*command: str) -> int:
         stderr=subprocess.STDOUT,
     ) as process:
         assert process.stdout is not None
-        copying = threading.Thread(target=_copy_out, args=(process.stdout.fileno(),), daemon=True)
+        copying = threading.Thread(target=_copy_out, args=(process.stdout.fileno(), output), daemon=True)
         copying.start()
         try:
             return process.wait(TIME_LIMIT)
@@ -247,10 +326,11 @@ def wine(*command: str) -> int:
             copying.join(LAST_WORDS)
 
 
-def _copy_out(pipe: int) -> None:
+def _copy_out(pipe: int, output: IO[bytes] | None) -> None:
+    target = output or sys.stdout.buffer
     while chunk := os.read(pipe, 65536):
-        sys.stdout.buffer.write(chunk)
-        sys.stdout.buffer.flush()
+        target.write(chunk)
+        target.flush()
 
 
 def run(*command: str | Path, **options: object) -> None:

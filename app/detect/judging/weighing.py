@@ -14,7 +14,6 @@ from app.detect.judging.whose import is_profile_by_firm
 from app.domain.finding import ReasonType
 from app.domain.papers import DOCUMENTATION_PAPERS, Paper
 
-
 _SCREENS = frozenset({"health", "salary", "criminal", "religion", "union"})  # what columns of rights are called, too
 
 
@@ -58,6 +57,8 @@ def _told_in(evidence: Evidence) -> Told:
     names = told.foreign.get("name", 0)
     if not told.is_bulk and evidence.outline.is_rights_matrix():
         told = told.without(_SCREENS)
+    if told.telling and told.telling <= _SCREENS and evidence.outline.are_topics():
+        told = replace(told.without(_SCREENS), persons=0)
     if not told.telling and not evidence.content.persons_in_tables() and evidence.outline.are_at_work():
         return replace(told, persons=0)  # whose office has an address
     if not told.is_bulk and (persons := _private_persons(evidence)):

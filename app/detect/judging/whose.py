@@ -16,6 +16,7 @@ _MAIL_OR_NAME: Final = frozenset({Whose.OWN_NAME, Whose.OWN_MAIL})
 # Papers that name others by their nature: who paid, who cured, for whom one worked.
 _NAMES_OTHERS: Final = frozenset({Paper.OWN_BANK_STATEMENT, Paper.OWN_CV, Paper.OWN_MORTGAGE, Paper.OWN_INSURANCE})
 _SENT: Final = frozenset({Paper.INVOICE, Paper.QUOTATION})
+_CLAIMED: Final = frozenset({Paper.EXPENSES, Paper.TIMESHEET})  # what the consultant hands in
 _LETTERHEAD: Final = frozenset({Whose.FIRM, Whose.FIRM_DOMAIN})
 
 
@@ -109,7 +110,8 @@ def firm_paper(evidence: Evidence, told: Told) -> tuple[Paper | None, float]:
     if best in _SENT and not _is_sender(evidence, told):
         return None, 0.0  # the firm's name is in its address
     is_of_firm = signs.is_own_labelled or Whose.FIRM in signs.whose_property or bool(_LETTERHEAD & signs.whose)
-    return (best, found[best]) if is_of_firm else (None, 0.0)
+    is_claimed = best in _CLAIMED and evidence.outline.subject.own > 0 and evidence.outline.subject.is_own
+    return (best, found[best]) if is_of_firm or is_claimed else (None, 0.0)
 
 
 def is_profile_by_firm(evidence: Evidence, told: Told) -> bool:

@@ -18,6 +18,7 @@ class HidingKind(StrEnum):
     TRASH = "trash"
     ARCHIVE_TEMP = "archive-temp"
     BROWSER_TEMP = "browser-temp"
+    BROWSER_PARTIAL = "browser-partial"  # downloads that were broken off; of the folder nothing else is looked at
     AUTOSAVE = "autosave"
     MAIL_ATTACHMENTS = "mail-attachments"
     TEMP = "temp"  # the temporary folder itself: its files, not what lies below
@@ -25,11 +26,12 @@ class HidingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HidingPlace:
-    """`levels`: how deep to look (1: the files in it alone); None: all of it."""
+    """`levels`: how deep to look (1: the files in it alone); None: all of it. `partials_only`: unfinished downloads alone."""
 
     kind: HidingKind
     folder: Path
     levels: int | None = None
+    partials_only: bool = False
 
 
 def local_surroundings(home: Path | None = None) -> LocalSurroundings:
@@ -49,8 +51,18 @@ def hiding_places(home: Path | None = None) -> Iterator[HidingPlace]:
         from app.system.hiding._linux import in_home, outside_home
     here = Path(os.path.realpath(home or Path.home()))
     yield from in_home(here)
+    yield from _downloads(home or Path.home())
     if here == Path(os.path.realpath(Path.home())):
         yield from outside_home()
+
+
+def _downloads(home: Path) -> Iterator[HidingPlace]:
+    """Where browsers leave what they broke off, watched or not."""
+    from app.system.places.standard import standard_folders
+
+    downloads = standard_folders(home)["downloads"]
+    if is_real_folder(downloads):
+        yield HidingPlace(kind=HidingKind.BROWSER_PARTIAL, folder=downloads, levels=1, partials_only=True)
 
 
 def existing(patterns: tuple[tuple[HidingKind, str], ...], base: Path) -> Iterator[HidingPlace]:

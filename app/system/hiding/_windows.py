@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.system.hiding import HidingKind, HidingPlace, existing, is_real_folder
+from app.system.hiding._windows_office import named_folders
 from app.system.privacy import user_id
 
 _REMOTE = 4
@@ -24,6 +25,9 @@ _IN_ROAMING = (
 _IN_LOCAL = (
     (HidingKind.AUTOSAVE, "Microsoft/Office/UnsavedFiles"),
     (HidingKind.MAIL_ATTACHMENTS, "Microsoft/Windows/INetCache/Content.Outlook"),
+    (HidingKind.MAIL_ATTACHMENTS, "Microsoft/Windows/Temporary Internet Files/Content.Outlook"),
+    (HidingKind.MAIL_ATTACHMENTS, "Microsoft/Windows/INetCache/Content.MSO"),
+    (HidingKind.MAIL_ATTACHMENTS, "Packages/microsoft.windowscommunicationsapps_*/LocalState/Files"),
     (HidingKind.MAIL_ATTACHMENTS, "Microsoft/Olk/Attachments"),  # the new Outlook
     (HidingKind.BROWSER_TEMP, "Microsoft/Windows/INetCache/IE"),
 )
@@ -51,12 +55,14 @@ def in_home(home: Path) -> Iterator[HidingPlace]:
 def outside_home(
     environment: Mapping[str, str] = os.environ, drives: tuple[Path, ...] | None = None
 ) -> Iterator[HidingPlace]:
-    """Recycle bins, and application data that IT put elsewhere. `drives`: by default all but those on the network."""
+    """Recycle bins, what Office's own settings name, and application data that IT put elsewhere. `drives`: by default all but
+    those on the network."""
     user = user_id()
     for drive in _own_drives() if drives is None else drives:
         trash = drive / "$Recycle.Bin" / user
         if is_real_folder(trash):
             yield HidingPlace(kind=HidingKind.TRASH, folder=trash)
+    yield from named_folders(environment)
     usual = Path(os.path.realpath(Path.home()), "AppData")
     for name, patterns, place in (("APPDATA", _IN_ROAMING, "Roaming"), ("LOCALAPPDATA", _IN_LOCAL, "Local")):
         folder = environment.get(name)

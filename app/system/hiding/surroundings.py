@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePath
 
 from app.domain.identity import FileFacts
 from app.domain.ports import Files, HiddenFolder
-from app.system.hiding import hiding_places
+from app.system.hiding import HidingKind, hiding_places
+from app.system.hiding.trash_records import TrashRecords
 from app.system.hiding.walk import walk_files
 
 log = logging.getLogger(__name__)
@@ -24,12 +25,19 @@ class LocalSurroundings:
         self._files = files
 
     def hiding_places(self) -> tuple[HiddenFolder, ...]:
-        return tuple(HiddenFolder(kind=place.kind.value, folder=place.folder) for place in hiding_places(self._home))
+        return tuple(
+            HiddenFolder(
+                kind=place.kind.value, folder=place.folder, levels=place.levels, partials_only=place.partials_only
+            )
+            for place in hiding_places(self._home)
+        )
 
-    def files_below(self, folder: Path) -> Iterator[FileFacts]:
-        """Of the temporary folder only its own files: what lies below it belongs to programs that are running."""
-        levels = {place.folder: place.levels for place in hiding_places(self._home)}
-        walk = walk_files(folder, _MOST_FILES, self._files, levels.get(folder))
+    def files_below(self, folder: Path, levels: int | None = None) -> Iterator[FileFacts]:
+        walk = walk_files(folder, _MOST_FILES, self._files, levels)
         yield from walk
         if walk.unreadable or walk.cut_off:
             log.warning("a sweep missed %d places, cut off: %s", walk.unreadable, walk.cut_off)
+
+    def trash_records(self) -> Callable[[Path], PurePath | None]:
+        trashes = tuple(place.folder for place in hiding_places(self._home) if place.kind is HidingKind.TRASH)
+        return TrashRecords(trashes).original_path

@@ -17,7 +17,7 @@ from app.system.installation._windows_policy import PolicyRefused, forget_policy
 from app.system.installation._windows_profiles import data_directories
 from app.system.installation._windows_records import record_removal
 from app.system.installation._windows_task import add_task, remove_task
-from app.system.installation._windows_trays import end_trays
+from app.system.installation._windows_trays import end_programs
 from app.system.installation.owed import PastRemoval, owing
 from app.system.installation.removing import Removal, judge_removal
 
@@ -82,8 +82,8 @@ def remove(arguments: Sequence[str]) -> int:
 
 
 def end(_arguments: Sequence[str]) -> int:
-    """End the trays of all sessions, so that their files can be replaced; their stores are made for that."""
-    end_trays(Path(sys.executable).parent)
+    """End the programs of all sessions, so that their files can be replaced; their stores are made for that."""
+    end_programs(Path(sys.executable).parent)
     return GO_ON
 
 

@@ -6,31 +6,62 @@ import sys
 
 assert sys.platform == "win32"
 
+import _winapi
+import ctypes
+import ntpath
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import wintypes
 from pathlib import Path
 
 import psutil
 
-_SECONDS = 10.0
+_QUERY_LIMITED, _TERMINATE, _SYNCHRONIZE = 0x1000, 0x1, 0x10_0000
+_PATH_LENGTH = 32_768
+_MILLISECONDS = 10_000
 
 
-def end_trays(folder: Path) -> int:
+def end_programs(folder: Path) -> int:
     """How many there were. They are ended, not asked: a window that waits for a person would keep the installer waiting, and
-    what they write survives a crash. This process and its parents stay."""
-    own = {os.getpid(), *(parent.pid for parent in psutil.Process().parents())}
-    running = [process for process in psutil.process_iter() if process.pid not in own and _is_in(process, folder)]
-    for process in running:
-        try:
-            process.kill()
-        except psutil.Error:
-            continue
-    psutil.wait_procs(running, timeout=_SECONDS)
-    return len(running)
+    what they write survives a crash. This process stays."""
+    ended = 0
+    for process_id in psutil.pids():
+        if process_id != os.getpid():
+            with _opened(process_id) as process:
+                if process is not None and _is_in(process, folder):
+                    _end(process)
+                    ended += 1
+    return ended
 
 
-def _is_in(process: psutil.Process, folder: Path) -> bool:
+@contextmanager
+def _opened(process_id: int) -> Iterator[int | None]:
+    """None for what is gone, or not for us to end."""
     try:
-        program = process.exe()
-    except (psutil.Error, OSError):
+        process = _winapi.OpenProcess(_QUERY_LIMITED | _TERMINATE | _SYNCHRONIZE, False, process_id)
+    except OSError:
+        yield None
+        return
+    try:
+        yield process
+    finally:
+        _winapi.CloseHandle(process)
+
+
+def _is_in(process: int, folder: Path) -> bool:
+    # psutil's own way to the path asks for more than Wine has.
+    ask = ctypes.WinDLL("kernel32").QueryFullProcessImageNameW
+    ask.argtypes = (wintypes.HANDLE, wintypes.DWORD, wintypes.LPWSTR, ctypes.POINTER(wintypes.DWORD))
+    path, length = ctypes.create_unicode_buffer(_PATH_LENGTH), wintypes.DWORD(_PATH_LENGTH)
+    if not ask(process, 0, path, ctypes.byref(length)):
         return False
-    return bool(program) and os.path.normcase(os.path.dirname(program)) == os.path.normcase(folder)  # noqa: PTH120
+    return ntpath.normcase(ntpath.dirname(path.value)) == ntpath.normcase(str(folder))
+
+
+def _end(process: int) -> None:
+    try:
+        _winapi.TerminateProcess(process, 1)
+        _winapi.WaitForSingleObject(process, _MILLISECONDS)
+    except OSError:
+        return  # it ended by itself

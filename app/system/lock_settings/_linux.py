@@ -15,6 +15,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -50,13 +51,17 @@ def gsetting(schema: str, key: str) -> str | None:
     if program is None:
         return None
     try:
-        done = subprocess.run(
-            [program, "get", schema, key],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=GSETTINGS_SECONDS,
-        )
+        with tempfile.TemporaryDirectory(prefix="vroom-", ignore_cleanup_errors=True) as passing:
+            # dconf makes a folder below each of these two, even for a question; the settings themselves are elsewhere.
+            environment = {**os.environ, "XDG_RUNTIME_DIR": passing, "XDG_CACHE_HOME": passing}
+            done = subprocess.run(
+                [program, "get", schema, key],
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                timeout=GSETTINGS_SECONDS,
+                env=environment,
+            )
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.strip() if done.returncode == 0 else None

@@ -17,11 +17,12 @@ NINE_CALLED_OTHERWISE: Final = "nine-digits-called-otherwise"
 
 _LABEL: Final = compiled(
     r"(?:\bb\.?s\.?n\.?(?: ?-?(?:nummer|nr)s?|'?s)?|[a-z_]bsn|\bbsn_?(?:nummer|nr)|\bburger ?service ?-?(?:nummers?"
-    r"|nr)"
+    r"|nr)|\bb ?[.] ?s ?[.] ?n\b|\bb s n\b|\bb5n\b|\b8sn\b"  # spaced out, or misread by a scanner
+    r"|\bburger ?serv ?ice ?num ?mer|\b01\.01\.20\b"
     r"|\bso(?:cia|ci)?fi ?-?(?:nummers?|nr)|\bsv ?-?(?:nummers?|nr)\b|\bsociaal[ -]?fiscaal ?-?(?:nummers?|nr)"
     r"|\bpersoonsgebonden ?nummer|\bpgn\b|\bpersoons ?-?(?:nummer|nr)|\bpersonal (?:no"
-    r"|number)|\bcitizen service number"
-    r"|\b(?:social security|dutch tax) (?:number|no))\b",
+    r"|number)|\bcitizen[ _]?service[ _]?(?:number|no)"
+    r"|\b(?:social[ _]?security|dutch tax)[ _]?(?:number|no|nr))\b",
     any_case=True,
 )
 _NINE: Final = compiled(

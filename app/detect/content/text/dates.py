@@ -18,9 +18,11 @@ _MONTH_NUMBERS: Final = {
     name: number for number, names in enumerate(_SHORT_MONTHS.split(), 1) for name in names.encode().split(b"-")
 }
 DATE: Final = compiled(
-    r"\b(?:[0-3]?\d ?[-/.] ?[01]?\d ?[-/.] ?(?:(?:19|20)\d{2}|'?\d{2})|[0-3]?\d[ -](?:"
+    r"\b(?:[0-3]?\d ?[-/.] ?[01]?\d ?[-/.] ?(?:(?:19|20)\d{2}|'?\d{2})|[0-3]?\d[ -]?(?:"
     + _MONTHS
-    + r")[ -]'?(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}[-/.][01]?\d[-/.][0-3]?\d|(?:"
+    + r")(?: ?/ ?(?:"  # in two languages, as in a passport
+    + _MONTHS
+    + r"))?[ -]?'?(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}[-/.][01]?\d[-/.][0-3]?\d|(?:"
     + _MONTHS
     + r") [0-3]?\d, (?:19|20)\d{2}|[0-3]\d [01]\d (?:19|20)\d{2}|(?:19|20)\d{2}[01]\d[0-3]\d|[0-3]\d[01]\d(?:19"
     r"|20)\d{2})\b",
@@ -28,7 +30,7 @@ DATE: Final = compiled(
 )
 _LABEL: Final = compiled(
     r"(?:\bgeboorte ?-?(?:datum|dag|dd\b|dat\.?)(?: en -?plaats|/-?plaats)?|\bgeboorteplaats en -?datum"
-    r"|\bgeborend{1,2}\b|\b(?:is |was |werd )?geboren\b|\bgeb\b\.?(?: ?-?(?:d\.d|datum|dat|dd?)\b\.?)?"
+    r"|\bgeborend{1,2}\b|\b(?:is |was |werd )?geboren\b|\bgebo ?r ?en\b|\bgeb oren\b|\b0[1-9]\.03\.10\b|\bgeb\b\.?(?: ?-?(?:d\.d|datum|dat|dd?)\b\.?)?"
     r"|\bgebdat(?:um)?\b|\bgebo?d\b\.?"
     r"|\bgbd\b\.?|\bverjaart(?: op)?\b|\bjarig op\b|\bdate of birth\b"
     r"|\bbirth ?-?(?:date|day)\b|\bd\.?o\.?b\b\.?|\bborn(?: on)?\b|\bverjaardag\b)",
@@ -139,7 +141,7 @@ def birth_date_behind(piece: Piece, hit: Hit) -> Hit | None:
 
 def parsed(written: bytes, *, earliest: int = 1900) -> tuple[int, int, int] | None:
     """Year, month and day; None for what is no date. A year of two digits is the last one before 2030."""
-    text = written.lower()
+    text = _LETTERS.sub(rb" \g<0> ", written.lower())
     parts = [part for part in text.translate(_TO_SPACES).split() if part]
     month = next((_MONTH_NUMBERS[part[:3]] for part in parts if part[:3] in _MONTH_NUMBERS), None)
     numbers = [part for part in parts if part.isdigit()]
@@ -210,5 +212,6 @@ _WROTE: Final = re.compile(
     rb"|gewijzigd|aangemaakt|opgesteld|bewerkt|ondertekend|gecontroleerd|ingevoerd)(?: (?:by|door|on|op))[ :]{1,2}$",
     re.IGNORECASE,
 )
-_SEX: Final = re.compile(rb" \((?:[mvMVfFxX]|man|vrouw|[MV]/[VM])\)(?=[ ,;])")
+_SEX: Final = re.compile(rb" \((?:[mvMVfFxX]|man|vrouw|[MV]/[VM])\)(?=[ ,;])|[ \t]{1,6}[MVFXmvfx](?=[ \t]{1,6}\d)")
+_LETTERS: Final = re.compile(rb"[a-z]+")
 _TO_SPACES: Final = bytes.maketrans(b"-/.,'", b"     ")

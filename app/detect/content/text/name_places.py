@@ -26,7 +26,8 @@ _PERSON_LABELS: Final = (
     "|werkneemster|patient|client|cliente"
     "|leerling|student|inwoner|aanvrager|verzekerde|deelnemer|betrokkene|kandidaat|sollicitant|huurder|bewoner|bewoonster"
     "|rekeninghouder|partner|echtgenoot|echtgenote|kind|vader|moeder|mantelzorger|slachtoffer|verdachte|getuige|melder)"
-    "|employee(?: name)?|full name|patient name|name of employee|t\\.?a\\.?v\\.?"
+    "|employee(?: name)?|full name|patient name|name of employee|t\\.?a\\.?v\\.?|ten name van|op naam van"
+    "|rekeninghoud(?:er|ster)|account holder|card ?holder|kaarthouder"
     "|ter attentie van|ondergetekende"
 )
 # Labels of a part of a name: one word is enough under them.
@@ -191,7 +192,8 @@ def _judged(kept: list[bytes], names: list[bytes], end: int) -> _Parsed | None:
     known = any(word in FIRST_NAMES or word in CLEAR_SURNAMES for word in full) or (
         len(full) > 1 and shape.is_known(full[-1])
     )
-    return _Parsed(b" ".join(kept).lower(), end, known or any(map(_is_initial, names)), len(full))
+    has_bare_initial = len(full) < len(names) and kept[0] in names and len(kept) > 2  # "M ten Broeke"
+    return _Parsed(b" ".join(kept).lower(), end, known or has_bare_initial or any(map(_is_initial, names)), len(full))
 
 
 def _is_initial(word: bytes) -> bool:

@@ -80,6 +80,24 @@ _LEADING: Final = frozenset(
 _LEGAL_FORMS: Final = frozenset(b"b.v. b.v bv n.v. n.v nv v.o.f. vof inc ltd llc gmbh s.a. e.v. co".split())
 
 
+# Of one person, who puts them behind the own name.
+_TRADES: Final = frozenset(
+    b"interim advies consultancy coaching training fotografie zzp freelance tekst teksten vertalingen administratie klussen"
+    b" onderhoud bouwadvies organisatieadvies loopbaancoaching fysiotherapie hoveniers tuinontwerp webdesign design".split()
+)
+
+
+def _is_full_name(text: bytes, start: int, end: int) -> bool:
+    """Whether a first name of the list stands before the surname, at the beginning of a line."""
+    words = text[start:end].lower().split()
+    return (
+        len(words) > 1
+        and words[0] in CLEAR_FIRST_NAMES
+        and is_known(words[-1])
+        and text[start - 1 : start] in (b"", b"\n")
+    )
+
+
 class Strength(IntEnum):
     """How sure a name is. A weak one counts beside others or in a document about persons."""
 
@@ -142,8 +160,21 @@ def upper_surname_at(text: bytes, pos: int) -> Surname | None:
 
 
 def is_known(core: bytes) -> bool:
-    """Whether a surname, or a half of a double one, is in the list."""
-    return core in SURNAMES or any(half in SURNAMES for half in core.split(b"-"))
+    """Whether a surname, or a half of a double one, is in the list, or ends as those of the north do: "Hoeksma"."""
+    return any(half in SURNAMES or _is_northern(half) for half in core.split(b"-"))
+
+
+# Words with these ends that are no names.
+_NO_NORTHERN: Final = frozenset(
+    b"schema thema systema cinema charisma plasma prisma trauma orkestra extra ultra mantra tantra contra magma aroma plasma"
+    b" enigma stigma sigma dogma anathema eczema probleema oedema emphysema enema intra infra lutra sutra nostra".split()
+)
+_NORTHERN: Final = (b"stra", b"sma", b"inga", b"enga", b"ema", b"jouwer", b"ringa")
+_NORTHERN_LEAST: Final = 6
+
+
+def _is_northern(core: bytes) -> bool:
+    return core.endswith(_NORTHERN) and len(core) >= _NORTHERN_LEAST and core not in _NO_NORTHERN | NOT_NAMES
 
 
 def is_no_person(text: bytes, start: int, end: int, core: bytes) -> bool:
@@ -156,6 +187,8 @@ def is_no_person(text: bytes, start: int, end: int, core: bytes) -> bool:
     after = _NEXT_WORD.match(text, end)
     if after is not None:
         word = after[1].lower()
+        if word in _TRADES and _is_full_name(text, start, end):
+            return False
         if word in _LEGAL_FORMS or text[end : end + 3] == b" & ":
             return True
         if after[1][:1].isupper() and word.rstrip(b".") in ORGANISATION_WORDS and word not in _LEADING:

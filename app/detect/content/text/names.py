@@ -37,6 +37,7 @@ _INITIALS_AT: Final = re.compile(shape.INITIALS)
 _NO_INITIALS: Final = frozenset(
     b"bv nv cv vof us usa uk vs eu vn ps nb pm am po dd tav mbt svp aub ntb io wo qq ed sa la kvk wa ai bw pc ad bc".split()
 )
+_LEGAL_FORMS: Final = frozenset(b"bv nv cv vof".split())
 _SURNAME_INITIALS: Final = compiled(
     r"\b(?:[A-Z][a-z]{1,30}|IJ[a-z]{2,30})(?:-[A-Z][a-z]{1,30})?, ?(?:(?:[A-Z]|Th|Ch|Joh)\. ?){1,5}"
 )
@@ -138,7 +139,9 @@ def _by_initials(piece: Piece) -> Iterator[Hit]:
             continue
         letters = initials.group().translate(None, b". -").lower()
         surname = shape.surname_at(text, initials.end()) or shape.upper_surname_at(text, initials.end())
-        if surname is None or letters in _NO_INITIALS or not shape.could_be_surname(surname.core, surname.prefix):
+        if surname is None or not shape.could_be_surname(surname.core, surname.prefix):
+            continue
+        if letters in _NO_INITIALS and (letters in _LEGAL_FORMS or not (surname.prefix and shape.is_known(surname.core))):
             continue
         if shape.is_no_person(text, start, surname.word_end, surname.core):
             continue
@@ -149,9 +152,10 @@ def _by_initials(piece: Piece) -> Iterator[Hit]:
         yield Hit("name", start, surname.end, shape.key_of(initials.group().strip(), surname), sure=sure)
     for start, end in piece.matches(_SURNAME_INITIALS):
         core = text[start:end].partition(b",")[0].lower()
-        if core in NOT_NAMES and core not in CLEAR_SURNAMES:
-            continue
         prefix = shape.PREFIX_BEHIND.match(text, end)
+        is_written_so = core in SURNAMES and (prefix is not None or text.count(b".", start, end) > 1)
+        if core in NOT_NAMES and core not in CLEAR_SURNAMES and not is_written_so:
+            continue
         sure = shape.is_known(core) or prefix is not None
         yield Hit(
             "name", start, prefix.end() if prefix is not None else end, text[start:end].strip().lower(), sure=sure

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from app.detect.content.expressions import Expression, any_of
+from app.detect.content.lexicon import CLEAR_FIRST_NAMES, MILD_FIRST_NAMES, NOT_NAMES, SURNAMES
 from app.detect.content.text import (
     accounts,
     addresses,
@@ -16,7 +17,10 @@ from app.detect.content.text import (
     dates,
     documents,
     first_names,
+    fixed_width,
     health,
+    keyed,
+    name_forms,
     name_places,
     names,
     pay,
@@ -25,7 +29,7 @@ from app.detect.content.text import (
     standards,
 )
 from app.detect.content.text.anchors import MENTION, Anchors
-from app.detect.content.text.citizens import OTHER_NINE
+from app.detect.content.text.citizens import BSN_CALLED_OTHERWISE, OTHER_NINE
 from app.detect.content.text.piece import Hit, Piece
 
 # No kinds, but what they are compared with: numbers of nine digits that stand on the line of a person.
@@ -49,18 +53,32 @@ _GROUPS: Final[tuple[tuple[Expression, tuple[Finder, ...]], ...]] = (
     ),
     (any_of(*addresses.TRIGGERS), (("address", addresses.find_addresses),)),
     (
-        any_of(*dates.TRIGGERS, *documents.TRIGGERS, *staff.TRIGGERS, *standards.TRIGGERS, *batches.TRIGGERS),
+        any_of(
+            *dates.TRIGGERS,
+            *documents.TRIGGERS,
+            *staff.TRIGGERS,
+            *standards.TRIGGERS,
+            *batches.TRIGGERS,
+            *fixed_width.TRIGGERS,
+            *keyed.TRIGGERS,
+        ),
         (
             ("date_of_birth", dates.find_birth_dates),
             ("id_document", documents.find_documents),
             ("employee_number", staff.find_staff_numbers),
             ("bsn", standards.find_records),
+            ("bsn", fixed_width.find_fixed_width),
+            ("name", keyed.find_keyed),
             ("name", batches.find_batches),
         ),
     ),
     (
-        any_of(*names.TRIGGERS, *name_places.TRIGGERS),
-        (("name", names.find_titled_names), ("name", name_places.find_placed_names)),
+        any_of(*names.TRIGGERS, *name_places.TRIGGERS, *name_forms.TRIGGERS),
+        (
+            ("name", names.find_titled_names),
+            ("name", name_places.find_placed_names),
+            ("name", name_forms.find_name_forms),
+        ),
     ),
 )
 _TOLD: Final = any_of(*pay.TRIGGERS, *health.TRIGGERS, *special.TRIGGERS)
@@ -88,9 +106,13 @@ def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
         numbers = (staff.number_behind(piece, hit) for hit in hits if hit.kind == "name")
         hits += [hit for hit in numbers if hit is not None]
     hits += name_places.addressees(piece, hits)
+    hits += _surnames_before(piece, hits)
     hits = _in_one_role(hits)
     anchors = Anchors(hit for hit in hits if hit.sure or hit.kind in ("name", MENTION))
-    hits = [_beside_person(piece, anchors, hit) if not hit.sure and hit.kind in _BY_PLACE else hit for hit in hits]
+    accounts_at = [hit for hit in hits if hit.kind == "iban"]
+    hits = [
+        _beside_person(piece, anchors, hit, accounts_at) if not hit.sure and hit.kind in _BY_PLACE else hit for hit in hits
+    ]
     if piece.look_where(_TOLD):
         for kind, find in _TELLING:
             if kind not in enough:
@@ -132,17 +154,55 @@ def _without_parts(hits: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.kind != "phone" or hit.start not in ends]
 
 
-def _beside_person(piece: Piece, anchors: Anchors, hit: Hit) -> Hit:
+_GROUPED: Final = re.compile(rb"\d{3}([.-])\d{3}\1\d{3}|\d{4}([.-])\d{2}\2\d{3}")
+
+
+def _is_beside_account(piece: Piece, hit: Hit, accounts_at: list[Hit]) -> bool:
+    """Whether a number in the groups in which people write their own stands on the line of an account."""
+    if _GROUPED.fullmatch(piece.text, hit.start, hit.end) is None:
+        return False
+    first, last = piece.line(hit.start, hit.end)
+    return any(first <= account.start < last for account in accounts_at)
+
+
+def _surnames_before(piece: Piece, hits: list[Hit]) -> Iterator[Hit]:
+    """`Mulder, 123-456-782`: the surname alone before a number that may be a citizen's, or before an account."""
+    for hit in hits:
+        if hit.kind in ("bsn", BSN_CALLED_OTHERWISE, "iban"):
+            before = _SURNAME_BEFORE.search(piece.before(hit.start, 60))
+            if before is not None and before[2].lower() in SURNAMES and before[2].lower() not in NOT_NAMES:
+                start = hit.start - len(before.group())
+                yield Hit("name", start, start + len(before[1]), before[1].lower())
+
+
+_SURNAME_BEFORE: Final = re.compile(
+    rb"((?:(?:[Vv]an(?: de[rn]?)?|[Dd]e|[Dd]en|[Tt]er|[Tt]en) )?\b([A-Z][a-z]{2,20})) ?[,:=|(-] ?\Z"
+)
+
+
+def _beside_person(piece: Piece, anchors: Anchors, hit: Hit, accounts_at: list[Hit]) -> Hit:
     """A number without a label is told apart by whether somebody is named on its line."""
-    if not anchors.within(*piece.line(hit.start, hit.end)) or _has_other_label(piece, anchors, hit):
+    if hit.kind == BSN_CALLED_OTHERWISE:
+        return hit._replace(kind=BSN_BESIDE_PERSON) if _is_beside_account(piece, hit, accounts_at) else hit
+    is_known = hit.kind != "phone" and (_is_beside_account(piece, hit, accounts_at) or _is_of_first_name(piece, hit))
+    if not is_known and (
+        not anchors.within(*piece.line(hit.start, hit.end)) or _has_other_label(piece, anchors, hit)
+    ):
         return hit
     if hit.kind == "phone":
         return hit._replace(sure=True)
     return hit._replace(kind=BSN_BESIDE_PERSON if hit.kind == "bsn" else NINE_BESIDE_PERSON)
 
 
-_BY_PLACE: Final = frozenset({"bsn", OTHER_NINE, "phone"})
+_BY_PLACE: Final = frozenset({"bsn", BSN_CALLED_OTHERWISE, OTHER_NINE, "phone"})
 _WORD_BEFORE: Final = re.compile(rb"[A-Za-z]{3,}[ ]?[:#=]?[ ]{0,2}\Z")
+_FIRST_NAME_BEFORE: Final = re.compile(rb"\b([A-Z][a-z]{2,20})[ ]?[:=][ ]?\Z")
+
+
+def _is_of_first_name(piece: Piece, hit: Hit) -> bool:
+    """`Loes = 123456782`"""
+    before = _FIRST_NAME_BEFORE.search(piece.before(hit.start, 24))
+    return before is not None and before[1].lower() in CLEAR_FIRST_NAMES | MILD_FIRST_NAMES
 
 
 def _has_other_label(piece: Piece, anchors: Anchors, hit: Hit) -> bool:

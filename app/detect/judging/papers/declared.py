@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from app.detect.content.expressions import Expression, compiled
@@ -15,8 +15,10 @@ def _compiled(*alternatives: str) -> Expression:
 
 _MADE_UP: Final = r"(?:fictie(?:f|ve)|gefingeerde?|verzonnen|gefabriceerde|niet[- ]bestaande?|niet[- ]echte?)"
 _WHAT: Final = (
-    r"(?:personen|persoon|gegevens|namen|naam|data|medewerkers?|werknemers?|clienten|patienten|inwoners|leerlingen|klanten"
-    r"|bsn(?:'?s|-nummers)?|burgerservicenummers|nummers|waarden|dataset|bestand|set|casus|casussen|organisatie|records|rijen)"
+    r"(?:personen|persoon|gegevens|namen|naam|data|medewerkers?|werknemers?|clienten|patienten|inwoners|leerlingen"
+    r"|klanten"
+    r"|bsn(?:'?s|-nummers)?|burgerservicenummers|nummers|waarden|dataset|bestand|set|casus|casussen|organisatie"
+    r"|records|rijen)"
 )
 _IS_MADE_UP: Final = (
     r"(?:fictief|verzonnen|gefingeerd|bedacht|niet echt|gegenereerd|synthetisch|dummy|kunstmatig|nep|fictieve|testdata"
@@ -38,7 +40,8 @@ _SAID: Final = _compiled(
     rf"\bsynthetische {_WHAT}",
     r"\b(?:test|oefen|demo|dummy|voorbeeld)[- ]?(?:data|gegevens|set|bestand|personen)\b[^\n]{0,60}\b(?:gegenereerd"
     r"|niet herleidbaar|generated|made[- ]up|niet echt)\b",
-    r"\b(?:onderstaand|bovenstaand|dit|het|deze) (?:voorbeeld|voorbeelden|casus|persoon) (?:is|zijn) (?:geheel |volledig )?"
+    r"\b(?:onderstaand|bovenstaand|dit|het|deze) (?:voorbeeld|voorbeelden|casus|persoon) (?:is|zijn) (?:geheel "
+    r"|volledig )?"
     r"(?:fictief|verzonnen|gefingeerd|bedacht)",
     r"\bkunstmatig gegenereerd",
     r"\b(?:is|zijn|are) (?:\w{1,12} ){0,2}(?:fictief|verzonnen|gefingeerd|fictitious|fictional|made[- ]up|invented)\b",
@@ -54,15 +57,33 @@ _CALLED: Final = _compiled(
     r"\bsyntheti(?:c|sch)",
     r"\b(?:mock|sample) ?-?data",
     r"\bgefingeerd",
+    r"\b(?:fixtures?|mocks?|stubs?)\b",
     r"\b(?:oefen|demo) ?-?(?:data|gegevens|bestand|set)",
 )
 # What is put in where something must stand: "Test de Tester, Teststraat 1, 1234 AB Teststad".
 _VALUES: Final = _compiled(
     r"\b(?:test|dummy|voorbeeld)(?:straat|weg|laan|stad|dorp|plaats|persoon|klant|medewerker|client|patient|er|naam)\b",
     r"\b1234 ?(?:AB|AA|XX)\b",
+    r"\b99999\d{4}\b|\b123456782\b",  # numbers kept for tests; source: the test set of the citizens' register
     r"\btest de tester\b",
 )
 _VALUES_LEAST: Final = 2
+_ENTITLED: Final = _compiled(
+    r"\b(?:[a-z]{0,12}casus(?:sen)?|(?:case|voorbeeld|persona'?s?|oefening|opgave|set|dataset|bestand|testdata|lijst"
+    r"|export)[a-z]{0,8})\b[^.\n\t;]{0,40}"
+    r"\b(?:fictief|verzonnen|gefingeerd|fictitious|fictional|made[- ]up)\b",
+)
+_SPECIFIES: Final = re.compile(
+    rb"\s*[{]?\s*[\"']?(?:openapi|swagger|asyncapi|\$schema|raml)[\"']?\s*[:=]|\s*#%RAML|\s*<\?*(?:xs:schema|xsd:schema|wsdl:|definitions )",
+    re.IGNORECASE,
+)
+_SPECIFIED_WITHIN: Final = 5  # lines
+_TESTS: Final = re.compile(
+    rb"\s*(?:(?:async )?def test_|class Test|@(?:Test|pytest)\b|(?:it|describe"
+    rb"|test)\([\"'`]|func Test[A-Z]|public void (?:test|should)|assert\b|self\.assert"
+    rb"|expect\(|Assert\.|assert(?:That|Equals|True|False)\()"
+)
+_TESTS_LEAST: Final = 2  # lines
 # Copies of production and what is said to be real. It beats every declaration.
 _REAL: Final = _compiled(
     r"\bproductie ?-?(?:data|gegevens|kopie|bestand|database|dump|export|extract)\b",
@@ -76,7 +97,8 @@ _REAL: Final = _compiled(
     r"\b(?:copy|dump|extract|export|snapshot|restore) (?:of|from) (?:the )?(?:prod|production|live)\b",
 )
 _IS_REAL: Final = _compiled(
-    r"\b(?:niet|nog niet) (?:\w{2,10} )?(?:ge)?(?:anonimiseerd|pseudonimiseerd|anonymiseerd|maskeerd|scrambled|schoond)\b",
+    r"\b(?:niet|nog niet) (?:\w{2,10} )?(?:ge)?(?:anonimiseerd|pseudonimiseerd|anonymiseerd|maskeerd|scrambled"
+    r"|schoond)\b",
     r"\bongeanonimiseerd",
     r"\b(?:not|never|un)(?: yet| been)? ?-?(?:anonymi[sz]ed|pseudonymi[sz]ed|masked|scrambled|obfuscated)\b",
     rf"\b{_WHAT} (?:zijn|is) (?:dus |wel |gewoon |helaas |nog )?(?:echt(?:\W|$)|niet (?:fictief|verzonnen))",
@@ -95,8 +117,19 @@ def denies(text: bytes) -> bool:
 
 
 def declares(text: bytes) -> bool:
-    """Whether folded text says that its persons or data are made up. What it `denies` comes first."""
-    return _SAID.search(text) is not None
+    """Whether folded text says that its persons or data are made up, and does not deny it."""
+    return _SAID.search(text) is not None and not denies(text)
+
+
+def says_in_title(names: Iterable[bytes]) -> bool:
+    """Whether a title says it of the whole: "Oefencasus (fictief)"."""
+    return any(_ENTITLED.search(name.replace(b"_", b" ")) is not None for name in names)
+
+
+def is_specification(lines: Sequence[bytes]) -> bool:
+    """Whether it describes an interface, or is the code of a test: what is in it are examples."""
+    described = any(_SPECIFIES.match(line) is not None for line in lines[:_SPECIFIED_WITHIN])
+    return described or sum(_TESTS.match(line) is not None for line in lines) >= _TESTS_LEAST
 
 
 def may_be_title(line: bytes) -> bool:

@@ -19,7 +19,8 @@ _PERSONS_SHARE: Final = 0.6  # of the cells of a column
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """`rows`: about as wide as the head; empty cells at the end may be left out. Cells folded, without quotes and blanks around them."""
+    """`rows`: about as wide as the head; empty cells at the end may be left out. Cells folded, without quotes and blanks
+    around them."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

@@ -13,29 +13,39 @@ _NOTE_BYTES: Final = 3_000
 _TITLE_LINES: Final = 3
 _LEAST: Final = 2  # things that are said
 _REFERENCE: Final = re.compile(
-    rb"\b(?:referentie(?:check|s|gesprek|onderzoek|navraag)?|(?:belletje|gebeld|gesproken|call|navraag)[^\n]{0,20}(?:oud|vorige?|voormalige?|ex)[ -]?"
-    rb"(?:werkgever|baas|leidinggevende)|oud-?werkgever|reference (?:check|call|taken)|former (?:employer|manager|boss))\b",
+    rb"\b(?:referentie(?:check|s|gesprek|onderzoek|navraag)?|(?:belletje|gebeld|gesproken|call"
+    rb"|navraag)[^\n]{0,20}(?:oud|vorige?|voormalige?|ex)[ -]?"
+    rb"(?:werkgever|baas|leidinggevende)|oud-?werkgever|reference (?:check|call|taken)|former (?:employer|manager"
+    rb"|boss))\b",
     re.IGNORECASE,
 )
 _TALK: Final = re.compile(
-    rb"\b(?:bila(?:teraal)?|(?:1|een|one)[ -]?(?:op|on|:)[ -]?(?:1|een|one)|1:1|voortgangsgesprek|(?:koffie|gesprek|talk|chat|catch-?up) (?:met|with)|bijpraten)\b",
+    rb"\b(?:bila(?:teraal)?|(?:1|een|one)[ -]?(?:op|on|:)[ -]?(?:1|een|one)|1:1|voortgangsgesprek|(?:koffie|gesprek"
+    rb"|talk|chat|catch-?up) (?:met|with)|bijpraten)\b",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(
-    rb"\b([A-Z][a-z]{1,15})\b(?: (?:(?:van|de|der|den|het|'t|in|ter|ten) ){0,3}[A-Z][a-z-]{1,25})?"
-)
+_NAME: Final = re.compile(rb"\b[A-Z][a-z]{1,15}\b")
 _WORTH: Final = (
-    rb"(?:zou|zouden) (?:haar|hem|\w+ )?(?:\w+ ){0,2}niet (?:opnieuw|weer|meer|nog eens) (?:aannemen|inhuren)|niet (?:opnieuw|meer) aannemen"
-    rb"|niet (?:uitnodigen|aannemen|door(?:laten)?|geschikt)|afwijzen|komt (?:\w+ ){0,2}te laat|(?:officiele |schriftelijke )?waarschuwing(?:en)?|ruzie|conflict"
-    rb"|is weggegaan|(?:zeg|vertel) dat (?:maar )?niet|harde werker|lastig|onbetrouwbaar|niet eerlijk|weinig zelfstandig|twijfel[s]? (?:over|aan)|mijn oordeel"
-    rb"|would (?:not|never) (?:re-?hire|hire)|not (?:re-?hire|invite)|reliab(?:le|ility)|often late|don't tell (?:him|her)|my verdict|hard worker|poor attendance"
+    rb"(?:zou|zouden) (?:haar|hem|\w+ )?(?:\w+ ){0,2}niet (?:opnieuw|weer|meer|nog eens) (?:aannemen|inhuren)"
+    rb"|niet (?:opnieuw|meer) aannemen"
+    rb"|niet (?:uitnodigen|aannemen|door(?:laten)?|geschikt)|afwijzen|komt (?:\w+ ){0,2}te laat|(?:officiele "
+    rb"|schriftelijke )?waarschuwing(?:en)?|ruzie|conflict"
+    rb"|is weggegaan|(?:zeg|vertel) dat (?:maar )?niet|harde werker|lastig|onbetrouwbaar|niet eerlijk"
+    rb"|weinig zelfstandig|twijfel[s]? (?:over|aan)|mijn oordeel"
+    rb"|would (?:not|never) (?:re-?hire|hire)|not (?:re-?hire|invite)|reliab(?:le|ility)|often late|don't tell (?:him"
+    rb"|her)|my verdict|hard worker|poor attendance"
 )
 _LEAVING: Final = (
-    rb"wil (?:hier )?(?:weg|vertrekken|stoppen|opzeggen)|(?:aanbod|offer)[^\n.]{0,30}(?:concurrent|elders|ander(?:e werkgever)?|competitor)|gaat (?:weg|opzeggen|vertrekken)"
-    rb"|(?:zit|staat|verdient) (?:nu )?(?:op )?(?:eur )?\d[\d.]{2,}|\b[2-9]\d{3} ?(?:\+|plus) ?(?:auto|bonus|lease)|(?:niet|nog niets?) (?:laten merken|weten dat ik)"
-    rb"|(?:vast(?:e)? (?:contract|aanstelling)|vast of (?:eruit|weg)|[1-4]e verlenging|contract (?:verlengen|loopt af|niet verleng\w+))|onuitstaanbaar|kan niet (?:opschieten|door een deur)"
-    rb"|vraagt (?:om )?(?:opslag|meer salaris|promotie)|loonsverhoging|opslag van|solliciteert|counter ?offer|wants (?:to leave|out|a raise)|looking (?:elsewhere|for another job)"
-    rb"|(?:currently )?(?:earns|is on) (?:eur )?\d[\d.,]{2,}|hand(?:ing)? in (?:his|her) notice|can't stand|retention bonus"
+    rb"wil (?:hier )?(?:weg|vertrekken|stoppen|opzeggen)|(?:aanbod|offer)[^\n.]{0,30}(?:concurrent|elders"
+    rb"|ander(?:e werkgever)?|competitor)|gaat (?:weg|opzeggen|vertrekken)"
+    rb"|(?:zit|staat|verdient) (?:nu )?(?:op )?(?:eur )?\d[\d.]{2,}|\b[2-9]\d{3} ?(?:\+|plus) ?(?:auto|bonus|lease)"
+    rb"|(?:niet|nog niets?) (?:laten merken|weten dat ik)"
+    rb"|(?:vast(?:e)? (?:contract|aanstelling)|vast of (?:eruit|weg)|[1-4]e verlenging|contract (?:verlengen|loopt af"
+    rb"|niet verleng\w+))|onuitstaanbaar|kan niet (?:opschieten|door een deur)"
+    rb"|vraagt (?:om )?(?:opslag|meer salaris|promotie)|loonsverhoging|opslag van|solliciteert|counter ?offer"
+    rb"|wants (?:to leave|out|a raise)|looking (?:elsewhere|for another job)"
+    rb"|(?:currently )?(?:earns|is on) (?:eur )?\d[\d.,]{2,}|hand(?:ing)? in (?:his|her) notice|can't stand"
+    rb"|retention bonus"
 )
 _SAID: Final = re.compile(rb"\b(?:" + _WORTH + rb"|" + _LEAVING + rb")", re.IGNORECASE)
 
@@ -51,5 +61,5 @@ def is_judgement_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool])
 
 
 def _is_somebody(match: re.Match[bytes], is_own: Callable[[bytes], bool]) -> bool:
-    first = match[1].lower()
+    first = match[0].lower()
     return first in FIRST_NAMES and first not in NOT_NAMES and not is_own(first)

@@ -16,35 +16,43 @@ _SHARE: Final = 0.6  # of the lines that could be one
 _TO: Final = re.compile(rb"(?:\+31|0031|\b0)[ -]?\(?0?\)?6[ -]?(?:\d[ -]?){8}\b")
 _GREETS: Final = re.compile(rb"\b(?:beste|geachte|dag|hallo|dear|hi|hello)\b|\b(?:uw|your|je)\b", re.IGNORECASE)
 _APPOINTED: Final = re.compile(
-    rb"\b(?:afspraak|behandeling|recept|uitslag|intake|consult|opname|medicatie|medicijnen|spreekuur|controle|therapie|gesprek|appointment|prescription"
+    rb"\b(?:afspraak|behandeling|recept|uitslag|intake|consult|opname|medicatie|medicijnen|spreekuur|controle|therapie"
+    rb"|gesprek|appointment|prescription"
     rb"|test results?|treatment|session)\b",
     re.IGNORECASE,
 )
 _OF_CARE: Final = re.compile(
-    rb"\b(?:verslavingszorg|ggz|psycholo[a-z]+|psychiat[a-z]+|poli(?:kliniek)?|fysio[a-z]*|huisarts[a-z]*|jeugd(?:zorg|hulp|arts)|schuldhulp[a-z]*|oncologie"
-    rb"|[a-z]{3,14}ologie|kliniek|ziekenhuis|tandarts[a-z]*|verloskundige|apotheek|wijkteam|reclassering|arts|dokter|dialyse|chemo[a-z]*|therapeut|zorg"
+    rb"\b(?:verslavingszorg|ggz|psycholo[a-z]+|psychiat[a-z]+|poli(?:kliniek)?|fysio[a-z]*|huisarts[a-z]*|jeugd(?:zorg"
+    rb"|hulp|arts)|schuldhulp[a-z]*|oncologie"
+    rb"|[a-z]{3,14}ologie|kliniek|ziekenhuis|tandarts[a-z]*|verloskundige|apotheek|wijkteam|reclassering|arts|dokter"
+    rb"|dialyse|chemo[a-z]*|therapeut|zorg"
     rb"|clinic|hospital|mental health|addiction|pharmacy|dentist|doctor|midwife|counsell?ing|medicatie|recept)\b",
     re.IGNORECASE,
 )
 _BENEFIT: Final = re.compile(
-    rb"\b(?:uitk(?:ering)?|bijz(?:ondere)? ?bijst(?:and)?|bijstand|pw|wmo|pgb|ioaw|ioaz|bbz|toeslag|leefgeld|alimentatie|salaris|salary|loon|nettoloon|pensioen"
-    rb"|wages?|vakantiegeld|wajong|wia|huurtoeslag|kwijtschelding|schuldhulp|budgetbeheer|inkomenstoeslag|benefits?|allowance)\b",
+    rb"\b(?:uitk(?:ering)?|bijz(?:ondere)? ?bijst(?:and)?|bijstand|pw|wmo|pgb|ioaw|ioaz|bbz|toeslag|leefgeld"
+    rb"|alimentatie|salaris|salary|loon|nettoloon|pensioen"
+    rb"|wages?|vakantiegeld|wajong|wia|huurtoeslag|kwijtschelding|schuldhulp|budgetbeheer|inkomenstoeslag|benefits?"
+    rb"|allowance)\b",
     re.IGNORECASE,
 )
 _IBAN: Final = re.compile(rb"\b[A-Z]{2}\d\d[A-Z]{4}\d{10}\b|\b[A-Z]{2}\d\d(?: [A-Z0-9]{4}){3,4}")
 _ACCOUNT_OWNER: Final = re.compile(rb"^:86:", re.MULTILINE)
 _BORN: Final = re.compile(
-    rb"(?:(?:19[3-9]\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19[3-9]\d|20[01]\d))"
+    rb"(?:(?:19[3-9]\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]"
+    rb"|1[0-2])(?:19[3-9]\d|20[01]\d))"
 )
 # A surname and initials, padded to their places, and what stands beside them.
 _PADDED: Final = re.compile(
-    rb"(?P<before>[^A-Za-z]{6,60}[A-Z]?)(?<![A-Za-z])(?:[A-Z][A-Za-z'-]{1,24}|(?:[a-z']{1,4} ){1,3}[A-Z][A-Za-z'-]{1,24})"
+    rb"(?P<before>[^A-Za-z]{6,60}[A-Z]?)(?<![A-Za-z])(?:[A-Z][A-Za-z'-]{1,24}"
+    rb"|(?:[a-z']{1,4} ){1,3}[A-Z][A-Za-z'-]{1,24})"
     rb"(?: [A-Z][A-Za-z'-]{1,24}){0,2}[ ]{2,30}[A-Za-z. ']{1,12}(?P<behind>[^\n]{8,200})"
 )
 _RECORDS_LEAST: Final = 5
 _RECORDS_SHARE: Final = 0.3  # of the lines: a person may have records of several kinds
 _TICKET: Final = compiled(
-    r"\[?\b[A-Z]{2,10}-\d{1,6}\b|\b(?:INC|REQ|TASK|CHG|CASE|MELDING|TICKET|BUG|I|M|W) ?\d{2}(?:\d{3,}| \d{3,4})\b|\b(?:incident|ticket|issue|melding)(?:nr|nummer"
+    r"\[?\b[A-Z]{2,10}-\d{1,6}\b|\b(?:INC|REQ|TASK|CHG|CASE|MELDING|TICKET|BUG|I|M|W) ?\d{2}(?:\d{3,}| \d{3,4})\b"
+    r"|\b(?:incident|ticket|issue|melding)(?:nr|nummer"
     r"| key| id)?\b"
 )
 # What a system was told of somebody, field by field.
@@ -59,16 +67,19 @@ _FIELDS: Final = {
     ),
     "born": re.compile(rb"geb(?:oorte)?_?(?:datum|dat|dt)|birth(?:_?date|day)?|date_?of_?birth|dob", re.IGNORECASE),
     "named": re.compile(
-        rb"naam|achternaam|geslachtsnaam|voornaam|volledigenaam|name|surname|last_?name|first_?name|given_?name|full_?name|client(?:naam)?|patient",
+        rb"naam|achternaam|geslachtsnaam|voornaam|volledigenaam|name|surname|last_?name|first_?name|given_?name"
+        rb"|full_?name|client(?:naam)?|patient",
         re.IGNORECASE,
     ),
     "told": re.compile(
-        rb"ziek[a-z_]*|reden|verzuim[a-z_]*|diagnose|diagnosis|salaris|bruto[a-z_]*|salary|wage|iban|rekening[a-z]*|sick[a-z_]*",
+        rb"ziek[a-z_]*|reden|verzuim[a-z_]*|diagnose|diagnosis|salaris|bruto[a-z_]*|salary|wage|iban|rekening[a-z]*"
+        rb"|sick[a-z_]*",
         re.IGNORECASE,
     ),
 }
 _MADE_UP: Final = re.compile(
-    rb"\b(?:test|dummy|voorbeeld|example|sample|foo|jan(?:sen)? jansen|john doe|jane doe|123456782|111222333|9999\d{5})",
+    rb"\b(?:test|dummy|voorbeeld|example|sample|foo|jan(?:sen)? jansen|john doe|jane doe|123456782|111222333"
+    rb"|9999\d{5})",
     re.IGNORECASE,
 )
 _DATE: Final = re.compile(rb"\d{4}-\d\d-\d\d|\d\d?[-/]\d\d?[-/]\d{4}|\d{8}")
@@ -123,7 +134,7 @@ def _is_padded(line: bytes) -> bool:
 
 
 def _is_of_person(line: bytes) -> bool:
-    if b"{" not in line and b"<" not in line or _MADE_UP.search(line) is not None:
+    if (b"{" not in line and b"<" not in line) or _MADE_UP.search(line) is not None:
         return False
     facts = {fact for match in _PAIR.finditer(line) for fact in _facts_of(match["key"], match["value"].strip())}
     return len(facts) >= _FACTS_LEAST and bool(facts & {"number", "named", "born"})

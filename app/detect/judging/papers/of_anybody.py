@@ -15,7 +15,8 @@ OF_ANYBODY: Final[Mapping[Paper, Words]] = {
             relatie~{lijst,beheer} | adressen~{lijst,boek} | bereikbaarheids~{lijst,overzicht} | projectteam |
             project~leden | contacts | {contact,distribution,stakeholder,mailing,phone} list |
             stakeholder~{overzicht,analyse,lijst} | wie is wie | verzend~lijst | leveranciers~lijst | smoelen~boek |
-            address book | contacts export | genodigden | deelnemers~lijst | {presentie,aanwezigheids}~lijst | attendance {list,sheet} | netwerk~contacten | key contacts""",
+            address book | contacts export | genodigden | deelnemers~lijst | {presentie,aanwezigheids}~lijst |
+            attendance {list,sheet} | netwerk~contacten | key contacts""",
         terms="""functie | organisatie | e~mail | telefoon | mobiel | rol | bedrijf | job title | company | telefoon~nummer |
             e~mail~adres | doorkies~nummer | title | phone | organization | bereikbaar | werkdagen | contactpersoon""",
     ),

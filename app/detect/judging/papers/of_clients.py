@@ -156,6 +156,7 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
     Paper.DEBTS: Words(
         titles=f"""{{huur,vordering,vorderingen}}~dossier | ontruiming{{en,}} | ontruimings~{{dossier,zaak}} |
             {{betalings,huur}}~achterstand{{en,}} | openstaande {{vorderingen,huur}} | minnelijke regeling |
+            {{overzicht,lijst,staat}} {{schulden,schuldeisers}} | aflos~plan | aflossings~plan |
             saneringskrediet | stabilisatie~overeenkomst | plan van aanpak schulden | rent arrears | payment arrangement
             | insolvency | schuld~{{hulpverlening,dossier,regeling,bemiddeling,sanering,overzicht}} | schulden~{_LISTS}
             | debiteuren~{{lijst,dossier,overzicht}} | incasso~{{dossier,lijst,bestand}} |

@@ -45,7 +45,8 @@ OF_FIRMS: Final[Mapping[Paper, Words]] = {
     ),
     Paper.EXPENSES: Words(
         titles="""declaratie | declaratie~{formulier,overzicht,staat} | onkosten~{declaratie,nota,vergoeding,formulier} |
-            reis~kosten~{declaratie,formulier,overzicht} | reis~declaratie | reiskosten | kilometer~{registratie,declaratie,overzicht} |
+            reis~kosten~{declaratie,formulier,overzicht} |
+            reis~declaratie | reiskosten | kilometer~{registratie,declaratie,overzicht} |
             ritten~{registratie,administratie,staat} | expense {report,claim,sheet} | expenses | bonnetjes | travel
             expenses | onkosten""",
         terms="""kilometers | km | parkeren | parkeer~kosten | trein | openbaar vervoer | bonnetje | bon | bedrag | vertrek |

@@ -23,7 +23,13 @@ from app.detect.judging.papers.grids import grids
 from app.detect.judging.papers.judged_persons import is_judgement_of_one
 from app.detect.judging.papers.line_records import copies_of_input, count_records
 from app.detect.judging.papers.pay_column import has_pay_column
-from app.detect.judging.papers.person_rows import are_of_organisations, count_person_rows, holds_figures
+from app.detect.judging.papers.person_rows import (
+    are_of_organisations,
+    are_of_topics,
+    count_person_rows,
+    holds_figures,
+    without_officials,
+)
 from app.detect.judging.papers.private_rows import has_answers, has_homes_with_accounts, has_payments, has_relations
 from app.detect.judging.papers.project_lists import is_rights_matrix
 from app.detect.judging.papers.recognition import OPENING_LINES, Shown, recognised
@@ -126,7 +132,7 @@ class Outline:
         """How many private persons its rows or lines tell of, by what stands beside each; whatever their names look like."""
         self.papers()
         if self._private_persons is None:
-            rows = max(count_person_rows(self._lines), count_records(self._lines))
+            rows = max(count_person_rows(self._lines, self._names), count_records(self._lines))
             self._private_persons = rows
         return self._private_persons
 
@@ -143,6 +149,14 @@ class Outline:
         """Whether whoever its rows name stands beside the organisation that he works for, and nothing private is asked."""
         found = grids(self._lines)
         return bool(found) and all(map(are_of_organisations, found))
+
+    def are_topics(self) -> bool:
+        """Whether illness and pay are topics of its rows, and whoever is named deals with them."""
+        found = grids(self._lines)
+        if not found or not all(map(are_of_topics, found)):
+            return False
+        said = [" ".join(row).encode() for grid in found for row in without_officials(grid)]
+        return not tells_of_one(said, OwnValues(self._register).is_name, is_addressed=False)
 
     def writes_of_himself(self) -> bool:
         """Whether the consultant sends it and speaks of what is his: to a doctor, to an insurer."""
@@ -210,4 +224,5 @@ class Outline:
             return False
         is_declared = declared.declares(text)
         self.is_declared_at_top = is_declared and declared.declares(b"\n".join(near))
+        is_declared |= declared.says_in_title(called) or declared.is_specification(self._lines)
         return is_declared or declared.is_called_made_up(called) + declared.has_made_up_values(text) >= 2

@@ -23,8 +23,11 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 # Whoever is called so is a private person to the one who keeps the list.
 _PRIVATE_ROLE: Final = _whole(
-    r"(?:(?:volledige )?naam[ _-]?(?:van )?(?:de |het )?)?(?:client(?:e)?|patient(?:e)?|bewoner|leerling|student|pupil|kandidaat|sollicitant|huurder|inwoner"
-    r"|burger|schuldenaar|uitkeringsgerechtigde|kind|gezin|zorgvrager|hulpvrager|deelneemster|cursist|jeugdige|verdachte|slachtoffer|proefpersoon"
+    r"(?:(?:volledige )?naam[ _-]?(?:van )?(?:de |het )?)?(?:client(?:e)?|patient(?:e)?|bewoner|leerling|student|pupil"
+    r"|kandidaat|sollicitant|huurder|inwoner"
+    r"|burger|schuldenaar|uitkeringsgerechtigde|kind|gezin|zorgvrager|hulpvrager|cursist|jeugdige|verdachte"
+    r"|slachtoffer|proefpersoon|bezwaarmaker|klager|belanghebbende|overledene|nabestaande|verzekerde|gedetineerde"
+    r"|budgethouder|statushouder|inburgeraar"
     r"|resident|tenant|applicant|candidate|child|debtor|service user|participant)(?:[ _-]?naam|[ _-]?name|s|en)?"
 )
 _OF_ANY_TRADE: Final = _whole(
@@ -34,40 +37,73 @@ _ELECTED: Final = _whole(
     r"partij|lijst(?:nummer|nr|naam)?|fractie|party|kieslijst|stemmen|votes|score leverancier|leverancier|vendor"
 )
 _PERSON_KEY: Final = _whole(
-    r"(?:pseudo(?:niem|nym|-?id|code|nummer)?|sleutel|respondent(?:nr|nummer|code|-?id)?|onderzoeks?-?(?:nr|nummer|code)|studie-?(?:nr|nummer|code|id)"
-    r"|study ?(?:id|code|number)|subject ?(?:id|code|number)|proefpersoon ?(?:nr|nummer|code)?|participant ?(?:id|code|number)|key|hash)"
+    r"(?:pseudo(?:niem|nym|-?id|code|nummer)?|sleutel|respondent(?:nr|nummer|code|-?id)?|onderzoeks?-?(?:nr|nummer"
+    r"|code)|studie-?(?:nr|nummer|code|id)"
+    r"|study ?(?:id|code|number)|subject ?(?:id|code|number)|proefpersoon ?(?:nr|nummer|code)?|participant ?(?:id|code"
+    r"|number)|key|hash)"
 )
+_CALLED_KEY: Final = re.compile(
+    rb"\b(?:sleutel|key|koppel|pseudo|her?identificatie|re-?identification|link(?:age)?)(?:[ _-]?(?:bestand|tabel"
+    rb"|lijst|file|table|list))?\b|pseudoniem",
+    re.IGNORECASE,
+)
+_PAIR_COLUMNS: Final = 3
 _CODE: Final = re.compile(r"[A-Za-z]{0,6}[-_ ]?(?=[A-Za-z-]*\d)[A-Za-z0-9-]{3,40}")
 _WHERE: Final = _whole(
-    r"waar|adres|straat|kamer(?:nr|nummer)?|bed|app(?:artement)?|woning|sleutel(?:kluis|nummer|nr|code)?|huisnr|huisnummer|postcode|woonplaats|plaats"
+    r"waar|adres|straat|kamer(?:nr|nummer)?|bed|app(?:artement)?|woning|sleutel(?:kluis|nummer|nr|code)?|huisnr"
+    r"|huisnummer|postcode|woonplaats|plaats"
     r"|locatie|address|room|street|key ?safe|bel bij geen gehoor|contactpersoon|mantelzorger"
 )
 _CARE: Final = re.compile(
-    r"\b(?:medicatie|medicijnen|insuline|wond(?:zorg|verzorging)?|steunkousen|kousen (?:aan|uit)|katheter[a-z]*|stoma[a-z]*|adl|hulp bij (?:wassen|douchen"
-    r"|aankleden|eten|opstaan)|wassen|douchen|injectie|injecteren|oog(?:druppel[a-z]*|zalf)|druppelen|incontinentie[a-z]*|sonde(?:voeding)?|zwachtelen"
-    r"|bloedsuiker|bloeddruk|toilet(?:gang|hulp)|palliatief|terminaal|dementie|tillift|transfer|decubitus|zalven|spalk|morfine|pleister[s]?|naar bed brengen"
-    r"|medication|insulin|wound|catheter|personal care|bathing|dressing change|eye drops|injection|dementia|stockings)\b",
+    r"\b(?:medicatie|medicijnen|insuline|wond(?:zorg|verzorging)?|steunkousen|kousen (?:aan|uit)|katheter[a-z]*"
+    r"|stoma[a-z]*|adl|hulp bij (?:wassen|douchen"
+    r"|aankleden|eten|opstaan)|wassen|douchen|injectie|injecteren|oog(?:druppel[a-z]*|zalf)|druppelen"
+    r"|incontinentie[a-z]*|sonde(?:voeding)?|zwachtelen"
+    r"|bloedsuiker|bloeddruk|toilet(?:gang|hulp)|palliatief|terminaal|dementie|tillift|transfer|decubitus|zalven|spalk"
+    r"|morfine|pleister[s]?|naar bed brengen"
+    r"|medication|insulin|wound|catheter|personal care|bathing|dressing change|eye drops|injection|dementia"
+    r"|stockings)\b",
+    re.IGNORECASE,
+)
+# What a municipality or an institution grants or lends to somebody.
+_SERVICE: Final = re.compile(
+    r"\b(?:dagbesteding|beschermd wonen|(?:ambulante|individuele|woon)[ ]?begeleiding|huishoudelijke hulp"
+    r"|hulp bij het huishouden|scootmobiel|traplift"
+    r"|rolstoel|douchestoel|pgb|bijstand|(?:bijzondere|individuele) (?:bijstand|inkomenstoeslag)|uitkering"
+    r"|schuld(?:hulp|sanering|regeling)[a-z]*"
+    r"|leefgeld|jeugdhulp|pleegzorg|crisisopvang|maatschappelijke opvang|respijtzorg|logeeropvang|leerlingenvervoer"
+    r"|taxivervoer|urgentieverklaring"
+    r"|inburgering|kwijtschelding|thuiszorg|wijkverpleging|zzp ?\d|vv ?\d|gz ?\d|home care|sheltered housing"
+    r"|wheelchair|housing benefit|foster care)\b",
     re.IGNORECASE,
 )
 _ILL: Final = re.compile(
-    r"(?:deels |gedeeltelijk |langdurig |nog |weer |half )?ziek(?:te|melding|te ?verlof|enhuis| thuis| gemeld)?(?:\W.{0,30})?"
-    r"|(?:zwangerschaps|bevallings|ouderschaps|zorg|rouw)[ -]?verlof.{0,20}|(?:met |op )?zwangerschap.{0,20}|burn-?out.{0,20}|overspannen|griep|corona|migraine"
-    r"|(?:bij|naar) (?:de |het )?(?:[a-z]{2,14}loog|huisarts|arts|dokter|ziekenhuis|psychiater|therapeut|fysio[a-z]*|bedrijfsarts|kliniek|tandarts)"
+    r"(?:deels |gedeeltelijk |langdurig |nog |weer |half )?ziek(?:te|melding|te ?verlof|enhuis| thuis"
+    r"| gemeld)?(?:\W.{0,30})?"
+    r"|(?:zwangerschaps|bevallings|ouderschaps|zorg|rouw)[ -]?verlof.{0,20}|(?:met |op )?zwangerschap.{0,20}"
+    r"|burn-?out.{0,20}|overspannen|griep|corona|migraine"
+    r"|(?:bij|naar) (?:de |het )?(?:[a-z]{2,14}loog|huisarts|arts|dokter|ziekenhuis|psychiater|therapeut|fysio[a-z]*"
+    r"|bedrijfsarts|kliniek|tandarts)"
     r"|operatie.{0,20}|geopereerd|revalidatie|herstel(?:lend)?|re-?integratie.{0,20}|arbeidsongeschikt|wia"
     r"|(?:off )?sick(?: leave)?.{0,20}|ill|maternity(?: leave)?|pregnan(?:t|cy).{0,20}|hospital.{0,20}|surgery.{0,20}",
     re.IGNORECASE,
 )
 _SHIFTS: Final = re.compile(
-    r"(?:ma|di|wo|do|vr|za|zo|mon?|tue?|wed?|thu?|fri?|sat?|sun?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday)(?:[ .-]?\d{1,2}.{0,8})?|\d{1,2}(?:[-/ ](?:\d{1,2}|[a-z]{3,9}))?|(?:wk|week|dag|dienst)[ .]?\d{1,2}",
+    r"(?:ma|di|wo|do|vr|za|zo|mon?|tue?|wed?|thu?|fri?|sat?|sun?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag"
+    r"|zondag|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday)(?:[ .-]?\d{1,2}.{0,8})?|\d{1,2}(?:[-/ ](?:\d{1,2}|[a-z]{3,9}))?|(?:wk|week|dag"
+    r"|dienst)[ .]?\d{1,2}",
     re.IGNORECASE,
 )
 _MARK: Final = re.compile(r"(?:10|[1-9])[.,]\d|10|[1-9]|[govmu]|[zr]?[gvom]|nb|vr", re.IGNORECASE)
 _DECIMAL: Final = re.compile(r"(?:10|[1-9])[.,]\d")
 _TESTED: Final = re.compile(
-    r"(?:h|hst|hoofdstuk|t|toets|so|se|ce|po|pta|rep|repetitie|proefwerk|cijfer|eind(?:cijfer)?|gem(?:iddelde?)?|p|periode|blok|tentamen|rapport|kwartaal|test"
-    r"|exam|quiz|grade|mark|final|assignment|opdracht|presentatie|praktijk|theorie|mondeling|dictee|cito|ne(?:derlands)?|en(?:gels)?|wi(?:skunde)?|rekenen"
-    r"|taal|lezen|spelling|biologie|bi|sk|na|ak|gs|du|fa|ec|scheikunde|natuurkunde|aardrijkskunde|geschiedenis|duits|frans|economie|gedrag|inzet)"
+    r"(?:h|hst|hoofdstuk|t|toets|so|se|ce|po|pta|rep|repetitie|proefwerk|cijfer|eind(?:cijfer)?|gem(?:iddelde?)?|p"
+    r"|periode|blok|tentamen|rapport|kwartaal|test"
+    r"|exam|quiz|grade|mark|final|assignment|opdracht|presentatie|praktijk|theorie|mondeling|dictee|cito"
+    r"|ne(?:derlands)?|en(?:gels)?|wi(?:skunde)?|rekenen"
+    r"|taal|lezen|spelling|biologie|bi|sk|na|ak|gs|du|fa|ec|scheikunde|natuurkunde|aardrijkskunde|geschiedenis|duits"
+    r"|frans|economie|gedrag|inzet)"
     r"[ ._-]{0,2}\d{0,2}(?: .{0,15})?",
     re.IGNORECASE,
 )
@@ -75,23 +111,41 @@ _ADDRESS: Final = re.compile(r"[^@\t;]{1,60}@([a-z0-9.-]{4,60})", re.IGNORECASE)
 _MOBILE: Final = re.compile(r"(?:\+31[ -]?\(?0?\)?|0031[ -]?|0)6[ -]?(?:\d[ -]?){7}\d")
 # What is asked of a private person; a work place or an office is no part of it.
 _AT_HOME: Final = _whole(
-    r"(?:woon)?adres|woonplaats|straat(?:naam)?|postcode|huisnummer|leeftijd|geslacht|m/v|dieet(?:wensen)?|allergie(?:en)?|medicijnen|huidige werkgever"
-    r"|vorige werkgever|burgerlijke staat|gezinssituatie|kinderen|ouder[s]?|moeder|vader|verzorger[s]?|nationaliteit|herkomst|geboorteland|motivatie"
-    r"|salaris(?:wens|indicatie)|beschikbaar(?:heid)?|opzegtermijn|noodnummer|noodcontact|ice|iban|rekening(?:nr|nummer)?|thuissituatie|inkomen|uitkering"
-    r"|opleiding|home address|city|street|age|gender|diet(?:ary.{0,20})?|allergies|emergency.{0,20}|parents?|current employer|notice period|nationality"
+    r"(?:woon)?adres|woonplaats|straat(?:naam)?|postcode|huisnummer|leeftijd|geslacht|m/v|dieet(?:wensen)?"
+    r"|allergie(?:en)?|medicijnen|huidige werkgever"
+    r"|vorige werkgever|burgerlijke staat|gezinssituatie|kinderen|ouder[s]?|moeder|vader|verzorger[s]?|nationaliteit"
+    r"|herkomst|geboorteland|motivatie"
+    r"|salaris(?:wens|indicatie)|beschikbaar(?:heid)?|opzegtermijn|noodnummer|noodcontact|ice|iban|rekening(?:nr"
+    r"|nummer)?|thuissituatie|inkomen|uitkering"
+    r"|opleiding|home address|city|street|age|gender|diet(?:ary.{0,20})?|allergies|emergency.{0,20}|parents?"
+    r"|current employer|notice period|nationality"
 )
 _SAID: Final = _whole(
-    r"notitie[s]?|opmerking(?:en)?|bijzonderheden|toelichting|indruk|notes?|remarks?|comments?|reden|vraag|hulpvraag|klacht(?:en)?|situatie"
+    r"notitie[s]?|opmerking(?:en)?|bijzonderheden|toelichting|indruk|notes?|remarks?|comments?|reden|vraag|hulpvraag"
+    r"|klacht(?:en)?|situatie"
 )
 _AT_WORK: Final = _whole(
-    r"organisatie|bedrijf(?:snaam)?|instelling|firma|functie|rol|afdeling|team|organi[sz]ation|company|function|role|job title|title|department|werkgever"
+    r"organisatie|bedrijf(?:snaam)?|instelling|firma|functie|rol|afdeling|team|organi[sz]ation|company|function|role"
+    r"|job title|title|department|werkgever"
     r"|leverancier|vakgebied|portefeuille"
+)
+_OFFICIAL: Final = _whole(
+    r"(?:actie|risico|proces)?eigenaar|trekker|verantwoordelijke|actiehouder|spreker[s]?|docent|trainer|inleider"
+    r"|presentator|auteur|workshopleider"
+    r"|dagvoorzitter|uitvoerder|tester|owner|speaker[s]?|author|presenter|lead|responsible|assigned to|action owner"
+    r"|instructor"
+)
+_SUBJECT_ROLE: Final = _whole(
+    r"medewerk(?:er|ster)(?:naam)?|werknemer|naam|name|employee|collega|betrokkene|casus|bsn|geboortedatum"
+    r"|personeels(?:nr|nummer)|dossier(?:nr|nummer)?"
+    r"|client(?:nr|nummer)|patient(?:nr|nummer)|kamer|bed"
 )
 _ORGANISATION: Final = _whole(
     r"organisatie|bedrijf(?:snaam)?|instelling|firma|organi[sz]ation|company|employer|account"
 )
 _AT_HOME_ONLY: Final = _whole(
-    r"geboorte ?datum|burgerlijke staat|leeftijd|noodnummer|partner|kinderen|iban|bsn|birthday|date of birth|age|home address"
+    r"geboorte ?datum|burgerlijke staat|leeftijd|noodnummer|partner|kinderen|iban|bsn|birthday|date of birth|age"
+    r"|home address"
 )
 _NEARLY_ALL: Final = 0.8
 _NUMBER: Final = re.compile(
@@ -99,12 +153,15 @@ _NUMBER: Final = re.compile(
 )
 _MEASURE: Final = re.compile(r"-?\d+[.,]\d+.{0,5}|-?\d+ ?%")
 _PAY: Final = re.compile(
-    r"\b(?:salaris|loon|ort|bijtelling|vakantie(?:geld|toeslag)|bruto|netto|uurloon|bonus|gratificatie|eindejaarsuitkering|pensioenpremie|loonheffing|overwerk"
-    r"|onregelmatigheidstoeslag|maandloon|maandsalaris|basisloon|salary|wages?|overtime pay|allowance|base pay|gross pay|net pay)\b",
+    r"\b(?:salaris|loon|ort|bijtelling|vakantie(?:geld|toeslag)|bruto|netto|uurloon|bonus|gratificatie"
+    r"|eindejaarsuitkering|pensioenpremie|loonheffing|overwerk"
+    r"|onregelmatigheidstoeslag|maandloon|maandsalaris|basisloon|salary|wages?|overtime pay|allowance|base pay"
+    r"|gross pay|net pay)\b",
     re.IGNORECASE,
 )
 _TRADED: Final = re.compile(
-    r"\b(?:omzet|revenue|prijs|price|btw|vat|factuur|marge|budget|kostenplaats|grootboek|declarabel|tarief|rate|begroting|realisatie)\b",
+    r"\b(?:omzet|revenue|prijs|price|btw|vat|factuur|marge|budget|kostenplaats|grootboek|declarabel|tarief|rate"
+    r"|begroting|realisatie)\b",
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(r"(?:€|eur)? ?-?\d{1,3}(?:[., ]?\d{3})*(?:[.,]\d{1,2})?|-", re.IGNORECASE)
@@ -115,9 +172,14 @@ _TOTAL: Final = re.compile(r"(?:eind)?tota(?:al|len)|grand total|\(leeg\)|total"
 _HEAD_ROWS: Final = 2  # a pivot names its columns in the second row
 
 
-def count_person_rows(lines: Sequence[bytes]) -> int:
-    """How many private persons the largest such table has. `lines`: folded."""
-    found = (grid for grid in grids(lines) if any(tell(grid) for tell in _RULES))
+def count_person_rows(lines: Sequence[bytes], names: Sequence[bytes] = ()) -> int:
+    """How many private persons the largest such table has. `lines`: folded; `names`: of the file and its sheets."""
+    is_called_key = _CALLED_KEY.search(b" ".join(names)) is not None
+    found = (
+        grid
+        for grid in grids(lines)
+        if any(tell(grid) for tell in _RULES) or (is_called_key and _is_pair_of_codes(grid))
+    )
     return max((len(grid.rows) for grid in found), default=0)
 
 
@@ -126,6 +188,25 @@ def are_of_organisations(grid: Grid) -> bool:
     filled = (len(cells) for title, cells in grid.columns() if _ORGANISATION.fullmatch(title))
     is_private = any(_AT_HOME_ONLY.fullmatch(title) for title in grid.head) or _are_reached_at_home(grid)
     return max(filled, default=0) >= _NEARLY_ALL * len(grid.rows) and not is_private
+
+
+def are_of_topics(grid: Grid) -> bool:
+    """A log of risks, a programme: whoever is named owns the risk or speaks about it, and nobody else is named."""
+    named = [grid.head[at] for at in range(len(grid.head)) if _are_called(grid.column(at))]
+    is_of_subjects = any(_PRIVATE_ROLE.fullmatch(title) or _SUBJECT_ROLE.fullmatch(title) for title in grid.head)
+    return bool(named) and all(map(_OFFICIAL.fullmatch, named)) and not is_of_subjects
+
+
+def without_officials(grid: Grid) -> list[list[str]]:
+    """The rows without those who own or tell what stands in them."""
+    kept = [at for at, title in enumerate(grid.head) if _OFFICIAL.fullmatch(title) is None]
+    return [[row[at] for at in kept if at < len(row)] for row in grid.rows]
+
+
+def _are_called(cells: Sequence[str]) -> bool:
+    """Whether a column is of names, also of few persons."""
+    filled = [cell for cell in cells if cell]
+    return sum(map(is_likely, filled)) >= max(2, _SHARE * len(filled))
 
 
 def holds_figures(grid: Grid) -> bool:
@@ -162,11 +243,28 @@ def _is_key(grid: Grid) -> bool:
     return coded and bool(_person_columns(grid))
 
 
+def _is_pair_of_codes(grid: Grid) -> bool:
+    """A code and a name, and hardly anything else."""
+    coded = any(len(set(cells)) == len(cells) and _most(cells, _CODE) for _, cells in grid.columns())
+    return coded and len(grid.head) <= _PAIR_COLUMNS and bool(_person_columns(grid))
+
+
 def _are_cared_for(grid: Grid) -> bool:
     if not _person_columns(grid) or not any(_WHERE.fullmatch(title) for title in grid.head):
         return False
     return any(
         sum(_CARE.search(cell) is not None for cell in cells) >= max(2, _TASKS_SHARE * len(grid.rows))
+        for _, cells in grid.columns()
+    )
+
+
+def _are_granted(grid: Grid) -> bool:
+    """Care, benefits or appliances beside names, of people whose work is nowhere asked."""
+    titles = [title for title, cells in grid.columns() if cells]
+    if not _person_columns(grid) or any(_AT_WORK.fullmatch(title) or _OFFICIAL.fullmatch(title) for title in titles):
+        return False
+    return any(
+        sum(_SERVICE.search(cell) is not None for cell in cells) >= max(2, _TASKS_SHARE * len(grid.rows))
         for _, cells in grid.columns()
     )
 
@@ -228,6 +326,7 @@ _RULES: Final[tuple[Callable[[Grid], bool], ...]] = (
     _are_private_by_role,
     _is_key,
     _are_cared_for,
+    _are_granted,
     _are_reached_at_home,
     _are_marked,
     _are_on_duty_or_ill,

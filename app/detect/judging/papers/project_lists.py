@@ -22,13 +22,16 @@ _CODES_SHARE: Final = 0.6
 _CODE: Final = re.compile(
     rb"(?:[xvlmsrwcuadnij/*+?-]|ja|nee|j/n|[lrmwcudaie]{2,4}|[raci](?:[/,][raci]){0,3}"
     rb"|lezen|schrijven|wijzigen|muteren|raadplegen|inzien|geen|alles|read|write|edit|view|none|full)"
-    rb"(?: ?[/+&] ?(?:[a-z]|lezen|schrijven|read|write))?(?: \(?(?:eigen|team|alles|alle|afdeling|own|all|unit|beperkt|[a-z]{3,12})\)?)?",
+    rb"(?: ?[/+&] ?(?:[a-z]|lezen|schrijven|read|write))?(?: \(?(?:eigen|team|alles|alle|afdeling|own|all|unit|beperkt"
+    rb"|[a-z]{3,12})\)?)?",
     re.IGNORECASE,
 )
 _HEADS: Final = 3  # rows that may be the header of a matrix
 _RIGHTS: Final = re.compile(
-    rb"\b(?:rol|rollen|rechten|autorisatie|medewerker|leidinggevende|manager|beheer|beheerder|hr|p&o|payroll|salaris|admin|gebruiker"
-    rb"|role|roles|user|employee|permission|access|lezen|wijzigen|read|write|functioneel|raadplegen|muteren|scherm|gegeven)\b",
+    rb"\b(?:rol|rollen|rechten|autorisatie|medewerker|leidinggevende|manager|beheer|beheerder|hr|p&o|payroll|salaris"
+    rb"|admin|gebruiker"
+    rb"|role|roles|user|employee|permission|access|lezen|wijzigen|read|write|functioneel|raadplegen|muteren|scherm"
+    rb"|gegeven)\b",
     re.IGNORECASE,
 )
 _RUNS_LEAST: Final = 5
@@ -38,7 +41,8 @@ _OUTCOME: Final = re.compile(
     re.IGNORECASE,
 )
 _MEASURED: Final = re.compile(
-    rb"(?:run|build|job)(?:[ _-]?(?:id|nr|nummer|number))?|duur(?:[ _(-].{1,8})?|doorlooptijd.{0,8}|duration.{0,8}|elapsed.{0,8}|.{1,12}[_ (](?:ms|sec)\)?"
+    rb"(?:run|build|job)(?:[ _-]?(?:id|nr|nummer|number))?|duur(?:[ _(-].{1,8})?|doorlooptijd.{0,8}|duration.{0,8}"
+    rb"|elapsed.{0,8}|.{1,12}[_ (](?:ms|sec)\)?"
     rb"|start(?:ed)?[ _-]?(?:at|tijd|time)|commit|pipeline|time[ _-]?stamp|tijdstempel",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -143,7 +143,8 @@ def _hint_by_marks(shown: Shown, opening: Sequence[bytes], found: _Found) -> Non
 
 
 def _is_no_documentation(shown: Shown) -> bool:
-    """The invitation to a meeting is no record of it, nor what a service desk or a run of tests exports a list of the project."""
+    """The invitation to a meeting is no record of it; what a service desk or a run of tests exports is no list of the
+    project."""
     is_event = any(line.startswith(_EVENT) for line in shown.lines)
     is_export = is_event or are_tickets(shown.lines) or is_run_report(shown.lines)
     return is_export and shown.structure.sentences <= _EVENT_SENTENCES

@@ -40,7 +40,8 @@ def _in_text(pattern: str) -> Expression:
 
 
 _BEFORE: Final = (
-    r"(?:de|uw|volledige|gegevens|naam|persoon|eerste|vertrekkende|betrokken|zieke|nieuwe|beoordeelde|betreffende|departing"
+    r"(?:de|uw|volledige|gegevens|naam|persoon|eerste|vertrekkende|betrokken|zieke|nieuwe|beoordeelde|betreffende"
+    r"|departing"
     r"|leaving)"
 )
 _LABELLED: Final = _compiled(
@@ -76,7 +77,13 @@ _MINE: Final = _in_text(r"\b(?:mijn|my)\b")
 # "Betreft: mevr. A. de Vries, 17-09-1981": whom a letter of one doctor to another is about.
 _CONCERNS: Final = _compiled(
     r"[^a-z0-9\n]{0,4}(?:betreft|betr\.?|inzake|re|regarding|concerns?|pati[ \w]{2,8}|onderwerp)[ :.\t]{1,4}"
-    rf"((?:{_SALUTATION_OF})\s{{1,3}}[^,;\t\n(]{{2,60}}|[^,;\t\n(]{{2,60}}(?=,? ?(?:\(|geb\.?|geboren|born|d\.?o\.?b\.?)?[ :]{{0,3}}\d{{1,2}}[-/ .]\w{{1,9}}[-/ .]\d{{4}}))"
+    rf"((?:{_SALUTATION_OF})\s{{1,3}}[^,;\t\n(]{{2,60}}|[^,;\t\n(]{{2,60}}(?=,? ?(?:\(|geb\.?|geboren|born"
+    rf"|d\.?o\.?b\.?)?[ :]{{0,3}}\d{{1,2}}[-/ .]\w{{1,9}}[-/ .]\d{{4}}))"
+)
+_ENTITLED: Final = _compiled(rf"([a-z][a-z /-]{{5,50}}) (?:{_SALUTATION_OF})\s{{1,3}}([a-z][a-z .'-]{{2,40}})")
+_TO_OR_BY: Final = _compiled(
+    r"\b(?:aan|t\.?a\.?v|geachte|beste|dear|door|namens|van|met|en|by|from|to|with|and|opgesteld|contact|notulist"
+    r"|voorzitter)\b"
 )
 _CELL_END: Final = re.compile(
     rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3}|[A-Z][a-z .'-]{2,40} \d)"
@@ -141,7 +148,7 @@ class Subject:
 
     @classmethod
     def of(cls, lines: Sequence[bytes], person: PersonName | None) -> Subject:
-        labelled = [*_labelled(lines), *_concerned(lines[:_OPENING]), *_on_document(lines)]
+        labelled = [*_labelled(list(map(_parted, lines))), *_concerned(lines[:_OPENING]), *_on_document(lines)]
         addressed = list(_addressed(lines[:_OPENING]))
         if person is None:
             return cls(others=len(labelled), addressed=len(addressed))
@@ -189,6 +196,11 @@ def speaks_of_himself(lines: Sequence[bytes]) -> bool:
     return _MY.search(text) is not None or _I.search(text) is not None
 
 
+def _parted(line: bytes) -> bytes:
+    """A file of delimited values has its labels before a semicolon: `Declarant;Robin de Adviseur`."""
+    return line.replace(b";", b": ") if line.count(b";") == 1 and b":" not in line else line
+
+
 def _labelled(lines: Sequence[bytes]) -> Iterator[str]:
     if _MAY_BE_LABELLED.search(b"\n".join(lines)) is None:
         return
@@ -204,6 +216,11 @@ def _labelled(lines: Sequence[bytes]) -> Iterator[str]:
 
 
 def _concerned(lines: Sequence[bytes]) -> Iterator[str]:
+    for line in lines[:_HEADING]:
+        # "Overzicht schulden dhr. D. Haverkamp": a title that ends with whom it is about.
+        entitled = _ENTITLED.fullmatch(line.rstrip(b"\t; "))
+        if entitled is not None and _TO_OR_BY.search(entitled[1]) is None:
+            yield from _persons(entitled[2])
     for line in lines:
         match = _CONCERNS.match(line)
         if match is not None:
