@@ -190,7 +190,8 @@ def _presentation(presentations: ElementTree.Element, setting: Setting, title: s
 
 def _help(setting: Setting, explained: str, words: Words) -> str:
     lines = [explained, f"{words.key}: {setting.key}", f"{words.default}: {_shown(setting.default) or words.empty}"]
-    lines += [f"{words.allowed}: {setting.allowed}"]
+    if not isinstance(setting.default, tuple):  # the form has a line for each
+        lines.append(f"{words.allowed}: {setting.allowed}")
     lines += {Who.STRICTER: [words.stricter], Who.USER: [words.locked], Who.POLICY: []}[setting.who]
     return "\n".join(line for line in lines if line)
 

@@ -106,7 +106,7 @@ def wine(
 ) -> int:
     """Run a Windows program and give its exit code; ended after `seconds`. What it says goes to `said`, or is shown."""
     with start(prefix, *command, environment=environment) as process:
-        copying = threading.Thread(target=_copy, args=(process, said), daemon=True)
+        copying = threading.Thread(target=copy_out, args=(process, said), daemon=True)
         copying.start()
         try:
             return process.wait(seconds)
@@ -138,7 +138,7 @@ def end(prefix: Path) -> None:
             )
 
 
-def _copy(process: subprocess.Popen[bytes], said: list[bytes] | None) -> None:
+def copy_out(process: subprocess.Popen[bytes], said: list[bytes] | None) -> None:
     assert process.stdout is not None
     with contextlib.suppress(ValueError, OSError):  # closed meanwhile
         while chunk := os.read(process.stdout.fileno(), 65536):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -58,3 +59,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("windows"):
             item.add_marker(pytest.mark.skip(reason="needs Windows: python dev.py test --windows"))
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests were made that stay to the end: no collection, of which each window asks one, looks at them again."""
+    gc.collect()
+    gc.freeze()

@@ -77,18 +77,23 @@ class FakeIdleClock:
 class FakeSessionEvents:
     """Tells what it was told to tell. Keeps the contract of `app.system.session_events`."""
 
-    def __init__(self, on_event: OnSessionEvent) -> None:
+    def __init__(self, on_event: OnSessionEvent, ending: str | None = None) -> None:
         self._on_event = on_event
+        self.ending = ending
         self.hears = True
         self.is_closed = False
         self.let_go = 0
+        self.let_end = 0
 
     def tell(self, event: SessionEvent) -> None:
-        if not self.is_closed:
+        if not self.is_closed and (event is not SessionEvent.ENDING or self.ending is not None):
             self._on_event(event)
 
     def ready_to_sleep(self) -> None:
         self.let_go += 1
+
+    def ready_to_end(self) -> None:
+        self.let_end += 1
 
     def close(self) -> None:
         self.is_closed = True

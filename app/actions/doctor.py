@@ -17,6 +17,7 @@ from app.actions.isolation import in_force, not_in_force
 from app.actions.lock_checks import LOCK_CHECKS, lock_checks
 from app.actions.lock_terms import LockTerms
 from app.actions.office import Office
+from app.actions.own_checks import OWN_CHECKS, OwnSurface, own_checks
 from app.actions.vault import VaultActions
 from app.detect.process.measures import Measures
 from app.domain.causes import cause_of
@@ -55,7 +56,7 @@ def _counted(value: Argument) -> Argument:
 # In the order in which they run.
 CHECKS: Final = (
     *("store", "keys", "journal", "vault", "interrupted", "privacy", "place", "disk-space", "disk-encryption"),
-    *("clock", "policy", "detector", "isolation", "folders", "remote", "lock", *LOCK_CHECKS, "health"),
+    *("clock", "policy", "detector", "isolation", "folders", "remote", "lock", *LOCK_CHECKS, "health", *OWN_CHECKS),
 )
 # From calm to what asks most.
 SEVERITY: Final = (CheckState.OK, CheckState.UNKNOWN, CheckState.ATTENTION, CheckState.FAILED)
@@ -99,6 +100,7 @@ class Surface:
     lock_now: Callable[[], LockAttempt]
     lock_terms: LockTerms
     device_health: Callable[[], Sequence[HealthFinding]]
+    own: OwnSurface
 
 
 class DoctorActions:
@@ -153,6 +155,7 @@ class DoctorActions:
             "lock": self._tried_lock if try_lock else self._lock,
             **lock_checks(self._surface.lock_terms),
             "health": self._health,
+            **own_checks(self._surface.own, self._store, self._places),
         }
 
     def _run(self, id_: str, check: Callable[[str], Check]) -> Check:

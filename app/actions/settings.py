@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from app.actions.office import Office
 from app.domain.errors import InputError, NotFoundError
@@ -12,11 +13,17 @@ from app.domain.settings import SETTINGS, Effective, SettingValue, Source, Who, 
 
 
 class SettingsActions:
-    """`policy` is what IT set on this machine, validated; `account` what the system account tells (own.name, own.mail)."""
+    """`policy` is what IT set on this machine, validated; `account` what the system account tells (own.name, own.mail).
+    `apply`: for settings that the system itself has to be told of, by key; may raise AssistantError, then nothing changes."""
 
     def __init__(
-        self, office: Office, policy: Mapping[str, SettingValue], account: Mapping[str, SettingValue] | None = None
+        self,
+        office: Office,
+        policy: Mapping[str, SettingValue],
+        account: Mapping[str, SettingValue] | None = None,
+        apply: Mapping[str, Callable[[SettingValue], None]] = MappingProxyType({}),
     ) -> None:
+        self._apply = apply
         self._office = office
         self._policy = policy
         self._account = dict(account or {})
@@ -42,6 +49,8 @@ class SettingsActions:
         base = effective(key, {}, self._policy).value
         if setting.who is Who.STRICTER and isinstance(value, int) and isinstance(base, int) and value > base:
             raise InputError(msg("settings.looser", key=key, limit=base))
+        if key in self._apply:
+            self._apply[key](value)
         with self._office.change() as work:
             work.session.settings.set(key, value)
             work.note("settings.changed", key, data={"key": key})

@@ -104,6 +104,7 @@ SETTINGS: Final[Mapping[str, Setting]] = MappingProxyType(
             Setting(key="toasts.enabled", default=True),
             Setting(key="window.hide_from_sharing", default=True),
             Setting(key="tray.quit_allowed", default=True, who=Who.POLICY),
+            Setting(key="tray.start_with_session", default=True),
             Setting(key="removal.while_owing", default="warn", who=Who.POLICY, choices=("warn", "refuse")),
             Setting(key="remote.folder", default=""),
             Setting(key="team.leads", default=(), who=Who.POLICY),

@@ -18,8 +18,10 @@ from app.system.language import pick_language, texts
 from app.system.notify import system_notifier
 from app.system.presence import presence_source
 from app.system.privacy import harden_process
+from app.system.session_events import session_events
 from app.ui.bridge import GuardBridge
 from app.ui.collecting import Collecting, forget_sources
+from app.ui.ending.desk import EndingDesk
 from app.ui.jobs import Job, Jobs
 from app.ui.keeper import Keeper
 from app.ui.lock.desk import LockDesk
@@ -70,6 +72,7 @@ class Shell(QObject):
         self._keeper: Keeper | None = None
         self._tray_desk: TrayDesk | None = None
         self._toasts: ToastDesk | None = None
+        self.ending: EndingDesk | None = None
         self.lock = LockDesk(self.texts, parent=self)
         self.bridge.lock_noticed.connect(self.lock.show_notice)
         self.lock.grace_told.connect(self.tray.tell_grace)
@@ -142,6 +145,10 @@ class Shell(QObject):
             self.tray, self.jobs, assistant.today, assistant.locking, assistant.pause, assistant.settings, self
         )
         self._keeper = Keeper(assistant, self.bridge, assistant.news.warn, self)
+        self.ending = EndingDesk(
+            assistant.ending, self.jobs, self.texts, session_events, lambda: assistant.clock.now().date(), self
+        )
+        self.ending.acted.connect(self._tray_desk.look)
         self._tie(self._toasts, self.place, self._tray_desk)
         self._tray_desk.changed.connect(self._keeper.look_at_the_road)
         self._speak()
@@ -166,6 +173,8 @@ class Shell(QObject):
             return
         self._keeper.begin()
         self._toasts.start()
+        if self.ending is not None:
+            self.ending.begin()
         self._tray_desk.look()
         self._looking.start(LOOK_MS)
         self._collecting.settle()
@@ -193,6 +202,8 @@ class Shell(QObject):
         self.tray.speak(self.texts)
         self._tray_desk.speak(self.texts)
         self.lock.speak(self.texts)
+        if self.ending is not None:
+            self.ending.speak(self.texts)
         self.place.speak(self.texts)
 
     def _render(self, message: Message) -> str:
@@ -267,7 +278,10 @@ class Shell(QObject):
 
     @Slot()
     def session_ends(self) -> None:
-        """Sign-out or shutdown: what is checked out is taken back before the system ends this process."""
+        """Sign-out or shutdown: what falls due soon is offered, and what is checked out is taken back before the system ends
+        this process."""
+        if self.ending is not None and not self._is_over:
+            self.ending.before_end()
         self.quit()
 
     @Slot()
@@ -282,6 +296,8 @@ class Shell(QObject):
         if self._toasts is not None:
             self._toasts.close()
         self.tray.close()
+        if self.ending is not None:
+            self.ending.close()
         if self._keeper is not None:
             self._keeper.end()
         self.lock.close()

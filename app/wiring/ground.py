@@ -16,6 +16,7 @@ from app.wiring.system import SystemLayer
 if TYPE_CHECKING:
     from app.detect.process.worker_process import DetectionWorker
     from app.domain.ports import Signer
+    from app.domain.settings import SettingValue
     from app.vault import Vault, WorkingFolder
 
 
@@ -49,7 +50,14 @@ class GroundLayer(SystemLayer):
         if account is None:
             known = system_account()
             account = {"own.name": known.name, "own.mail": known.mail}
-        return SettingsActions(self.office, self.policy.values, account)
+        return SettingsActions(
+            self.office, self.policy.values, account, {"tray.start_with_session": self._start_with_session}
+        )
+
+    def _start_with_session(self, on: SettingValue) -> None:
+        from app.actions.starting import start_with_session
+
+        start_with_session(self.autostart, on=on is True)
 
     @part
     def signer(self) -> Signer:

@@ -9,7 +9,9 @@ from app.wiring.registers import RegisterLayer
 
 if TYPE_CHECKING:
     from app.actions.backup import BackupActions
+    from app.actions.bundle import BundleActions
     from app.actions.doctor import DoctorActions
+    from app.actions.ending import EndingActions
     from app.actions.health import HealthActions
     from app.actions.health_records import HealthRecordActions
     from app.actions.health_terms import HealthTerms
@@ -67,6 +69,12 @@ class LaptopLayer(RegisterLayer):
         return HealthRecordActions(self.office)
 
     @part
+    def ending(self) -> EndingActions:
+        from app.actions.ending import EndingActions
+
+        return EndingActions(self.office, self.settings, self.deletion)
+
+    @part
     def backup(self) -> BackupActions:
         from app.actions.backup import BackupActions
 
@@ -75,10 +83,24 @@ class LaptopLayer(RegisterLayer):
     @part
     def doctor(self) -> DoctorActions:
         from app.actions.doctor import DoctorActions, Surface
+        from app.actions.own_checks import OwnSurface
+        from app.system.credentials.persistence import persistence
         from app.system.disk import free_bytes
+        from app.system.places.standard import standard_folders
         from app.system.privacy import check_private_folder
         from app.system.resources import resource
+        from app.system.versions import versions
+        from app.system.watch.trial import hears_changes
 
+        own = OwnSurface(
+            key_source=self._opened.keys.source,
+            persistence=lambda: persistence(self._opened.keys),
+            hears_changes=lambda: hears_changes(self.directory.root),
+            autostart=self.autostart.state,
+            wants_autostart=lambda: self.settings.flag("tray.start_with_session"),
+            standard=lambda: standard_folders(self.home),
+            versions=versions,
+        )
         surface = Surface(
             data_dir=self.directory.root,
             key_source=self._opened.keys.source,
@@ -96,5 +118,25 @@ class LaptopLayer(RegisterLayer):
             lock_now=self.locking.lock_now,
             lock_terms=self.lock_terms,
             device_health=lambda: self.health.examine(),
+            own=own,
         )
         return DoctorActions(self.office, self._opened.store, self.vault, self.places, surface)
+
+    @part
+    def bundle(self) -> BundleActions:
+        from app.actions.bundle import BundleActions
+        from app.system.files import write_atomically
+        from app.system.language import text_ids
+        from app.system.log import lines_of
+        from app.system.versions import versions
+
+        root = self.directory.root
+        return BundleActions(
+            self.office,
+            self.doctor,
+            self.settings,
+            self.texts,
+            versions,
+            lambda: lines_of(root, text_ids()),
+            write_atomically,
+        )

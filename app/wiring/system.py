@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from app.domain.health_baseline import BaselineReading
     from app.domain.ports import Disk, Power, Surroundings, SystemClock, Traces
+    from app.system.autostart import Autostart
     from app.system.files import LocalFiles
     from app.system.idle import IdleClock
     from app.system.lock import SessionLock
@@ -117,3 +118,9 @@ class SystemLayer(Parts):
         from app.system.hiding.traces import local_traces
 
         return local_traces(self.home)
+
+    @part
+    def autostart(self) -> Autostart:
+        from app.system.autostart import local_autostart
+
+        return local_autostart(self.home)

@@ -408,6 +408,71 @@ class TestAFileInItsPlace:
         assert shadow in item.residuals
 
 
+class TestTracesAndRemains:
+    """VR-P4: what browsers, trash and desktop keep of a copy that goes."""
+
+    @POSIX
+    def test_thrown_away_from_its_place_it_goes_however_small(self, laptop: Laptop) -> None:
+        agreement = laptop.usual()
+        path = laptop.file("klein.csv", b"naam;loon\n")
+        laptop.sealed(agreement, path)
+        trash = laptop.home / ".local/share/Trash"
+        same = laptop.file("klein.csv", b"naam;loon\n", folder=trash / "files")
+        other = laptop.file("klein.2.csv", b"naam;uren\n", folder=trash / "files")
+        elsewhere = laptop.file("klein.3.csv", b"naam;loon\n", folder=trash / "files")
+        for file, was in ((same, path), (other, path), (elsewhere, laptop.root / "x.csv")):
+            laptop.file(f"{file.name}.trashinfo", f"[Trash Info]\nPath={was}\n".encode(), folder=trash / "info")
+        expire(laptop, agreement)
+        residuals = only(due(laptop)).residuals
+        assert [file.exists() for file in (same, other, elsewhere)] == [False, True, True]
+        assert [r.kind for r in residuals].count(ResidualKind.TRASH) == 1  # another content from its place: said
+
+    def test_a_download_that_was_broken_off_goes_when_it_is_the_start_of_it(self, laptop: Laptop) -> None:
+        agreement = laptop.usual()
+        content = bytes(range(256)) * 40
+        path = laptop.file("lijst.xlsx", content, folder=laptop.root / "werk")
+        in_place(laptop, agreement, path)
+        begun = laptop.file("Niet bevestigd 7.crdownload", content[:5000])
+        strange = laptop.file("lijst.xlsx.part", b"x" * 5000)
+        unfinished = laptop.file("ander.xlsx.part", b"y" * 5000)
+        expire(laptop, agreement)
+        item = only(due(laptop))
+        assert item.outcome is Outcome.DELETED
+        assert [file.exists() for file in (begun, strange, unfinished)] == [False, True, True]
+        assert [r.kind for r in item.residuals].count(ResidualKind.FURTHER_COPY) == 1  # by its name alone: said
+
+    @POSIX
+    def test_its_name_and_picture_leave_the_desktop(self, laptop: Laptop) -> None:
+        from app.system.hiding._linux_traces import thumbnail_names
+
+        agreement = laptop.usual()
+        path = laptop.file()
+        laptop.sealed(agreement, path)
+        entry = f'<xbel>\n<bookmark href="file://{path}">\n</bookmark>\n</xbel>\n'.encode()
+        listed = laptop.file("recently-used.xbel", entry, folder=laptop.home / ".local/share")
+        thumbnails = laptop.home / ".cache/thumbnails/normal"
+        picture = laptop.file(thumbnail_names(path)[0], b"png", folder=thumbnails)
+        expire(laptop, agreement)
+        assert only(due(laptop)).outcome is Outcome.DELETED
+        assert listed.read_bytes() == b"<xbel>\n</xbel>\n"
+        assert not picture.exists()
+
+    def test_what_the_desktop_keeps_all_the_same_is_told_on_the_declaration(self, laptop: Laptop) -> None:
+        left = Residual(kind=ResidualKind.THUMBNAIL, where="thumbcache")
+
+        class Keeping:
+            def forget(self, path: Path) -> tuple[Residual, ...]:
+                return (left,)
+
+        laptop.app.traces = Keeping()
+        agreement = laptop.usual()
+        laptop.sealed(agreement)
+        expire(laptop, agreement)
+        assert left in only(due(laptop)).residuals
+        document = laptop.app.certificates.list()[0].document
+        assert "voorbeeldencache" in str(document) or "cache of previews" in str(document)
+
+
 class TestFurtherCopies:
     def test_in_watched_folders_and_hiding_places_they_go_too(self, laptop: Laptop) -> None:
         agreement = laptop.usual()
@@ -504,9 +569,9 @@ class TestFurtherCopies:
         walks: list[Path] = []
         real = laptop.app.surroundings.files_below
 
-        def walking(folder: Path) -> Iterator[FileFacts]:
+        def walking(folder: Path, levels: int | None = None) -> Iterator[FileFacts]:
             walks.append(folder)
-            return iter(real(folder))
+            return iter(real(folder, levels))
 
         monkeypatch.setattr(laptop.app.surroundings, "files_below", walking)
         assert {item.outcome for item in due(laptop).items} == {Outcome.MISSING}

@@ -85,11 +85,16 @@ ABREAST = 2  # processes beside each other, as many as the build server has core
 SECONDS = 300  # for one test: Wine makes processes and files several times slower
 LONGEST = ("actions", "detect", "windows_lab", "system", "store")  # these start first
 
-# Wine takes TEMP from its registry, so that Python alone can have another; programs that it starts take it over.
-START = (
-    "import os, sys; os.environ['TEMP'] = os.environ['TMP'] = sys.argv.pop(1); "
-    "import pytest; sys.exit(pytest.main(sys.argv[1:]))"
-)
+# Wine takes TEMP from its registry, so Python itself turns to another folder; programs that it starts take that over.
+START = """
+import os, shutil, sys
+folder = os.path.join(os.environ["TEMP"], sys.argv.pop(1))
+shutil.rmtree(folder, ignore_errors=True)
+os.makedirs(folder)
+os.environ["TEMP"] = os.environ["TMP"] = folder
+import pytest
+sys.exit(pytest.main(sys.argv[1:]))
+"""
 
 LAUNCHER = """
 #include <windows.h>
@@ -191,13 +196,8 @@ def _left_out() -> list[str]:
 
 def _pytest(name: str, arguments: list[str], output: IO[bytes] | None = None) -> int:
     """One pytest. What its tests write lands in a folder of its own, made anew, in the Windows user's temporary folder."""
-    (temporary,) = (PREFIX / "drive_c" / "users").glob("*/AppData/Local/Temp")
-    mine = temporary / f"lab-{name}"
-    shutil.rmtree(mine, ignore_errors=True)
-    mine.mkdir()
-    inside = "C:\\" + str(mine.relative_to(PREFIX / "drive_c")).replace("/", "\\")
     words = ("-p", "no:cacheprovider", f"--timeout={SECONDS}", *arguments)
-    return wine(str(HOME / "python.exe"), "-c", START, inside, *words, output=output)
+    return wine(str(HOME / "python.exe"), "-c", START, f"lab-{name}", *words, output=output)
 
 
 @contextmanager

@@ -162,11 +162,15 @@ class Column:
         """Cells with words; a number says nothing outside its column, unless it looks like one that is called."""
         joined = "\n".join(cells).encode("utf-8", "replace")
         if self._odd is None:
-            if joined.translate(None, _NUMERIC):
-                return [cell for cell in cells if _WORDED.search(cell) is not None]
             is_phonelike = self.reading.field is None and _PHONELIKE.search(joined) is not None
+            if joined.translate(None, _NUMERIC):
+                return [cell for cell in cells if _WORDED.search(cell) or (is_phonelike and _is_phonelike(cell))]
             return cells if is_phonelike else []
         if not self._has_odd(joined):
             return []
         value = FORMS[self.reading.field].value if self.reading.field is not None else plain
         return [cell for cell in cells if value(cell) is None and _WORDED.search(cell) is not None]
+
+
+def _is_phonelike(cell: str) -> bool:
+    return _PHONELIKE.match(cell.encode("utf-8", "replace")) is not None

@@ -18,6 +18,7 @@ class Field(StrEnum):
     LAST_NAME = auto()
     INITIALS = auto()
     WEAK_NAME = auto()  # "naam", of anything
+    SURNAME = auto()  # in a column without a name: of persons beside what only persons have
     BSN = auto()
     BIRTH_DATE = auto()
     EMPLOYEE_NUMBER = auto()
@@ -74,6 +75,8 @@ class Field(StrEnum):
     MEASURE = auto()
     DATE = auto()
     TEXT = auto()
+    LANGUAGE = auto()  # "Turks" below it is no origin
+    ROW_LABEL = auto()  # what a pivot table is summed by: persons, where they are persons
     FIELD_NAME = auto()
     DATA_TYPE = auto()
     EXAMPLE = auto()
@@ -86,6 +89,7 @@ class Mark(StrEnum):
     AGGREGATE = auto()  # gemiddeld, mediaan: never one person's
     COUNT = auto()  # aantal, totaal
     PERSON = auto()
+    CLIENT = auto()  # a person who is served: a patient, a pupil, a member
     OFFICIAL = auto()  # a person in a role: the manager, the contact
     ORGANISATION = auto()
     THING = auto()
@@ -113,6 +117,7 @@ KINDS: Final[Mapping[Field, str]] = {
     Field.LAST_NAME: "name",
     Field.INITIALS: "name",
     Field.WEAK_NAME: "name",
+    Field.SURNAME: "name",
     Field.BSN: "bsn",
     Field.BIRTH_DATE: "date_of_birth",
     Field.EMPLOYEE_NUMBER: "employee_number",

@@ -62,7 +62,7 @@ def _absence_code(cell: str) -> bytes | None:
 
 
 def _illness(cell: str) -> bytes | None:
-    return plain(cell) if shapes.tells_of_illness(cell) else None
+    return plain(cell) if shapes.tells_of_illness(cell) or shapes.is_care(cell) else None
 
 
 def _sure_phone(cell: str) -> bytes | None:
@@ -104,7 +104,7 @@ class Form:
 _WITH_LETTERS: Final = b"@0123456789"
 _WITHOUT_LETTERS: Final = _LETTERS + b"@"
 FORMS: Final[dict[Field, Form]] = {
-    **dict.fromkeys(NAME_PARTS | {Field.WEAK_NAME}, Form(_name, 0.5, _WITH_LETTERS)),
+    **dict.fromkeys(NAME_PARTS | {Field.WEAK_NAME, Field.SURNAME}, Form(_name, 0.5, _WITH_LETTERS)),
     **dict.fromkeys(ONLY_OF_PERSONS, Form(_worded, 0.0, None)),
     Field.BSN: Form(values.bsn, 0.5, _WITHOUT_LETTERS),
     Field.BIRTH_DATE: Form(_birth_date, 0.5, b"@"),
@@ -132,5 +132,5 @@ FORMS: Final[dict[Field, Form]] = {
     Field.LEAVE: Form(_leave, 0.0, None),
     Field.ABSENCE_CODE: Form(_absence_code, 0.0, None),
     Field.REMARK: Form(_illness, 0.0, None),
-    Field.UNION: Form(_worded, 0.0, None),
+    Field.UNION: Form(_told, 0.0, None),
 }

@@ -13,7 +13,8 @@ from app.detect.content.fields import Field, Mark
 PHRASES: Final[Mapping[Field, str]] = {
     Field.BSN: (
         "nationaal nummer, nationaal id, nationaal, bsn, burger service nummer, burger service,"
-        " social security, social security nummer"
+        " social security, social security nummer, sv nummer, social fiscaal nummer,"
+        " fiscaal nummer medewerker, fiscaal nummer client, fiscaal nummer persoon"
     ),
     Field.LAST_NAME: "eigen naam, achter naam, achter, geslacht naam, meisjes naam, geboorte naam, infix achter naam",
     Field.FIRST_NAME: "voor naam, roep naam, roep",
@@ -60,7 +61,8 @@ PHRASES: Final[Mapping[Field, str]] = {
     Field.SALARY: (
         "salaris, bruto salaris, netto salaris, salaris bedrag, schaal bedrag, bruto maand, netto maand, bruto jaar,"
         " netto jaar, bruto uur, salaris maand, salaris jaar, medewerker salaris, salaris deeltijd,"
-        " looncomponent bedrag, uitkering maand, uitkering bedrag, bruto uitkering, netto uitkering"
+        " looncomponent bedrag, uitkering maand, uitkering bedrag, bruto uitkering, netto uitkering,"
+        " netto uitbetaald, salaris uitbetaald"
     ),
     Field.PAY_PART: "bruto, netto",
     Field.AMOUNT: "bedrag, bruto bedrag, netto bedrag",
@@ -70,10 +72,13 @@ PHRASES: Final[Mapping[Field, str]] = {
         "ziek uur, ziek medewerker, ziek client, ziek persoon, ziek week, ziek maand, ziek jaar, ziek,"
         " ziek datum, ziek dagen, ziek reden, ziek percentage, diagnose, diagnose code, medisch, zwanger,"
         " bedrijfsarts, ao percentage, arbeidsongeschikt, arbeidsongeschikt percentage, reintegratie,"
-        " reden ziek, ziek begin, ziek eind, begin ziek datum"
+        " reden ziek, ziek begin, ziek eind, begin ziek datum, afwezig percentage"
     ),
     Field.WEAK_HEALTH: "zorg, herstel, herstel datum, ao, zorg datum, zorg begin",
-    Field.LEAVE: "uur ding, dag ding, afwezig ding, afwezig, afwezig reden, afwezig code",
+    Field.LEAVE: (
+        "uur ding, dag ding, afwezig ding, afwezig, afwezig reden, afwezig code, verlof ding, verlof, verlof reden,"
+        " verlof code"
+    ),
     Field.UNION: "vakbond, vakbond client, vakbond naam",
     Field.RELIGION: "religie",
     Field.ORIGIN: "herkomst",
@@ -96,6 +101,7 @@ PHRASES: Final[Mapping[Field, str]] = {
         "kvk, kvk nummer, kvk code, organisatie nummer, organisatie code, organisatie id, fiscaal organisatie nummer"
     ),
     Field.FISCAL_NUMBER: "fiscaal nummer, fiscaal id",
+    Field.LANGUAGE: "taal",
     Field.THING: "document, ding, ding naam, gebruiker, gebruiker naam, zorgverzekering",
     Field.NUMBER: "nummer, id, code",
     Field.FIELD_NAME: "veld, veld naam, bron veld",
@@ -109,6 +115,7 @@ MARKS: Final[dict[Mark, frozenset[str]]] = {
     Mark.AGGREGATE: frozenset({"gemiddeld"}),
     Mark.COUNT: frozenset({"aantal", "totaal", "begroot", "minimum"}),
     Mark.PERSON: frozenset({"medewerker", "client", "persoon"}),
+    Mark.CLIENT: frozenset({"client"}),
     Mark.OFFICIAL: frozenset({"leidinggevende"}),
     Mark.ORGANISATION: frozenset({"organisatie", "vestigings", "bezoek"}),
     Mark.THING: frozenset({"ding", "order", "factuur", "zaak", "polis", "afdeling", "barcode"}),
@@ -124,11 +131,44 @@ jan januari january feb februari february mrt maart mar march apr april mei may 
 sep sept september okt oktober oct october nov november dec december kwartaal quarter periode period ma di wo do vr za zo
 """
 
+_UNIONS: Final = ("fnv", "cnv", "fnv cnv", "cnv fnv", "vcp", "aob")
+_OF_UNIONS: Final = {
+    before + name: Field.UNION for name in (*_UNIONS, "vakbond") for before in ("", "contributie ", "lid ", "inhouding ")
+}
+_SUBJECTS: Final = ("sid", "subjid", "usubjid", "subject id", "subj id", "subject nr", "resp id", "respid", "proefpersoon", "ppn")
+_OF_SUBJECTS: Final = dict.fromkeys(_SUBJECTS, Field.OPAQUE_KEY)  # of a study: a number instead of a name
+
 # A header as a whole, in lower case, words parted by one space.
 EXACT: Final[dict[str, Field]] = {
     "bsn onderwijsnummer": Field.BSN,
     "bsn onderwijsnr": Field.BSN,
     "sofi bsn": Field.BSN,
+    "svnr": Field.BSN,
+    "svnummer": Field.BSN,
+    "persoonsgebonden nummer": Field.BSN,
+    "persoonsgebonden nr": Field.BSN,
+    "d o b": Field.BIRTH_DATE,
+    "g datum": Field.BIRTH_DATE,
+    "g dat": Field.BIRTH_DATE,
+    "gb dt": Field.BIRTH_DATE,
+    "dt gb": Field.BIRTH_DATE,
+    "gb dat": Field.BIRTH_DATE,
+    "dat gb": Field.BIRTH_DATE,
+    "gb datum": Field.BIRTH_DATE,
+    "datum gb": Field.BIRTH_DATE,
+    "mw nr": Field.EMPLOYEE_NUMBER,
+    "e naam": Field.LAST_NAME,
+    "samengestelde naam": Field.NAME,
+    "naam samengesteld": Field.NAME,
+    "cl naam": Field.NAME,
+    "cl nr": Field.PERSON_KEY,
+    "zorgnummer": Field.PERSON_KEY,
+    "zorgnr": Field.PERSON_KEY,
+    "hn": Field.HOUSE_NUMBER,
+    "waar": Field.ADDRESS,
+    "rijlabels": Field.ROW_LABEL,
+    "row labels": Field.ROW_LABEL,
+    "zeilenbeschriftungen": Field.ROW_LABEL,
     "a nummer": Field.PERSON_KEY,
     "anummer": Field.PERSON_KEY,
     "v nummer": Field.PERSON_KEY,
@@ -183,6 +223,12 @@ EXACT: Final[dict[str, Field]] = {
     "base comp": Field.SALARY,
     "comp rate": Field.SALARY,
     "compensation rate": Field.SALARY,
+    "uit te betalen": Field.PAY_PART,
+    "te betalen netto": Field.PAY_PART,
+    "ikb": Field.PAY_PART,
+    "ikb budget": Field.PAY_PART,
+    "annual rate": Field.PAY_PART,
+    "hourly rate": Field.PAY_PART,
     "take home": Field.PAY_PART,
     "take home pay": Field.SALARY,
     "ttl": Field.SALARY,
@@ -195,4 +241,4 @@ EXACT: Final[dict[str, Field]] = {
     "associate id": Field.PERSON_NUMBER,
     "assignment number": Field.PERSON_NUMBER,
     "doc nr": Field.THING_NUMBER,
-} | dict.fromkeys(_PERIODS.split(), Field.MEASURE)
+} | dict.fromkeys(_PERIODS.split(), Field.MEASURE) | _OF_UNIONS | _OF_SUBJECTS

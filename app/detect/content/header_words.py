@@ -9,6 +9,7 @@ from typing import Final
 
 WORDS: Final = """
 bsn: bsn bsnr sofi sofinr ssn
+sv: sv
 burger: burger citizen
 service: service
 nationaal: nationaal national rijksregister
@@ -28,25 +29,25 @@ maand: maand month mnd monthly maandelijks
 week: week weekly
 uur: uur uren hour hours hourly uurs
 geboorte: geboorte geb gebrt birth born geboren
-geboorte datum: gebdat gebdatum gebdt gbdt gbdat gebd dob birthday birthdate bday geboortedag gebdtm verjaardag\
+geboorte datum: gebdd gebdat gebdatum gebdt gbdt gbdat gebd dob birthday birthdate bday geboortedag gebdtm verjaardag\
  verjaardagen
 geboorte plaats: gebplaats gbort birthplace
 naam: naam namen nm name names naamveld
 voor naam: voornm vnaam vn vrnaam firstname forename voorn fname givenname roepnm rnaam voornaam
-achter naam: achternm anaam lastname surname lname familyname gebnaam geslnaam achtern acternaam achternaam
+achter naam: eigennaam gbnaam achternm anaam lastname surname lname familyname gebnaam geslnaam achtern acternaam achternaam
 voor: voor first given
 achter: achter last sur family familie
 roep: roep call nick preferred
 meisjes: meisjes maiden
 infix: tussenvoegsel tussenvoegsels tussenv tv tsv tussenvgsl voorvoegsel voorvoegsels voorv vv vvgsl vrvgsl infix\
- middle middlename voegsel tvgsl
-initialen: voorletters voorletter voorl vl vrl initialen initials inits init
+ middle middlename voegsel tvgsl tsnvgsl tssnvgsl tussenvgs tusv
+initialen: vltrs vrltrs voorltrs voorletters voorletter voorl vl vrl initialen initials inits init
 aanhef: aanhef salutation titulatuur title2 mr mevr
 volledig: volledige volledig full complete officiele officieel legal weergavenaam display
 persoon nummer: regnr registratienr registratienummer persoonsnr persoonsnummer
 medewerker nummer: loonnummer loonnr salarisnummer dienstverbandnummer
 persoon: rekeninghouder tenaamstelling persoon person persons people prs individu mens gezinslid personal2
-medewerker: medewerker mdw mdwr medew medewrk werknemer wn wnr wkn wrkn wrkr werkn employee emp empl personeels\
+medewerker: personnel medewerker mdw mdwr medew medewrk werknemer wn wnr wkn wrkn wrkr werkn employee emp empl personeels\
  personeelslid pers staff worker ambtenaar collega resource
 medewerker meer: medewerkers werknemers employees personeel workers ambtenaren collegas
 client meer: clienten bewoners patienten leerlingen studenten deelnemers inwoners kandidaten cursisten jeugdigen\
@@ -54,7 +55,7 @@ client meer: clienten bewoners patienten leerlingen studenten deelnemers inwoner
 client: client clnt bewoner patient pat leerling lln student deelnemer inwoner kandidaat sollicitant cursist kind\
  kinderen jeugdige huurder verzekerde betrokkene bijstandsgerechtigde uitkeringsgerechtigde zorgvrager lid pupil\
  applicant candidate member tenant pgn onderwijs belastingplichtige partner echtgenoot ouder verzorger verdachte\
- slachtoffer melder
+ slachtoffer melder belanghebbende gezinshoofd contractant medehuurder medebewoner zorgbehoevende hulpvrager
 medewerker nummer: persnr pernr mdwnr mednr medewerkernr wnnr werknr werknemernr empno empid empnr staffid stamnr stamnummer\
  pnr employeeid employeeno employeenumber personid2 personeelsnr medewerkerid mdwid
 client nummer: clientnr clientid clnr cltnr patientnr patientid patnr patid lllnr llnr leerlingnr leerlingnummer\
@@ -87,8 +88,8 @@ straat: straat straatnaam str street strt straatn
 huisnummer: huisnummer huisnr hnr hsnr hsnmr huisnrs housenumber houseno
 toevoeging: toevoeging toev huisletter toevoegingen huisnrtoev
 huis: huis house
-postcode: postcode pc postc zip postal zipcode postalcode pstcd pcode pstlz postkode pc6
-plaats: plaats plts plaatsnaam city town stad woonpl
+postcode: postcode pcd pc postc zip postal zipcode postalcode pstcd pcode pstlz postkode pc6
+plaats: plaats plts plaatsnaam city town stad woonpl wpl wplts
 woon: woon home residence thuis residential
 post: post correspondentie
 bezoek: bezoek
@@ -98,22 +99,24 @@ telefoon: telefoon telefoons telefoonnummer tel tele telnr telnrs phone tlf telf
 email: email emails mail emailadres mailadres emailaddress mailbox
 iban: iban ibannr ibannummer
 bank: bank
-rekening: rekening rek bankrekening rekeningnummer rekeningnr bankrek reknr bankrekeningnummer bankaccount giro
+rekening: rekening rek bankrekening rekeningnummer rekeningnr bankrek reknr bankrekeningnummer bankaccount bankacc bnkrek giro
 salaris: salaris salarissen sal sals salary salaries salarisbedrag loon lonen wage wages pay inkomen income\
  bezoldiging gage beloning compensation bonus toelage toeslag vakantiegeld eindejaarsuitkering earnings\
- remuneration uurloon jaarloon maandloon svloon gratificatie salarisbdr loonbedrag ikv
+ remuneration uurloon jaarloon maandloon svloon gratificatie salarisbdr loonbedrag ikv schaalsalaris periodesalaris
 looncomponent: looncomponent loonsoort looncode wagetype lgart loonheffing loonbelasting lh loonstaat\
  pensioenpremie inhouding ingehouden
 uitkering: uitkering uitkeringsbedrag benefit
+uitbetaald: uitbetaald uitbetaling uitbetalen
 bruto: bruto brt gross
 netto: netto net nett
 bedrag: bedrag bedragen bdr amount amt waarde2 betrag
 schaal: schaal scale salarisschaal loonschaal grade schl functieschaal sch
 trede: trede tree periodiek step trd salaristrede ancienniteit
 ziek: ziek zieke ziekte zieken ziekmelding ziekmeldingen ziekmeld verzuim verz verzuimmelding sick sickness illness\
- disease ziekteverzuim ziekteverlof ziektedagen ziekgemeld zkt
-afwezig: afwezig afwezigheid absence absent absenties absentie verlof leave verlofsoort
-diagnose: diagnose diagnoses diagnosen diagnosis diag icd icd10 dsm dbc hoofddiagnose ziektebeeld aandoening\
+ disease ziekteverzuim ziekteverlof ziektedagen ziekgemeld zkt vzm vzmd absenteeism
+afwezig: afwezig afwezigheid absence absent absenties absentie
+verlof: verlof leave verlofsoort
+diagnose: diagn diagncode icpc nevendiagnose diagnose diagnoses diagnosen diagnosis diag icd icd10 dsm dbc hoofddiagnose ziektebeeld aandoening\
  aandoeningen
 medisch: medicijngebruik zorgzwaartepakket ciz bijzonderhedenmedisch gezondheidstoestand medisch medische medical\
  medicatie medicijn medicijnen medication medicine allergie allergieen allergy allergies disability bloedgroep\
@@ -127,10 +130,11 @@ arbeidsongeschikt: arbeidsongeschikt arbeidsongeschiktheid aop aoklasse wao wia 
  arbeidsongeschiktheidspercentage arbeidsgehandicapt arbeidsbeperking doelgroepregister
 reintegratie: reintegratie poortwachter belastbaarheid eerstejaarsevaluatie
 zorg: behandeling behandelingen treatment behandelplan beperking beperkingen handicap hulpmiddel hulpmiddelen\
- health condition conditions klacht klachten indicatie indicaties ondersteuning zorg zorgvraag zorgbehoefte
+ health condition conditions klacht klachten indicatie indicaties ondersteuning zorg zorgvraag zorgbehoefte\
+ hulpvraag problematiek aanmeldklacht verwijsreden ondersteuningsbehoefte
 vakbond: bondslidmaatschap vakbondscontributie bondscontributie vakbond vakbonden union vakbondslid\
  vakbondslidmaatschap bondslid vakvereniging vakorganisatie
-religie: religie geloof geloofsovertuiging godsdienst kerk kerkgenootschap kerkelijke levensovertuiging religion\
+religie: doop belijdenis dooplid kerklid religie geloof geloofsovertuiging godsdienst kerk kerkgenootschap kerkelijke levensovertuiging religion\
  faith religious konfession confession denominatie kerkelijk gezindte konfe
 etniciteit: bevolkingsgroep roots huidskleur etniciteit etnisch etnische afkomst ethnicity ethnic migratieachtergrond
 migratie: migratie
@@ -176,7 +180,8 @@ boeking: boeking boekingsnummer boekstuk boekstuknummer transactie transaction b
  referentie ref reference betalingskenmerk journaal
 kenteken: kenteken
 ip: ip mac port poort versie version build
-fiscaal: fiscaal fiscale fiscal
+fiscaal: fiscaal fiscale fiscal tax
+taal: taal thuistaal moedertaal spreektaal voertaal language languages
 klas: klas leerjaar stamgroep jaargroep lesgroep mentorgroep basisgroep
 kvk: kvk kvknr kvknummer rsin btw btwnr btwnummer vat agb agbcode uzovi oin brin vestigingsnummer\
  loonheffingennummer lhnummer duns eori nzacode

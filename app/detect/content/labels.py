@@ -9,7 +9,7 @@ from typing import Final
 from app.detect.content import shapes
 from app.detect.content.fields import ADDRESS_PARTS, ATTRIBUTES, IDENTITY, NAME_PARTS, ONLY_OF_PERSONS, Field
 from app.detect.content.headers import read_header
-from app.detect.content.layout import COLUMNS, Row, fields_of
+from app.detect.content.layout import COLUMNS, FIELD_NUMBER, Row, fields_of
 from app.detect.content.values import says_nothing
 
 LOOKED_AT = 60  # rows
@@ -63,10 +63,16 @@ def labels_of(rows: Sequence[Row]) -> Labels | None:
         if is_small_form or (len(set(labels)) >= LABELS and len(labels) >= LABEL_SHARE * len(cells)):
             found.append(column)
             is_about_somebody = is_about_somebody or not _ABOUT_SOMEBODY.isdisjoint(labels)
+    if len(found) > 1 and found[1] == found[0] + 1 and _are_numbers_of_fields(looked, found[0]):
+        found = found[1:]  # a register's number of a field before its name
     is_free = len(found) > 1 and not any(len(fields.keys() & set(found)) > 1 for fields in known)
     if is_about_somebody and not is_free:
         return Labels(tuple(found))
     return _pairs_of(looked)
+
+
+def _are_numbers_of_fields(rows: Sequence[Row], column: int) -> bool:
+    return all(FIELD_NUMBER.fullmatch(row[column]) for row in rows if column < len(row) and row[column])
 
 
 def _is_plain_table(rows: Sequence[Row]) -> bool:

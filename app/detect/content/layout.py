@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from app.detect.content import shapes
+from app.detect.content import people, shapes
 from app.detect.content.fields import (
+    NAME_PARTS,
     Field,
     Header,
     Mark,
@@ -27,7 +28,9 @@ _OF_ANYTHING: Final = frozenset(
      Field.VALUE, Field.THING, Field.PAY_PART, None}
 )  # fmt: skip
 _LONG_NUMBER: Final = re.compile(r"\d{5,}|\d[.,]\d{2}\b")
-_BRP_FIELD: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}")  # a civil register's own numbers of its fields
+FIELD_NUMBER: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}")
+# A civil register's own numbers of its fields; a payroll's number of a component before its name.
+_NUMBERED_FIELD: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}(?: [a-z-]+)?$|\d{4} [A-Z][a-z]{2,}[A-Za-z ]*$")
 _MOSTLY_NUMBER: Final = re.compile(r"[\d\s.,%€$+/:-]+")
 _PERIOD: Final = re.compile(
     r"(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?(?:[ '-]*\d{2,4})?"
@@ -99,7 +102,7 @@ def fields_of(row: Row) -> dict[int, Field]:
     """What the cells of a row say as headers, where all their words are known: a sentence has one of them, too."""
     found = {}
     for index, cell in enumerate(row[:COLUMNS]):
-        if cell and not (cell[0].isdigit() and _BRP_FIELD.fullmatch(cell) is None):
+        if cell and not (cell[0].isdigit() and _NUMBERED_FIELD.match(cell) is None):
             header = read_header(cell)
             if header.field is not None and Mark.UNKNOWN not in header.marks and not says_nothing(cell):
                 found[index] = header.field
@@ -110,7 +113,7 @@ def is_header(row: Row, below: Sequence[Row], *, under_header: bool, after_gap: 
     """Whether a row names the columns of the rows below it. Under a header, where a row of data may hold a word of the
     vocabulary too, half of its cells must be known."""
     cells = [cell for cell in row[:COLUMNS] if cell.strip()]
-    if not cells or not all(map(_may_be_header, cells)):
+    if not cells or not all(map(_may_be_header, cells)) or _is_of_person(cells):
         return False
     known = fields_of(row)
     different = len(set(known.values()))
@@ -124,6 +127,13 @@ def is_header(row: Row, below: Sequence[Row], *, under_header: bool, after_gap: 
     if different >= HEADER_FIELDS:
         return not under_header or 2 * len(known) >= len(cells)
     return (bool(known) or not under_header) and _differs_from(row, below)
+
+
+def _is_of_person(cells: Sequence[str]) -> bool:
+    """`Medewerker` with the name of one beside it, above the table of his hours."""
+    if len(cells) != 2 or read_header(cells[0]).field not in NAME_PARTS | {Field.WEAK_NAME}:
+        return False
+    return " " in cells[1].strip() and read_header(cells[1]).field is None and people.is_likely(cells[1])
 
 
 def _may_be_header(cell: str) -> bool:

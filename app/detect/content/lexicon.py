@@ -33,6 +33,7 @@ SURNAMES: Final = _lower(_words("surnames")) | AMBIGUOUS_SURNAMES
 CLEAR_SURNAMES: Final = SURNAMES - AMBIGUOUS_SURNAMES - FIRST_NAMES
 ORGANISATION_WORDS: Final = _lower(_words("organisation_words")) - _known - CLEAR_SURNAMES
 PLACES: Final = _lower(_words("places")) - _known - CLEAR_SURNAMES
+TOWNS: Final = PLACES | _lower(_words("towns"))
 NOT_NAMES: Final = (_lower(_words("not_names")) - _known - CLEAR_SURNAMES) | ORGANISATION_WORDS | PLACES
 NOBODY: Final = frozenset(tuple(line.encode("ascii").split(b" ")) for line in _lines("nobody"))
 ILLNESSES: Final = tuple(_lines("illnesses"))

@@ -21,6 +21,7 @@ from app.detect.content.fields import (
     PARTS_OF_ADDRESS,
     PARTS_OF_NAME,
     Field,
+    Header,
     Mark,
 )
 
@@ -48,6 +49,10 @@ _OF_EMPLOYEES: Final = frozenset(
 )
 _ONLY_OF_EMPLOYEES: Final = frozenset({Field.SALARY, Field.SCALE, Field.PAY_PART, Field.PERSON_DATE, Field.WAGE_TYPE})
 _PAY: Final = frozenset({Field.SALARY, Field.PAY_PART})
+_BESIDE_SURNAMES: Final = (
+    ONLY_OF_PERSONS - {Field.AMOUNT, Field.REMARK} | {Field.ADDRESS, Field.STREET, Field.EMAIL, Field.PHONE, Field.INITIALS}
+)
+_HOW_MANY: Final = Header(Field.COUNT, frozenset({Mark.COUNT}))  # "aantal", and nothing else
 _ROWS_LEAST = 3
 _KEY_SHARE = 0.5  # of the rows: a key tells them apart, or at least many of them
 _PERSON_FACTS = 2
@@ -110,7 +115,7 @@ class Meaning:
     @cached_property
     def has_person_rows(self) -> bool:
         """Whether each row is about one person, be it only a contact."""
-        return self._has_identity or self._names_subjects or self._has_person_facts
+        return self._has_identity or self._names_subjects or self._has_person_facts or self._has_surnames
 
     @property
     def is_about_persons(self) -> bool:
@@ -189,12 +194,18 @@ class Meaning:
         return bool(sure)
 
     @cached_property
+    def _has_surnames(self) -> bool:
+        """Surnames beside what only persons have. Birth dates, too, by their values alone: two columns that agree."""
+        beside = self._with_values(IDENTITY) or len(self._with(ATTRIBUTES)) >= _PERSON_FACTS or self._with_values(_BESIDE_SURNAMES)
+        return bool(beside) and bool(self._with_values({Field.SURNAME}))
+
+    @cached_property
     def _names_subjects(self) -> bool:
         """Names of those that the rows are about: not of the manager of a department that is counted."""
         named = self._with_values(NAME_PARTS)
         if self._has_counts and self._with({Field.DEPARTMENT, Field.ORGANISATION, Field.THING}):
             named = [column for column in named if Mark.OFFICIAL not in column.header.marks]
-        return bool(named) or self._is_weakly_named
+        return bool(named) or self._is_weakly_named or self._has_surnames
 
     @cached_property
     def _is_weakly_named(self) -> bool:
@@ -204,10 +215,12 @@ class Meaning:
 
     @cached_property
     def _has_counts(self) -> bool:
+        """A payslip counts, too: the hours of each of its lines."""
+        are_lines = bool(self._with({Field.WAGE_TYPE}))
         return any(
             column.header.marks & {Mark.AGGREGATE, Mark.COUNT} or column.header.field is Field.COUNT
             for column in self._columns.values()
-            if column.filled
+            if column.filled and not (are_lines and column.header == _HOW_MANY)
         )
 
     @property
@@ -252,6 +265,8 @@ class Meaning:
             return set()
         if field is Field.WEAK_NAME:
             return column.values if self._is_weakly_named else column.sure
+        if field is Field.SURNAME:
+            return column.values if self._has_surnames else set()
         return column.values if self._is_personal(column, field, beside_persons) else set()
 
     def _is_personal(self, column: Column, field: Field, beside_persons: bool) -> bool:
@@ -259,7 +274,7 @@ class Meaning:
             return beside_persons and bool(self._with({Field.WAGE_TYPE}))
         if field is Field.PAY_PART:
             sure = self._with_values(_SURE_PERSONS if column.reading.is_guess else IDENTITY)
-            if sure or (beside_persons and self._with({Field.WAGE_TYPE})):
+            if sure or self._are_subjects or (beside_persons and self._with({Field.WAGE_TYPE})):
                 return True
             return not column.reading.is_guess and self._pays_persons
         if field is Field.SCALE and self._with_values({Field.SALARY}):
@@ -271,7 +286,7 @@ class Meaning:
         if field is Field.PERSON_NUMBER:
             return bool(self._with(_OF_EMPLOYEES))
         if field is Field.STAFF_NUMBER:
-            return bool(self._with_values(NAME_PARTS)) and bool(self._with(_ONLY_OF_EMPLOYEES))
+            return bool(self._with_values(NAME_PARTS)) and self._are_employees
         if column.header.field is Field.FISCAL_NUMBER:
             return beside_persons and not self._with({Field.ORGANISATION, Field.ORGANISATION_NUMBER})
         if field in ONLY_OF_PERSONS or column.reading.is_guess:
@@ -279,10 +294,20 @@ class Meaning:
         return True
 
     @property
+    def _are_subjects(self) -> bool:
+        """Persons under a key instead of a name, with their age, sex or the like."""
+        return bool(self._with_values({Field.OPAQUE_KEY})) and len(self._with(ATTRIBUTES)) >= _PERSON_FACTS
+
+    @property
     def _is_bank_statement(self) -> bool:
         """What came in and went out day by day; a ledger books it on something."""
         booked = {Field.ORGANISATION_NUMBER, Field.THING_NUMBER, Field.DEPARTMENT, Field.COUNT, Field.MEASURE}
         return bool(self._with({Field.DATE}) or self._with_values({Field.IBAN})) and not self._with(booked)
+
+    @property
+    def _are_employees(self) -> bool:
+        is_kept = any(c.header.field is Field.WAGE_TYPE for c in self._columns.values() if c.filled)  # from their pay
+        return is_kept or bool(self._with(_ONLY_OF_EMPLOYEES))
 
     @property
     def _are_pupils(self) -> bool:
@@ -299,7 +324,9 @@ class Meaning:
             Field.THING,
         }
         counted = any(c.header.marks & {Mark.AGGREGATE, Mark.COUNT} for c in self._columns.values() if c.filled)
-        return bool(self._with_values(NAME_PARTS)) and not self._with(traded) and not counted
+        named = self._with_values(NAME_PARTS)
+        is_pivot = any(column.header.field is Field.ROW_LABEL for column in named)
+        return bool(named) and not self._with(traded) and (is_pivot or not counted)
 
     def _addresses(self) -> set[int]:
         """Streets, with their numbers and postcodes; a postcode alone is one beside a person only."""

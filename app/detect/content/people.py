@@ -9,10 +9,12 @@ from typing import Final
 from app.detect.content.folding import fold
 from app.detect.content.lexicon import (
     CLEAR_FIRST_NAMES,
+    CLEAR_SURNAMES,
     FIRST_NAMES,
     MILD_FIRST_NAMES,
     NOT_NAMES,
     ORGANISATION_WORDS,
+    PLACES,
     SURNAMES,
 )
 
@@ -84,6 +86,30 @@ def is_likely(cell: str) -> bool:
 
 def is_perhaps(cell: str) -> bool:
     return likeness(cell) >= PERHAPS
+
+
+def is_surname(cell: str) -> bool:
+    """A common surname and nothing else: `Bakker`, `van den Berg`, `KUIPER-DE WIT`. It may be a word, too."""
+    words = fold(cell.strip()).lower().replace(b"-", b" ").split()
+    named = [word for word in words if word.decode("ascii", "replace").strip("'") not in _PREFIXES]
+    return bool(named) and len(words) <= MOST_WORDS and all(word in SURNAMES and word not in PLACES for word in named)
+
+
+def is_clear_surname(cell: str) -> bool:
+    """One that is no word, or has before it what stands before surnames."""
+    words = fold(cell.strip()).lower().replace(b"-", b" ").split()
+    return is_surname(cell) and (len(words) > 1 or words[0] in CLEAR_SURNAMES)
+
+
+def may_be_surname(cell: str) -> bool:
+    """One word with a capital, or two with a dash, and what stands before surnames."""
+    text = cell.strip()
+    words = text.replace("-", " ").split()
+    if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST or _NO_NAME.search(text) is not None:
+        return False
+    named = [word for word in words if word.lower().strip("'") not in _PREFIXES]
+    are_parts = len(named) == 1 or (len(named) == 2 and "-" in text)
+    return are_parts and _has_capitals(words) and all(len(word) > 1 for word in named) and not _says_no_person(named)
 
 
 def is_name_part(cell: str) -> bool:

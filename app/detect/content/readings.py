@@ -29,7 +29,7 @@ _NOT_PHONES: Final = frozenset(
     }
 )
 _MAY_NAME_PERSONS: Final = frozenset(
-    {None, Field.WEAK_NAME, Field.ORGANISATION, Field.VALUE, Field.TEXT, Field.THING, Field.NUMBER}
+    {None, Field.WEAK_NAME, Field.ORGANISATION, Field.VALUE, Field.TEXT, Field.THING, Field.NUMBER, Field.ROW_LABEL}
 )
 _SELDOM_NAME_PERSONS: Final = frozenset({Field.ORGANISATION, Field.TEXT, Field.THING, Field.NUMBER})
 # Systems give out numbers with the same proof: a header that says so is believed.
@@ -56,6 +56,7 @@ _WORDS_OF_HEALTH: Final = frozenset(
     {None, Field.TEXT, Field.THING, Field.VALUE, Field.MEASURE, Field.NUMBER, Field.DATA_TYPE}
 )
 BSN_CHARS = 9
+SURNAMES_LEAST = 5  # in a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def read_column(header: Header, sample: Sample) -> Reading:
     if header.field is Field.HEALTH and sample and sample.is_mostly(shapes.is_truancy, 0.5):
         return Reading(Field.TEXT)
     form = FORMS.get(header.field) if header.field is not None else None
+    if header.field is Field.WEAK_HEALTH and sample and sample.is_mostly(shapes.is_health_word, 0.1):
+        return Reading(Field.HEALTH)
     if header.field is Field.WEAK_HEALTH and sample and sample.is_mostly(shapes.is_health_word, 0.3):
         return Reading(Field.HEALTH)
     if form is not None and header.field is not Field.WEAK_NAME and (not sample or _fits(form, header, sample)):
@@ -96,7 +99,9 @@ def read_column(header: Header, sample: Sample) -> Reading:
     if guess is not None:
         return Reading(guess, is_guess=True)
     if header.field is Field.TEXT or (
-        header.field in _REMARKS and sample and not sample.is_mostly(shapes.is_short, 0.5)
+        header.field in _REMARKS
+        and sample
+        and (not sample.is_mostly(shapes.is_short, 0.5) or any(map(shapes.is_care, sample.cells)))
     ):
         return Reading(Field.REMARK)
     return Reading(header.field if form is None or header.field is Field.WEAK_NAME else None)
@@ -115,6 +120,8 @@ def _coded_persons(header: Header, sample: Sample) -> Field:
     if not sample.is_mostly(str.isdigit, 0.8):
         return Field.OPAQUE_KEY
     is_phrase = {Mark.UNKNOWN, Mark.WORDY} <= header.marks  # "Paid to teachers in charter schools"
+    if Mark.CLIENT in header.marks and not is_phrase and Mark.MANY not in header.marks:
+        return Field.PERSON_KEY
     if Mark.PERSON not in header.marks or Mark.MANY in header.marks or is_phrase:
         return Field.COUNT
     if max(map(len, sample.cells)) < STAFF_NUMBER_DIGITS:
@@ -153,6 +160,8 @@ def _shaped(header: Header, sample: Sample) -> Field | None:
         return Field.GENDER
     if header.field in _MAY_NAME_PERSONS and Mark.THING not in header.marks and _are_persons(header, sample):
         return Field.NAME
+    if header.field is Field.WEAK_NAME and _are_surnames(sample):
+        return Field.SURNAME
     return None
 
 
@@ -166,6 +175,16 @@ def _are_persons(header: Header, sample: Sample) -> bool:
         return False
     least = 0.7 if header.field in _SELDOM_NAME_PERSONS else 0.4
     return sample.is_mostly(people.is_likely, least) and (len(sample) >= 3 or header.field is Field.WEAK_NAME)
+
+
+def _are_surnames(sample: Sample) -> bool:
+    """Names of one word each, many of them on the list of surnames."""
+    return (
+        len(sample) >= SURNAMES_LEAST
+        and sample.is_mostly(people.is_surname, 0.4)
+        and sample.is_mostly(people.is_clear_surname, 0.2)
+        and sample.is_mostly(people.may_be_surname, 0.9)
+    )
 
 
 def _is_written_bsn(cell: str) -> bool:
@@ -196,7 +215,8 @@ def _are_documents(sample: Sample) -> bool:
 def _guessed(header: Header, sample: Sample) -> Field | None:
     """By what is likely beside persons, and means nothing elsewhere."""
     is_cryptic = header.field is None and Mark.WORDY not in header.marks
-    if header.field in _SAYS_LITTLE and shapes.are_birth_dates(sample):
+    is_cryptic_date = header.field is Field.DATE and Mark.UNKNOWN in header.marks and Mark.WORDY not in header.marks
+    if (header.field in _SAYS_LITTLE or is_cryptic_date) and shapes.are_birth_dates(sample):
         return Field.BIRTH_DATE
     if header.field in _SAYS_LITTLE and len(sample) >= 3 and sample.is_mostly(_is_written_bsn, 1.0):
         return Field.BSN
@@ -204,6 +224,10 @@ def _guessed(header: Header, sample: Sample) -> Field | None:
         return Field.BSN
     if is_cryptic and shapes.are_month_pays(sample):
         return Field.SALARY
+    if is_cryptic and _are_surnames(sample):
+        return Field.SURNAME
+    if header.field is Field.WAGE_TYPE and shapes.called(sample) == Field.UNION:
+        return Field.UNION  # dues that are kept from pay
     if header.field in _WAGE_TYPES and _are_wage_types(sample):
         return Field.WAGE_TYPE
     if header.field in _WORDS_OF_HEALTH | NAME_PARTS | {Field.ORIGIN} and (kind := shapes.called(sample)) is not None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from app.detect.content import people, shapes
 from app.detect.content.columns import DISTINCT_AT_MOST, Column
-from app.detect.content.fields import KINDS, PARTS_OF_ADDRESS, PARTS_OF_NAME, Field, Header
+from app.detect.content.fields import KINDS, ONLY_OF_PERSONS, PARTS_OF_ADDRESS, PARTS_OF_NAME, Field, Header
 from app.detect.content.layout import COLUMNS, Row
 from app.detect.content.meaning import Meaning
 from app.detect.content.values import amount, plain, says_nothing
@@ -96,8 +96,13 @@ class Region:
             self._sick_codes.update(_LEGEND.findall(remark))
 
     def unexplained_lines(self, rows: Sequence[Row]) -> list[str]:
-        """The rows without the cells of columns that are counted: a cell may be the label of the next."""
-        counted = {index for index, column in self._columns.items() if column.field in KINDS and column.values}
+        """The rows without the cells of columns that are counted: a cell may be the label of the next. What is told of persons
+        stays: it may stand among other things, as in the payload of a ticket."""
+        counted = {
+            index
+            for index, column in self._columns.items()
+            if column.field in KINDS and column.field not in ONLY_OF_PERSONS and column.values
+        }
         lines = ("\t".join(cell for at, cell in enumerate(row) if cell and at not in counted) for row in rows)
         return [line for line in lines if line]
 

@@ -65,7 +65,15 @@ _HEALTH: Final = re.compile(
     r"|huishoudelijke (?:hulp|ondersteuning)"
     r"|hypertensie|cva|parkinson|alzheimer|kunstheup|chemo\w*|bestraling|dialyse|verslaving"
     r"|bloeduitstorting|schaafwond|gevallen (?:bij|op|van|in|uit|over)|valincident|hiv|injur\w*"
-    r"|fractured?|asthma|cancer|ptss|angst\w*)\b",
+    r"|fractured?|asthma|cancer|ptss|angst\w*|eetstoornis\w*|anorexia|boulimia|\w{4,}stoornis(?:sen)?|trauma\w*|suicid\w*|rouw"
+    r"|borderline|schizofren\w*|verslaafd|dyslexie|dyscalculie|hartfalen|blaasontsteking|epileps\w*|notenallergie)\b",
+    re.IGNORECASE,
+)
+# What is done for one person at home or in a ward: it says of itself that somebody needs care.
+_CARE: Final = re.compile(
+    r"\b(?:stoma\w*|\w*katheter\w*|wondzorg|wondverzorging|steunkous\w*|insuline\w*|sondevoeding|decubitus\w*|incontinentie\w*"
+    r"|palliati\w*|medicatie (?:uitzetten|aanreiken|toedienen|geven|klaarzetten)|oogdruppel\w*|zwachtelen|tillift|vergeetachtig"
+    r"|adl(?:-zorg)?)\b",
     re.IGNORECASE,
 )
 _SICKNESS: Final = re.compile(
@@ -114,10 +122,10 @@ _CALLED: Final[dict[str, re.Pattern[str]]] = {
         ),
         "religion": (
             r"(?:rooms-?)?katholiek|r\.?k\.?|protestants?|pkn|hervormd|gereformeerd|islam(?:itisch)?|moslim|muslim|joods|hindoe\w*"
-            r"|boeddhis\w*|evangelisch|jehova\w*|christelijk|catholic|protestant|jewish|hindu"
+            r"|belijdend(?: lid)?|dooplid|gedoopt(?: lid)?|(?:on)?gelovig|boeddhis\w*|evangelisch|jehova\w*|christelijk|catholic|protestant|jewish|hindu"
         ),
         "union": (
-            r"(?:ja,? ?|lid )?(?:fnv|cnv|vcp|aob|abvakabo|avv|nu'?91|de unie|vhp|acop|cmhf|ambtenarencentrum|fbz|lad|vakbond)"
+            r"(?:ja,? ?|lid |(?:contributie|lidmaatschap|inhouding|bijdrage|premie) ?(?:vakbond|bond)? ?)?(?:fnv|cnv|vcp|aob|abvakabo|avv|nu'?91|de unie|vhp|acop|cmhf|ambtenarencentrum|fbz|lad|vakbond)"
             r"\b.*"
         ),
         "orientation": r"homo\w*|hetero\w*|lesbi\w*|bi(?:seksueel)?|panseksueel|aseksueel|queer|gay|straight",
@@ -201,6 +209,11 @@ def is_specification(cell: str) -> bool:
 
 def is_health_word(cell: str) -> bool:
     return _HEALTH.search(cell) is not None or cell.strip().lower() in _ILLNESSES
+
+
+def is_care(cell: str) -> bool:
+    """Whether it says what a nurse or a carer does for somebody."""
+    return _CARE.search(cell) is not None
 
 
 def tells_of_illness(text: str) -> bool:
@@ -315,6 +328,7 @@ _SIGNS_OF: Final[Mapping[Test, Expression]] = {
     values.email: compiled("@"),
     values.is_mrz: compiled("<<"),
     is_health_word: compiled(f"{_WORD_ENDS.sub('', _HEALTH.pattern)}|{one_of(ILLNESSES)}", any_case=True),
+    is_care: compiled(_WORD_ENDS.sub("", _CARE.pattern), any_case=True),
     is_wage_type: compiled(_WORD_ENDS.sub("", _WAGE_TYPE.pattern), any_case=True),
     is_sickness: compiled("ziek|zwanger|verzuim|sick|illness", any_case=True),
 }

@@ -16,13 +16,15 @@ _NAMES: Final[dict[Field, str]] = {
     " resource_id resource_no persoonsnr empnum medwnr wrknmrnr person-id-external person_id_external assignmentnumber",
     Field.PERSON_KEY: "bcco 01.01.10 anr onderwijsnr pgn personid person_id mrn zorgid",
     Field.BSN: "perid sose bsn_nr 01.01.20 sofinr sofinummer burgerservicenr social_sec nationalid national_id national-id"
-    " nationalidcard nin citizenid bsncode",
-    Field.LAST_NAME: "nachn nach2 name2 lanm 01.02.40 geslnm signnm geslachtsnaam zname sname achtnm gbnm spnm famnm",
-    Field.FIRST_NAME: "vorna finm canm rufnm 01.02.10 vornm vrnm roepnm",
+    " nationalidcard nin citizenid bsncode sofnr natidnr"
+    " natid bsnnr_partner partnerbsn",
+    Field.LAST_NAME: "nachn nach2 name2 lanm 01.02.40 geslnm signnm geslachtsnaam zname sname achtnm gbnm spnm famnm"
+    " fanam name_last",
+    Field.FIRST_NAME: "vorna finm canm rufnm 01.02.10 vornm vrnm roepnm favor midnm",
     Field.INFIX: "vorsw vors2 01.02.30 voorv vrvg isbi voorvgs",
     Field.INITIALS: "inits voorl initl vrl",
-    Field.NAME: "ename cname emplnm mdwnm persnm legal_name preferred_name worker",
-    Field.BIRTH_DATE: "gbdat dabi 01.03.10 gebdat birth_date gbdt gebdtm dtgeb datgeb geb_dat",
+    Field.NAME: "ename cname emplnm mdwnm persnm legal_name preferred_name worker emftx",
+    Field.BIRTH_DATE: "gbdat dabi 01.03.10 gebdat birth_date gbdt gebdtm dtgeb datgeb geb_dat fgbdt birthdt",
     Field.BIRTH_YEAR: "gbjhr gebjr",
     Field.GENDER: "gesch vige 01.04.10 gesl geslcd",
     Field.PERSON_FACT: "famst natio gblnd gbort anzkd anred vics psna cobi rsbi 01.03.20 01.03.30 ptpc teilk empct wostd persg"
@@ -34,7 +36,7 @@ _NAMES: Final[dict[Field, str]] = {
     Field.PHONE: "telnr telf1 com01 num01 mbnr tenr mbn2 ten2",
     Field.EMAIL: "usrid_long emad ema2 email_addr",
     Field.IBAN: "iban00 bankn baac ibannr bankrek",
-    Field.SALARY: "ansal bet01 bet02 bet03 bet04 paycompvalue totalbasepay annualsalary lnsv lnlbph prlnaofanwlg brln emsa"
+    Field.SALARY: "ansal bet01 bet02 bet03 bet04 paycompvalue totalbasepay annualsalary annual_rt monthly_rt hourly_rt comprate lnsv lnlbph prlnaofanwlg brln emsa"
     " jaarsal mndsal",
     Field.PAY_PART: "betrg",
     Field.AMOUNT: "bedr anzhl maandbdr",
@@ -43,7 +45,7 @@ _NAMES: Final[dict[Field, str]] = {
     Field.ABSENCE_CODE: "awart abwtg abwesenheit verlofcd",
     Field.HEALTH: "krank kenn1 sbgru sbpro sbaus kgdat vzmdat zmdt zknd verzperc icdcode icd10code zorgproduct arbeidsongperc",
     Field.RELIGION: "konfe",
-    Field.ID_DOCUMENT: "icnum icnumber docnr_id",
+    Field.ID_DOCUMENT: "icnum icnumber docnr_id doc_nr_id",
     Field.PERSON_DATE: "dat01 entry_date hiredate einda dtindnst indnstdt datindienst",
     Field.DATE: "begda endda aedtm",
     Field.THING_NUMBER: "kostl werks btrtl bukrs orgeh plans stell abkrs infty subty objid otype",

@@ -66,7 +66,7 @@ _STREET_WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _STREET_AND_NUMBER: Final = re.compile(
-    r"[^\W\d_][^\d\n]{2,50}[ ,]+\d{1,5}(?: ?-? ?[a-zA-Z0-9]{1,5})?(?:,? +[1-9]\d{3} ?[A-Z]{2}\b.*)?"
+    r"[^\W\d_][^\d\n]{2,50}[ ,]+\d{1,5}(?: ?-? ?[a-zA-Z0-9]{1,5})?(?:,? +[1-9]\d{3} ?[A-Z]{2}\b.*|, [A-Z'][A-Za-z' -]{2,30})?"
 )
 _HOUSE_NUMBER: Final = re.compile(r"\d{1,5}(?:\.0)?(?: ?[-/]? ?[a-zA-Z0-9]{1,4})?")
 _PHONE: Final = re.compile(

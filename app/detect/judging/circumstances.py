@@ -165,7 +165,17 @@ _NOTED: Final = (
     r"|wordt (?:\w+ )?geslagen|taking (?:cash|money) from|(?:advance|loan) on (?:his|her|their) (?:wages|salary)"
 )
 _AT_HOME: Final = (
-    r"(?:visum|verblijf) (?:is |werd )?(?:geweigerd|ingetrokken)|schulden (?:[a-z]{1,5}[.:]? )?(?:eur ?)?\d[\d.]{2,}"
+    r"(?:komt|krijgt|heeft|is|onder|loopt|loopt er|aangevraagd|verlenging|een|de) (?:een |de |er |nu |al )*(?:ots|uhp"
+    r"|ondertoezichtstelling|machtiging uithuisplaatsing|raadsonderzoek|zorgmelding|jeugdbeschermer|gezinscoach)"
+    r"|(?:moeder|vader|ouder|oma|opa|zus|partner) (?:belde|kwam|stond|zat) (?:[a-z]+ )?(?:huilend|in tranen|overstuur|in paniek"
+    r"|dronken)|durft niet (?:meer )?(?:naar (?:school|huis|het werk)|alleen thuis)|wordt (?:[a-z]+ ){0,3}(?:gepest|geslagen"
+    r"|mishandeld|bedreigd|misbruikt)|slaat (?:haar|hem|zijn vrouw|zijn kinderen|de kinderen)|bang voor (?:haar|zijn) (?:man|ex"
+    r"|vader|stiefvader|partner|vriend)|(?:bij|in) (?:de |het )?blijf-?van-mijn-lijf[a-z]*|(?:in de )?vrouwenopvang"
+    r"|incasso(?:bureau|kosten)|schulden bij|(?:leent|leende|geleend) (?:geld )?van (?:collega|familie)|betaalt de huur niet"
+    r"|kan (?:de |het )?(?:huur|eten|schoolgeld|boodschappen) niet (?:meer )?betalen|afgesloten van (?:gas|water|stroom)"
+    r"|(?:[2-9]|twee|drie|vier|meerdere|diverse) (?:officiele )?waarschuwingen|steevast te laat|zou (?:haar|hem) niet (?:opnieuw|weer"
+    r"|nog eens) aannemen|niet uitnodigen voor|wil weg(?:,|\.| bij| naar)|(?:rouwt|rouw) (?:om|van|na)|uit elkaar(?:,|\.| gegaan)"
+    r"|(?:visum|verblijf) (?:is |werd )?(?:geweigerd|ingetrokken)|schulden (?:[a-z]{1,5}[.:]? )?(?:eur ?)?\d[\d.]{2,}"
     r"|post (?:ligt |blijft )?ongeopend|(?:through|for) ivf|ivf-?(?:traject|behandeling)|\d weken zwanger"
     r"|in detentie|(?:zit|zat) (?:vast|in de gevangenis)|blauwe plekken|gezinsvoogd|driftbuien|krast zich"
     r"|zichzelf krast"

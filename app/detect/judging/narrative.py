@@ -5,7 +5,6 @@ A word of illness pages away from the names of the attendees is part of a proces
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -14,104 +13,19 @@ from app.detect.content.text.carried_on import begins_with_pronoun, goes_on
 from app.detect.content.text.name_places import CONTACT, parsed_name
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import scan
+from app.detect.judging import narrative_phrases as phrases
 from app.detect.judging import weights
 from app.detect.judging.circumstances import places_of_circumstances, places_of_conduct
 from app.domain.finding import SPECIAL_KINDS
 
-# A line that goes on in small letters is one that was wrapped.
-_END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|\n(?![ \t]{0,8}[a-z])")
-# "Rek. NL..", "geb. 3 mei": a sentence goes on behind these.
-_SHORTENED: Final = re.compile(
-    rb"(?:^|[^a-z])(?:rek|geb|loc|bv|nl|vlgs|o\.a|i\.v\.m|v\.d|m\.b\.t|vd|gem|tel|nr|no|pers|adr|dhr|hr|mw|mevr|fam|dr|ir|ing|drs|mr|prof|st|ca|bijv|evt|incl|excl"
-    rb"|max|min|jl|resp"
-    rb"|afd|ong|gld|bsn|wnd|ivm|art|vgl|betr|sal|mob|mrs|ms|dept|approx)$",
-    re.IGNORECASE,
-)
-_FIRST_WORD: Final = re.compile(rb"\s{0,4}(?:[-*] )?(?:[Mm]et )?([A-Z][a-z-]{2,20})\b")
 _REACH: Final = 240  # bytes between a name and what is told of it
-# Notes and chats leave the person out: "Zit in een scheiding." Somebody else may say it, on a line that begins with his name.
-_GOES_ON: Final = re.compile(
-    rb"\s*(?:[A-Z][^\n]{2,40}\d\d?:\d\d[^\n]{0,8}\s{0,4}|\[?\d\d?:\d\d[^\n:]{0,12} [A-Z][^\n:]{1,30}: ?"
-    rb"|[A-Z][a-z]{2,20}[^\n:.]{0,20}: )?"
-    rb"(?:(?:[-*]|\xe2\x80\xa2) )?(?i:(?:hij|zij|ze|haar|zijn|hem|he|she|his|her|they|diens|betrokkene)\b|(?:zit|is"
-    rb"|was|heeft|had"
-    rb"|ligt|slikt|gebruikt|woont|wil|kan"
-    rb"|vindt|vertelt|zegt|noemt|komt|kwam|kampt|werkt|moet|mag|krijgt|kreeg|gaat|ging|has|takes|took|says"
-    rb"|blijkt|lijkt|voelt|durft|drinkt|slaapt|eet|huilt|weigert|vertrekt|verzuimt|ontkent|erkent|overweegt|struggling"
-    rb"|admitted) (?!(?:er|het|u|je"
-    rb"|dit|dat|de|there|it|this|that|you)\b)"
-    rb"|(?:(?:arbeids)?contract|besloten|besluit|aanbod|advies|eindoordeel|oordeel|conclusie|afspraak|dossier"
-    rb"|ontslag|woning|thuissituatie|schulden|recommendation|outcome"
-    rb"|decision|agreed|verdict|dus|daarom|inmiddels)\b"
-    rb"|(?i:nee|ja|wat|ok|oke|jeetje|hoezo|echt|oh?|no|yes|what|really)\b[^\n.]{0,12}(?=\n|$)|[A-Z]\. (?:is|was"
-    rb"|heeft|zit) )"
-)
-# A note of a talk is about whom it was with.
-_TALK: Final = re.compile(
-    rb"[ #*_]{0,6}(?:(?:return[ -]to[ -]work|welfare|disciplinary|absence|grievance|appraisal|investigation"
-    rb"|probation) (?:interview|meeting|hearing|talk|notes?)|"
-    rb"(?:(?:kort |concept|terugkoppeling ))?(?:gespreks?|exit|functionerings|beoordelings|verzuim|voortgangs|intake"
-    rb"|sollicitatie|selectie|huis)?-? ?"
-    rb"(?:gesprek(?:sverslag|snotitie)?|interview|intake|bezoek|(?:gespreks)?notities?|casus|verslag|aantekeningen"
-    rb"|conversation"
-    rb"|meeting|talk|notes?|case)"
-    rb"(?: (?:gesprek|interview|inzake|met|van|over|with|on|about"
-    rb"|(?:ouders|moeder|vader|familie|partner) van))*|beoordeling|functioneren|performance review"
-    rb"|appraisal"
-    rb"|geinterviewde|interviewee|respondent|cliente?|patiente?|leerling|bewoner|bewoonster|huurder|kandidaat"
-    rb"|sollicitant)(?: ?(?:19|20)\d\d)?[ :,-]{1,4}",
-    re.IGNORECASE,
-)
 _TALK_LINES: Final = 4
-# `Xanthe Oosting weigert ...`: who behaves so has a name, also one of no list.
-_ACTS: Final = re.compile(
-    rb"(?:^|(?<=[.!?\n] )|(?<=\n))[-* ]{0,4}([A-Z][a-z-]{1,20}) (?:(?:van|de|der|den|het|'t|ten|ter|te|el|von|in"
-    rb"|op) ){0,3}([A-Z][A-Za-z-]{2,25}) "
-    rb"(?=[a-z])"
-)
 _ACTS_WITHIN: Final = 40
 _ALONE_NOT_ENOUGH: Final = frozenset({"address", "employee_number", "iban", "big_number"})
 _SLIGHT_LEAST: Final = 2
 
 
-# Who is quoted, or has an office, is not whom it is about: "zegt onderzoeker Linda Kamp".
-_SPEAKER: Final = re.compile(
-    rb"\b(?:zegt|aldus|volgens|stelt|vindt|meldt|says|according to|by|door|auteur|onderzoeker|hoogleraar"
-    rb"|prof(?:essor)?\.?"
-    rb"|lector|wethouder|burgemeester|minister|staatssecretaris|kamerlid|woordvoerder|voorzitter|directeur"
-    rb"|bestuurder|spreker"
-    rb"|journalist|redacteur|trainer|docent|bedrijfsarts|arts|psycholoog|adviseur|consultant|advocaat"
-    rb"|(?:de )?consulent|proceseigenaar|key-?user"
-    rb"|spits|verdediger|middenvelder|doelman|aanvaller|keeper"
-    rb"|rechter)[ \t:]{1,3}$",
-    re.IGNORECASE,
-)
-_OFFICE_BEHIND: Final = re.compile(
-    rb"[ \t]{0,3}[(,] ?(?:hoogleraar|onderzoeker|bedrijfsarts|arts|adviseur|projectleider|manager|teamleider"
-    rb"|directeur"
-    rb"|wethouder|docent|trainer|spreker|voorzitter|psycholoog|consultant|beheerder|functioneel beheer|key-?user"
-    rb"|proceseigenaar|tester)",
-    re.IGNORECASE,
-)
-_YOU: Final = re.compile(rb"\b(?:u|uw|je|jij|jou|jouw|you|your)\b", re.IGNORECASE)
-# A letter to a relative is about whom it calls so: "met uw moeder loopt het niet goed".
-_YOURS: Final = re.compile(
-    rb"\b(?:met|van|voor|bij|dat|heeft|is|over|with|of|for) (?:uw|your) (?:moeder|vader|man|vrouw|partner|zoon|dochter"
-    rb"|kind|broer|zus|echtgeno(?:ot|te)|mother|father|husband|wife|son|daughter|child)\b",
-    re.IGNORECASE,
-)
-# Whom the family calls so is the family's: a mail about an aunt is no client's.
-_KIN: Final = re.compile(rb"\b(?:tante|oom|oma|opa|aunt(?:ie)?|uncle|grandma|grandpa|granny) ?\Z", re.IGNORECASE)
-_KIN_NAMED: Final = re.compile(rb"(?:tante|oom|oma|opa|aunt(?:ie)?|uncle|grandma|grandpa|granny)\b", re.IGNORECASE)
 _FAMILY_MAIL_BYTES: Final = 3_000
-_FAMILY_GREETING: Final = re.compile(
-    rb"\s*(?:(?:lieve|liefste|lieverd|schat|my dear(?:est)?|darling)(?! (?:collega|team|allen|mensen|klant))"
-    rb"|(?:hoi|hallo|dag|ha|hey|hi) (?:mam|mama|pap|papa|oma|opa|zus|broer(?:tje)?|mum|mom|dad|gran)\b)",
-    re.IGNORECASE,
-)
-_FAMILY_CLOSING: Final = re.compile(
-    rb"\b(?:kus(?:jes)?|liefs|knuffel|xx+|love|mam|mama|pap|papa|oma|opa|mum|mom|dad)\b[^\n.]{0,30}\s*\Z", re.IGNORECASE
-)
 _TITLE_BYTES: Final = 24
 
 
@@ -119,7 +33,7 @@ def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool], *, is_
     """`lines`: folded, of running text; `is_own`: whether a name is the consultant's; `is_addressed`: it is a letter to
     somebody else, who is told of himself."""
     piece = Piece(b"\n".join(lines))
-    if _is_family_mail(piece.text):
+    if _is_family_mail(piece.text) or phrases.SPEECH_IN_STORY.search(piece.text) is not None:
         return False
     hits = list(scan(piece).hits)
     names = [hit for hit in hits if hit.kind == "name" and hit.sure and not is_own(hit.value)]
@@ -132,13 +46,17 @@ def tells_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool], *, is_
 def _is_family_mail(text: bytes) -> bool:
     """Whether it is a short mail among relatives, who tell each other of an aunt."""
     is_short = len(text) <= _FAMILY_MAIL_BYTES
-    return is_short and _FAMILY_GREETING.match(text) is not None and _FAMILY_CLOSING.search(text) is not None
+    return (
+        is_short and phrases.FAMILY_GREETING.match(text) is not None and phrases.FAMILY_CLOSING.search(text) is not None
+    )
 
 
 def _is_of_reader(piece: Piece, special: Sequence[Hit]) -> bool:
-    if special and _YOURS.search(piece.text) is not None:
+    if special and phrases.YOURS.search(piece.text) is not None:
         return True
-    return any(_YOU.search(piece.text[slice(*piece.sentence(hit.start, hit.end))]) is not None for hit in special)
+    return any(
+        phrases.YOU.search(piece.text[slice(*piece.sentence(hit.start, hit.end))]) is not None for hit in special
+    )
 
 
 def _is_list(piece: Piece, names: Iterable[Hit], special: Iterable[Hit]) -> bool:
@@ -159,7 +77,7 @@ def tells_conduct_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]
 
 def _are_told(text: bytes, find: Callable[[bytes], Sequence[tuple[int, int]]], is_own: Callable[[bytes], bool]) -> bool:
     places = find(text)
-    if not places or _IS_STORY.search(text) is not None or _is_family_mail(text):
+    if not places or phrases.IS_STORY.search(text) is not None or _is_family_mail(text):
         return False
     found = [hit for hit in scan(Piece(text)).hits if hit.kind == "name" and not is_own(hit.value)]
     is_of_several = len({hit.value for hit in found if not hit.sure}) >= _SLIGHT_LEAST  # one word may be anything
@@ -170,25 +88,6 @@ def _are_told(text: bytes, find: Callable[[bytes], Sequence[tuple[int, int]]], i
     )
 
 
-# Something else than a person is spoken of between a name and what is told, or nobody in particular.
-_OF_OTHERS: Final = re.compile(
-    rb"\b(?:leveranciers?|monteurs?|bezorgers?|door de (?:trein|file)|(?:in|bij) de (?:meeting|vergadering)"
-    rb"|uw bedrijf|jullie"
-    rb"|supplier|vendor|applicaties?|application|systeem|system|module|koppeling(?:en)?|interface"
-    rb"|software|server"
-    rb"|planning|agenda|project(?:en)?|proces(?:sen)?|process(?:es)?|procedures?|protocol|beleid|policy"
-    rb"|partij(?:en)?|aannemer|roosters?"
-    rb"|rapportages?|wanneer een|indien|als een|zodra een|(?:een|de|elke|iedere) (?:medewerker|werknemer|client"
-    rb"|leerling|huurder|inwoner)"
-    rb"|medewerkers|werknemers|employees|an employee|if an?|when an?|zoals|bijvoorbeeld|hoofdpersoon|personage)\b",
-    re.IGNORECASE,
-)
-_IS_STORY: Final = re.compile(
-    rb"\b(?:in de roman|recensie|boekbespreking|speelfilm|hoofdpersoon|personages?|wedstrijdverslag|duels geschorst"
-    rb"|book review"
-    rb"|novel)\b|[,.?!][\"'] (?:zei|vroeg|riep|fluisterde|antwoordde|mompelde|schreeuwde|said|asked|whispered|cried) ",
-    re.IGNORECASE,
-)
 _SPOKEN_OF_BEHIND: Final = 40  # bytes
 
 
@@ -198,7 +97,7 @@ def _is_of_others(text: bytes, name: Hit, place: Hit) -> bool:
     if first is place and last.start - first.end > _SPOKEN_OF_BEHIND:
         return True
     behind = text[last.end : last.end + _SPOKEN_OF_BEHIND].partition(b".")[0]
-    return _OF_OTHERS.search(text[first.end : last.start] + b" | " + behind) is not None
+    return phrases.OF_OTHERS.search(text[first.end : last.start] + b" | " + behind) is not None
 
 
 def acts_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
@@ -209,7 +108,7 @@ def acts_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool
         _is_nobody_known(match[1], match[2])
         and not is_own(b" ".join(match.groups()).lower())
         and any(_acts(text, match.end(), place) for place in places)
-        for match in _ACTS.finditer(text)
+        for match in phrases.ACTS.finditer(text)
     )
 
 
@@ -228,12 +127,12 @@ def _is_nobody_known(*words: bytes) -> bool:
 
 def _talked_with(line: bytes) -> bytes | None:
     """The name that the title of a note gives, of no office: right behind the title's words, or known from the lists."""
-    title = _TALK.match(line)
+    title = phrases.TALK.match(line)
     if title is None:
         return None
     name = parsed_name(line, title.end(), len(line))
     if name is not None and len(name.value.split()) > 1:
-        return name.value if _OFFICE_BEHIND.match(line, name.end) is None else None
+        return name.value if phrases.OFFICE_BEHIND.match(line, name.end) is None else None
     known = (hit for hit in scan(Piece(line)).hits if hit.kind == "name" and hit.sure)
     return next((hit.value for hit in known if _is_subject(line, hit)), None)
 
@@ -249,26 +148,19 @@ def is_talk_about_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -
     return told or bool(places_of_circumstances(text))
 
 
-# An office in brackets says who somebody is; what he has is told of him nevertheless: "X (teamleider) zit thuis met ...".
-_STATE_BEHIND: Final = re.compile(
-    rb"[ \t]{0,3}\([^()\n]{3,60}\),? (?:is|was|zit|zat|ligt|lag|valt|viel|kampt|herstelt|slikt|meldde"
-    rb"|meldt|gaat|krijgt|kreeg|heeft"
-    rb"|had|komt|moet|stopt|has|takes|suffers|will)\b",
-    re.IGNORECASE,
-)
-
-
 def _has_office(text: bytes, end: int) -> bool:
-    return _OFFICE_BEHIND.match(text, end) is not None and _STATE_BEHIND.match(text, end) is None
+    return phrases.OFFICE_BEHIND.match(text, end) is not None and phrases.STATE_BEHIND.match(text, end) is None
 
 
 def _is_subject(text: bytes, hit: Hit) -> bool:
     if hit.role == CONTACT:
         return False
-    if _KIN.search(text[max(0, hit.start - _TITLE_BYTES) : hit.start]) is not None or _KIN_NAMED.match(hit.value):
+    if phrases.KIN.search(text[max(0, hit.start - _TITLE_BYTES) : hit.start]) is not None or phrases.KIN_NAMED.match(
+        hit.value
+    ):
         return False
     before = text[max(0, hit.start - _TITLE_BYTES) : hit.start]
-    return _SPEAKER.search(before) is None and not _has_office(text, hit.end)
+    return phrases.SPEAKER.search(before) is None and not _has_office(text, hit.end)
 
 
 def _is_told(piece: Piece, name: Hit, told: Iterable[Hit], names: Sequence[Hit]) -> bool:
@@ -287,7 +179,9 @@ def _is_in_one_breath(text: bytes, name: Hit, hit: Hit) -> bool:
     # With the first letter behind the last line end: it may go on there.
     names = frozenset(name.value.split()) if first is name else frozenset()
     return all(
-        _GOES_ON.match(text, end, last.start + 1) is not None or goes_on(text, end) or _begins_with(text, end, names)
+        phrases.GOES_ON.match(text, end, last.start + 1) is not None
+        or goes_on(text, end)
+        or _begins_with(text, end, names)
         for end in _ends(text, first.end, last.start + 1)
     )
 
@@ -304,11 +198,14 @@ def _is_of_last_named(text: bytes, name: Hit, hit: Hit, names: Sequence[Hit]) ->
 
 def _begins_with(text: bytes, start: int, names: frozenset[bytes]) -> bool:
     """Whether a sentence begins with a part of the name: "Spoke to Emma Whitfield. Emma is suspended"."""
-    word = _FIRST_WORD.match(text, start)
+    word = phrases.FIRST_WORD.match(text, start)
     return word is not None and word[1].lower() in names
 
 
 def _ends(text: bytes, start: int, end: int) -> Iterator[int]:
-    for match in _END.finditer(text, start, end):
-        if match.group() != b"." or _SHORTENED.search(text, max(start, match.start() - 6), match.start()) is None:
+    for match in phrases.END.finditer(text, start, end):
+        if (
+            match.group() != b"."
+            or phrases.SHORTENED.search(text, max(start, match.start() - 6), match.start()) is None
+        ):
             yield match.end()

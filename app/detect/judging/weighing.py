@@ -17,6 +17,9 @@ from app.domain.papers import DOCUMENTATION_PAPERS, Paper
 _SCREENS = frozenset({"health", "salary", "criminal", "religion", "union"})  # what columns of rights are called, too
 
 
+_REACHABLE = frozenset({"bsn", "iban", "email", "phone", "employee_number", "id_document", "credit_card"})
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """The evidence as the rules below look at it. `allowed`: what the document is, when that may be outside."""
@@ -60,7 +63,7 @@ def _told_in(evidence: Evidence) -> Told:
     if told.telling and told.telling <= _SCREENS and evidence.outline.are_topics():
         told = replace(told.without(_SCREENS), persons=0)
     if not told.telling and not evidence.content.persons_in_tables() and evidence.outline.are_at_work():
-        return replace(told, persons=0)  # whose office has an address
+        told = replace(told, persons=0)  # whose office has an address
     if not told.is_bulk and (persons := _private_persons(evidence)):
         return replace(told, persons=max(told.persons, persons), in_one_breath=True)
     if not told.persons and names >= weights.LISTED and evidence.outline.has_pay_column():
@@ -71,6 +74,8 @@ def _told_in(evidence: Evidence) -> Told:
     paid_at_home = min(told.foreign.get("address", 0), told.foreign.get("iban", 0))
     if not told.is_bulk and paid_at_home >= weights.LISTED and evidence.outline.has_homes_with_accounts():
         return replace(told, persons=paid_at_home)
+    if names and not told.is_bulk and evidence.outline.tells_in_cells():
+        return replace(told, persons=max(told.persons, 1), in_one_breath=True)
     is_of_few = not told.is_bulk and told.foreign.get("name", 0) > 0 and weights.SENSITIVE_KINDS & set(told.foreign)
     subject = evidence.outline.subject
     is_labelled = subject.is_somebody_else and bool(subject.others and told.telling)
@@ -114,6 +119,8 @@ def _content(view: View) -> float:
         return content * weights.FICTITIOUS_FACTOR
     if _is_book(view):
         content = min(content, weights.SENSITIVE)
+    if not _REACHABLE & set(told.foreign) and not told.is_bulk and view.evidence.outline.is_story():
+        return min(content, weights.SENSITIVE)  # nobody lives in it, and nobody can be called
     is_published = view.evidence.signs.is_from_website or view.evidence.signs.is_from_publisher
     if not is_published and _is_letter_from_home(view):
         return max(content, weights.DOSSIER)

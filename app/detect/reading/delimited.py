@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ FIXED_SHARE = 0.9  # of the lines: titles and totals stand between them
 FIXED_COLUMNS = 3
 STARTS_LEAST = 0.6  # of the lines may be blank where a column starts
 FIXED_SAMPLE = 150
+_OF_BOTH = re.compile(r"[A-Z]{2}\d{2}[A-Z]{4}\d{10}|[A-Z]{2}\d{2}[A-Z\d]{11,30}|[1-9]\d{3}[A-Z]{2}")  # an IBAN, a postcode
 FIXED_SPACED = 0.6  # of the lines: blanks that fill up, which prose does not have
 
 
@@ -132,10 +134,16 @@ def _split_by_kind(lines: Sequence[str], starts: Sequence[int]) -> list[int]:
     """Columns that stand against each other: digits in every line, then letters in every line, or the other way round."""
     found = set(starts)
     kinds = [_kind(column) for column in zip(*lines, strict=True)]
-    for at in range(1, len(kinds)):
-        if {kinds[at - 1], kinds[at]} == {"digit", "letter"}:
-            found.add(at)
+    for start, end in zip(starts, [*starts[1:], len(kinds)], strict=True):
+        seams = [at for at in range(start + 1, end) if {kinds[at - 1], kinds[at]} == {"digit", "letter"}]
+        if seams and not _are_whole([line[start:end] for line in lines]):
+            found.update(seams)
     return sorted(found)
+
+
+def _are_whole(cells: Sequence[str]) -> bool:
+    """Numbers that have letters of their own, of accounts and of postcodes."""
+    return sum(_OF_BOTH.fullmatch(cell.strip()) is not None for cell in cells) >= FIXED_SHARE * len(cells)
 
 
 def _kind(column: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Asks logind to wait a little before it lets the machine sleep (a "delay" inhibitor, five seconds unless set otherwise).
+"""Asks logind to wait a little before sleep or shutdown (a "delay" inhibitor, five seconds unless it is set otherwise).
 
 It holds as long as its file descriptor is open, whatever becomes of the connection it came by.
 """
@@ -31,26 +31,26 @@ from jeepney.io.blocking import prep_socket  # type: ignore[import-untyped]
 from app.system.bus import INVALID, PATIENCE_SECONDS, Unanswered
 from app.system.bus.logind import MANAGER
 
-WHO, WHY = "Vroom assistant", "Locks the screen before sleep"
+WHO = "Vroom assistant"
 SHORTEST_SECONDS = 0.001  # a time-out of zero would not wait at all, and is no time-out
 
 
-class SleepDelay:
-    """Held from the moment it is made. Making it raises Unanswered: no logind, or it refuses."""
+class Delay:
+    """Of `what`: sleep, shutdown. Held from the moment it is made. Making it raises Unanswered: no logind, or it refuses."""
 
-    def __init__(self) -> None:
-        self._descriptor: FileDescriptor | None = _inhibit()
+    def __init__(self, what: str, why: str) -> None:
+        self._descriptor: FileDescriptor | None = _inhibit(what, why)
 
     def release(self) -> None:
-        """Sleep may come. Harmless when it was released."""
+        """It may come. Harmless when it was released."""
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is not None:
             descriptor.close()
 
 
-def _inhibit() -> FileDescriptor:
+def _inhibit(what: str, why: str) -> FileDescriptor:
     address = DBusAddress(MANAGER.path, bus_name=MANAGER.name, interface=MANAGER.interface)
-    question = new_method_call(address, "Inhibit", "ssss", ("sleep", WHO, WHY, "delay"))
+    question = new_method_call(address, "Inhibit", "ssss", (what, WHO, why, "delay"))
     question.header.flags |= MessageFlag.no_auto_start
     try:
         answer = _exchange(question)

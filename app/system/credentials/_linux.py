@@ -9,11 +9,14 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from app.domain.messages import msg
 from app.system.credentials._errors import KeysLocked, KeysMissing, KeysUnavailable
 from app.system.credentials._store import Backend
+
+if TYPE_CHECKING:
+    from app.system.credentials.persistence import Persistence
 
 assert sys.platform == "linux"
 
@@ -102,3 +105,17 @@ def file_lock(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def persistence_of_default() -> Persistence | None:
+    """The collection "session" of a Secret Service is gone at sign-out; any other is kept, on this machine. KWallet keeps."""
+    from keyring.backends import SecretService
+
+    from app.system.credentials.persistence import Persistence
+
+    if not SecretService.Keyring.viable:
+        return Persistence.MACHINE  # KWallet, as the keys answer
+    path = _default_collection()
+    if path is None:
+        return None
+    return Persistence.SESSION if path.rpartition("/")[2] == "session" else Persistence.MACHINE

@@ -99,6 +99,10 @@ class CredentialStoreKeys:
         if self._is_there(service):
             raise KeysUnavailable(msg("keys.not-destroyed", key=name))
 
+    def entry(self, name: str) -> str:
+        """What the entry of `name` is called in the credential store."""
+        return self._service(name)
+
     def _is_there(self, service: str) -> bool:
         with self._translated():
             return self._platform.backend().get_password(service, USERNAME) is not None

@@ -10,14 +10,18 @@ import msvcrt
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from keyring.backends.Windows import WinVaultKeyring
 from keyring.errors import KeyringError
-from win32ctypes.pywin32 import pywintypes  # type: ignore[import-not-found,import-untyped,unused-ignore]  # no types
+from win32ctypes.pywin32 import pywintypes, win32cred  # type: ignore[import-not-found,import-untyped,unused-ignore]  # no types
 
 from app.domain.messages import msg
 from app.system.credentials._errors import KeysMissing, KeysUnavailable
 from app.system.credentials._store import Backend
+
+if TYPE_CHECKING:
+    from app.system.credentials.persistence import Persistence
 
 PATIENCE_SECONDS = 10.0
 _NO_SUCH_LOGON_SESSION = 1312
@@ -55,3 +59,14 @@ class WindowsCredentials:
             finally:
                 file.seek(0)
                 msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+
+def persistence_of(entry: str) -> Persistence | None:
+    """CREDENTIAL.Persist of a generic credential. Source: CREDENTIALW (Microsoft Learn)."""
+    from app.system.credentials.persistence import Persistence
+
+    try:
+        found = win32cred.CredRead(Type=win32cred.CRED_TYPE_GENERIC, TargetName=entry)
+    except pywintypes.error:
+        return None
+    return {1: Persistence.SESSION, 2: Persistence.MACHINE, 3: Persistence.ROAMS}.get(found.get("Persist"))

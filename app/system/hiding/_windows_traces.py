@@ -10,6 +10,7 @@ import sys
 
 assert sys.platform == "win32"
 
+import io
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PureWindowsPath
@@ -74,8 +75,8 @@ def _may_name(jump_list: Path, path: Path) -> bool:
         if jump_list.stat().st_size > _MOST_LIST_BYTES:
             return True
         content = jump_list.read_bytes()
-        if olefile.isOleFile(content):
-            with olefile.OleFileIO(content) as opened:
+        if content.startswith(olefile.MAGIC):
+            with olefile.OleFileIO(io.BytesIO(content)) as opened:
                 content = opened.openstream("DestList").read() if opened.exists("DestList") else b""
     except OSError:
         return True

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.system.language._catalogue import read_catalogue
+from app.system.language._catalogue import ids_in, read_catalogue
 from app.system.language._chosen import ChosenTexts
 from app.system.language._texts import GettextTexts
 from app.system.resources import resource
@@ -23,6 +23,7 @@ __all__ = [
     "local_zone",
     "parse_moment",
     "pick_language",
+    "text_ids",
     "texts",
 ]
 
@@ -39,6 +40,11 @@ def texts(language: str, zone: ZoneInfo | None = None, folder: Path | None = Non
     """The texts of one language, with times in `zone` (default: the system's). Raises EnvironmentLacking without catalogue."""
     catalogue = read_catalogue(folder or resource("i18n"), language)
     return GettextTexts(language, catalogue, zone if zone is not None else local_zone())
+
+
+def text_ids(folder: Path | None = None) -> frozenset[str]:
+    """The ids of all our texts. Raises EnvironmentLacking without catalogue."""
+    return ids_in(read_catalogue(folder or resource("i18n"), LANGUAGES[0]))
 
 
 def local_zone() -> ZoneInfo:

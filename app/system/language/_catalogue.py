@@ -27,6 +27,12 @@ def read_catalogue(folder: Path, language: str) -> GNUTranslations:
         raise EnvironmentLacking(msg("language.catalogue-unreadable", language=language)) from error
 
 
+def ids_in(catalogue: GNUTranslations) -> frozenset[str]:
+    """The ids of all texts; gettext keeps one with a plural once for each form."""
+    keys: dict[str | tuple[str, int], str] = catalogue._catalog  # type: ignore[attr-defined]  # it has no list of them
+    return frozenset(key if isinstance(key, str) else key[0] for key in keys if key)
+
+
 def _is_current(compiled: Path, source: Path) -> bool:
     """A program that was built has no source: then the compiled file counts as it is."""
     if not source.exists():

@@ -1,4 +1,5 @@
-"""Hears what becomes of the person's session: locked and unlocked, left and taken up, sleep and waking. Source: VR-P6."""
+"""Hears what becomes of the person's session: locked and unlocked, left and taken up, sleep and waking, and its end.
+Source: VR-P6, VR-P4."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ class SessionEvent(StrEnum):
     TAKEN_UP = "taken-up"
     SLEEPING = "sleeping"  # about to
     AWAKE = "awake"
+    ENDING = "ending"  # sign-out, restart or shutdown is about to come; told only to who asked for it
 
 
 OnSessionEvent = Callable[[SessionEvent], None]
@@ -32,15 +34,20 @@ class SessionEvents(Protocol):
         """What had to be done after SLEEPING is done. Without it the system waits a few seconds at most."""
         ...
 
+    def ready_to_end(self) -> None:
+        """What had to be done after ENDING is done. Without it the end comes after five seconds, and a forced one at once."""
+        ...
+
     def close(self) -> None:
         """Hear nothing more; harmless when it is closed. Not from within an event."""
         ...
 
 
-def session_events(on_event: OnSessionEvent) -> SessionEvents:
-    """Begins to listen. `on_event` is called in another thread, returns at once and asks the system nothing."""
+def session_events(on_event: OnSessionEvent, ending: str | None = None) -> SessionEvents:
+    """Begins to listen. `on_event` is called in another thread, returns at once and asks the system nothing. `ending`: why the
+    end of the session should wait a moment, in the person's language; None: it need not, and ENDING is not told."""
     if sys.platform == "win32":
         from app.system.session_events._windows import WindowsSessionEvents as PlatformEvents
     else:
         from app.system.session_events._linux import LinuxSessionEvents as PlatformEvents
-    return PlatformEvents(on_event)
+    return PlatformEvents(on_event, ending)

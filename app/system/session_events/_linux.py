@@ -1,6 +1,7 @@
 """Session events on Linux: logind's signals, and those of the desktop's ScreenSaver where logind's hint is not kept.
 
-logind waits some seconds with sleep for who asked it to (a "delay" inhibitor), so that the screen is locked before.
+logind waits some seconds with sleep and shutdown for who asked it to (a "delay" inhibitor), so that the screen is locked
+before, and a person can answer. A sign-out alone is the desktop's, and logind knows nothing of it.
 """
 
 # ruff: noqa: E402  # the platform is asserted first, for the type checker
@@ -18,7 +19,7 @@ from typing import Any
 
 from app.system.bus import PROPERTIES, Bus, Service, Unanswered, is_there
 from app.system.bus.conversation import Conversation, OnSignal
-from app.system.bus.inhibitor import SleepDelay
+from app.system.bus.inhibitor import Delay
 from app.system.bus.logind import MANAGER, screen_session
 from app.system.session_events import OnSessionEvent, SessionEvent
 
@@ -31,9 +32,10 @@ SAVERS = tuple(
 class LinuxSessionEvents:
     """Implements `SessionEvents`. What is not there when it is made is not heard."""
 
-    def __init__(self, on_event: OnSessionEvent) -> None:
+    def __init__(self, on_event: OnSessionEvent, ending: str | None = None) -> None:
         self._on_event = on_event
-        self._delays = _Delays()
+        self._delays = _Delays("sleep", "Locks the screen before sleep")
+        self._ends = None if ending is None else _Delays("shutdown", ending)
         self._conversations = [
             heard
             for heard in (
@@ -44,6 +46,8 @@ class LinuxSessionEvents:
             if heard is not None
         ]
         self._delays.take()
+        if self._ends is not None:
+            self._ends.take()
 
     @property
     def hears(self) -> bool:
@@ -52,17 +56,29 @@ class LinuxSessionEvents:
     def ready_to_sleep(self) -> None:
         self._delays.release()
 
+    def ready_to_end(self) -> None:
+        if self._ends is not None:
+            self._ends.release()
+
     def close(self) -> None:
         while self._conversations:
             self._conversations.pop().close()
         self._delays.close()
+        if self._ends is not None:
+            self._ends.close()
 
     def _of_manager(self, name: str, values: tuple[Any, ...]) -> None:
-        if name != "PrepareForSleep" or not values or not isinstance(values[0], bool):
+        if not values or not isinstance(values[0], bool):
             return
-        if not values[0]:
-            self._delays.take()
-        self._on_event(SessionEvent.SLEEPING if values[0] else SessionEvent.AWAKE)
+        if name == "PrepareForSleep":
+            if not values[0]:
+                self._delays.take()
+            self._on_event(SessionEvent.SLEEPING if values[0] else SessionEvent.AWAKE)
+        elif name == "PrepareForShutdown" and self._ends is not None:
+            if values[0]:
+                self._on_event(SessionEvent.ENDING)
+            else:
+                self._ends.take()  # somebody thought better of it
 
     def _of_session(self, name: str, values: tuple[Any, ...]) -> None:
         if name != "PropertiesChanged" or len(values) != 3 or not isinstance(values[1], dict):
@@ -81,14 +97,16 @@ class LinuxSessionEvents:
 class _Delays:
     """The delay that is held now. Taking one asks a question, so after waking a thread of its own does it."""
 
-    def __init__(self) -> None:
-        self._held: SleepDelay | None = None
+    def __init__(self, what: str, why: str) -> None:
+        self._what = what
+        self._why = why
+        self._held: Delay | None = None
         self._lock = threading.Lock()
         self._taking: threading.Thread | None = None
         self._closed = False
 
     def take(self) -> None:
-        self._taking = threading.Thread(target=self._take, name="sleep-delay", daemon=True)
+        self._taking = threading.Thread(target=self._take, name=f"{self._what}-delay", daemon=True)
         self._taking.start()
 
     def release(self) -> None:
@@ -106,7 +124,7 @@ class _Delays:
 
     def _take(self) -> None:
         try:
-            delay = SleepDelay()
+            delay = Delay(self._what, self._why)
         except Unanswered:
             return  # without it the screen may be locked just after waking
         with self._lock:

@@ -1,8 +1,9 @@
 """Session events on Windows: a window nobody sees, in a thread of its own, hears what the system tells all windows.
 
 WM_WTSSESSION_CHANGE comes to who registered for it; WM_POWERBROADCAST to every top-level window, and on modern standby to who
-asked for it. A window that holds its answer to PBT_APMSUSPEND holds sleep off for about two seconds.
-Source: WTSRegisterSessionNotification, RegisterSuspendResumeNotification (Microsoft Learn).
+asked for it. A window that holds its answer to PBT_APMSUSPEND holds sleep off for about two seconds, one that holds its answer
+to WM_QUERYENDSESSION the end of the session for five; what it gave as its reason stands on the screen meanwhile.
+Source: WTSRegisterSessionNotification, RegisterSuspendResumeNotification, ShutdownBlockReasonCreate (Microsoft Learn).
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ from app.system.session_events import OnSessionEvent, SessionEvent
 
 READY_SECONDS: Final = 5.0  # for making the window
 SLEEP_SECONDS: Final = 1.5  # that sleep is held off; Windows itself allows about two
+END_SECONDS: Final = 4.8  # that the end of the session is held off; after five Windows offers to end us
 
 WM_CLOSE: Final = 0x0010
+WM_QUERYENDSESSION: Final = 0x0011
+ENDSESSION_CRITICAL: Final = 0x40000000  # it ends whatever is answered: nobody may be kept waiting
 WM_DESTROY: Final = 0x0002
 WM_POWERBROADCAST: Final = 0x0218
 WM_WTSSESSION_CHANGE: Final = 0x02B1
@@ -66,8 +70,10 @@ class _WindowClass(ctypes.Structure):
 class WindowsSessionEvents:
     """Implements `SessionEvents`."""
 
-    def __init__(self, on_event: OnSessionEvent) -> None:
+    def __init__(self, on_event: OnSessionEvent, ending: str | None = None) -> None:
         self._on_event = on_event
+        self._ending = ending
+        self._may_end = threading.Event()
         self._may_sleep = threading.Event()
         self._is_ready = threading.Event()
         self._registered = False
@@ -83,10 +89,14 @@ class WindowsSessionEvents:
     def ready_to_sleep(self) -> None:
         self._may_sleep.set()
 
+    def ready_to_end(self) -> None:
+        self._may_end.set()
+
     def close(self) -> None:
         window = self.window
         if window is not None:
             self._may_sleep.set()
+            self._may_end.set()
             _user32().PostMessageW(window, WM_CLOSE, 0, 0)
             self._thread.join(READY_SECONDS)
 
@@ -139,6 +149,10 @@ class WindowsSessionEvents:
         if message == WM_POWERBROADCAST and first in POWER:
             self._of_power(POWER[first])
             return 1  # TRUE: granted
+        if message == WM_QUERYENDSESSION:
+            if self._ending is not None and not second & ENDSESSION_CRITICAL:
+                self._before_end(window, self._ending)
+            return 1  # TRUE: it may end, always
         if message == WM_DESTROY:
             _forget(window)
             _user32().PostQuitMessage(0)
@@ -151,6 +165,15 @@ class WindowsSessionEvents:
         self._on_event(event)
         if event is SessionEvent.SLEEPING:
             self._may_sleep.wait(SLEEP_SECONDS)
+
+    def _before_end(self, window: int, reason: str) -> None:
+        self._may_end.clear()
+        user = _user32()
+        is_told = bool(user.ShutdownBlockReasonCreate(window, reason))
+        self._on_event(SessionEvent.ENDING)
+        self._may_end.wait(END_SECONDS)
+        if is_told:
+            user.ShutdownBlockReasonDestroy(window)
 
 
 def _forget(window: int) -> None:
@@ -178,6 +201,8 @@ def _user32() -> Any:
     user.PostMessageW.restype = wintypes.BOOL
     user.GetMessageW.argtypes = [ctypes.POINTER(wintypes.MSG), wintypes.HWND, wintypes.UINT, wintypes.UINT]
     user.GetMessageW.restype = ctypes.c_int
+    user.ShutdownBlockReasonCreate.argtypes = [wintypes.HWND, wintypes.LPCWSTR]
+    user.ShutdownBlockReasonDestroy.argtypes = [wintypes.HWND]
     user.DispatchMessageW.argtypes = [ctypes.POINTER(wintypes.MSG)]
     user.DispatchMessageW.restype = _LRESULT
     user.PostQuitMessage.argtypes = [ctypes.c_int]

@@ -1,5 +1,4 @@
-"""Made-up files with a row, a line or a note about each of several persons, and what looks like them, by what is true of them.
-`FROM_CLIENT`: downloaded from there."""
+"""Made-up files with a row, a line or a note about each of several private persons."""
 
 from __future__ import annotations
 
@@ -184,188 +183,155 @@ Noor Terpstra is uitgevallen met een burn-out en heeft een gesprek met de bedrij
 Acceptatietest verschuift een week.
 Actie: K. de Wit regelt vervanging.
 """,
-}
-
-ALLOWED = {
-    "deelnemers kennissessie.csv": """Deelnemer;Organisatie;E-mail;ma;di
-Noor Terpstra;Zorggroep Oost;n.terpstra@zorggroepoost.nl;x;x
-Daan Haverkamp;Gemeente Duindam;d.haverkamp@duindam.nl;x;
-Sem Wiersma;Zorggroep Oost;s.wiersma@zorggroepoost.nl;;x
-Lotte Boonstra;Gemeente Duindam;l.boonstra@duindam.nl;x;x
+    "wmo voorzieningen.csv": """Naam;Straat;Voorziening;Leverdatum
+A. Terpstra;Kerkweg 12;scootmobiel;3-3
+J. Haverkamp;Dorpsstraat 4;traplift;5-3
+P. Wiersma;Molenlaan 88;rolstoel;9-3
+R. Boonstra;Havenkade 3;douchestoel;11-3
 """,
-    "bereikbaarheid projectteam.csv": """Naam;Rol;Organisatie;Mobiel;Werkdagen
-Noor Terpstra;projectleider;Zorggroep Oost;06-12345678;ma-do
-Daan Haverkamp;key-user;Zorggroep Oost;06-23456781;di-vr
-Sem Wiersma;beheerder;Leverancier BV;06-34567812;ma-vr
-Lotte Boonstra;tester;Zorggroep Oost;06-45678123;wo
+    "leerlingenvervoer.csv": """leerling;ophalen;school;vertrek;let op
+Noor T.;Kerkweg 12;De Wissel;7:40;rolstoel
+Daan H.;Dorpsstraat 4;De Wissel;7:55;epilepsie
+Sem W.;Molenlaan 88;Het Kompas;8:00;niet naast Daan
+Lotte B.;Havenkade 3;Het Kompas;8:05;autisme
 """,
-    "relaties.vcf": """BEGIN:VCARD
-VERSION:3.0
-N:Terpstra;Noor;;;
-FN:Noor Terpstra
-ORG:Zorggroep Oost
-TITLE:inkoper
-TEL;TYPE=WORK:038-1234567
-EMAIL;TYPE=WORK:n.terpstra@zorggroepoost.nl
-ADR;TYPE=WORK:;;Stationsweg 4;Zwolle;;8011 AB;NL
-END:VCARD
-BEGIN:VCARD
-VERSION:3.0
-N:Haverkamp;Daan;;;
-FN:Daan Haverkamp
-ORG:Leverancier BV
-TITLE:accountmanager
-TEL;TYPE=WORK:038-1234568
-EMAIL;TYPE=WORK:d.haverkamp@leverancier.nl
-ADR;TYPE=WORK:;;Havenkade 9;Kampen;;8261 AC;NL
-END:VCARD
-BEGIN:VCARD
-VERSION:3.0
-N:Wiersma;Sem;;;
-FN:Sem Wiersma
-ORG:Leverancier BV
-TITLE:consultant
-TEL;TYPE=WORK:038-1234569
-EMAIL;TYPE=WORK:s.wiersma@leverancier.nl
-ADR;TYPE=WORK:;;Havenkade 9;Kampen;;8261 AC;NL
-END:VCARD
+    "bezwaren.csv": """Bezwaarmaker;Onderwerp;Ontvangen;Behandelaar
+N. Terpstra;afwijzing huishoudelijke hulp;3-3-2026;jd
+D. Haverkamp;terugvordering bijstand;5-3-2026;jd
+S. Wiersma;afwijzing bijstand;6-3-2026;mk
+L. Boonstra;boete inlichtingenplicht;9-3-2026;mk
 """,
-    "rechten per rol.csv": """Rol;Personalia;Salaris;Verzuim;Beoordeling
-Medewerker;R eigen;R eigen;-;R eigen
-Leidinggevende;R team;-;RW melding;RW team
-Bedrijfsarts;R;-;RW;-
-HR-adviseur;RW;R;R;R
-Salarisadministrateur;R;RW;-;-
+    "kerstpakket.csv": """Medewerker;Adres;Plaats;Keuze
+Noor Terpstra;Kerkweg 12;Zwolle;vegetarisch
+Daan Haverkamp;Dorpsstraat 4;Kampen;standaard
+Sem Wiersma;Molenlaan 88;Zwolle;halal
+Lotte Boonstra;Havenkade 3;Deventer;standaard
 """,
-    "risicos.csv": """Nr;Risico;Kans;Impact;Maatregel;Eigenaar
-1;Ziekte projectleider;klein;groot;vervanger inwerken;Noor
-2;Uitval koppeling;middel;groot;terugvalscenario;Daan
-3;Te weinig testers;groot;middel;eerder vragen;Sem
-4;Zwangerschapsverlof functioneel beheerder;klein;middel;overdracht in april;Noor
+    "klas 5.csv": """kind;ouder 1;tel ouder;bso
+Noor Terpstra;Anna Terpstra;06-12345678;ma di
+Daan Haverkamp;Piet Haverkamp;06-23456781;do
+Sem Wiersma;Els de Boer;06-34567812;geen
+Lotte Boonstra;Jan Boonstra;06-45678123;ma
 """,
-    "kengetallen zorg.csv": """Kengetal;Ziekenhuizen;GGZ;Thuiszorg
-Verzuim %;6,1;7,4;8,2
-Gemiddeld salaris;3.804;3.611;2.990
-Fte per leidinggevende;21,5;14,2;33,1
-Verloop %;9,8;12,3;15,0
+    "schuldhulp jansen.csv": """Overzicht schulden dhr. D. Haverkamp;;
+Schuldeiser;Bedrag;Voorstel
+Vattenfall;2304;4 %
+CJIB;904;9 %
+Wehkamp;1877;10 %
+Zilveren Kruis;1307;4 %
 """,
-    "testrun nacht.csv": """run;testgeval;resultaat;duur_ms;melding
-R1;TC-1;PASS;104;
-R1;TC-2;FAIL;2203;BSN-veld leeg
-R1;TC-3;PASS;99;
-R1;TC-4;PASS;310;
-R1;TC-5;FAIL;88;salaris verwacht
-R1;TC-6;PASS;120;
-R1;TC-7;PASS;131;
+    "debiteur.txt": """Budgetplan mevrouw N. Terpstra
+Inkomsten
+Uitkering	1210
+Zorgtoeslag	123
+Uitgaven
+Huur	612
+Zorgpremie	148
+Energie	160
+Aflossing	50
+Leefgeld	240
 """,
-    "planning team.csv": """Wie;wk 10;wk 11;wk 12;wk 13
-Noor;bouw koppeling;bouw koppeling;test;vrij
-Daan;ontwerp;ontwerp;review;test
-Sem;vrij;migratie;migratie;nazorg
-Lotte;training;training;vrij;nazorg
+    "sleutel.csv": """code;deelnemer
+A17;Noor Terpstra
+B22;Daan Haverkamp
+C09;Sem Wiersma
+D41;Lotte Boonstra
 """,
-    "kandidatenlijst verkiezing.csv": """nr;kandidaat;woonplaats;partij
-1;Noor Terpstra;Zwolle;Lokaal Belang
-2;Daan Haverkamp;Zwolle;Lokaal Belang
-3;Sem Wiersma;Kampen;Dorpslijst
-4;Lotte Boonstra;Zwolle;Dorpslijst
+    "wachtlijst.csv": """plek;naam;aangemeld;voor
+1;A. Terpstra;3-1;dagbesteding
+2;J. Haverkamp;5-1;beschermd wonen
+3;P. Wiersma;9-1;ambulante begeleiding
+4;R. Boonstra;11-1;beschermd wonen
 """,
-    "klanten.csv": """client;contactpersoon;uren;fase
-Gemeente Duindam;Noor Terpstra;120;bouw
-Zorggroep Oost;Daan Haverkamp;80;test
-Waterschap Rijnland Zuid;Sem Wiersma;40;nazorg
-Woonstichting De Brug;Lotte Boonstra;64;ontwerp
+    "overlijden.csv": """overledene;datum;nabestaande;telefoon
+N. Terpstra;3-3-2026;dochter Anna;06-12345678
+D. Haverkamp;4-3-2026;zoon Piet;06-23456781
+S. Wiersma;4-3-2026;vrouw;06-34567812
 """,
-    "sprekers.csv": """tijd;spreker;organisatie;onderwerp
-10:00;Noor Terpstra;Zorggroep Oost;Wondzorg op afstand
-11:00;Daan Haverkamp;GGZ West;Medicatie en toezicht
-13:00;Sem Wiersma;Hogeschool Noord;Dementie in de wijk
-14:00;Lotte Boonstra;Thuiszorg Plus;Incontinentie bespreekbaar
+    "topdesk.csv": """Meldingnr;Aanmelder;Korte omschrijving;Verzoek
+I2603 001;A. Smit;Salaris klopt niet;mw. Terpstra (pers.nr 10023, bsn 111222333) heeft te weinig gekregen
+I2603 002;A. Smit;Toegang;kan niet inloggen
+I2603 003;K. Mol;Ziekmelding;dhr. Haverkamp staat nog ziek wegens hernia, graag hersteld melden
+I2603 004;K. Mol;Printer;doet het niet
+I2603 005;K. Mol;Scherm;zwart
 """,
-    "test_payload.py": """import json
-
-from client import post
-
-
-def test_employment_is_refused() -> None:
-    payload = {"achternaam": "Terpstra", "bsn": "111222351", "geboortedatum": "1979-03-05"}
-    answer = post("/employments", json.dumps(payload))
-    assert answer.status == 422
-    assert answer.json()["error"] == "bsn"
+    "statusrapport.txt": """Statusrapport week 9 project ECD
+Opdrachtgever: GGZ West
+Planning: groen
+Budget: groen
+Bijzonderheden
+Tijdens de test is per ongeluk het dossier van mevrouw De Boer geopend; zij is onder behandeling voor een eetstoornis.
+Acties: autorisaties nalopen
 """,
-    "testpersonen.csv": """Testset: alle personen zijn fictief, geen productiegegevens
-nr;naam;geboortedatum;bsn
-1;Noor Terpstra;05-03-1979;111222333
-2;Daan Haverkamp;31-12-1965;123456782
-3;Sem Wiersma;15-01-1990;111222351
-4;Lotte Boonstra;07-07-1988;123456794
+    "risicolog.csv": """Nr;Risico;Kans;Impact;Maatregel;Eigenaar
+1;Noor Terpstra zit thuis met een burn-out;groot;groot;vervanger;Daan
+2;Koppeling valt uit;klein;groot;terugval;Sem
+3;Te weinig testers;groot;middel;vragen;Sem
 """,
-    "bila inrichting.txt": """Bila Noor
-- planning acceptatietest: week 14
-- budget koppeling nog niet akkoord
-- Daan vragen voor de demo
+    "notulen mt.txt": """Notulen MT HR 4 maart
+Aanwezig: K. Smit, P. Mol, R. de Adviseur
+1. Mededelingen
+2. Personeel: Daan Haverkamp is vorige week geopereerd aan zijn hart en komt voorlopig niet terug. Contract wordt niet verlengd.
+3. Planning livegang akkoord
+Actielijst
+- PM: planning rondsturen
 """,
-    "server.log": """2026-03-04 08:12:01 INFO  job 104 started by BATCH 20260304
-2026-03-04 08:12:02 INFO  Worker              A1   197903050000312500 done
-2026-03-04 08:12:04 WARN  retry 3 of 5
-2026-03-04 08:12:09 INFO  job 104 done in 8104 ms
-2026-03-04 08:12:10 INFO  job 105 started
-2026-03-04 08:12:11 INFO  job 105 done
+    "medicatielijst.csv": """kamer;naam;medicijn;dosis
+1;mw Terpstra;metoprolol;50 mg
+2;dhr Haverkamp;furosemide;40 mg
+3;mw Wiersma;oxazepam;10 mg
+4;dhr Boonstra;metformine;500 mg
 """,
-}
-
-DOCUMENTATION = {
-    "raci.csv": """Activiteit;HR;IT;Leverancier
-Inrichten;A;C;R
-Testen;R;A;C
-Migreren;I;R;A
-Opleiden;A;I;R
+    "cijfers.json": """[
+{"leerling":"Noor Terpstra","wiskunde":6.5,"engels":7.1},
+{"leerling":"Daan Haverkamp","wiskunde":4.9,"engels":5.3},
+{"leerling":"Sem Wiersma","wiskunde":8.2,"engels":7.9},
+{"leerling":"Lotte Boonstra","wiskunde":5.5,"engels":6.0}]""",
+    "export_uat.csv": """# UAT set, restore from production 2 Feb, not masked yet
+emp,name,dob,gross
+1001,Emma Holt,1979-03-05,3100
+1002,Peter Shaw,1965-12-31,2900
+1003,Anne Walsh,1990-01-15,4100
+1004,John Barker,1988-07-07,3300
 """,
-    "draaiboek livegang.csv": """Stap;Tijd;Taak;Uitvoerder;Fallback
-1;vr 17:00;Oude systeem op slot;Noor Terpstra;geen
-2;vr 18:00;Export salarisgegevens;Daan Haverkamp;export herhalen
-3;za 09:00;Import personeelsdossiers;Sem Wiersma;restore
-4;za 12:00;Controle verzuimdossiers;Lotte Boonstra;terug naar stap 3
-5;zo 10:00;Go/no-go;Noor Terpstra;terugvalscenario
+    "demo.csv": """Demo bestand voor de leverancier - let op: echte namen en salarissen
+naam;functie;bruto
+Noor Terpstra;verpleegkundige;3100
+Daan Haverkamp;kok;2400
+Sem Wiersma;arts;7100
+Lotte Boonstra;beheerder;3300
 """,
-    "testplan.txt": """Testplan acceptatietest
-Doel: aantonen dat de inrichting klopt met het ontwerp.
-Testset: verzonnen medewerkers, geen echte personen.
-Testgevallen
-TC-101 Indienst nieuwe medewerker, verwacht: salaris naar rato
-TC-102 Ziekmelding op vrijdag, verwacht: taak na 42 dagen
-TC-103 Rekeningnummer fout, verwacht: melding
+    "incident.txt": """INC0045123 Koppeling salaris
+Melder: A. Smit
+Omschrijving: bericht afgekeurd
+<werknemer><bsn>111222333</bsn><achternaam>Terpstra</achternaam><geboortedatum>1979-03-05</geboortedatum></werknemer>
+Oplossing: opnieuw aanbieden
 """,
-}
-
-ALLOWED_FROM_CLIENT = {
-    "wensen.csv": """Id;Wens;Prioriteit;Status
-W-001;Verlofsaldo tonen in de app;must;open
-W-002;Ziekmelding door leidinggevende;should;open
-W-003;Salarisstrook als pdf;must;klaar
-W-004;Autorisatie per afdeling;could;open
+    "oproep.log": """Mar 03 08:00:01 gw sms[12]: 0612345678 Hoi Noor, je afspraak bij de tandarts is morgen 9:00
+Mar 03 08:00:02 gw sms[12]: 0623456781 Hoi Daan, je afspraak bij de fysiotherapeut is morgen 9:30
+Mar 03 08:00:03 gw sms[12]: 0634567812 Hoi Sem, je uitslag van de huisarts is binnen
+Mar 03 08:00:04 gw sms[12]: 0645678123 Hoi Lotte, je controle bij de verloskundige is vrijdag
 """,
-    "testrapport plan.txt": """Testplan ronde 2
-Testcoordinator N. Terpstra
-Id\tOmschrijving\tVerwacht
-TC-101\tIndienst nieuwe medewerker\tSalaris naar rato
-TC-102\tZiekmelding vrijdagmiddag\tTaak na 42 dagen
-TC-103\tIBAN foutief\tFoutmelding
+    "bila2.txt": """Bilateraal Noor 3/3
+vraagt om opslag, verdient 3.450. zegt dat Sem onuitstaanbaar is. solliciteert bij de buren.
 """,
-}
-
-OWN = {
-    "reumatoloog.txt": """Ziekenhuis Oost, polikliniek reumatologie
-Betreft: dhr. R. de Adviseur, 17-09-1981, Kerkweg 61, 3811 MR Amersfoort
-Geachte collega,
-Bovengenoemde patient zag ik op het spreekuur. Beeld past bij beginnende reumatoide artritis. Gestart met methotrexaat
-10 mg per week. Controle over drie maanden.
-Met collegiale groet,
-dr. L. Oosthoek
+    "ref2.txt": """Navraag bij oud-werkgever van Daan Haverkamp
+vaak te laat, ruzie met klanten, twijfel over motivatie. Advies: niet aannemen.
 """,
-    "reisdeclaratie.csv": """Declarant;Robin de Adviseur
-datum;van;naar;km;doel
-3-3;Amersfoort;Zwolle;88;projectoverleg
-5-3;Amersfoort;Kampen;61;ontwerpsessie
+    "uitkeringen.940": """:20:GEM
+:25:NL02ABNA0123456789
+:61:260302D912,00N
+:86:NL20INGB0001234567 TERPSTRA N PW UITKERING FEB
+:61:260302D1102,00N
+:86:NL69INGB0123456789 HAVERKAMP D PW UITKERING FEB
+:61:260302D250,00N
+:86:NL39RABO0300065264 WIERSMA S IOAW FEB
+""",
+    "pivot en.csv": """Row Labels,Base pay,Overtime pay,Grand Total
+Shaw P,31200,1204,32404
+Holt E,28870,0,28870
+Walsh A,40120,310,40430
+Barker J,35500,99,35599
+Grand Total,135690,1613,137303
 """,
 }

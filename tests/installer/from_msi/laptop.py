@@ -84,7 +84,7 @@ class RunningTray:
         self._laptop, self._process = laptop, process
         self._begun = time.monotonic()
         self._said: list[bytes] = []
-        self._reading = threading.Thread(target=wine._copy, args=(process, self._said), daemon=True)
+        self._reading = threading.Thread(target=wine.copy_out, args=(process, self._said), daemon=True)
         self._reading.start()
 
     @property

@@ -88,20 +88,69 @@ def test_windows_places_are_known(tmp_path: Path) -> None:
     assert {place.folder: place.kind for place in places} == expected
 
 
+@pytest.mark.windows
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows only")
+def test_folders_that_office_s_own_settings_name_are_known(tmp_path: Path) -> None:
+    """VR-P4: wherever Outlook puts opened attachments and the programs what they save by themselves."""
+    assert sys.platform == "win32"
+    import winreg
+
+    from app.system.hiding._windows_office import named_folders
+
+    root = rf"Software\vroom-test-{os.getpid()}\Office"
+    attachments = make(tmp_path / "Content.Outlook" / "AB12CD34")
+    saved, elsewhere = make(tmp_path / "saved"), make(tmp_path / "elsewhere")
+    (tmp_path / "file").write_bytes(b"")
+    made = (
+        (r"16.0\Outlook\Security", "OutlookSecureTempFolder", winreg.REG_SZ, f"{attachments}\\"),
+        (r"16.0\Word\Options", "AUTOSAVE-PATH", winreg.REG_EXPAND_SZ, r"%WORK%\saved"),
+        (r"15.0\Excel\Options", "AutoRecoverPath", winreg.REG_SZ, str(elsewhere)),
+        # None of these may be looked through: another kind, no folder, a share, a drive, the home folder.
+        (r"16.0\Excel\Options", "AutoRecoverPath", winreg.REG_DWORD, 7),
+        (r"16.0\PowerPoint\Options", "PathToAutoRecoveryInfo", winreg.REG_SZ, str(tmp_path / "file")),
+        (r"15.0\Word\Options", "AUTOSAVE-PATH", winreg.REG_SZ, r"\\server\share"),
+        (r"14.0\Word\Options", "AUTOSAVE-PATH", winreg.REG_SZ, "C:\\"),
+        (r"14.0\Excel\Options", "AutoRecoverPath", winreg.REG_SZ, str(Path.home())),
+        (r"14.0\PowerPoint\Options", "PathToAutoRecoveryInfo", winreg.REG_SZ, r"%NOBODY%\x"),
+    )
+    try:
+        for key, name, kind, value in made:
+            with winreg.CreateKey(winreg.HKEY_CURRENT_USER, f"{root}\\{key}") as opened:
+                winreg.SetValueEx(opened, name, 0, kind, value)
+        found = {place.folder: place.kind for place in named_folders({"Work": str(tmp_path)}, (root, r"Software\none"))}
+    finally:
+        forget_key(winreg.HKEY_CURRENT_USER, root.rpartition("\\")[0])
+    assert found == {
+        Path(os.path.realpath(attachments)): HidingKind.MAIL_ATTACHMENTS,
+        Path(os.path.realpath(saved)): HidingKind.AUTOSAVE,
+        Path(os.path.realpath(elsewhere)): HidingKind.AUTOSAVE,
+    }
+
+
+def forget_key(hive: int, key: str) -> None:
+    assert sys.platform == "win32"
+    import winreg
+
+    with winreg.OpenKey(hive, key) as opened:
+        below = [winreg.EnumKey(opened, index) for index in range(winreg.QueryInfoKey(opened)[0])]
+    for name in below:
+        forget_key(hive, f"{key}\\{name}")
+    winreg.DeleteKey(hive, key)
+
+
 def test_the_surroundings_of_another_home_stay_inside_it(tmp_path: Path) -> None:
     """So a demo or a test never sweeps the trash of the person who runs it."""
     autosave = tmp_path / ("AppData/Roaming/Microsoft/Word" if sys.platform == "win32" else ".cache/.fr-abc/deep")
     make(autosave)
     (autosave / "a.docx").write_bytes(b"x")
     surroundings = local_surroundings(tmp_path)
-    (place,) = surroundings.hiding_places()
+    (place,) = surroundings.hiding_places()  # it has no folder for downloads
     assert place.folder.is_relative_to(os.path.realpath(tmp_path))
     assert [Path(facts.path).name for facts in surroundings.files_below(place.folder)] == ["a.docx"]
 
 
-def test_of_the_temporary_folder_only_its_own_files_are_looked_at(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_place_says_how_deep_it_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below the temporary folder lies what running programs work with."""
     from app.system.hiding import surroundings
 
     make(tmp_path / "program")
@@ -109,8 +158,18 @@ def test_of_the_temporary_folder_only_its_own_files_are_looked_at(
     (tmp_path / "outer").write_bytes(b"")
     temp = HidingPlace(kind=HidingKind.TEMP, folder=tmp_path, levels=1)
     monkeypatch.setattr(surroundings, "hiding_places", lambda home: iter([temp]))
-    found = local_surroundings(tmp_path).files_below(tmp_path)
-    assert [Path(facts.path).name for facts in found] == ["outer"]
+    around = local_surroundings(tmp_path)
+    (place,) = around.hiding_places()
+    assert [Path(f.path).name for f in around.files_below(place.folder, place.levels)] == ["outer"]
+    assert len(list(around.files_below(place.folder))) == 2
+
+
+def test_unfinished_downloads_are_looked_for_where_downloads_arrive(tmp_path: Path) -> None:
+    """VR-P4"""
+    downloads = make(tmp_path / "Downloads")
+    (place,) = local_surroundings(tmp_path).hiding_places()
+    assert (place.kind, place.folder) == ("browser-partial", Path(os.path.realpath(downloads)))
+    assert (place.levels, place.partials_only) == (1, True)
 
 
 class TestWalk:

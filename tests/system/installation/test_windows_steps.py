@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ if sys.platform == "win32":
     import winreg
 
     from app.system.installation import _windows_policy as policies
+    from app.system.installation import _windows_records as records
     from app.system.installation import _windows_steps as steps
+    from app.system.installation import past_removals
     from app.system.installation._windows_profiles import data_directories
+    from app.system.installation.owed import Owing, PastRemoval
     from app.system.installation.removing import WhileOwing
     from app.system.policy._windows import RegistryPolicy
 
@@ -25,6 +29,8 @@ if sys.platform == "win32":
     def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         """The installer's two keys, in the person's own hive."""
         monkeypatch.setattr(policies, "_MACHINE", winreg.HKEY_CURRENT_USER)
+        monkeypatch.setattr(records, "_MACHINE", winreg.HKEY_CURRENT_USER)
+        monkeypatch.setattr(records, "OWN_KEY", rf"{PLACE}\Own")
         monkeypatch.setattr(policies, "POLICY_KEY", rf"{PLACE}\Policy")
         monkeypatch.setattr(policies, "OWN_KEY", rf"{PLACE}\Own")
         monkeypatch.setattr(policies, "system_policy", lambda: RegistryPolicy(rf"{PLACE}\Policy"))
@@ -68,6 +74,16 @@ if sys.platform == "win32":
         assert policies.while_owing() is WhileOwing.WARN
         imported(tmp_path, '[removal]\nwhile_owing = "refuse"\n')
         assert policies.while_owing() is WhileOwing.REFUSE
+
+    @pytest.mark.parametrize(("order", "code", "recorded"), [((), "STOP", 0), (("1",), "GO_ON", 1)])
+    def test_a_removal_is_refused_unless_it_is_ordered_and_then_recorded(
+        keys: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: tuple[str, ...], code: str, recorded: int
+    ) -> None:
+        """VR-P4"""
+        imported(tmp_path, '[removal]\nwhile_owing = "refuse"\n')
+        monkeypatch.setattr(steps, "owing", lambda _directories: Owing(people=2, copies=3, unread=1))
+        assert steps.run(["remove", *order]) == getattr(steps, code)
+        assert past_removals() == (PastRemoval(on=datetime.now(UTC).date(), people=2),) * recorded
 
     def test_the_people_of_this_machine_are_found(tmp_path: Path) -> None:
         local = Path.home() / "AppData" / "Local" / "vroom-assistant"

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.system.session_events import SessionEvent, SessionEvents
 
+WHY = "Kopieën kunnen weg voordat je afsluit"
 PATIENCE = 10.0  # seconds; an event takes milliseconds
 
 Heard = SimpleQueue[SessionEvent]
@@ -34,9 +35,11 @@ class SessionEventsContract:
             session.happen(event)
             assert session.heard.get(timeout=PATIENCE) is event
             session.events.ready_to_sleep()
+            session.events.ready_to_end()
 
     def test_after_the_end_nothing_is_heard(self, session: SessionUnderTest) -> None:
         session.events.close()
         session.events.close()
         assert not session.events.hears
         session.events.ready_to_sleep()
+        session.events.ready_to_end()

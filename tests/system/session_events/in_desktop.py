@@ -9,10 +9,10 @@ from queue import SimpleQueue
 import pytest
 
 from app.system.bus import Bus, Service, ask
-from app.system.bus.inhibitor import SleepDelay
+from app.system.bus.inhibitor import Delay
 from app.system.session_events import SessionEvent, SessionEvents, session_events
 from tests.system.desktop import LOGIND, LOGIND_PATH, MOCK, SESSION, Desktop
-from tests.system.session_events.contract import PATIENCE, Heard, SessionEventsContract
+from tests.system.session_events.contract import PATIENCE, WHY, Heard, SessionEventsContract
 
 MANAGER = f"{LOGIND}.Manager"
 ASKED = Service(bus=Bus.SYSTEM, name=LOGIND, path=LOGIND_PATH, interface=MANAGER)
@@ -35,18 +35,21 @@ class Logind:
         desktop.start_template("logind", LOGIND)
         self.path = desktop.add_session("auto", "wayland")
         self.heard: Heard = SimpleQueue()
-        self.events: SessionEvents = session_events(self.heard.put)
+        self.events: SessionEvents = session_events(self.heard.put, WHY)
 
     def happen(self, event: SessionEvent) -> None:
-        if event in SLEEPS:
-            self.desktop._call(LOGIND, LOGIND_PATH, MOCK, "EmitSignal", "sssav", *self.sleep_signal(SLEEPS[event]))
+        if event is SessionEvent.ENDING:
+            self.prepare("Shutdown", True)
+        elif event in SLEEPS:
+            self.prepare("Sleep", SLEEPS[event])
         elif event in HINTS:
             self.change("LockedHint", HINTS[event])
         else:
             self.change("Active", ACTIVES[event])
 
-    def sleep_signal(self, going: bool) -> tuple[object, ...]:
-        return (MANAGER, "PrepareForSleep", "b", [("b", going)])
+    def prepare(self, what: str, going: bool) -> None:
+        values = (MANAGER, f"PrepareFor{what}", "b", [("b", going)])
+        self.desktop._call(LOGIND, LOGIND_PATH, MOCK, "EmitSignal", "sssav", *values)
 
     def change(self, name: str, value: bool) -> None:
         """As logind itself does it."""
@@ -66,28 +69,28 @@ class TestLogindInsideDesktop(SessionEventsContract):
     pass
 
 
-def delays() -> int:
-    """How many wait with sleep now."""
+def delays(of: str = "sleep") -> int:
+    """How many wait with it now."""
     (held,) = ask(ASKED, "ListInhibitors", gives="a(ssssuu)")
-    assert all(what == "sleep" and mode == "delay" for what, _who, _why, mode, _uid, _pid in held)
-    return len(held)
+    assert all(mode == "delay" for _what, _who, _why, mode, _uid, _pid in held)
+    return sum(what == of for what, *_ in held)
 
 
-def until_delays(count: int) -> None:
+def until_delays(count: int, of: str = "sleep") -> None:
     """logind notices the end of a delay by itself, some milliseconds later."""
     pause = threading.Event()
     for _ in range(200):
-        if delays() == count:
+        if delays(of) == count:
             return
         pause.wait(0.02)
-    raise AssertionError(delays())
+    raise AssertionError(delays(of))
 
 
 class TestDelay:
     def test_it_holds_until_it_is_released(self, desktop: Desktop) -> None:
         """VR-P6"""
         desktop.start_template("logind", LOGIND)
-        delay = SleepDelay()
+        delay = Delay("sleep", "Locks the screen")
         assert delays() == 1
         delay.release()
         delay.release()
@@ -106,6 +109,31 @@ class TestDelay:
         until_delays(1)
         session.events.close()
         until_delays(0)
+
+    def test_shutdown_waits_until_a_person_has_answered_and_again_when_it_was_called_off(self, session: Logind) -> None:
+        """VR-P4"""
+        until_delays(1, "shutdown")
+        session.happen(SessionEvent.ENDING)
+        assert session.heard.get(timeout=PATIENCE) is SessionEvent.ENDING
+        assert delays("shutdown") == 1
+        session.events.ready_to_end()
+        until_delays(0, "shutdown")
+        session.prepare("Shutdown", False)
+        until_delays(1, "shutdown")
+        session.events.close()
+        until_delays(0, "shutdown")
+
+    def test_who_did_not_ask_for_it_hears_of_no_end(self, desktop: Desktop) -> None:
+        desktop.start_template("logind", LOGIND)
+        heard: Heard = SimpleQueue()
+        events = session_events(heard.put)
+        until_delays(1)
+        assert delays("shutdown") == 0
+        for what in ("Shutdown", "Sleep"):
+            values = (MANAGER, f"PrepareFor{what}", "b", [("b", True)])
+            desktop._call(LOGIND, LOGIND_PATH, MOCK, "EmitSignal", "sssav", *values)
+        assert heard.get(timeout=PATIENCE) is SessionEvent.SLEEPING
+        events.close()
 
     def test_a_logind_that_refuses_takes_no_event_away(self, desktop: Desktop) -> None:
         desktop.start_template("logind", LOGIND)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
 from app.detect.content.expressions import compiled
+from app.detect.content.lexicon import TOWNS
 from app.detect.content.text.piece import Hit, Piece
 
 _POSTCODE: Final = compiled(r"\b[1-9]\d{3}[ \t\n]{0,2}[A-Z]{2}\b")
@@ -14,7 +16,7 @@ _POSTCODE: Final = compiled(r"\b[1-9]\d{3}[ \t\n]{0,2}[A-Z]{2}\b")
 _NOT_GIVEN_OUT: Final = frozenset([b"SA", b"SD", b"SS"])
 _LOWER_POSTCODE: Final = compiled(r"\b[Pp]ost ?code[^0-9\n]{0,12}[1-9]\d{3} ?[a-z]{2}\b")
 _POSTCODE_LABEL: Final = compiled(
-    r"(?:post ?code|zip ?code|postal code|\bpc\b)(?:nummer)?(?:[ ]?(?:,|/|\ben\b|&)[ ]?(?:woon ?)?plaats)?[ :.|\t-]{0,8}$",
+    r"(?:post ?code|zip ?code|postal ?code|\bpc\b)(?:nummer)?(?:[ ]?(?:,|/|\ben\b|&)[ ]?(?:woon ?)?plaats)?[ :.|\t\"'=\\-]{0,8}\n?$",
     any_case=True,
 )
 # What a year before two capitals is: a heading, "BEGROTING 2024 EN VERDER", not a postcode.
@@ -48,8 +50,37 @@ _ANY_STREET_BEFORE: Final = compiled(
 )
 # A street without a usual ending, of somebody who lives there.
 _HOME: Final = compiled(
-    r"\b(?:wonend[e]?|woonachtig|woont|wonen|verblijvend[e]?|verblijft|woonadres:?|huisadres:?|prive-?adres:?)[ :,]{1,3}"
+    r"\b(?:[Ww]onend[e]?|[Ww]oonachtig|[Ww]oont|[Ww]onen|[Vv]erblijvend[e]?|[Vv]erblijft|[Ww]oonadres:?|[Hh]uisadres:?"
+    r"|[Pp]rive-?adres:?)[ :,]{1,3}"
     r"(?:te [A-Z][a-z]+,? )?(?:zelfstandig )?(?:aan |op |in )?(?:de |het )?[A-Z][A-Za-z'. -]{2,40} \d{1,4}[a-z]?\b"
+    # Between the verb and the street stands with whom, how often, since when.
+    r"|\b(?:[Ww]oont|[Ww]oon|[Ww]oonde|[Ww]onen|[Vv]erblijft|[Ll]ogeert|[Vv]erhuis(?:d|t)(?: naar)?|[Ii]ngetrokken|lives)\b"
+    r" (?:[a-z0-9']+ ){1,8}(?:aan|op|in|naar|at) (?:de |het |'t )?[A-Z][A-Za-z'.-]{1,25}(?: [A-Za-z'.-]{2,25}){0,3} \d{1,4}"
+    r"(?: ?-? ?[A-Za-z\d]{1,3})?\b"
+    r"|\b[Ww](?:aar|here) (?:woon je|woont u|woon jij|woont (?:hij|zij|ze)|do you live)\??[ :]{1,3}[A-Z][A-Za-z'. -]{2,40} \d{1,4}"
+    r"|\b(?:bij [A-Z][a-z]+|bij (?:mij|ons|hem|haar))? ?thuis ?[(:,] ?[A-Z][A-Za-z'. -]{2,40} \d{1,4}[a-z]?\b"
+)
+# Street, number and town, and nothing else on the line or in the cell; or a town that follows "in" or "te".
+_WITH_TOWN: Final = compiled(
+    r"(?:^|[\n\t;|:(])[ ]{0,3}(?:[A-Z'][A-Za-z.'-]{1,25} ){1,4}(?:(?:19|20)\d\d )?\d{1,4}(?: ?-? ?[A-Za-z]\b| ?[-/] ?\d{1,4})?"
+    r"(?:, ?| in | te |[ ]{2,4}|\t)(?:Den |Den|De |'s-|'t |Sint-|St\. )?[A-Z][a-z]{2,25}(?:[ -][A-Za-z]{2,20}){0,3}[ ]?(?:$|[\n\t;|).])"
+)
+_IN_TOWN: Final = compiled(
+    r"\b(?:[A-Z'][A-Za-z.'-]{1,25} )(?:[A-Za-z.'-]{2,20} ){0,3}\d{1,4}(?: ?-? ?[A-Za-z]\b| ?[-/] ?\d{1,4})?,? (?:in|te|uit)"
+    r" (?:Den |De |'s-|'t )?[A-Z][a-z]{2,25}"
+)
+_TOWN_WORD: Final = re.compile(rb"[A-Z][a-z]{2,25}(?=[^A-Za-z]*\Z)")
+_THINGS: Final = re.compile(
+    rb"\b(?:artikel|lid|versie|fase|zaal|kamer|ruimte|week|groep|klas|release|sprint|bijlage|hoofdstuk|paragraaf|deel|top|plan"
+    rb"|dag|les|team|lijn|bus|trein|perron|spoor|gate|schaal|trede|afdeling|unit|blok|januari|februari|maart|april|mei|juni|juli"
+    rb"|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|pagina|stap|nummer|nr|no|id"
+    rb"|hal|stand|tafel|vleugel|etage|verdieping|in|op|sinds|rond|na|voor|per|vanaf|tot|medio|begin|eind|circa|alle|fc|vv|sc"
+    rb"|code|windows|office|poule|ronde|seizoen|jaargang|editie|factuur|order|project|ticket|case|kwartaal|rij|stoel|stand)\b",
+    re.IGNORECASE,
+)
+# "te 1781 GG Den Helder aan de Kerkweg 132": the town stands before the street.
+_STREET_BEHIND: Final = compiled(
+    r"^[ ,]{1,2}(?:Den |De |'s-|'t )?[A-Z][a-z]{2,25}(?:[ -][A-Z]?[a-z]{2,20}){0,3},?[ \n](?:aan|op)[ \n](?:de |het )?[A-Z][A-Za-z'. -]{2,40} \d"
 )
 _BOX: Final = compiled(r"\b(?:postbus|p\.?o\.? ?box|antwoordnummer)[ ]?\d{1,6}\b", any_case=True)
 _TOWN_BEHIND: Final = compiled(r"^[ ,;\t\n\r|]{1,6}(?:(?:te|in|'s|'t|de|den|het) ?-?)?[A-Z]")
@@ -66,7 +97,7 @@ _FOREIGN: Final = compiled(
 )
 _REACH: Final = 90
 
-TRIGGERS: Final = (_POSTCODE, _STREET, _BOX, _FOREIGN, _HOME, _LOWER_POSTCODE)
+TRIGGERS: Final = (_POSTCODE, _STREET, _BOX, _FOREIGN, _HOME, _LOWER_POSTCODE, _WITH_TOWN, _IN_TOWN)
 
 
 def find_addresses(piece: Piece) -> Iterator[Hit]:
@@ -76,10 +107,24 @@ def find_addresses(piece: Piece) -> Iterator[Hit]:
     for pattern in (_BOX, _FOREIGN, _HOME):
         for start, end in piece.matches(pattern):
             yield Hit("address", start, end, _plain(piece.text[start:end]))
+    yield from _of_towns(piece, with_postcode)
     for start, end in piece.matches(_LOWER_POSTCODE):
         is_example = piece.text[end - 7 : end].replace(b" ", b"").upper()[-6:] in _EXAMPLES
         if not is_example and not any(hit.start < end <= hit.end for hit in with_postcode):
             yield Hit("address", start, end, _plain(piece.text[start:end]))
+
+
+def _of_towns(piece: Piece, with_postcode: list[Hit]) -> Iterator[Hit]:
+    """Street, number and town without a postcode: the town is a known one, or the street ends as streets do."""
+    for pattern in (_WITH_TOWN, _IN_TOWN):
+        for start, end in piece.matches(pattern):
+            written = piece.text[start:end].strip(b"\n\t;|:(). ")
+            town = _TOWN_WORD.search(written)
+            is_known = town is not None and town.group().lower() in TOWNS
+            if not (is_known or _STREET.search(written) is not None) or _THINGS.search(written) is not None:
+                continue
+            if not any(hit.start < end and start < hit.end for hit in with_postcode):
+                yield Hit("address", start, end, _plain(written))
 
 
 def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:
@@ -98,6 +143,8 @@ def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:
         return None
     if _is_labelled(piece, start) or _has_box(piece, start) or _has_number_behind(piece, end):
         return Hit("address", start, end, _plain(written))
+    if _STREET_BEHIND.search(text[end : end + _REACH]) is not None:
+        return Hit("address", start, end, _plain(written))
     has_town = _TOWN_BEHIND.search(text[end : end + 30]) is not None
     if has_town and _WONEND.search(text[max(0, start - _REACH) : start]) is not None:
         return Hit("address", start, end, _plain(written))
@@ -105,7 +152,10 @@ def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:
 
 
 def _is_labelled(piece: Piece, start: int) -> bool:
-    return _POSTCODE_LABEL.search(piece.before(start, 40)) is not None
+    before = piece.before(start, 40)
+    if not before and not piece.after(start + 7, 3).strip():  # the value on a line of its own, below its label
+        before = piece.text[max(0, start - 40) : start]
+    return _POSTCODE_LABEL.search(before) is not None
 
 
 def _has_box(piece: Piece, start: int) -> bool:

@@ -24,6 +24,15 @@ class Anchors:
         index = bisect_left(self._starts, start)
         return index < len(self._starts) and self._starts[index] < end
 
+    def identify(self, start: int, end: int) -> bool:
+        """Whether somebody's number and birth date stand between two places: whoever it is, is no example of a rule."""
+        index = bisect_left(self._starts, start)
+        kinds = set()
+        for hit in self.hits[index : index + 8]:
+            if hit.start < end:
+                kinds.add(hit.kind)
+        return {"bsn", "date_of_birth"} <= kinds
+
     def last_before(self, place: int, reach: int) -> list[Hit]:
         """The hits in the `reach` bytes before a place, the nearest first; eight at most."""
         index = bisect_left(self._starts, place)

@@ -22,7 +22,7 @@ _SPEAKS: Final = (
 # Bullets, and whoever speaks next in a chat.
 _LEAD: Final = (
     rb"\s*(?:[A-Z][^\n]{2,40}\d\d?:\d\d[^\n]{0,8}\s{0,4}|\[?\d\d?:\d\d[^\n:]{0,12} [A-Z][^\n:]{1,30}: ?"
-    rb"|[A-Z][a-z]{2,20}: )?"
+    rb"|\d\d?:\d\d(?::\d\d)?[ \t]{1,3}(?:[A-Z][a-z]{2,20}: ?)?|[A-Z][a-z]{2,20}: )?"
     rb"(?:(?:[-*]|\xe2\x80\xa2) )?"
 )
 _GOES_ON: Final = re.compile(

@@ -9,7 +9,7 @@ from typing import Final
 from app.detect.content.expressions import Span, compiled
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "jan(?:uari|uary|\\.)?|feb(?:ruari|ruary|\\.)?|m(?:aart|aa?rt?|rt|arch)\\.?|apr(?:il|\\.)?|mei|may|jun(?:i|e|\\.)?"
     "|jul(?:i|y|\\.)?|aug(?:ustus|ust|\\.)?|sept?(?:ember|\\.)?|o[kc]t(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?"
 )
@@ -19,11 +19,11 @@ _MONTH_NUMBERS: Final = {
 }
 DATE: Final = compiled(
     r"\b(?:[0-3]?\d ?[-/.] ?[01]?\d ?[-/.] ?(?:(?:19|20)\d{2}|'?\d{2})|[0-3]?\d[ -]?(?:"
-    + _MONTHS
+    + MONTHS
     + r")(?: ?/ ?(?:"  # in two languages, as in a passport
-    + _MONTHS
+    + MONTHS
     + r"))?[ -]?'?(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}[-/.][01]?\d[-/.][0-3]?\d|(?:"
-    + _MONTHS
+    + MONTHS
     + r") [0-3]?\d, (?:19|20)\d{2}|[0-3]\d [01]\d (?:19|20)\d{2}|(?:19|20)\d{2}[01]\d[0-3]\d|[0-3]\d[01]\d(?:19"
     r"|20)\d{2})\b",
     any_case=True,
@@ -55,7 +55,7 @@ _EXAMPLE: Final = compiled(
     any_case=True,
 )
 # Somebody who is old enough to be an employee, or an adult at least: a date right behind a name.
-_ADULT_YEARS: Final = range(1915, 2010)
+ADULT_YEARS: Final = range(1915, 2010)
 
 # "Hij is van 9 juli 1977": somebody's age by the day, said behind a pronoun or a name.
 _OF_SOMEBODY: Final = compiled(
@@ -126,7 +126,7 @@ def birth_date_behind(piece: Piece, hit: Hit) -> Hit | None:
         return None if found is None else Hit("date_of_birth", life.start(1), life.end(1), b"%04d-%02d-%02d" % found)
     date = DATE.match(piece.text, name_end + skip)
     found = parsed(piece.text[slice(*date)]) if date is not None else None
-    if date is None or found is None or found[0] not in _ADULT_YEARS:
+    if date is None or found is None or found[0] not in ADULT_YEARS:
         return None
     if (
         hit.kind == "name"

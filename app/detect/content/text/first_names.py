@@ -41,6 +41,11 @@ _PERSON_VERBS: Final = re.compile(
     rb"|mailde|pakt|neemt|nam|geeft|gaf|legt|licht|vindt|denkt|maakt|zoekt|regelt|overlegt|bespreekt|checkt|werkt|woont"
     rb"|said|says|asked|will|has|en [A-Z][a-z]+ |and [A-Z][a-z]+ |\()"
 )
+# What persons do and things do not: also behind a first name that is a word as well.
+_STATE_VERBS: Final = re.compile(
+    rb",? (?:zit|ligt|valt|viel|moet|krijgt|kreeg|slaapt|drinkt|slikt|gebruikt|durft|voelt|huilt|blijft|stopt|raakte"
+    rb"|herstelt|hoort|eet|plast|snijdt|dwaalt|kampt|lijdt|mist|rouwt|trekt|wordt|werd|takes|feels|suffers)\b"
+)
 _ALONE_AFTER: Final = re.compile(
     rb"(?:\b(?:met|aan|van|door|bij|voor|namens|actie|en|with|by|to|from|cc|over|inzake|betreft)|m\.b\.t\.|[,:(/)]) ?\Z",
     re.IGNORECASE,
@@ -126,7 +131,8 @@ def _alone(piece: Piece, start: int, end: int, first: bytes) -> Hit | None:
     if first not in CLEAR_FIRST_NAMES and first not in MILD_FIRST_NAMES:
         return None
     text = piece.text
-    follows = _PERSON_VERBS.match(text, end) is not None
+    has_state = _STATE_VERBS.match(text, end) is not None
+    follows = has_state or _PERSON_VERBS.match(text, end) is not None
     leads = _ALONE_AFTER.search(text, max(0, start - 12), start) is not None
     called = _CALLED_UPON.search(text, max(0, start - 14), start) is not None
     low = max(0, start - 20)
@@ -143,4 +149,4 @@ def _alone(piece: Piece, start: int, end: int, first: bytes) -> Hit | None:
         and not next_is_capital
     ):
         return Hit("name", start, end, first, sure=called or (inside and follows))
-    return Hit("name", start, end, first, sure=False) if follows and (leads or inside) else None
+    return Hit("name", start, end, first, sure=False) if follows and (leads or inside or has_state) else None

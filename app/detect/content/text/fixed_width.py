@@ -87,18 +87,14 @@ def _filled_up(line: bytes) -> bytes:
 
 def _common_runs(lines: Sequence[_Line]) -> Sequence[Place]:
     """Where every line has digits: the runs of the first that all others have at the same columns."""
-    return [
-        run for run in _RUN.spans(lines[0].text) if all(_has_digits(line.text[slice(*run)], run) for line in lines)
-    ]
+    return [run for run in _RUN.spans(lines[0].text) if all(_has_digits(line.text[slice(*run)], run) for line in lines)]
 
 
 def _has_digits(written: bytes, run: Place) -> bool:
     return len(written) == run[1] - run[0] and written.isdigit()
 
 
-def _column(
-    lines: Sequence[_Line], runs: Sequence[Place], width: int, passes: Callable[[bytes], bool]
-) -> Place | None:
+def _column(lines: Sequence[_Line], runs: Sequence[Place], width: int, passes: Callable[[bytes], bool]) -> Place | None:
     """The first columns at which the digits of nearly all lines pass, and differ."""
     for low, high in runs:
         for at in range(low, high - width + 1):
@@ -134,8 +130,9 @@ def _own_number(lines: Sequence[_Line], runs: Sequence[Place], taken: Sequence[P
     """The first other digits that are another number on every line: of staff, of a client, of a file."""
     for low, high in runs:
         end = min((place[0] for place in taken if low <= place[0] < high), default=high)
-        values = {line.text[low:end] for line in lines}
-        if end - low in _STAFF_DIGITS and len(values) == len(lines):
+        values = [line.text[low:end] for line in lines]
+        is_counted = values == sorted(values)  # the records are numbered
+        if end - low in _STAFF_DIGITS and len(set(values)) == len(lines) and not is_counted:
             return low, end
     return None
 

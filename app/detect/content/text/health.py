@@ -8,6 +8,8 @@ from typing import Final
 from app.detect.content.expressions import compiled, one_of
 from app.detect.content.lexicon import ILLNESSES, MEDICINES
 from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.distress import DISTRESS
+from app.detect.content.text.figures import is_priced
 from app.detect.content.text.lay_health import LAY
 from app.detect.content.text.no_illness import is_no_illness, is_surname
 from app.detect.content.text.piece import Hit, Piece
@@ -105,9 +107,12 @@ _LABELS: Final = (
     r"|advies bedrijfsarts|indicatie(?:besluit)?|zorgvraag|hulpvraag|zorgbehoefte|icd(?:-?10)?(?: ?-?code)?"
     r"|dsm(?:-?(?:iv|5))?(?: ?code)?|beloop|anamnese"
     r"|behandeling|behandelplan|gezondheid(?:stoestand)?|handicap|bloedgroep|zwanger|uitgerekende datum|diagnosis"
+    r"|reason for referral|letsel|verwonding(?:en)?|aard (?:van het )?letsel|symptomen|symptoms|injury|injuries|condition"
     r"|medication|reason (?:for|of) absence"
 )
-_TERMS: Final = compiled(rf"\b(?:{one_of((*ILLNESSES, *MEDICINES))}|{_STATUS}|{_CARE}|{LAY})\b", any_case=True)
+_TERMS: Final = compiled(
+    rf"\b(?:{one_of((*ILLNESSES, *MEDICINES))}|{_STATUS}|{_CARE}|{LAY}|{DISTRESS})\b", any_case=True
+)
 _LABEL: Final = compiled(
     rf"(?:^|[\n\t;|])[ *-]{{0,6}}(?:{_LABELS})(?: ?\([^()\n]{{1,25}}\))?[ ]?[:\t][ \t]{{0,20}}", any_case=True
 )
@@ -152,6 +157,8 @@ _TESTS: Final = (
 # A note of a shift: its day or hour and who wrote it down.
 _SHIFT_NOTE: Final = compiled(
     r"^[ *-]*(?:\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)?[ ,]*(?:\d{1,2}[:.]\d{2})?[ ,]*[A-Z]{2,3}[ ]?[:|-] "
+    r"|^[ *-]*\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?,?(?: \d{1,2}[:.]\d{2})?"
+    r"(?: (?:nacht|dag|avond|ochtend|middag|vroeg|laat|late|vroege)(?:dienst)?)?[ ]?[:|-] "
 )
 TRIGGERS: Final = (_TERMS, _LABEL)
 
@@ -163,6 +170,9 @@ def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
         if text[start - 1 : start] in (b"-", b"_") or text[end : end + 1] == b"_":
             continue
         if is_no_illness(text, start, end) or is_surname(text, start, end, anchors):
+            continue
+        first, last = piece.sentence(start, end)
+        if is_priced(text[first:last]) and not anchors.within(first, last):
             continue
         is_cell = piece.from_table and _is_value(text, start, end)
         is_note = _SHIFT_NOTE.search(piece.before(start, CONCLUDED_BYTES)) is not None

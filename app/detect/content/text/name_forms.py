@@ -13,7 +13,11 @@ from app.detect.content.text.piece import Hit, Piece
 
 _PREFIX: Final = r"(?:(?i:van(?: (?:der|den|de|het|'t))?|op den|op de|in 't|in het|de|den|der|ter|ten|te|el) )?"
 # `OOSTERHUIS, D.J.`, `VAN DEN BERG, A.`
-_CAPITALS: Final = compiled(r"\b(?:(?:VAN|DE|DER|DEN|TER|TEN|TE|EL|HET|'T) ){0,3}[A-Z]{4,25}(?:-[A-Z]{3,20})?, ?(?:[A-Z]\. ?){1,5}")
+_CAPITALS: Final = compiled(
+    r"\b(?:(?:VAN|DE|DER|DEN|TER|TEN|TE|EL|HET|'T) ){0,3}[A-Z]{4,25}(?:-[A-Z]{3,20})?, ?(?:[A-Z]\. ?){0,4}[A-Z]\."
+)
+# The sex or a birth date behind it, as registers print them.
+_REGISTERED: Final = re.compile(rb"[ \t]{0,6}(?:\(?[MVFmvf]\)?[ \t]{1,6})?\(?[0-3]\d[-/.][01]\d[-/.]\d{2,4}")
 # `HOEKSTRA/SIETSKE MRS`, as carriers write it.
 _TICKET: Final = compiled(r"\b[A-Z]{3,25}/[A-Z]{2,25}(?: ?(?:MRS|MR|MS|MISS|MSTR|CHD|DHR|MW))?\b")
 _TICKET_TITLE: Final = re.compile(rb"(?: |(?<=[A-Z]))(?:MRS|MR|MS|MISS|MSTR|CHD|DHR|MW)\Z")
@@ -31,7 +35,11 @@ def find_name_forms(piece: Piece) -> Iterator[Hit]:
     for start, end in piece.matches(_CAPITALS):
         surname = piece.text[start:end].partition(b",")[0].lower().split()[-1]
         if shape.is_known(surname) or surname not in NOT_NAMES:
-            is_sure = shape.is_known(surname) or piece.text.count(b".", start, end) > 1
+            is_sure = (
+                shape.is_known(surname)
+                or piece.text.count(b".", start, end) > 1
+                or _REGISTERED.match(piece.text, end) is not None
+            )
             yield Hit("name", start, end, b" ".join(piece.text[start:end].lower().split()), sure=is_sure)
     for start, end in piece.matches(_TICKET):
         written = _TICKET_TITLE.sub(b"", piece.text[start:end])

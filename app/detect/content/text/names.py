@@ -141,7 +141,9 @@ def _by_initials(piece: Piece) -> Iterator[Hit]:
         surname = shape.surname_at(text, initials.end()) or shape.upper_surname_at(text, initials.end())
         if surname is None or not shape.could_be_surname(surname.core, surname.prefix):
             continue
-        if letters in _NO_INITIALS and (letters in _LEGAL_FORMS or not (surname.prefix and shape.is_known(surname.core))):
+        if letters in _NO_INITIALS and (
+            letters in _LEGAL_FORMS or not (surname.prefix and shape.is_known(surname.core))
+        ):
             continue
         if shape.is_no_person(text, start, surname.word_end, surname.core):
             continue

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from app.detect.content.text.anchors import Anchors
+from app.detect.content.text.figures import is_figure_of_speech
 
 _BEHIND_BYTES, _BEFORE_BYTES = 40, 40
 # "Cancer Research", "Breast Cancer Res Treat": institutes and journals are called after what they study.
@@ -125,7 +126,7 @@ def is_no_illness(text: bytes, start: int, end: int) -> bool:
         return True
     if word == b"pregnant" and _MEANT.match(behind):
         return True
-    if _is_of_things(word, before, behind):
+    if _is_of_things(word, before, behind) or is_figure_of_speech(word, before, behind):
         return True
     if text[start:end].rpartition(b" ")[2].isupper() and _MADE.match(behind):
         return True

@@ -11,9 +11,9 @@ from app.detect.content.text.anchors import Anchors
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
 _WORDS: Final = compiled(
-    r"(?:\b(?:(?:bruto|netto|basis|vast|fulltime|parttime|nieuw[e]?|huidige?|laatste|totaal|fiscaal|sv"
+    r"(?:\bloon uit (?:tegenwoordige |vroegere )?(?:dienstbetrekking|arbeid|werk)|\b(?:(?:bruto|netto|basis|vast|fulltime|parttime|nieuw[e]?|huidige?|laatste|totaal|fiscaal|sv"
     r"|sociaal)[ -]?){0,2}"
-    r"(?:maand|jaar|uur|week|periode|dag|basis|start|aanvangs|eind|functie|bruto|netto)?-?(?:salaris|loon|inkomen"
+    r"(?:maand|jaar|uur|week|periode|dag|basis|start|aanvangs|eind|functie|bruto|netto|toets|gezins|partner|arbeids)?-?(?:salaris|loon|inkomen"
     r"|bezoldiging|wedde|traktement)"
     r"(?:s?(?:bedrag|indicatie|wens|eis|voorstel|aanbod|verwachting|betaling|niveau|verhoging|afspraak|toelage"
     r"|garantie|bod))?\b"
@@ -72,6 +72,13 @@ _BARE: Final = compiled(
     r"|was )?[1-9]\d{3}\b",
     any_case=True,
 )
+# Said aside: "zit nu op 2.494", "aanbod van een ander, 4400 + auto".
+_ASIDE: Final = compiled(
+    r"\b(?:zit|zat|staat|stond) (?:nu |al |thans |momenteel |inmiddels )?op (?:€ ?)?[1-9]\.?\d{3}(?:,\d\d|,-)?"
+    r"|(?:€ ?)?\b[1-9]\.?\d{3} ?\+ ?(?:auto|bonus|lease(?:auto)?|opties)\b"
+    r"|\b(?:vraagt|wil|biedt|bieden|geboden|krijgt) (?:€ ?)?[1-9]\.?\d{3}(?: ?\+ ?(?:auto|bonus|lease)| bruto| netto| p/m| per maand)",
+    any_case=True,
+)
 _YEAR_LIKE: Final = re.compile(rb"(?:^|\D)(?:19|20)\d\d$")
 # What may follow an amount of pay; "4.100,00 m2" and "1.842 regels" are none.
 _AFTER_PAY: Final = compiled(
@@ -107,7 +114,8 @@ _NO_PAY: Final = compiled(
     r"|bijstandsnorm|bespaart|besparing|mag u|u mag|mogen|bijverdienen|schaalbedrag"
     r"|licen[ct]ies?|licenses?|abonnement(?:en)?|hosting|onderhoudscontract|huurprijs|huur|omzet|marge|reiskosten"
     r"|declaraties?|servicecontract|subscription"
-    r"|salaristabel|loontabel|salarisgebouw)\b|\b(?:van|vanaf) (?:€|eur) ?[0-9.,]+ tot|(?:€ ?\d[\d.,]*"
+    r"|salaristabel|loontabel|salarisgebouw|(?:partner|wezen|ouderdoms)pensioen|bouwde op|opgebouwd pensioen"
+    r"|vanaf (?:uw |je )?\d\d(?:e|ste)? jaar)\b|\b(?:van|vanaf) (?:€|eur) ?[0-9.,]+ tot|(?:€ ?\d[\d.,]*"
     r"|\d\.\d{3}[\d,]*) ?(?:-|tot) ?(?:€|eur)? ?\d",
     any_case=True,
 )
@@ -118,6 +126,9 @@ _OF_ONE: Final = compiled(
 )
 _SPECIFIC: Final = compiled(
     r"(?:\bper (?:maand|uur|week|jaar|periode|[0-3]?\d )|\bp/m\b|\bmet ingang van|\bingaande)", any_case=True
+)
+_PAID_OUT: Final = compiled(
+    r"(?:vakantie(?:geld|toeslag)|netto (?:te betalen|uitbetaald|uit te betalen|loon|salaris))\b", any_case=True
 )
 _PAYSLIP: Final = compiled(
     r"\b(?:loon ?staat|loon ?lijst|salaris ?lijst|salaris ?mutaties?|loon ?strook|salaris ?(?:strook|specificatie)"
@@ -132,7 +143,7 @@ _RIGHT, _NEAR, _LEAST, _MOST = 90, 700, 5.0, 2_000_000.0
 
 # In a list of pay: behind a person on the line.
 _IN_LIST: Final = compiled(r"\b(?:bruto|netto):?[ \t]{1,12}\d{1,3}(?:\.?\d{3})?,\d{2}\b", any_case=True)
-TRIGGERS: Final = (_WORDS, _PER_PERIOD, _EARNED, _RAISE, _IN_LIST, _IN_SCALE, _GROSS, _BARE)
+TRIGGERS: Final = (_WORDS, _PER_PERIOD, _EARNED, _RAISE, _IN_LIST, _IN_SCALE, _GROSS, _BARE, _ASIDE)
 
 
 def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
@@ -147,6 +158,7 @@ def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
             or is_payslip
             or (piece.from_table and _IN_SCALE.match(piece.text, word[0]) is not None)
             or _is_row(piece, word)
+            or _PAID_OUT.match(piece.text, word[0]) is not None
             or any(sign.search(piece.text, first, last) is not None for sign in (_OF_ONE, _SPECIFIC))
         ):
             for start, end in spans:
@@ -180,6 +192,11 @@ def _amounts(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]
 
 def _said(piece: Piece) -> Iterator[tuple[Span, list[Span]]]:
     """Amounts that stand directly behind the scale or the one word that makes them pay."""
+    for start, end in piece.matches(_ASIDE):
+        amounts = list(_FIGURE.spans(piece.text, start, end))[-1:]
+        is_left = amounts[0][1] < end or _AFTER_PAY.search(piece.after(end, 12)) is not None if amounts else False
+        if is_left and _YEAR_LIKE.search(piece.text, start, amounts[0][1]) is None:
+            yield (start, end), amounts
     for expression in (_IN_SCALE, _GROSS, _BARE):
         for start, end in piece.matches(expression):
             is_year = expression is not _IN_SCALE and _YEAR_LIKE.search(piece.text, start, end) is not None

@@ -12,6 +12,7 @@ from app.detect.content.text import (
     accounts,
     addresses,
     batches,
+    birthdays,
     citizens,
     contacts,
     dates,
@@ -55,6 +56,7 @@ _GROUPS: Final[tuple[tuple[Expression, tuple[Finder, ...]], ...]] = (
     (
         any_of(
             *dates.TRIGGERS,
+            *birthdays.TRIGGERS,
             *documents.TRIGGERS,
             *staff.TRIGGERS,
             *standards.TRIGGERS,
@@ -64,6 +66,7 @@ _GROUPS: Final[tuple[tuple[Expression, tuple[Finder, ...]], ...]] = (
         ),
         (
             ("date_of_birth", dates.find_birth_dates),
+            ("date_of_birth", birthdays.find_birthdays),
             ("id_document", documents.find_documents),
             ("employee_number", staff.find_staff_numbers),
             ("bsn", standards.find_records),
@@ -100,24 +103,35 @@ def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
     """`enough`: kinds of which so many are known that this piece is not searched for them."""
     hits = _without_parts(list(_found(piece, enough)))
     if "date_of_birth" not in enough:
-        behind = (dates.birth_date_behind(piece, hit) for hit in hits if hit.kind in ("name", "bsn") and hit.sure)
-        hits += [hit for hit in behind if hit is not None]
+        hits += [born for hit in hits if (born := _birth_date_behind(piece, hit)) is not None]
     if "employee_number" not in enough:
         numbers = (staff.number_behind(piece, hit) for hit in hits if hit.kind == "name")
         hits += [hit for hit in numbers if hit is not None]
+        hits += staff.numbers_in_brackets(piece, hits)
     hits += name_places.addressees(piece, hits)
     hits += _surnames_before(piece, hits)
     hits = _in_one_role(hits)
     anchors = Anchors(hit for hit in hits if hit.sure or hit.kind in ("name", MENTION))
     accounts_at = [hit for hit in hits if hit.kind == "iban"]
     hits = [
-        _beside_person(piece, anchors, hit, accounts_at) if not hit.sure and hit.kind in _BY_PLACE else hit for hit in hits
+        _beside_person(piece, anchors, hit, accounts_at) if not hit.sure and hit.kind in _BY_PLACE else hit
+        for hit in hits
     ]
     if piece.look_where(_TOLD):
         for kind, find in _TELLING:
             if kind not in enough:
                 hits += find(piece, anchors)
     return Scanned(hits, anchors)
+
+
+def _birth_date_behind(piece: Piece, hit: Hit) -> Hit | None:
+    """The date right behind a name, a number or a way to reach somebody, when it is of birth."""
+    if hit.kind in ("phone", "email"):
+        return birthdays.birth_date_in_contacts(piece, hit)
+    if hit.kind not in ("name", "bsn"):
+        return None
+    born = dates.birth_date_behind(piece, hit) if hit.sure else None
+    return born or (birthdays.childs_birth_date(piece, hit) if hit.kind == "name" else None)
 
 
 def _in_one_role(hits: list[Hit]) -> list[Hit]:
@@ -183,11 +197,11 @@ _SURNAME_BEFORE: Final = re.compile(
 def _beside_person(piece: Piece, anchors: Anchors, hit: Hit, accounts_at: list[Hit]) -> Hit:
     """A number without a label is told apart by whether somebody is named on its line."""
     if hit.kind == BSN_CALLED_OTHERWISE:
-        return hit._replace(kind=BSN_BESIDE_PERSON) if _is_beside_account(piece, hit, accounts_at) else hit
+        return hit._replace(kind="bsn", sure=True) if _is_beside_account(piece, hit, accounts_at) else hit
     is_known = hit.kind != "phone" and (_is_beside_account(piece, hit, accounts_at) or _is_of_first_name(piece, hit))
-    if not is_known and (
-        not anchors.within(*piece.line(hit.start, hit.end)) or _has_other_label(piece, anchors, hit)
-    ):
+    if is_known and hit.kind == "bsn":
+        return hit._replace(sure=True)
+    if not is_known and (not anchors.within(*piece.line(hit.start, hit.end)) or _has_other_label(piece, anchors, hit)):
         return hit
     if hit.kind == "phone":
         return hit._replace(sure=True)

@@ -5,6 +5,7 @@ Source: GDPR, articles 9 and 10.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -71,6 +72,9 @@ _PHRASES: Final[Mapping[str, str]] = {
         rf"(?:lid|kaderlid|bestuurslid|gezel) (?:is |was |geworden |te zijn |te worden )?(?:van|bij) (?:de "
         rf"|het )?(?:vakbond )?{_UNIONS}"
         rf"|aangesloten bij (?:de |vakbond )?{_UNIONS}"
+        rf"|lid (?:ben|bent|is|was|zijn|waren) (?:al [a-z0-9 ]{{2,20}} )?(?:van|bij) (?:de |het )?(?:vakbond )?{_UNIONS}"
+        rf"|(?:vakbond|bond|vakbondslid|lidmaatschap|contributie) (?:[a-z]+ )?\({_UNIONS}(?: [a-z]+)?\)"
+        rf"|(?:kaderlid|vakbondslid|bondslid|bondscontributie)"
         rf"|(?:actief|kaderlid|vrijwilliger|gekozen) (?:in|bij|voor) (?:de |zijn |haar )?{_UNIONS}"
         rf"|bij(?:ge)?sta(?:an|at) door (?:de )?{_UNIONS}|(?:waar|waarvan) (?:zij|hij|ze) [a-z ]{{0,15}}lid (?:van )?is"
         rf"|vakbonds(?:lid|contributie|kaderlid|vertegenwoordiger|lidmaatschap)|contributie {_UNIONS}"
@@ -83,7 +87,12 @@ _PHRASES: Final[Mapping[str, str]] = {
         rf"(?:is|was|zijn|ben|belijdend|praktiserend|overtuigd|streng|gelovig|opgevoed als"
         rf"|bekeerd tot) {_ADVERBS}{_FAITHS}"
         rf"|{_FAITHS}e? (?:achtergrond|geloof|huize|opvoeding|gezin|overtuiging|afkomst)|als {_FAITHS} "
-        rf"|bekeerd tot|belijdend lid"
+        rf"|bekeerd tot|belijdend(?:e)? (?:lid|leden)|dooplid|doopleden|geboortelid|gedoopt (?:in|als|op|te)|belijdenis (?:gedaan"
+        r"|afgelegd|doen)|(?:getrouwd|trouwt|trouwde|trouwen|begraven|huwelijk) (?:[a-z]+ ){0,2}in (?:de |een |hun )?(?:[a-z-]+ )?"
+        r"(?:moskee|kerk|synagoge|tempel|kathedraal)\b|(?:eerste|heilige) communie|vormsel|bar mitswa|bat mitswa|op hadj"
+        r"|naar mekka|bedevaart naar|islamitische? (?:begrafenis|huwelijk|feestdag)|koranschool|kerkganger|kerkelijke bijdrage"
+        r"|(?:uit de kerk (?:gestapt|getreden)|als kerklid|kerklidmaatschap)"
+        r"|lid (?:ben|bent|is|was|zijn) van de (?:[a-z-]+ )?(?:kerk|moskee|parochie|gemeente te)|parochiaan"
         r"|vrij (?:voor|vanwege|wegens|tijdens) (?:de |het |zijn |haar )?(?:moskee|kerk(?:dienst)?|synagoge|gebed"
         r"|geloof)"
         r"|(?:is|was|wordt|werd) (?:[a-z]+ ){0,2}(?:ouderling|diaken|kerkenraadslid)|jom kipoer|sjabbat|sabbat"
@@ -97,7 +106,13 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|catechisatie|lid van de (?:[a-z-]+ )?(?:kerk|moskee|gemeente te)"
     ),
     "criminal": (
-        r"strafrechtelijk onderzoek (?:naar|tegen|loopt)|loopt (?:er )?een strafrechtelijk onderzoek"
+        r"proces-?verbaal van (?:bevindingen|verhoor|aanhouding|overtreding|misdrijf)|ik, verbalisant|jeugddetentie|leerstraf"
+        r"|halt-?(?:straf|afdoening|traject)|(?:sinds|tijdens|na|uit|vanwege|door|zijn|haar|diens) detentie\b"
+        r"|(?:maanden|jaar|weken|een tijd|ooit|al eens) (?:vast)?gezeten (?:voor|wegens)|(?:heeft|had) (?:[a-z]+ ){0,3}vastgezeten"
+        r"|(?:geschorst|ontslagen|verwijderd|veroordeeld|vervolgd|aangeklaagd) (?:wegens|vanwege|voor|na) (?:[a-z]+ ){0,2}"
+        r"(?:mishandeling|diefstal|geweld|fraude|drugshandel|drugsbezit|wapenbezit|bedreiging|afpersing|vandalisme|brandstichting"
+        r"|aanranding|verkrachting|stalking|heling|inbraak|witwassen)"
+        r"|strafrechtelijk onderzoek (?:naar|tegen|loopt)|loopt (?:er )?een strafrechtelijk onderzoek"
         r"|vog (?:van|voor) [^.\n]{2,40} (?:is|werd|wordt) (?:geweigerd|afgewezen|ingetrokken|niet afgegeven)"
         r"|strafzaak (?:wegens|tegen|vanwege)|(?:loopt|liep) (?:er )?(?:nu )?(?:nog )?een strafzaak"
         r"|verzette (?:zich )?(?:hevig )?tegen (?:haar |zijn |de )?aanhouding|tegen aanhouding|waarvan aangifte"
@@ -132,6 +147,8 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|veroordeling|vervolging)"
         r"|antecedenten|proces-?verbaal (?:opgemaakt )?tegen|in aanraking (?:geweest )?met (?:de )?(?:politie"
         r"|justitie)|(?:voorwaardelijk|onvoorwaardelijk)e? straf"
+        r"|(?:wegens|van|voor) (?:een )?(?:doodslag|moord|verkrachting|aanranding|stalking|belaging|brandstichting|wapenbezit"
+        r"|bedreiging|afpersing|drugshandel|witwassen|openlijke geweldpleging)"
         r"|(?:wegens|van|voor) (?:diefstal|verduistering|mishandeling|oplichting|heling|fraude|inbraak|drugsbezit"
         r"|zedendelict|huiselijk geweld|rijden onder invloed)"
         r"|(?:politie|marechaussee|recherche|fiod) (?:heeft|had|nam) (?:[a-z.'-]+ ){1,6}(?:aangehouden|opgepakt"
@@ -164,6 +181,7 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|(?:hij|zij|ze|die) [a-z ]{0,15}(?:homo|homoseksueel|lesbisch|biseksueel|bi|gay|queer"
         r"|trans(?:gender)?) (?:is|was)"
         rf"|homoseksueel|lesbisch|lesbienne|biseksueel|transvrouw|transman|non-?binair"
+        r"|(?:getrouwd|relatie|verkering|verloofd|gehuwd) (?:is |heeft )?met (?:een|zijn|haar) (?:man|vriend|vrouw|vriendin)"
         r"|uit de kast|coming-?out|(?:zijn|haar|uw) (?:seksuele )?(?:geaardheid|orientatie|gerichtheid|voorkeur)"
         r"|seksuele (?:geaardheid|gerichtheid|voorkeur|orientatie) is"
         r"|in (?:medische )?transitie|geslachtsverandering|genderdysforie|(?:zijn man en hij|haar vrouw en zij)"
@@ -237,7 +255,8 @@ def find_special(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     """Unsure: told of somebody who is not named near it."""
     for any_kind, kinds, is_value in ((_ANY_PHRASE, _PHRASE, False), (_ANY_LABEL, _LABELLED, True)):
         for start, end in piece.matches(any_kind):
-            found = told(piece, anchors, start, end, word=2, is_value=is_value)
+            is_cell = piece.from_table and not (piece.before(start, 3) + piece.after(end, 3)).strip()
+            found = told(piece, anchors, start, end, word=2, is_value=is_value or is_cell)
             # "Proces-verbaal" holds a word that is told of rules.
             least = 1 if b"-verbaal" in piece.around(start, end, 60).lower() else 2
             is_case = found.has_person and found.alone >= least and _CASE.search(piece.text, start, end) is not None
@@ -254,8 +273,47 @@ def _is_meant_otherwise(piece: Piece, span: tuple[int, int]) -> bool:
     """Whether it is a society of another kind ("de bond van ondernemers"), a trade ("BI-specialist") or a traffic jam."""
     said = piece.text[slice(*span)]
     behind = piece.after(span[1], 10)
+    if _WITH_WHOM.search(said) is not None:
+        return not _is_of_same_sex(piece, span)
+    if b"aangifte" in said.lower():
+        return _is_report_of_others(piece, span)
     if said.endswith((b" bi", b" BI", b" Bi")):
         return said.endswith(b"BI") or behind.startswith(b"-")
     if said.lower().endswith(b"zit vast"):
         return behind.startswith((b" in ", b" op ", b" aan "))
     return said.lower().endswith(b" bond") and behind.startswith((b" van ", b" voor "))
+
+
+_WITH_WHOM: Final = re.compile(rb"met (?:een|zijn|haar) (man|vriend|vrouw|vriendin)$", re.IGNORECASE)
+_SHE: Final = re.compile(rb"\b(?:zij|ze|mevrouw|mw|mevr)\b", re.IGNORECASE)
+_HE: Final = re.compile(rb"\b(?:hij|de heer|meneer|dhr)\b", re.IGNORECASE)
+
+
+def _is_of_same_sex(piece: Piece, span: tuple[int, int]) -> bool:
+    """Only where the sentence says before it who is meant: "hij is getrouwd met een man"."""
+    partner = _WITH_WHOM.search(piece.text[slice(*span)])
+    before = piece.before(span[0], 40)
+    is_man = partner is not None and partner[1].lower() in (b"man", b"vriend")
+    same, other = (_HE, _SHE) if is_man else (_SHE, _HE)
+    return same.search(before) is not None and other.search(before) is None
+
+
+# Who reports a crime is its victim, and a declaration of taxes, of a birth or a loss is none.
+_REPORTED: Final = re.compile(
+    rb"\b(?:familie|ouders|moeder|vader|school|werkgever|gemeente|bedrijf|directie|slachtoffers?|stichting|organisatie|bestuur|buren"
+    rb"|nabestaanden|wij|we|ik|hij|zij|ze) (?:heeft|hebben|had|hadden|heb) (?:[a-z]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_OF_TAXES: Final = re.compile(
+    rb"\b(?:belasting|btw|omzet|loon|inkomsten|ib|erf|schenk|overlijden|geboorte|verlies|vermissing|huwelijk)[a-z-]*\b",
+    re.IGNORECASE,
+)
+_AGAINST: Final = re.compile(rb"tegen|onder (?:proces|nummer|pv)|wegens", re.IGNORECASE)
+
+
+def _is_report_of_others(piece: Piece, span: tuple[int, int]) -> bool:
+    around = piece.before(span[0], 30) + piece.text[slice(*span)] + piece.after(span[1], 30)
+    if _OF_TAXES.search(around) is not None:
+        return True
+    is_against = _AGAINST.search(piece.text[slice(*span)] + piece.after(span[1], 12)) is not None
+    return not is_against and _REPORTED.search(piece.before(span[0], 40)) is not None

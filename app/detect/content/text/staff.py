@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.detect.content.expressions import Span, compiled
@@ -20,7 +20,11 @@ _EMPLOYEE: Final = compiled(
     any_case=True,
 )
 _NUMBER: Final = compiled(r"\b[A-Z]{0,3}-?\d{3,10}\b", any_case=True)
-_BIG: Final = compiled(r"\bbig ?-?(?:registratie)? ?-?(?:nummer|nr|registratie|reg)?\b\.?|\bbig:", any_case=True)
+_BIG: Final = compiled(
+    r"\bbig ?-?(?:registratie)? ?-?(?:nummer|nr|registratie|registration|reg|number|no)?\b\.?(?: ?(?:nummer|nr|no|number)\b\.?)?"
+    r"|\bbig:",
+    any_case=True,
+)
 _BIG_NUMBER: Final = compiled(r"\b(?:\d{11}|\d{2} ?\d{6} ?\d{2} ?\d|\d{8} ?\d{3})\b")
 _RIGHT = 30
 _SHORT_LABEL = 4  # bytes: "pnr" is also the name of a field
@@ -44,7 +48,24 @@ _OF_LABELLED: Final = compiled(
     r"[ .:#]{0,3}[0-9]{4,8} ?[)\]]",
     any_case=True,
 )
+# `Jan (20117)`: a number alone is one of staff where several lines have one.
+_IN_BRACKETS: Final = re.compile(rb" ?\((\d{4,8})\)")
+_YEAR: Final = re.compile(rb"(?:19|20)\d\d")
+_BRACKETS_LEAST: Final = 3
 TRIGGERS: Final = (_EMPLOYEE, _BARE, _OF_LABELLED, _BIG)
+
+
+def numbers_in_brackets(piece: Piece, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Behind names on several lines, each another number, none of them a year."""
+    found: dict[int, re.Match[bytes]] = {}
+    for hit in hits:
+        match = _IN_BRACKETS.match(piece.text, hit.end) if hit.kind == "name" else None
+        if match is not None and _YEAR.fullmatch(match[1]) is None:
+            found[match.start()] = match
+    if len({match[1] for match in found.values()}) < max(_BRACKETS_LEAST, len(found)):
+        return
+    if len({piece.line(*match.span())[0] for match in found.values()}) >= _BRACKETS_LEAST:
+        yield from (Hit("employee_number", *match.span(1), match[1]) for match in found.values())
 
 
 def number_behind(piece: Piece, hit: Hit) -> Hit | None:

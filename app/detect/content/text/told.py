@@ -111,6 +111,15 @@ def _is_carried_on(piece: Piece, anchors: Anchors, first: int) -> bool:
     return anchors.within(piece.sentence(first - 2, first - 2)[0], first)
 
 
+_ONESELF: Final = compiled(r"\b(?:ik|mijn|mij|me|i'm|i am|i have|my)\b", any_case=True)
+_IF: Final = compiled(r"\b(?:als|indien|wanneer|mocht|zodra|stel|if|when)\b", any_case=True)
+
+
+def _is_of_oneself(sentence: bytes) -> bool:
+    """Whether who writes tells of himself, and no case that may come."""
+    return _ONESELF.search(sentence) is not None and _IF.search(sentence) is None
+
+
 def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_value: bool = False) -> Told:
     """`word`: how much the words at the place say themselves. `is_value`: they are the value of a form's label."""
     first, last = piece.sentence(start, end)
@@ -130,7 +139,7 @@ def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_
     if is_value or _SINCE.search(sentence) is not None or DATE.search(sentence) is not None:
         points += 1
     is_ruled = not (in_sentence or _is_of_somebody(sentence)) and _MODAL.search(sentence) is not None
-    if is_ruled or _GENERIC.search(sentence) is not None:
-        points -= 2
+    if (is_ruled or _GENERIC.search(sentence) is not None) and not anchors.identify(first, last):
+        points -= 1 if _is_of_oneself(sentence) else 2
     is_of_one = is_of_one or is_value or in_sentence or _LABELLED.match(sentence) is not None
     return Told(points + in_sentence + is_near, is_near, points, is_of_one)

@@ -74,7 +74,8 @@ _ENTITLED: Final = _compiled(
     r"\b(?:fictief|verzonnen|gefingeerd|fictitious|fictional|made[- ]up)\b",
 )
 _SPECIFIES: Final = re.compile(
-    rb"\s*[{]?\s*[\"']?(?:openapi|swagger|asyncapi|\$schema|raml)[\"']?\s*[:=]|\s*#%RAML|\s*<\?*(?:xs:schema|xsd:schema|wsdl:|definitions )",
+    rb"\s*[{]?\s*[\"']?(?:openapi|swagger|asyncapi|\$schema|raml)[\"']?\s*[:=]|\s*#%RAML"
+    rb"|\s*<\?*(?:xs:schema|xsd:schema|wsdl:|definitions )",
     re.IGNORECASE,
 )
 _SPECIFIED_WITHIN: Final = 5  # lines
@@ -105,7 +106,10 @@ _IS_REAL: Final = _compiled(
     rf"\b{_WHAT_ENGLISH} (?:is|are) (?:real|not (?:fictitious|synthetic|made up))\b",
 )
 _NEED_NOT: Final = re.compile(rb"\b(?:hoef|hoeft|hoeven|need|needs|echt niet)\b", re.IGNORECASE)
-_NOT: Final = frozenset(b"geen no niet not nooit zonder never noch nor i.p.v. instead".split())
+_NOT: Final = frozenset(
+    b"geen no niet not nooit zonder never noch nor i.p.v. instead"
+    b" doesn't isn't aren't don't plaats vervangt vervangen replaces rather lijken lijkt resemble resembles like alsof".split()
+)
 _NOT_BEFORE: Final = 36  # bytes: "niet herleidbaar tot echte medewerkers"
 _TITLE_CELLS: Final = re.compile(rb"[\t;|]")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +15,7 @@ _ROWS: Final = 60  # of one table
 _ROWS_LEAST: Final = 3
 _GRIDS: Final = 6
 _DELIMITERS: Final = (b"\t", b";", b"|", b",")
-_PERSONS_SHARE: Final = 0.6  # of the cells of a column
+_SHARE: Final = 0.6  # of the cells of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,13 @@ def are_persons(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if len(set(filled)) < min(_ROWS_LEAST, max(2, len(filled))):
         return False
-    return sum(map(is_likely, filled)) >= max(_ROWS_LEAST, _PERSONS_SHARE * len(filled))
+    return sum(map(is_likely, filled)) >= max(_ROWS_LEAST, _SHARE * len(filled))
+
+
+def most(cells: Sequence[str], said: re.Pattern[str]) -> bool:
+    """Whether most of the filled cells of a column, and three at least, say such a thing and nothing else."""
+    filled = [cell for cell in cells if cell]
+    return sum(said.fullmatch(cell) is not None for cell in filled) >= max(_ROWS_LEAST, _SHARE * len(filled))
 
 
 def _grids(lines: Sequence[bytes], delimiter: bytes) -> Iterator[Grid]:

@@ -52,12 +52,12 @@ _SAID: Final = re.compile(rb"\b(?:" + _WORTH + rb"|" + _LEAVING + rb")", re.IGNO
 
 def is_judgement_of_one(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
     """`lines`: folded; `is_own`: whether a name is the consultant's."""
-    text = b"\n".join(lines)
-    if len(text) > _NOTE_BYTES or len({match[0].lower() for match in _SAID.finditer(text)}) < _LEAST:
-        return False
     opening = b"\n".join(lines[:_TITLE_LINES])
-    is_note = _REFERENCE.search(opening) is not None or _TALK.search(opening) is not None
-    return is_note and any(_is_somebody(match, is_own) for match in _NAME.finditer(opening))
+    if _REFERENCE.search(opening) is None and _TALK.search(opening) is None:
+        return False
+    text = b"\n".join(lines)
+    is_told = len(text) <= _NOTE_BYTES and len({match[0].lower() for match in _SAID.finditer(text)}) >= _LEAST
+    return is_told and any(_is_somebody(match, is_own) for match in _NAME.finditer(opening))
 
 
 def _is_somebody(match: re.Match[bytes], is_own: Callable[[bytes], bool]) -> bool:

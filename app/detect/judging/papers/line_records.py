@@ -102,6 +102,8 @@ def copies_of_input(lines: Sequence[bytes]) -> int:
 
 def _messages(lines: Sequence[bytes]) -> int:
     """Messages to patients and clients, each to a telephone of its own."""
+    if len(set(_TO.findall(b"\n".join(lines)))) < _LEAST:
+        return 0
     sent = (
         match[0]
         for line in lines
@@ -112,10 +114,11 @@ def _messages(lines: Sequence[bytes]) -> int:
 
 def _benefits(lines: Sequence[bytes]) -> int:
     """Benefits and pay, each to an account, in a statement that may have a line between them."""
+    if _ACCOUNT_OWNER.search(b"\n".join(lines)) is None:
+        return 0
     accounts = [line for line in lines if _IBAN.search(line) is not None]
     paid = sum(_BENEFIT.search(line) is not None for line in accounts)
-    is_statement = _ACCOUNT_OWNER.search(b"\n".join(lines)) is not None
-    return _enough(paid) if is_statement and paid >= _SHARE * len(accounts) else 0
+    return _enough(paid) if paid >= _SHARE * len(accounts) else 0
 
 
 def _of_fixed_width(lines: Sequence[bytes]) -> int:

@@ -19,20 +19,22 @@ from app.detect.judging.narrative import (
 from app.detect.judging.notes import is_note_about_one
 from app.detect.judging.papers import declared
 from app.detect.judging.papers.addressee import asks_for_offer, is_addressed_to, without_addressee
-from app.detect.judging.papers.grids import grids
+from app.detect.judging.papers.business_rows import (
+    are_of_organisations,
+    are_of_topics,
+    holds_figures,
+    sentences_in,
+    without_officials,
+)
+from app.detect.judging.papers.grids import Grid, are_persons, grids
 from app.detect.judging.papers.judged_persons import is_judgement_of_one
 from app.detect.judging.papers.line_records import copies_of_input, count_records
 from app.detect.judging.papers.pay_column import has_pay_column
-from app.detect.judging.papers.person_rows import (
-    are_of_organisations,
-    are_of_topics,
-    count_person_rows,
-    holds_figures,
-    without_officials,
-)
+from app.detect.judging.papers.person_rows import count_person_rows
 from app.detect.judging.papers.private_rows import has_answers, has_homes_with_accounts, has_payments, has_relations
 from app.detect.judging.papers.project_lists import is_rights_matrix
 from app.detect.judging.papers.recognition import OPENING_LINES, Shown, recognised
+from app.detect.judging.papers.stories import is_story
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject, says_my, speaks_of_himself
 from app.detect.judging.papers.to_oneself import is_told_to_himself
@@ -63,6 +65,7 @@ class Outline:
         self._papers: Mapping[Paper, float] = {}
         self._is_of_one: bool | None = None
         self._private_persons: int | None = None
+        self._tables: Sequence[Grid] | None = None
         self.structure = Structure()
         self.subject = Subject()
         self.is_declared_fictitious = self.is_declared_at_top = self.is_first_person = False
@@ -98,7 +101,7 @@ class Outline:
         """How much says that the document is that paper, 0..1; what nothing says is left out."""
         if self._changed:
             self._changed = False
-            self._is_of_one = self._private_persons = None
+            self._is_of_one = self._private_persons = self._tables = None
             self.structure = Structure.of(self._lines[:STRUCTURE_LINES])
             self.subject = Subject.of(self._lines, self._register.own_person)
             self.is_declared_fictitious = self._declares()
@@ -132,7 +135,7 @@ class Outline:
         """How many private persons its rows or lines tell of, by what stands beside each; whatever their names look like."""
         self.papers()
         if self._private_persons is None:
-            rows = max(count_person_rows(self._lines, self._names), count_records(self._lines))
+            rows = max(count_person_rows(self._grids(), self._names), count_records(self._lines))
             self._private_persons = rows
         return self._private_persons
 
@@ -142,29 +145,44 @@ class Outline:
 
     def is_table_of_figures(self) -> bool:
         """Whether its tables hold measures, percentages and averages in every column but the first."""
-        found = grids(self._lines)
+        found = self._grids()
         return bool(found) and all(map(holds_figures, found))
+
+    def _grids(self) -> Sequence[Grid]:
+        self.papers()
+        if self._tables is None:
+            self._tables = grids(self._lines)
+        return self._tables
 
     def are_at_work(self) -> bool:
         """Whether whoever its rows name stands beside the organisation that he works for, and nothing private is asked."""
-        found = grids(self._lines)
+        found = self._grids()
         return bool(found) and all(map(are_of_organisations, found))
 
     def are_topics(self) -> bool:
         """Whether illness and pay are topics of its rows, and whoever is named deals with them."""
-        found = grids(self._lines)
+        found = self._grids()
         if not found or not all(map(are_of_topics, found)):
             return False
         said = [" ".join(row).encode() for grid in found for row in without_officials(grid)]
         return not tells_of_one(said, OwnValues(self._register).is_name, is_addressed=False)
 
+    def tells_in_cells(self) -> bool:
+        """Whether a sentence in a cell tells of somebody's health: a risk that is one person's illness."""
+        said = [sentence for grid in self._grids() for sentence in sentences_in(grid)]
+        return bool(said) and tells_of_one(said, OwnValues(self._register).is_name, is_addressed=False)
+
     def writes_of_himself(self) -> bool:
         """Whether the consultant sends it and speaks of what is his: to a doctor, to an insurer."""
         return self.subject.signs and not self.subject.others and says_my(self._lines)
 
+    def is_story(self) -> bool:
+        """Whether it is told as a story is."""
+        return is_story(self._lines)
+
     def is_rights_matrix(self) -> bool:
         """Whether it says who may see what: "salary" and "absence" are names of screens there."""
-        return is_rights_matrix(self._lines)
+        return is_rights_matrix(self._lines) and not any(are_persons(grid.column(0)) for grid in self._grids())
 
     def has_homes_with_accounts(self) -> bool:
         return has_homes_with_accounts(self._lines)
@@ -219,10 +237,10 @@ class Outline:
         called = [*self._titles, *self._names, *filter(declared.may_be_title, self._lines[:OPENING_LINES])]
         near = [*self._titles, *self._names, *self._lines[:OPENING_LINES]]
         text = b"\n".join([*near, *self._lines])
-        if declared.denies(text):
-            self.is_declared_at_top = False
-            return False
-        is_declared = declared.declares(text)
-        self.is_declared_at_top = is_declared and declared.declares(b"\n".join(near))
-        is_declared |= declared.says_in_title(called) or declared.is_specification(self._lines)
-        return is_declared or declared.is_called_made_up(called) + declared.has_made_up_values(text) >= 2
+        self.is_declared_at_top = declared.declares(b"\n".join(near))
+        is_declared = self.is_declared_at_top or declared.declares(text)
+        is_declared |= declared.says_in_title(called) or declared.is_specification(self._lines[:STRUCTURE_LINES])
+        is_declared |= declared.is_called_made_up(called) + declared.has_made_up_values(text) >= 2
+        is_declared = is_declared and not declared.denies(text)
+        self.is_declared_at_top &= is_declared
+        return is_declared

@@ -7,36 +7,25 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from app.detect.content.people import is_likely
+from app.detect.content.people import is_likely, is_perhaps
 from app.detect.judging.hosts import is_free_mail
-from app.detect.judging.papers.grids import Grid, are_persons, grids
+from app.detect.judging.papers.column_titles import AT_HOME, AT_WORK, OFFICIAL, PRIVATE_ROLE, SAID, whole
+from app.detect.judging.papers.grids import Grid, are_persons, most
 
 _LEAST: Final = 3  # rows
 _SHARE: Final = 0.6  # of the filled cells of a column
+_NEARLY_ALL: Final = 0.8
 _TASKS_SHARE: Final = 0.3  # of the rows: not everybody needs what is on a list
 _MARKED_COLUMNS: Final = 2
 
 
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})\W{{0,3}}", re.IGNORECASE)
-
-
-# Whoever is called so is a private person to the one who keeps the list.
-_PRIVATE_ROLE: Final = _whole(
-    r"(?:(?:volledige )?naam[ _-]?(?:van )?(?:de |het )?)?(?:client(?:e)?|patient(?:e)?|bewoner|leerling|student|pupil"
-    r"|kandidaat|sollicitant|huurder|inwoner"
-    r"|burger|schuldenaar|uitkeringsgerechtigde|kind|gezin|zorgvrager|hulpvrager|cursist|jeugdige|verdachte"
-    r"|slachtoffer|proefpersoon|bezwaarmaker|klager|belanghebbende|overledene|nabestaande|verzekerde|gedetineerde"
-    r"|budgethouder|statushouder|inburgeraar"
-    r"|resident|tenant|applicant|candidate|child|debtor|service user|participant)(?:[ _-]?naam|[ _-]?name|s|en)?"
-)
-_OF_ANY_TRADE: Final = _whole(
+_OF_ANY_TRADE: Final = whole(
     r"(?:naam )?(?:client(?:e)?|participant|student|candidate|kandidaat|applicant)s?(?:[ _-]?naam|[ _-]?name)?"
 )
-_ELECTED: Final = _whole(
+_ELECTED: Final = whole(
     r"partij|lijst(?:nummer|nr|naam)?|fractie|party|kieslijst|stemmen|votes|score leverancier|leverancier|vendor"
 )
-_PERSON_KEY: Final = _whole(
+_PERSON_KEY: Final = whole(
     r"(?:pseudo(?:niem|nym|-?id|code|nummer)?|sleutel|respondent(?:nr|nummer|code|-?id)?|onderzoeks?-?(?:nr|nummer"
     r"|code)|studie-?(?:nr|nummer|code|id)"
     r"|study ?(?:id|code|number)|subject ?(?:id|code|number)|proefpersoon ?(?:nr|nummer|code)?|participant ?(?:id|code"
@@ -49,7 +38,7 @@ _CALLED_KEY: Final = re.compile(
 )
 _PAIR_COLUMNS: Final = 3
 _CODE: Final = re.compile(r"[A-Za-z]{0,6}[-_ ]?(?=[A-Za-z-]*\d)[A-Za-z0-9-]{3,40}")
-_WHERE: Final = _whole(
+_WHERE: Final = whole(
     r"waar|adres|straat|kamer(?:nr|nummer)?|bed|app(?:artement)?|woning|sleutel(?:kluis|nummer|nr|code)?|huisnr"
     r"|huisnummer|postcode|woonplaats|plaats"
     r"|locatie|address|room|street|key ?safe|bel bij geen gehoor|contactpersoon|mantelzorger"
@@ -109,49 +98,6 @@ _TESTED: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"[^@\t;]{1,60}@([a-z0-9.-]{4,60})", re.IGNORECASE)
 _MOBILE: Final = re.compile(r"(?:\+31[ -]?\(?0?\)?|0031[ -]?|0)6[ -]?(?:\d[ -]?){7}\d")
-# What is asked of a private person; a work place or an office is no part of it.
-_AT_HOME: Final = _whole(
-    r"(?:woon)?adres|woonplaats|straat(?:naam)?|postcode|huisnummer|leeftijd|geslacht|m/v|dieet(?:wensen)?"
-    r"|allergie(?:en)?|medicijnen|huidige werkgever"
-    r"|vorige werkgever|burgerlijke staat|gezinssituatie|kinderen|ouder[s]?|moeder|vader|verzorger[s]?|nationaliteit"
-    r"|herkomst|geboorteland|motivatie"
-    r"|salaris(?:wens|indicatie)|beschikbaar(?:heid)?|opzegtermijn|noodnummer|noodcontact|ice|iban|rekening(?:nr"
-    r"|nummer)?|thuissituatie|inkomen|uitkering"
-    r"|opleiding|home address|city|street|age|gender|diet(?:ary.{0,20})?|allergies|emergency.{0,20}|parents?"
-    r"|current employer|notice period|nationality"
-)
-_SAID: Final = _whole(
-    r"notitie[s]?|opmerking(?:en)?|bijzonderheden|toelichting|indruk|notes?|remarks?|comments?|reden|vraag|hulpvraag"
-    r"|klacht(?:en)?|situatie"
-)
-_AT_WORK: Final = _whole(
-    r"organisatie|bedrijf(?:snaam)?|instelling|firma|functie|rol|afdeling|team|organi[sz]ation|company|function|role"
-    r"|job title|title|department|werkgever"
-    r"|leverancier|vakgebied|portefeuille"
-)
-_OFFICIAL: Final = _whole(
-    r"(?:actie|risico|proces)?eigenaar|trekker|verantwoordelijke|actiehouder|spreker[s]?|docent|trainer|inleider"
-    r"|presentator|auteur|workshopleider"
-    r"|dagvoorzitter|uitvoerder|tester|owner|speaker[s]?|author|presenter|lead|responsible|assigned to|action owner"
-    r"|instructor"
-)
-_SUBJECT_ROLE: Final = _whole(
-    r"medewerk(?:er|ster)(?:naam)?|werknemer|naam|name|employee|collega|betrokkene|casus|bsn|geboortedatum"
-    r"|personeels(?:nr|nummer)|dossier(?:nr|nummer)?"
-    r"|client(?:nr|nummer)|patient(?:nr|nummer)|kamer|bed"
-)
-_ORGANISATION: Final = _whole(
-    r"organisatie|bedrijf(?:snaam)?|instelling|firma|organi[sz]ation|company|employer|account"
-)
-_AT_HOME_ONLY: Final = _whole(
-    r"geboorte ?datum|burgerlijke staat|leeftijd|noodnummer|partner|kinderen|iban|bsn|birthday|date of birth|age"
-    r"|home address"
-)
-_NEARLY_ALL: Final = 0.8
-_NUMBER: Final = re.compile(
-    r"[<>≈€+-]{0,2} ?\d[\d.,]*(?: ?(?:%|pct|fte|mln|k|eur|dagen|uur))?|-|n\.?v\.?t\.?|n/?a", re.IGNORECASE
-)
-_MEASURE: Final = re.compile(r"-?\d+[.,]\d+.{0,5}|-?\d+ ?%")
 _PAY: Final = re.compile(
     r"\b(?:salaris|loon|ort|bijtelling|vakantie(?:geld|toeslag)|bruto|netto|uurloon|bonus|gratificatie"
     r"|eindejaarsuitkering|pensioenpremie|loonheffing|overwerk"
@@ -172,48 +118,13 @@ _TOTAL: Final = re.compile(r"(?:eind)?tota(?:al|len)|grand total|\(leeg\)|total"
 _HEAD_ROWS: Final = 2  # a pivot names its columns in the second row
 
 
-def count_person_rows(lines: Sequence[bytes], names: Sequence[bytes] = ()) -> int:
-    """How many private persons the largest such table has. `lines`: folded; `names`: of the file and its sheets."""
+def count_person_rows(tables: Sequence[Grid], names: Sequence[bytes] = ()) -> int:
+    """How many private persons the largest such table has. `names`: of the file and its sheets."""
     is_called_key = _CALLED_KEY.search(b" ".join(names)) is not None
     found = (
-        grid
-        for grid in grids(lines)
-        if any(tell(grid) for tell in _RULES) or (is_called_key and _is_pair_of_codes(grid))
+        grid for grid in tables if any(tell(grid) for tell in _RULES) or (is_called_key and _is_pair_of_codes(grid))
     )
     return max((len(grid.rows) for grid in found), default=0)
-
-
-def are_of_organisations(grid: Grid) -> bool:
-    """Business contacts: an organisation beside nearly everybody, and nothing that is asked of a private person."""
-    filled = (len(cells) for title, cells in grid.columns() if _ORGANISATION.fullmatch(title))
-    is_private = any(_AT_HOME_ONLY.fullmatch(title) for title in grid.head) or _are_reached_at_home(grid)
-    return max(filled, default=0) >= _NEARLY_ALL * len(grid.rows) and not is_private
-
-
-def are_of_topics(grid: Grid) -> bool:
-    """A log of risks, a programme: whoever is named owns the risk or speaks about it, and nobody else is named."""
-    named = [grid.head[at] for at in range(len(grid.head)) if _are_called(grid.column(at))]
-    is_of_subjects = any(_PRIVATE_ROLE.fullmatch(title) or _SUBJECT_ROLE.fullmatch(title) for title in grid.head)
-    return bool(named) and all(map(_OFFICIAL.fullmatch, named)) and not is_of_subjects
-
-
-def without_officials(grid: Grid) -> list[list[str]]:
-    """The rows without those who own or tell what stands in them."""
-    kept = [at for at, title in enumerate(grid.head) if _OFFICIAL.fullmatch(title) is None]
-    return [[row[at] for at in kept if at < len(row)] for row in grid.rows]
-
-
-def _are_called(cells: Sequence[str]) -> bool:
-    """Whether a column is of names, also of few persons."""
-    filled = [cell for cell in cells if cell]
-    return sum(map(is_likely, filled)) >= max(2, _SHARE * len(filled))
-
-
-def holds_figures(grid: Grid) -> bool:
-    """A table of measures: beside the first column numbers alone, some with decimals, thousands or a percentage."""
-    beside = [cells for _, cells in list(grid.columns())[1:] if cells]
-    is_measured = any(_MEASURE.fullmatch(cell) for cells in beside for cell in cells)
-    return bool(beside) and is_measured and all(_most(cells, _NUMBER) for cells in beside)
 
 
 def _person_columns(grid: Grid) -> list[int]:
@@ -225,7 +136,7 @@ def _are_private_by_role(grid: Grid) -> bool:
     if any(_ELECTED.fullmatch(title) for title in grid.head):
         return False
     for at, title in enumerate(grid.head):
-        if _PRIVATE_ROLE.fullmatch(title) is None or not are_persons(grid.column(at)):
+        if PRIVATE_ROLE.fullmatch(title) is None or not are_persons(grid.column(at)):
             continue
         # "Client" and "candidate" may be firms: then more than one word must make a name.
         whole = [cell for cell in grid.column(at) if len(cell.split()) > 1 and is_likely(cell)]
@@ -237,7 +148,7 @@ def _are_private_by_role(grid: Grid) -> bool:
 def _is_key(grid: Grid) -> bool:
     """The pairs that undo a pseudonym: codes that no two rows share, and whose they are."""
     coded = any(
-        _PERSON_KEY.fullmatch(title) and len(set(cells)) == len(cells) and _most(cells, _CODE)
+        _PERSON_KEY.fullmatch(title) and len(set(cells)) == len(cells) and most(cells, _CODE)
         for title, cells in grid.columns()
     )
     return coded and bool(_person_columns(grid))
@@ -245,7 +156,7 @@ def _is_key(grid: Grid) -> bool:
 
 def _is_pair_of_codes(grid: Grid) -> bool:
     """A code and a name, and hardly anything else."""
-    coded = any(len(set(cells)) == len(cells) and _most(cells, _CODE) for _, cells in grid.columns())
+    coded = any(len(set(cells)) == len(cells) and most(cells, _CODE) for _, cells in grid.columns())
     return coded and len(grid.head) <= _PAIR_COLUMNS and bool(_person_columns(grid))
 
 
@@ -261,7 +172,7 @@ def _are_cared_for(grid: Grid) -> bool:
 def _are_granted(grid: Grid) -> bool:
     """Care, benefits or appliances beside names, of people whose work is nowhere asked."""
     titles = [title for title, cells in grid.columns() if cells]
-    if not _person_columns(grid) or any(_AT_WORK.fullmatch(title) or _OFFICIAL.fullmatch(title) for title in titles):
+    if not _person_columns(grid) or any(AT_WORK.fullmatch(title) or OFFICIAL.fullmatch(title) for title in titles):
         return False
     return any(
         sum(_SERVICE.search(cell) is not None for cell in cells) >= max(2, _TASKS_SHARE * len(grid.rows))
@@ -269,14 +180,14 @@ def _are_granted(grid: Grid) -> bool:
     )
 
 
-def _are_reached_at_home(grid: Grid) -> bool:
+def are_reached_at_home(grid: Grid) -> bool:
     """Private mail or mobile telephones, and what is asked of nobody at his work."""
     if not _person_columns(grid):
         return False
-    at_home = any(_AT_HOME.fullmatch(title) and cells for title, cells in grid.columns())
-    at_work = any(_AT_WORK.fullmatch(title) and cells for title, cells in grid.columns())
-    said = any(_SAID.fullmatch(title) and len(cells) >= _LEAST for title, cells in grid.columns())
-    has_mobile = any(_most(cells, _MOBILE) for _, cells in grid.columns())
+    at_home = any(AT_HOME.fullmatch(title) and cells for title, cells in grid.columns())
+    at_work = any(AT_WORK.fullmatch(title) and cells for title, cells in grid.columns())
+    said = any(SAID.fullmatch(title) and len(cells) >= _LEAST for title, cells in grid.columns())
+    has_mobile = any(most(cells, _MOBILE) for _, cells in grid.columns())
     if any(_are_free(cells) for _, cells in grid.columns()):
         return at_home or (said and not at_work)
     return has_mobile and at_home and not at_work
@@ -291,8 +202,8 @@ def _are_marked(grid: Grid) -> bool:
     """Marks of a school: on a scale to ten, under tests or subjects."""
     if not _person_columns(grid):
         return False
-    marked = [cells for title, cells in grid.columns() if _TESTED.fullmatch(title) and _most(cells, _MARK)]
-    return len(marked) >= _MARKED_COLUMNS and any(_most(cells, _DECIMAL) for cells in marked)
+    marked = [cells for title, cells in grid.columns() if _TESTED.fullmatch(title) and most(cells, _MARK)]
+    return len(marked) >= _MARKED_COLUMNS and any(most(cells, _DECIMAL) for cells in marked)
 
 
 def _are_on_duty_or_ill(grid: Grid) -> bool:
@@ -313,13 +224,12 @@ def _are_paid(grid: Grid) -> bool:
     turned = [label for label in labels if _TURNED.fullmatch(label) or is_likely(label)]
     if len(turned) < max(_LEAST, _SHARE * len(labels)) or 2 * len({label.split()[0] for label in turned}) < len(turned):
         return False
-    is_known = 3 * sum(map(is_likely, turned)) >= len(turned)
-    return is_known and any(_most(grid.column(at)[_HEAD_ROWS:], _AMOUNT) for at in paid)
-
-
-def _most(cells: Sequence[str], said: re.Pattern[str]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return sum(said.fullmatch(cell) is not None for cell in filled) >= max(_LEAST, _SHARE * len(filled))
+    # Surnames of no list, too, where hardly two are the same: "Afdeling A", "Afdeling B" are none.
+    are_apart = len({label.split()[0] for label in turned}) >= _NEARLY_ALL * len(turned) and all(
+        map(is_perhaps, turned)
+    )
+    is_known = are_apart or 3 * sum(map(is_likely, turned)) >= len(turned)
+    return is_known and any(most(grid.column(at)[_HEAD_ROWS:], _AMOUNT) for at in paid)
 
 
 _RULES: Final[tuple[Callable[[Grid], bool], ...]] = (
@@ -327,7 +237,7 @@ _RULES: Final[tuple[Callable[[Grid], bool], ...]] = (
     _is_key,
     _are_cared_for,
     _are_granted,
-    _are_reached_at_home,
+    are_reached_at_home,
     _are_marked,
     _are_on_duty_or_ill,
     _are_paid,

@@ -15,7 +15,7 @@ _ROWS: Final = 60  # looked at
 _HEADS_LEAST: Final = 3  # columns of a kind of list, one of them its own
 _HEADS_OF_FEW: Final = 2  # columns of a small planning
 _FILLED_LEAST: Final = 2
-_TICKET: Final = re.compile(rb"[A-Z]{0,4}[ -]?\d{5,}(?:[ -]\d{2,})?|[A-Z]{1,4} ?\d{2}[ -]\d{3,5}")
+_TICKET: Final = re.compile(rb"[A-Z]{0,4}[ -]?\d{5,}(?:[ -]\d{2,})?|[A-Z]{1,4} ?2\d[ -]\d{3,5}")
 _TICKETS_LEAST: Final = 3
 _CODES_LEAST: Final = 12  # cells of a matrix
 _CODES_SHARE: Final = 0.6
@@ -40,6 +40,7 @@ _OUTCOME: Final = re.compile(
     rb"(?:pass(?:ed)?|fail(?:ed|ure)?|error|skipped|success|ok|nok|warning|timeout|geslaagd|mislukt|gefaald)",
     re.IGNORECASE,
 )
+_EXPECTED: Final = re.compile(rb"\b(?:verwacht[a-z]*|expected|stap|step|handeling|actie|action)\b", re.IGNORECASE)
 _MEASURED: Final = re.compile(
     rb"(?:run|build|job)(?:[ _-]?(?:id|nr|nummer|number))?|duur(?:[ _(-].{1,8})?|doorlooptijd.{0,8}|duration.{0,8}"
     rb"|elapsed.{0,8}|.{1,12}[_ (](?:ms|sec)\)?"
@@ -59,14 +60,16 @@ _LISTS: Final = {
         _listed(
             """wbs activiteit activiteiten mijlpaal mijlpalen voorganger voorgangers afhankelijkheid afhankelijkheden
             fase sprint predecessor predecessors milestone milestones deliverable deliverables werkpakket epic
-            doorlooptijd fallback rollback terugvaloptie draaiboekstap task tasks taak taaknaam oplevering gepland
+            doorlooptijd fallback rollback terugvaloptie
+            terugvalscenario terugdraaien cutover draaiboekstap task tasks taak taaknaam oplevering gepland
             planned duration duur iteratie"""
         ),
         _listed(
             """id nr nummer start begin startdatum begindatum eind einde einddatum eigenaar trekker verantwoordelijke
             status gereed voortgang uren dagen week opmerking opmerkingen toelichting wie owner finish end progress
             deadline planning wanneer rol team tijd tijdstip stap uitvoerder time step who wk omschrijving resource
-            resources werk effort verwacht datum prioriteit"""
+            resources werk effort verwacht datum prioriteit door handeling controle
+            verificatie check systeem system action actie bevestiging executor afgetekend akkoord"""
         ),
     ),
     Paper.PROGRESS_REPORT: (
@@ -146,6 +149,8 @@ def is_run_report(lines: Sequence[bytes]) -> bool:
     if len(rows) <= _RUNS_LEAST:
         return False
     outcomes = sum(any(_OUTCOME.fullmatch(cell) for cell in row) for row in rows[1:])
+    if any(_EXPECTED.search(cell) for row in rows[:_HEADS] for cell in row):
+        return False  # a script, with what came of it
     measured = any(_MEASURED.fullmatch(cell) for row in rows[:_HEADS] for cell in row)
     return measured and outcomes >= _OUTCOMES_SHARE * len(rows[1:])
 

@@ -173,7 +173,7 @@ def _is_first(line: bytes, below: bytes) -> bool:
     """A title may be longer than the headings below it, and stand beside empty cells; it does not go on on the next line."""
     cells = line.split(b"\t")
     is_open = line[-1:] not in b".,;:" and len(line) <= _FIRST_BYTES and b". " not in line
-    is_alone = len(cells) == 1 or (b"" in cells and len(cells) > 2)
+    is_alone = (len(cells) == 1 and line.count(b";") < _CELLS_LEAST) or (b"" in cells and len(cells) > 2)
     return is_open and not line[:1].islower() and not below[:1].islower() and is_alone
 
 

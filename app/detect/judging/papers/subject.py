@@ -9,8 +9,8 @@ from typing import Final
 
 from app.detect.content.expressions import Expression, compiled
 from app.detect.judging.names import PersonName, is_prefix
+from app.detect.judging.papers.concerned import SALUTATION, concerned
 
-_SALUTATION_OF: Final = r"de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?"
 _PERSON: Final = (
     r"naam|namen|werknemer|medewerker|patient|client|verzekerde|verzekering ?nemer|rekening ?houder|ten name van"
     r"|tenaamstelling"
@@ -51,15 +51,13 @@ _LABELLED: Final = _compiled(
 _MAY_BE_LABELLED: Final = compiled(rf"(?m:^[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON}))", any_case=True)
 _LABEL_ALONE: Final = _compiled(rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON})[ :]{{0,3}}")  # its value below
 _MADE_BY: Final = _compiled(rf"\b(?:{_MAKER})")
-_SALUTATION: Final = _SALUTATION_OF
-_SALUTED: Final = _compiled(rf"^(?:{_SALUTATION_OF})\s{{1,3}}")
 _ADDRESSED: Final = _compiled(
-    rf"\s{{0,8}}(?:(?:aan|t\.?a\.?v\.?|ter attentie van|attn\.?):?\s{{1,4}})?(?:{_SALUTATION}|familie"
+    rf"\s{{0,8}}(?:(?:aan|t\.?a\.?v\.?|ter attentie van|attn\.?):?\s{{1,4}})?(?:{SALUTATION}|familie"
     rf"|fam\.?)(?:/(?:mevrouw|mevr\.?"
     rf"|mw\.?))?\s{{1,4}}(.{{2,60}})$"
 )
 _DEAR: Final = _compiled(
-    rf"\s{{0,8}}(?:geachte|beste|dear|hallo|hoi|waarde)\s{{1,4}}({_SALUTATION})?\s{{0,3}}(.{{2,50}}?),?\s{{0,3}}$"
+    rf"\s{{0,8}}(?:geachte|beste|dear|hallo|hoi|waarde)\s{{1,4}}({SALUTATION})?\s{{0,3}}(.{{2,50}}?),?\s{{0,3}}$"
 )
 _FIRST_NAME: Final = _compiled(
     r"[^a-z0-9\n]{0,4}(?:voornaam|voornamen|roepnaam|voorletters?|first names?|given names?|forenames?|initials)"
@@ -74,17 +72,6 @@ _MY: Final = _in_text(
     r"|account number)\b"
 )
 _MINE: Final = _in_text(r"\b(?:mijn|my)\b")
-# "Betreft: mevr. A. de Vries, 17-09-1981": whom a letter of one doctor to another is about.
-_CONCERNS: Final = _compiled(
-    r"[^a-z0-9\n]{0,4}(?:betreft|betr\.?|inzake|re|regarding|concerns?|pati[ \w]{2,8}|onderwerp)[ :.\t]{1,4}"
-    rf"((?:{_SALUTATION_OF})\s{{1,3}}[^,;\t\n(]{{2,60}}|[^,;\t\n(]{{2,60}}(?=,? ?(?:\(|geb\.?|geboren|born"
-    rf"|d\.?o\.?b\.?)?[ :]{{0,3}}\d{{1,2}}[-/ .]\w{{1,9}}[-/ .]\d{{4}}))"
-)
-_ENTITLED: Final = _compiled(rf"([a-z][a-z /-]{{5,50}}) (?:{_SALUTATION_OF})\s{{1,3}}([a-z][a-z .'-]{{2,40}})")
-_TO_OR_BY: Final = _compiled(
-    r"\b(?:aan|t\.?a\.?v|geachte|beste|dear|door|namens|van|met|en|by|from|to|with|and|opgesteld|contact|notulist"
-    r"|voorzitter)\b"
-)
 _CELL_END: Final = re.compile(
     rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3}|[A-Z][a-z .'-]{2,40} \d)"
     rb"| (?=[A-Z][A-Za-z.-]{1,25}(?: [a-z]{1,15}){0,2}:)"  # the next label on the line
@@ -148,7 +135,7 @@ class Subject:
 
     @classmethod
     def of(cls, lines: Sequence[bytes], person: PersonName | None) -> Subject:
-        labelled = [*_labelled(list(map(_parted, lines))), *_concerned(lines[:_OPENING]), *_on_document(lines)]
+        labelled = [*_labelled(list(map(_parted, lines))), *_named_as_concerned(lines[:_OPENING]), *_on_document(lines)]
         addressed = list(_addressed(lines[:_OPENING]))
         if person is None:
             return cls(others=len(labelled), addressed=len(addressed))
@@ -215,16 +202,9 @@ def _labelled(lines: Sequence[bytes]) -> Iterator[str]:
             yield from _persons(_value(match.group(2), lines[index + 1 : index + 2]))
 
 
-def _concerned(lines: Sequence[bytes]) -> Iterator[str]:
-    for line in lines[:_HEADING]:
-        # "Overzicht schulden dhr. D. Haverkamp": a title that ends with whom it is about.
-        entitled = _ENTITLED.fullmatch(line.rstrip(b"\t; "))
-        if entitled is not None and _TO_OR_BY.search(entitled[1]) is None:
-            yield from _persons(entitled[2])
-    for line in lines:
-        match = _CONCERNS.match(line)
-        if match is not None:
-            yield from _persons(_SALUTED.sub(b"", match[1]))
+def _named_as_concerned(lines: Sequence[bytes]) -> Iterator[str]:
+    for name in concerned(lines):
+        yield from _persons(name)
 
 
 def _addressed(lines: Sequence[bytes]) -> Iterator[str]:

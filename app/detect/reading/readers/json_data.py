@@ -19,6 +19,7 @@ OBJECTS_LEAST = 2
 NESTED = 12  # levels
 LEVELS = 3  # of objects that are a part of one row
 LINES_LEAST = 2
+JOINED = 3  # objects within one: more are a table of their own
 
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf\"'/\\]))")
 _SIGNS: Final = {"n": "\n", "r": "\n", "t": "\t", "b": " ", "f": " "}
@@ -137,9 +138,25 @@ def _record(found: dict[str, Any], depth: int = 0) -> dict[str, str]:  # Any: JS
         if isinstance(value, dict) and depth < LEVELS:
             for inner, cell in _record(value, depth + 1).items():
                 record[inner_name(key, inner, record)] = cell
+        elif _is_list_of_objects(value) and depth < LEVELS:
+            for inner, cell in _joined(value, depth).items():
+                record[inner_name(key, inner, record)] = cell
         else:
             record[key] = _cell(value)
     return record
+
+
+def _is_list_of_objects(value: Any) -> bool:  # Any: JSON
+    return isinstance(value, list) and 0 < len(value) <= JOINED and all(isinstance(item, dict) for item in value)
+
+
+def _joined(items: list[dict[str, Any]], depth: int) -> dict[str, str]:  # Any: JSON
+    """What a row says several times, its absences or its addresses: the values of each name together."""
+    found: dict[str, str] = {}
+    for item in items:
+        for name, cell in _record(item, depth + 1).items():
+            found[name] = f"{found[name]}, {cell}" if name in found else cell
+    return found
 
 
 def _cell(value: Any) -> str:  # Any: JSON

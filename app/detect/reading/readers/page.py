@@ -196,6 +196,7 @@ class _Tables:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._open: list[_Rows] = []
+        self._held: _Rows | None = None  # tables of one row each, one right below the other: a program's rows
 
     @property
     def in_cell(self) -> bool:
@@ -209,6 +210,7 @@ class _Tables:
 
     def take(self, text: str) -> bool:
         if not self.in_cell:
+            self._release()
             return False
         cell = self._open[-1].cell
         assert cell is not None
@@ -219,13 +221,32 @@ class _Tables:
         if not self._open:
             return
         if name == "table":
-            self._open.pop().close()
+            self._end_table(self._open.pop())
         elif name == "tr" or name in _CELLS:
             self._open[-1].end(name)
 
     def close(self) -> None:
         while self._open:
-            self._open.pop().close()
+            self._end_table(self._open.pop())
+        self._release()
+
+    def _end_table(self, rows: _Rows) -> None:
+        rows.end("tr")
+        if self._open:
+            rows.close()
+        elif self._held is not None and rows.single is not None and self._held.width == rows.width:
+            self._held.add(rows.single)
+        else:
+            self._release()
+            if rows.single is None:
+                rows.close()
+            else:
+                self._held = rows
+
+    def _release(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            held.close()
 
 
 class _Rows:
@@ -248,6 +269,18 @@ class _Rows:
             self._end_cell()
         else:
             self._end_row()
+
+    @property
+    def single(self) -> list[str] | None:
+        """The row of a table that has no more."""
+        return self._rows[0] if self._table is None and len(self._rows) == 1 else None
+
+    @property
+    def width(self) -> int:
+        return max(map(len, self._rows), default=0)
+
+    def add(self, row: list[str]) -> None:
+        self._rows.append(row)
 
     def close(self) -> None:
         self._end_row()
