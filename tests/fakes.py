@@ -8,6 +8,7 @@ from app.domain.lock_settings import LockSettings, OnLid
 from app.domain.messages import Message, msg
 from app.domain.moments import ClockJudgement, ClockReason, ClockState
 from app.domain.presence import Presence
+from app.system.autostart import AutostartState
 from app.system.lock import LockResult
 from app.system.notify import Answer, OnAnswer, Toast
 from app.system.session_events import OnSessionEvent, SessionEvent
@@ -164,3 +165,19 @@ class FakeNotifier:
     def dismiss(self, id_: int) -> None:
         if self.standing.pop(id_, None) is not None and not self.is_closed:
             self._on_answer(Answer(id=id_))
+
+
+class FakeAutostart:
+    """Starts with the session or not, as it was told. Keeps the contract of `app.system.autostart`."""
+
+    def __init__(self, state: AutostartState | None = AutostartState.ABSENT) -> None:
+        self.told = state
+        self.refusal: OSError | None = None
+
+    def state(self) -> AutostartState | None:
+        return self.told
+
+    def switch(self, on: bool) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.told = AutostartState.OWN if on else AutostartState.ABSENT

@@ -106,6 +106,15 @@ class FirstStartActions:
             work.session.notes.set(STEP, Step.CLEAN_UP.value)
         return self._watch_chosen()
 
+    def starting(self) -> Effective:
+        """Whether the tray starts with the person's session."""
+        return self._settings.get("tray.start_with_session")
+
+    def start_with_session(self, on: bool) -> None:
+        """Raises InputError where IT set it, EnvironmentLacking where the system refuses."""
+        if not self.starting().locked:
+            self._settings.set("tray.start_with_session", on)
+
     # -- who ----------------------------------------------------------------------------------------------------------
 
     def language(self) -> Effective:

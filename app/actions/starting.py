@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.causes import cause_of
 from app.domain.errors import EnvironmentLacking
 from app.domain.messages import msg
-from app.system.autostart import Autostart, AutostartState
+from app.system.autostart import Autostart
 
 
 def start_with_session(autostart: Autostart, *, on: bool) -> None:
@@ -17,9 +17,3 @@ def start_with_session(autostart: Autostart, *, on: bool) -> None:
         return
     except OSError as error:
         raise EnvironmentLacking(msg("autostart.refused", why=cause_of(error))) from error
-
-
-def start_from_now_on(autostart: Autostart, *, wanted: bool) -> None:
-    """At the end of the first start: as it is set, unless the system has it or was told not to."""
-    if wanted and autostart.state() is AutostartState.ABSENT:
-        start_with_session(autostart, on=True)

@@ -29,9 +29,10 @@ from app.domain.ports import DetectionContext, KeySource, PlaceInfo, PlaceKind
 from app.domain.project import Project
 from app.domain.settings import SettingValue
 from app.store.directory import DataDirectory
+from app.system.autostart import AutostartState
 from app.system.credentials import MemoryKeys
 from app.system.policy import PolicyReading, PolicyState
-from tests.fakes import START, FakeIdleClock, FakeLockSettings, FakePresenceSource, FakeSessionLock
+from tests.fakes import START, FakeAutostart, FakeIdleClock, FakeLockSettings, FakePresenceSource, FakeSessionLock
 from tests.health_samples import FakeBaseline, FakeDeviceHealth, FakeSettingsPages
 
 CLIENT = "Gemeente Voorbeeldstad"
@@ -195,6 +196,7 @@ class Laptop:
         self.device_health = FakeDeviceHealth()
         self.baseline = FakeBaseline()
         self.settings_pages = FakeSettingsPages()
+        self.autostart = FakeAutostart(AutostartState.OWN)
         self._built: list[Assistant] = []
         self.app = self._build()
 
@@ -225,6 +227,7 @@ class Laptop:
         app.__dict__["device_health"] = self.device_health
         app.__dict__["read_baseline"] = self.baseline
         app.__dict__["settings_pages"] = self.settings_pages
+        app.__dict__["autostart"] = self.autostart
         self._built.append(app)
         return app
 

@@ -17,6 +17,7 @@ from app.domain.errors import Stopped
 from app.domain.locking import LockAttempt, LockOutcome
 from app.domain.messages import Message, msg
 from app.domain.ports import KeySource, PlaceInfo, PlaceKind
+from app.system.autostart import AutostartState
 from app.system.language import texts
 from app.system.policy import broken
 from tests.actions.conftest import MakeLaptop
@@ -44,6 +45,11 @@ IDS = (
     "lock-lid",
     "lock-dynamic",
     "health",
+    "keyring",
+    "watchers",
+    "autostart",
+    "cloud-folders",
+    "versions",
 )
 OK, ATTENTION, FAILED, UNKNOWN = CheckState.OK, CheckState.ATTENTION, CheckState.FAILED, CheckState.UNKNOWN
 
@@ -147,6 +153,10 @@ def lose_the_remote(laptop: Laptop) -> None:
     laptop.app.settings.set("remote.folder", str(laptop.root / "stick"))
 
 
+def start_by_hand(laptop: Laptop) -> None:
+    laptop.autostart.told = AutostartState.ABSENT
+
+
 @pytest.mark.parametrize(
     ("break_it", "id_", "state"),
     [
@@ -164,6 +174,7 @@ def lose_the_remote(laptop: Laptop) -> None:
         (lose_a_folder, "folders", ATTENTION),
         (watch_nothing, "folders", ATTENTION),
         (lose_the_remote, "remote", ATTENTION),
+        (start_by_hand, "autostart", ATTENTION),
     ],
 )
 def test_what_is_broken_is_found_and_can_be_mended(

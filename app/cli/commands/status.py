@@ -8,7 +8,7 @@ import click
 
 from app.cli import views
 from app.cli.cells import word
-from app.cli.console import Console, json_option, not_built, pass_console
+from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextCommand
 from app.domain.messages import msg
 from app.domain.rules import RuleState
@@ -45,11 +45,13 @@ def status(console: Console, as_json: bool) -> None:
 @json_option
 @pass_console
 def doctor(console: Console, bundle: Path | None, try_lock: bool, as_json: bool) -> None:
-    if bundle is not None:
-        raise not_built("doctor --bundle")
     from app.actions.doctor import CheckState  # here, so that `status` need not load it
 
-    checks = console.assistant.doctor.checks(try_lock=try_lock)
+    if bundle is None:
+        checks = console.assistant.doctor.checks(try_lock=try_lock)
+    else:
+        checks = console.assistant.bundle.make(bundle, try_lock=try_lock)
+        console.warn(msg("doctor.bundled", path=str(bundle)))
     rows = [views.check(item, console.texts) for item in checks]
     wanting = [item for item in checks if item.state is not CheckState.OK]
     console.needs_attention(bool(wanting))

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 import re2
 
-MEMORY_BYTES = 32 << 20  # a list of thousands of names: with the default of 8 MB the search falls back to a slow one
+MEMORY_BYTES = 48 << 20  # a list of thousands of names: with the default of 8 MB the search falls back to a slow one
 
 Span: TypeAlias = "tuple[int, int]"
 

@@ -190,7 +190,7 @@ aantal: aantal aantallen aant count cnt qty quantity headcount hoeveelheid perso
 totaal: totaal totale total totals tot som sum subtotaal
 percentage: percentage percentages perc pct procent percent aandeel
 begroot: begroot begroting budget prognose realisatie kosten cost costs omzet revenue prijs price tarief rate\
- uurtarief verschil saldo balance btwbedrag excl incl
+ uurtarief verschil saldo balance btwbedrag excl incl huur huurprijs rent premie winst marge
 minimum: min minimum max maximum bandbreedte ondergrens bovengrens
 begin: begin start vanaf since sinds eerste ingangsdatum ingang begda
 eind: eind einde end tot einddatum endda until laatste

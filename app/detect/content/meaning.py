@@ -49,9 +49,14 @@ _OF_EMPLOYEES: Final = frozenset(
 )
 _ONLY_OF_EMPLOYEES: Final = frozenset({Field.SALARY, Field.SCALE, Field.PAY_PART, Field.PERSON_DATE, Field.WAGE_TYPE})
 _PAY: Final = frozenset({Field.SALARY, Field.PAY_PART})
-_BESIDE_SURNAMES: Final = (
-    ONLY_OF_PERSONS - {Field.AMOUNT, Field.REMARK} | {Field.ADDRESS, Field.STREET, Field.EMAIL, Field.PHONE, Field.INITIALS}
-)
+_BESIDE_SURNAMES: Final = ONLY_OF_PERSONS - {Field.AMOUNT, Field.REMARK} | {
+    Field.ADDRESS,
+    Field.STREET,
+    Field.EMAIL,
+    Field.PHONE,
+    Field.INITIALS,
+}
+_ALSO_PERSONS: Final = frozenset({Field.OPAQUE_KEY, Field.SURNAME, Field.WEAK_NAME})
 _HOW_MANY: Final = Header(Field.COUNT, frozenset({Mark.COUNT}))  # "aantal", and nothing else
 _ROWS_LEAST = 3
 _KEY_SHARE = 0.5  # of the rows: a key tells them apart, or at least many of them
@@ -154,7 +159,7 @@ class Meaning:
         """How many persons the rows tell apart and tell something of."""
         if not self.is_about_persons:
             return 0
-        counts = [len(column.values) for column in self._with_values(NAME_PARTS | IDENTITY | {Field.OPAQUE_KEY})]
+        counts = [len(column.values) for column in self._with_values(NAME_PARTS | IDENTITY | _ALSO_PERSONS)]
         counts.append(len(self._names))
         if not self._has_identity and not self._names_subjects:
             counts.append(min(self._rows, DISTINCT_AT_MOST))
@@ -196,7 +201,11 @@ class Meaning:
     @cached_property
     def _has_surnames(self) -> bool:
         """Surnames beside what only persons have. Birth dates, too, by their values alone: two columns that agree."""
-        beside = self._with_values(IDENTITY) or len(self._with(ATTRIBUTES)) >= _PERSON_FACTS or self._with_values(_BESIDE_SURNAMES)
+        beside = (
+            self._with_values(IDENTITY)
+            or len(self._with(ATTRIBUTES)) >= _PERSON_FACTS
+            or self._with_values(_BESIDE_SURNAMES)
+        )
         return bool(beside) and bool(self._with_values({Field.SURNAME}))
 
     @cached_property
@@ -271,13 +280,13 @@ class Meaning:
 
     def _is_personal(self, column: Column, field: Field, beside_persons: bool) -> bool:
         if field is Field.AMOUNT:
-            return beside_persons and bool(self._with({Field.WAGE_TYPE}))
+            return beside_persons and bool(self._with({Field.WAGE_TYPE})) and not self._with_values({Field.UNION})
         if field is Field.PAY_PART:
             sure = self._with_values(_SURE_PERSONS if column.reading.is_guess else IDENTITY)
             if sure or self._are_subjects or (beside_persons and self._with({Field.WAGE_TYPE})):
                 return True
             return not column.reading.is_guess and self._pays_persons
-        if field is Field.SCALE and self._with_values({Field.SALARY}):
+        if field is Field.SCALE and (self._with_values({Field.SALARY}) or self._are_clients):
             return False  # one person's pay is counted once, by its amount
         if field is Field.WEAK_HEALTH:
             return beside_persons and bool(self._with_values({Field.HEALTH}))
@@ -308,6 +317,12 @@ class Meaning:
     def _are_employees(self) -> bool:
         is_kept = any(c.header.field is Field.WAGE_TYPE for c in self._columns.values() if c.filled)  # from their pay
         return is_kept or bool(self._with(_ONLY_OF_EMPLOYEES))
+
+    @property
+    def _are_clients(self) -> bool:
+        """People who are served: the steps that they take are of no scale of pay."""
+        named = [c for c in self._with_values(NAME_PARTS | IDENTITY) if Mark.CLIENT in c.header.marks]
+        return bool(named) and not self._with(_ONLY_OF_EMPLOYEES - {Field.SCALE})
 
     @property
     def _are_pupils(self) -> bool:

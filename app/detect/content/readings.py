@@ -79,10 +79,10 @@ def read_column(header: Header, sample: Sample) -> Reading:
         return Reading(Field.BIRTH_DATE)
     if header.field is Field.HEALTH and sample and sample.is_mostly(shapes.is_truancy, 0.5):
         return Reading(Field.TEXT)
+    if header.field is Field.ORGANISATION and sample and sample.is_mostly(str.isdigit, 0.9):
+        return Reading(Field.NUMBER)  # "relatie": by its number, whoever it is
     form = FORMS.get(header.field) if header.field is not None else None
     if header.field is Field.WEAK_HEALTH and sample and sample.is_mostly(shapes.is_health_word, 0.1):
-        return Reading(Field.HEALTH)
-    if header.field is Field.WEAK_HEALTH and sample and sample.is_mostly(shapes.is_health_word, 0.3):
         return Reading(Field.HEALTH)
     if form is not None and header.field is not Field.WEAK_NAME and (not sample or _fits(form, header, sample)):
         return Reading(header.field)

@@ -20,7 +20,9 @@ FIXED_SHARE = 0.9  # of the lines: titles and totals stand between them
 FIXED_COLUMNS = 3
 STARTS_LEAST = 0.6  # of the lines may be blank where a column starts
 FIXED_SAMPLE = 150
-_OF_BOTH = re.compile(r"[A-Z]{2}\d{2}[A-Z]{4}\d{10}|[A-Z]{2}\d{2}[A-Z\d]{11,30}|[1-9]\d{3}[A-Z]{2}")  # an IBAN, a postcode
+_OF_BOTH = re.compile(
+    r"[A-Z]{2}\d{2}[A-Z]{4}\d{10}|[A-Z]{2}\d{2}[A-Z\d]{11,30}|[1-9]\d{3}[A-Z]{2}"
+)  # an IBAN, a postcode
 FIXED_SPACED = 0.6  # of the lines: blanks that fill up, which prose does not have
 
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from app.domain.first_start import Step
 from app.domain.messages import Message, msg
+from app.domain.settings import Effective
 from app.ui.first_start.step import StepPage
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Section, Text
 from app.ui.widgets.picture import Picture
 
 
-class SightPage(StepPage["str | None"]):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """`shared_through`: the folder that carries cards; None: nothing is shared."""
+
+    shared_through: str | None
+    starting: Effective
+
+
+class SightPage(StepPage[Shown]):
     step = Step.SIGHT
 
     def build(self) -> None:
@@ -35,13 +47,23 @@ class SightPage(StepPage["str | None"]):
             msg("ui.first.sees-not-own"),
         )
         self._others = self._part("users", msg("ui.first.others"), msg("ui.first.others-nothing"))[0]
+        self.starting = QCheckBox(self.desk.text(msg("ui.first.start-with-session")))
+        self.starting.setChecked(True)
+        self.lines.addWidget(self.starting, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def load(self) -> str | None:
-        return self.first_start.shared_through()
+    def load(self) -> Shown:
+        return Shown(shared_through=self.first_start.shared_through(), starting=self.first_start.starting())
 
-    def present(self, loaded: str | None) -> None:
-        told = msg("ui.first.others-nothing") if loaded is None else msg("ui.first.others-cards", folder=loaded)
+    def present(self, loaded: Shown) -> None:
+        folder = loaded.shared_through
+        told = msg("ui.first.others-nothing") if folder is None else msg("ui.first.others-cards", folder=folder)
         self._others.setText(self.desk.text(told))
+        self.starting.setChecked(loaded.starting.value is True)
+        self.starting.setEnabled(not loaded.starting.locked)
+
+    def save(self) -> Callable[[], object]:
+        first_start, on = self.first_start, self.starting.isChecked()
+        return lambda: first_start.start_with_session(on)
 
     def next_text(self) -> Message:
         return msg("ui.first.begin")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import compiled
-from app.detect.content.text.piece import Hit, Piece
+from app.detect.content.expressions import Span, compiled
+from app.detect.content.text.piece import MATCHES_AT_MOST, Hit, Piece
 
 _EMAIL: Final = compiled(r"[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}\b")
+_LOCAL_BYTES, _HOST_BYTES = 65, 260  # of an address before and behind its @
 _SPELLED_EMAIL: Final = compiled(
     r"\b[a-z0-9._-]{2,40} ?[\[(] ?(?:at|apenstaartje) ?[\])] ?[a-z0-9-]{2,40}"
     r"(?:\.| ?[\[(] ?(?:dot|punt) ?[\])] ?)[a-z]{2,6}\b",
@@ -84,14 +85,26 @@ TRIGGERS: Final = (_PHONE, _OLD_PHONE, _SHORT_PHONE)
 
 def find_emails(piece: Piece) -> Iterator[Hit]:
     text = piece.text
-    if b"@" in text:
-        for start, end in piece.matches(_EMAIL):
-            value = text[start:end].lower()
-            if not _is_no_address(text, start, end, value):
-                yield Hit("email", start, end, value)
+    for start, end in _around_signs(text):
+        value = text[start:end].lower()
+        if not _is_no_address(text, start, end, value):
+            yield Hit("email", start, end, value)
     if b"(at)" in text or b"[at]" in text:
         for start, end in piece.matches(_SPELLED_EMAIL):
             yield Hit("email", start, end, text[start:end].lower())
+
+
+def _around_signs(text: bytes) -> Iterator[Span]:
+    """The places of addresses: looked for around each @, of which most texts have few, not in the whole text."""
+    at, done = text.find(b"@"), 0
+    for _ in range(MATCHES_AT_MOST):
+        if at < 0:
+            return
+        span = _EMAIL.search(text, max(done, at - _LOCAL_BYTES), min(len(text), at + _HOST_BYTES))
+        if span is not None and span[0] < at < span[1]:
+            yield span
+            done = span[1]
+        at = text.find(b"@", max(at + 1, done))
 
 
 def _is_no_address(text: bytes, start: int, end: int, value: bytes) -> bool:

@@ -81,5 +81,5 @@ def is_figure_of_speech(word: bytes, before: bytes, behind: bytes) -> bool:
 
 
 def is_priced(sentence: bytes) -> bool:
-    """Whether a sentence offers something at a price."""
+    """Whether something is offered at a price in it."""
     return _PRICED.search(sentence) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import compiled, one_of
+from app.detect.content.expressions import any_of, compiled, one_of
 from app.detect.content.lexicon import ILLNESSES, MEDICINES
 from app.detect.content.text.anchors import Anchors
 from app.detect.content.text.distress import DISTRESS
@@ -160,27 +160,26 @@ _SHIFT_NOTE: Final = compiled(
     r"|^[ *-]*\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?,?(?: \d{1,2}[:.]\d{2})?"
     r"(?: (?:nacht|dag|avond|ochtend|middag|vroeg|laat|late|vroege)(?:dienst)?)?[ ]?[:|-] "
 )
+_NOTED_OR_CONCLUDED: Final = any_of(_SHIFT_NOTE, _CONCLUDED)
 TRIGGERS: Final = (_TERMS, _LABEL)
 
 
 def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     """Unsure: told of somebody who is not named near it."""
     text = piece.text
+    has_prices = is_priced(text)
     for start, end in piece.matches(_TERMS):
         if text[start - 1 : start] in (b"-", b"_") or text[end : end + 1] == b"_":
             continue
         if is_no_illness(text, start, end) or is_surname(text, start, end, anchors):
             continue
-        first, last = piece.sentence(start, end)
-        if is_priced(text[first:last]) and not anchors.within(first, last):
+        if has_prices and _is_offered(piece, anchors, start, end):
             continue
         is_cell = piece.from_table and _is_value(text, start, end)
-        is_note = _SHIFT_NOTE.search(piece.before(start, CONCLUDED_BYTES)) is not None
         is_value = (
             is_cell
-            or is_note
             or _is_result(piece, start, end)
-            or _CONCLUDED.search(piece.before(start, CONCLUDED_BYTES)) is not None
+            or _NOTED_OR_CONCLUDED.search(piece.before(start, CONCLUDED_BYTES)) is not None
         )
         word = 1 if text[start:end].lower().startswith(_SLIGHT) else 2
         found = told(piece, anchors, start, end, word=word, is_value=is_value)
@@ -193,6 +192,12 @@ def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
         found = told(piece, anchors, end, end, word=2, is_value=True)
         if found.is_sure or found.is_possible:
             yield Hit("health", start, end + len(value), value.strip().lower(), sure=found.is_sure)
+
+
+def _is_offered(piece: Piece, anchors: Anchors, start: int, end: int) -> bool:
+    """Whether the sentence offers a treatment at a price, and names nobody."""
+    first, last = piece.sentence(start, end)
+    return is_priced(piece.text[first:last]) and not anchors.within(first, last)
 
 
 def _is_result(piece: Piece, start: int, end: int) -> bool:
