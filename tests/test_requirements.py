@@ -18,7 +18,7 @@ REQUIREMENTS = tomllib.loads((ROOT / "resources" / "requirements.toml").read_tex
 IDS = [requirement["id"] for requirement in REQUIREMENTS]
 CLAIMED = (
     *("VR-K1", "VR-P1a", "VR-P1b", "VR-P3", "VR-P4", "VR-P6", "VR-S1a", "VR-S1b", "VR-S4", "VR-U1"),
-    "VR-U5b",
+    *("VR-U5a", "VR-U5b"),
     *("VT-A4", "VT-B2", "VT-C4", "VT-T2", "VT-T3", "VT-U1", "VT-U2"),
 )
 

@@ -53,6 +53,7 @@ class Picture:
     key_source: KeySource
     policy_problems: tuple[Message, ...]
     health: HealthSeen
+    working: int | None = None  # working files outside filed folders, as they were last counted; None: not yet
 
     @property
     def now(self) -> datetime:

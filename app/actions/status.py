@@ -14,6 +14,7 @@ from app.actions.office import Office
 from app.actions.pause import paused_until
 from app.actions.picture import SOON, Picture, narrowed
 from app.actions.status_rules import RULES
+from app.actions.working_files import counted
 from app.domain.messages import Message, msg
 from app.domain.moments import ClockJudgement
 from app.domain.ports import KeySource
@@ -95,6 +96,7 @@ class StatusActions:
                 key_source=self._key_source,
                 policy_problems=self._policy_problems,
                 health=health_seen(session, clock.now, standards),
+                working=counted(session),
             )
 
 

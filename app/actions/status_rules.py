@@ -124,6 +124,18 @@ def _other_place(picture: Picture) -> Seen:
     return RuleState.OK, msg("rule.no-purpose-met"), 0, None
 
 
+def _filed(picture: Picture) -> Seen:
+    """VR-U5a: project work stands where the firm keeps it."""
+    not_looked = _not_looked(picture)
+    if not_looked is not None:
+        return not_looked
+    if picture.working is None:
+        return RuleState.UNKNOWN, msg("rule.working-not-counted"), 0, None
+    if picture.working:
+        return RuleState.ATTENTION, msg("rule.working-outside", n=picture.working), picture.working, None
+    return RuleState.OK, msg("rule.working-filed"), 0, None
+
+
 def _client_terms(picture: Picture) -> Seen:
     """VT-A4, VT-T3: the client's own terms, with their source."""
     strict, unsourced = len(picture.strict_clients), len(picture.unsourced_clients)
@@ -175,6 +187,7 @@ RULES: Final[Mapping[str, Callable[[Picture], Seen]]] = MappingProxyType(
         "VR-S1b": health_rules.up_to_date,
         "VR-S4": health_rules.partner,
         "VR-U1": _purpose,
+        "VR-U5a": _filed,
         "VR-U5b": _other_place,
         "VT-A4": _client_terms,
         "VT-B2": _minimal,

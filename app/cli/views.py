@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.actions.vault_rows import VaultItem
     from app.domain.certificate import IssuedCertificate
     from app.domain.journal import JournalCheck, JournalEntry, JournalHead
+    from app.domain.working_file import WorkingFile
 
 Document = dict[str, Any]
 
@@ -329,6 +330,15 @@ def folder(item: WatchedFolder) -> Document:
         "kind": item.kind.value,
         "synchronised_by": item.synchronised_by,
         "last_reconciled_at": stamp(item.last_reconciled_at),
+    }
+
+
+def working_file(item: WorkingFile) -> Document:
+    return {
+        "path": item.path,
+        "project": item.project,
+        "modified_at": stamp(item.modified_at),
+        "bytes": item.size_bytes,
     }
 
 

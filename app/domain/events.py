@@ -61,6 +61,7 @@ EVENTS: Final = MappingProxyType(
             _event("folder.added", "kind synchronised", Term.FINDING),
             _event("folder.removed", "kind", Term.FINDING),
             _event("env.matched", "client kind", Term.FINDING),
+            _event("temp.moved", "count"),
             _event("finding.opened", "verdict kinds reasons client files special", Term.FINDING),
             _event("finding.resolved", "how agreement", Term.FINDING),
             _event("finding.forgotten", "", Term.FINDING),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from app.domain.identity import FileIdentity
+
+PRIVATE_NAMES = frozenset({"privé", "prive", "private"})  # of folders that are the person's own; VT-B2
 
 
 class FolderKind(StrEnum):
@@ -28,3 +32,9 @@ class WatchedFolder:
     project_id: str | None = None
     last_reconciled_at: datetime | None = None
     identity: FileIdentity | None = None
+
+
+def is_private(root: str, path: str) -> bool:
+    """Whether `path` lies in a folder called Privé below `root` (or `root` itself is one)."""
+    folders = (Path(root).name, *Path(path.removeprefix(root)).parts[:-1])
+    return any(unicodedata.normalize("NFC", name).casefold() in PRIVATE_NAMES for name in folders)

@@ -34,6 +34,7 @@ BEGINNINGS: Final[Mapping[str, SettingGroup]] = MappingProxyType(
         "findings": SettingGroup.DEADLINES,
         "deletion": SettingGroup.DEADLINES,
         "removal": SettingGroup.DEADLINES,
+        "working": SettingGroup.SCANNING,
         "lock": SettingGroup.LOCK,
         "toasts": SettingGroup.NOTIFICATIONS,
         "language": SettingGroup.WINDOW,

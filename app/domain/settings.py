@@ -101,6 +101,7 @@ SETTINGS: Final[Mapping[str, Setting]] = MappingProxyType(
             Setting(key="health.baseline_file", default="", who=Who.POLICY),
             Setting(key="health.signature_days", default=SIGNATURE_DAYS, who=Who.POLICY, least=1, most=SIGNATURE_DAYS),
             Setting(key="health.second_factor_until", default="", who=Who.POLICY),
+            Setting(key="working.after_days", default=1, who=Who.POLICY, least=1, most=30),
             Setting(key="toasts.enabled", default=True),
             Setting(key="window.hide_from_sharing", default=True),
             Setting(key="tray.quit_allowed", default=True, who=Who.POLICY),

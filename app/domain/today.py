@@ -59,6 +59,7 @@ class NeedKind(StrEnum):
     FOLDER_UNSEEN = "folder-unseen"
     FOLDER_AILING = "folder-ailing"
     DRIVE = "drive"
+    WORKING_FILES = "working-files"  # of projects, that stand on this laptop alone
     UNATTENDED = "unattended"
     PROTECTION = "protection"  # of the laptop itself
     PARTNER = "partner"  # who secures the network
@@ -94,6 +95,7 @@ class NeedAction(StrEnum):
     ADD_FOLDER = "add-folder"
     SHOW_FOLDERS = "show-folders"
     SHOW_TEAM = "show-team"
+    SHOW_WORKING_FILES = "show-working-files"
     SHOW_DOCTOR = "show-doctor"
     SHOW_DEVICE = "show-device"
 

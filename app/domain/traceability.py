@@ -36,6 +36,7 @@ TRACES: Final[Mapping[str, Trace]] = MappingProxyType(
             _trace("VR-S1b", "guards.health actions.health", "health.changed"),
             _trace("VR-S4", "actions.health_records", "partner.reviewed"),
             _trace("VR-U1", "actions.agreements", "purpose.set"),
+            _trace("VR-U5a", "actions.working_files guards.upkeep", "temp.moved"),
             _trace("VR-U5b", "guards.deletion actions.agreements", "agreement.fulfilled copy.deleted"),
             _trace("VT-A4", "actions.clients", "dpa.applied"),
             _trace("VT-B2", "domain.events store"),

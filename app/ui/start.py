@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.assistant import Site, data_directory
 from app.domain.messages import msg
-from app.system.language import pick_language, texts
+from app.system.language import pick_language, text_ids, texts
 from app.system.lease import guard_lease
+from app.system.log import forget_log, keep_log
 from app.system.memory import be_frugal
 from app.ui.instance import Doorbell, address, ask_to_show
 from app.ui.shell import Shell
@@ -51,10 +52,12 @@ def run(site: Site, *, opens_window: bool = True) -> int:
     shell.ended.connect(application.exit)
     interruptions = Interruptions(shell)
     application.commitDataRequest.connect(shell.session_ends)
+    kept = keep_log(data_directory(site).root, text_ids())
     shell.begin()
     try:
         return application.exec()
     finally:
+        forget_log(kept)
         interruptions.close()
         doorbell.close()
         lease.release()

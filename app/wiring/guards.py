@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.actions.deletion import DeletionActions
     from app.actions.owed_note import OwedNotes
     from app.actions.past_removals import PastRemovals
+    from app.actions.working_files import WorkingFileActions
     from app.guards.guard import Guard
 
 # Shows a warning of coming deletions; says whether somebody was there to see it.
@@ -62,6 +63,7 @@ class GuardWiring:
     def _note_owed(self) -> None:
         self._past_removals.take_up()
         self._owed_notes.note()
+        self._working_files.note()
 
     @cached_property
     def _owed_notes(self) -> OwedNotes:
@@ -69,6 +71,10 @@ class GuardWiring:
         from app.system.files import write_atomically
 
         return OwedNotes(self._parts.office.as_guard(), self._parts.directory.root, write_atomically)
+
+    @cached_property
+    def _working_files(self) -> WorkingFileActions:
+        return self._parts.working_files_by(self._parts.office.as_guard())
 
     @cached_property
     def _past_removals(self) -> PastRemovals:

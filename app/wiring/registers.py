@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.wiring.copies import CopyLayer
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from app.actions.clients import ClientActions
     from app.actions.first_start import FirstStartActions
     from app.actions.folders import FolderActions, FolderChoice
+    from app.actions.office import Office
     from app.actions.projects import ProjectActions
+    from app.actions.working_files import WorkingFileActions
+    from app.domain.finding import Judgement
     from app.domain.ports import Progress
 
 
@@ -53,6 +57,23 @@ class RegisterLayer(CopyLayer):
     def _move_copy(self, start: str, agreement_start: str, *, progress: Progress | None = None) -> object:
         """What copies need is built when the first one moves."""
         return self.copies.move(start, agreement_start, progress=progress)
+
+    @part
+    def working_files(self) -> WorkingFileActions:
+        return self.working_files_by(self.office)
+
+    def working_files_by(self, office: Office) -> WorkingFileActions:
+        from app.actions.working_files import WorkingFileActions
+        from app.system.files.carrying import carry
+
+        return WorkingFileActions(
+            office, self.settings, self.files, self.places, self.surroundings, self._judged, carry
+        )
+
+    def _judged(self, path: Path) -> Judgement:
+        context, _ = self.intake.context()
+        self.detector.use(context)
+        return self.detector.judge(path, self.files.origin(path))
 
     @part
     def first_start(self) -> FirstStartActions:

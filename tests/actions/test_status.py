@@ -38,6 +38,7 @@ BUILT = (
     "VR-S1b",
     "VR-S4",
     "VR-U1",
+    "VR-U5a",
     "VR-U5b",
     "VT-A4",
     "VT-B2",
@@ -63,6 +64,7 @@ def guards_run(laptop: Laptop) -> None:
     """One round of what the guards note: they run, and every folder was walked."""
     GuardsAlive(laptop.app.office).note()
     laptop.is_protected()
+    laptop.app.working_files.note()
     for folder in laptop.app.intake.folders():
         laptop.app.intake.folder_state(folder.id, OK, msg("copies.folder-ok"))
         laptop.app.intake.looked(folder.id)

@@ -33,6 +33,7 @@ def said(laptop: Laptop) -> str:
 def guards_run(laptop: Laptop) -> None:
     GuardsAlive(laptop.app.office).note()
     laptop.is_protected()
+    laptop.app.working_files.note()
     for folder in laptop.app.intake.folders():
         laptop.app.intake.folder_state(folder.id, RuleState.OK, msg("copies.folder-ok"))
         laptop.app.intake.looked(folder.id)
@@ -79,7 +80,7 @@ def test_all_in_order_tells_the_next_deletion(ready: Laptop) -> None:
     )
     marked = {day.day: (day.copies, day.projects) for day in found.band if day.copies}
     assert marked == {date(2026, 12, 4): (2, ("P1",))}
-    assert (found.kept, found.applicable) == (16, 16)
+    assert (found.kept, found.applicable) == (17, 17)
     assert found.state is ready.app.status.status().state is RuleState.OK
 
 

@@ -15,6 +15,8 @@ COMMANDS = MappingProxyType(
         "folder add": "dir --json",
         "folder remove": "dir --json",
         "folder list": "--json",
+        "folder working": "--json",
+        "folder move": "file code --json",
         "client add": "name --json " + " ".join(f"--{name}" for name in CLIENT_OPTIONS.split()),
         "client list": "--json",
         "client change": "name --json " + " ".join(f"--{name}" for name in CLIENT_OPTIONS.split()),

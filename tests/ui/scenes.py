@@ -392,6 +392,7 @@ def _alive(laptop: Laptop) -> None:
     """The guards have looked a moment ago."""
     GuardsAlive(laptop.app.office.as_guard()).note()
     laptop.is_protected()
+    laptop.app.working_files.note()
     with laptop.app.office.change() as work:
         for folder in work.session.folders.all():
             work.session.folders.update(replace(folder, last_reconciled_at=work.now))

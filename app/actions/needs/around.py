@@ -11,7 +11,7 @@ from app.domain.ports import KeySource
 from app.domain.rules import RuleState
 from app.domain.today import Need, NeedAction, NeedKind, SubjectKind
 
-LOOKING = ("VR-K1", "VR-P1a", "VR-P3")
+LOOKING = ("VR-K1", "VR-P1a", "VR-P3", "VR-U5a")
 
 
 def around_needs(scene: Scene) -> list[Need]:
@@ -21,6 +21,7 @@ def around_needs(scene: Scene) -> list[Need]:
         *gathered(_unseen(scene), lambda n, _: msg("today.folders-unseen", n=n)),
         *gathered(_ailing(scene), lambda n, _: msg("today.folders-ailing", n=n)),
         *_drives(scene),
+        *_working_files(scene),
         *_clients(scene),
         *gathered(_to_review(scene), lambda n, _: msg("today.agreements-review", n=n)),
         *gathered(_astray(scene), lambda n, _: msg("today.purposes-astray", n=n)),
@@ -138,6 +139,19 @@ def _drives(scene: Scene) -> Iterator[Need]:
             subject_kind=SubjectKind.PATH,
             rules=("VR-P1a",),
         )
+
+
+def _working_files(scene: Scene) -> Iterator[Need]:
+    picture, action = scene.picture, NeedAction.SHOW_WORKING_FILES
+    if not picture.folders or not picture.guards_run or picture.unseen:
+        return  # what is not looked at is told above
+    if picture.working is None:
+        sentence = msg("rule.working-not-counted")
+        yield _plain(NeedKind.WORKING_FILES, RuleState.UNKNOWN, sentence, action, "VR-U5a")
+    elif picture.working:
+        sentence, detail = msg("today.working-files", n=picture.working), msg("today.working-files-detail")
+        state, n = RuleState.ATTENTION, picture.working
+        yield _plain(NeedKind.WORKING_FILES, state, sentence, action, "VR-U5a", detail=detail, count=n)
 
 
 # -- clients and agreements -------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from app.cli.texts import TextGroup
 from app.domain.folder import FolderKind
 from app.domain.messages import msg
 
+WORKING = (("path", "path"), ("project", "project"), ("modified_at", "modified-at"), ("bytes", "bytes"))
 COLUMNS = (("path", "path"), ("kind", "kind"), ("synchronised_by", "synchronised-by"))
 
 
@@ -58,3 +59,30 @@ def list_(console: Console, as_json: bool) -> None:
         console.items(rows)
     else:
         console.table(COLUMNS, rows, msg("rule.no-folders"))
+
+
+@folder.command()
+@json_option
+@pass_console
+def working(console: Console, as_json: bool) -> None:
+    """Working files that stand outside of filed folders for too long (VR-U5a)."""
+    rows = [views.working_file(item) for item in console.assistant.working_files.list()]
+    if as_json:
+        console.items(rows)
+        return
+    console.table(WORKING, rows, msg("rule.working-filed"))
+    if rows:
+        console.say(msg("working.offer"))
+
+
+@folder.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("code")
+@json_option
+@pass_console
+def move(console: Console, file: Path, code: str, as_json: bool) -> None:
+    moved = console.assistant.working_files.move(file, code)
+    if as_json:
+        console.document({"path": str(moved.target), "from": str(moved.source), "project": moved.project})
+    else:
+        console.say(msg("working.moved", path=str(moved.target), code=moved.project))

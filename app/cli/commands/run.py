@@ -23,7 +23,9 @@ from app.domain.locking import LockNotice
 from app.domain.messages import msg
 from app.domain.rules import GuardReport
 from app.system.display import has_display
+from app.system.language import text_ids
 from app.system.lease import guard_lease
+from app.system.log import forget_log, keep_log
 
 # SIGBREAK is how one program on Windows asks another in the same console to end (Ctrl+Break).
 STOPS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name))
@@ -54,6 +56,7 @@ def run(console: Console, headless: bool, seconds: float | None, jsonl: bool) ->
     events = Events(console, reports, warnings, notices, jsonl=jsonl)
     with ExitStack() as closing:  # the last first, each whatever happens to the one before
         closing.callback(lease.release)
+        closing.callback(forget_log, keep_log(assistant.directory.root, text_ids()))
         closing.callback(assistant.close)
         closing.callback(events.tell)
         closing.callback(assistant.vault.seal_all)

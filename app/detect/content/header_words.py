@@ -55,7 +55,8 @@ client meer: clienten bewoners patienten leerlingen studenten deelnemers inwoner
 client: client clnt bewoner patient pat leerling lln student deelnemer inwoner kandidaat sollicitant cursist kind\
  kinderen jeugdige huurder verzekerde betrokkene bijstandsgerechtigde uitkeringsgerechtigde zorgvrager lid pupil\
  applicant candidate member tenant pgn onderwijs belastingplichtige partner echtgenoot ouder verzorger verdachte\
- slachtoffer melder belanghebbende gezinshoofd contractant medehuurder medebewoner zorgbehoevende hulpvrager
+ slachtoffer melder\
+ belanghebbende gezinshoofd contractant medehuurder medebewoner zorgbehoevende hulpvrager
 medewerker nummer: persnr pernr mdwnr mednr medewerkernr wnnr werknr werknemernr empno empid empnr staffid stamnr stamnummer\
  pnr employeeid employeeno employeenumber personid2 personeelsnr medewerkerid mdwid
 client nummer: clientnr clientid clnr cltnr patientnr patientid patnr patid lllnr llnr leerlingnr leerlingnummer\
@@ -116,7 +117,8 @@ ziek: ziek zieke ziekte zieken ziekmelding ziekmeldingen ziekmeld verzuim verz v
  disease ziekteverzuim ziekteverlof ziektedagen ziekgemeld zkt vzm vzmd absenteeism
 afwezig: afwezig afwezigheid absence absent absenties absentie
 verlof: verlof leave verlofsoort
-diagnose: diagn diagncode icpc nevendiagnose diagnose diagnoses diagnosen diagnosis diag icd icd10 dsm dbc hoofddiagnose ziektebeeld aandoening\
+diagnose: diagn diagncode icpc nevendiagnose\
+ diagnose diagnoses diagnosen diagnosis diag icd icd10 dsm dbc hoofddiagnose ziektebeeld aandoening\
  aandoeningen
 medisch: medicijngebruik zorgzwaartepakket ciz bijzonderhedenmedisch gezondheidstoestand medisch medische medical\
  medicatie medicijn medicijnen medication medicine allergie allergieen allergy allergies disability bloedgroep\
@@ -134,7 +136,8 @@ zorg: behandeling behandelingen treatment behandelplan beperking beperkingen han
  hulpvraag problematiek aanmeldklacht verwijsreden ondersteuningsbehoefte
 vakbond: bondslidmaatschap vakbondscontributie bondscontributie vakbond vakbonden union vakbondslid\
  vakbondslidmaatschap bondslid vakvereniging vakorganisatie
-religie: doop belijdenis dooplid kerklid religie geloof geloofsovertuiging godsdienst kerk kerkgenootschap kerkelijke levensovertuiging religion\
+religie: doop belijdenis dooplid kerklid\
+ religie geloof geloofsovertuiging godsdienst kerk kerkgenootschap kerkelijke levensovertuiging religion\
  faith religious konfession confession denominatie kerkelijk gezindte konfe
 etniciteit: bevolkingsgroep roots huidskleur etniciteit etnisch etnische afkomst ethnicity ethnic migratieachtergrond
 migratie: migratie

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from app.detect.content.fields import NAME_PARTS, Field, Header, Mark
+from app.detect.content.fields import ATTRIBUTES, KINDS, NAME_PARTS, Field, Header, Mark
 from app.detect.content.folding import fold
 from app.detect.content.header_phrases import EXACT, MARKS, PHRASES
 from app.detect.content.header_words import FILLERS, WORDS
@@ -48,6 +48,9 @@ _WITHOUT_VOWELS: Final = str.maketrans("", "", "aeiouy")
 _DECISIVE: Final = {"bsn": Field.BSN, "kvk": Field.ORGANISATION_NUMBER}  # "BSN/onderwijsnummer", "RSIN leverancier"
 _BETWEEN: Final = frozenset({"of", "en", "in"})  # date-of-birth
 _SHORT_ENDINGS: Final = {"nr": ("nummer",), "id": ("id",), "dt": ("datum",), "no": ("nummer",), "nm": ("naam",)}
+_OWNED: Final = (
+    (KINDS.keys() | ATTRIBUTES) - NAME_PARTS - {Field.WEAK_NAME, Field.WEAK_HEALTH, Field.LEAVE, Field.AMOUNT}
+)
 _NOTHING: Final = Header()
 
 
@@ -177,13 +180,15 @@ def _field_of(meanings: set[str], marks: frozenset[Mark]) -> Field | None:
     for meaning, field in _DECISIVE.items():
         if meaning in meanings:
             return field
-    fitting = (
+    fitting = [
         (-len(phrase), place, field)
         for meaning in meanings
         for place, field, phrase in _PHRASES.get(meaning, ())
         if phrase <= meanings
-    )
-    _, _, found = min(fitting, default=(0, 0, None))
+    ]
+    length, _, found = min(fitting, default=(0, 0, None))
+    if found is Field.NAME and length == -1:  # whose it is: "adres van de werknemer"
+        found = min((one for one in fitting if one[2] in _OWNED and one[0] == -1), default=(0, 0, found))[2]
     if found in NAME_PARTS and marks & {Mark.AGGREGATE, Mark.COUNT}:
         return Field.COUNT  # "personeelskosten"
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from app.detect.content import people, shapes
@@ -126,6 +126,8 @@ def is_header(row: Row, below: Sequence[Row], *, under_header: bool, after_gap: 
         return is_name and not under_header and _is_column_of_data(row, below)
     if different >= HEADER_FIELDS:
         return not under_header or 2 * len(known) >= len(cells)
+    if not under_header and _stands_over_persons(row, known, below):
+        return True
     return (bool(known) or not under_header) and _differs_from(row, below)
 
 
@@ -152,6 +154,17 @@ def _is_column_of_data(row: Row, below: Sequence[Row]) -> bool:
     at = next(index for index, cell in enumerate(row) if cell.strip())
     rows = [other for other in below[:5] if any(other)]
     return bool(rows) and all(is_near_blank(other) and at < len(other) and other[at] for other in rows)
+
+
+def _stands_over_persons(row: Row, known: Mapping[int, Field], below: Sequence[Row]) -> bool:
+    """Names below the word for those who bear them, whatever the other columns are called."""
+    rows = [other for other in below[:5] if not is_near_blank(other)]
+    return len(rows) > 1 and any(
+        field in NAME_PARTS
+        and not people.is_likely(row[index])
+        and all(index < len(other) and people.is_likely(other[index]) for other in rows)
+        for index, field in known.items()
+    )
 
 
 def _differs_from(row: Row, below: Sequence[Row]) -> bool:

@@ -30,12 +30,11 @@ class OwnValues:
         if not self._words:
             return False
         words = value.replace(b".", b" ").replace(b",", b" ").split()
-        first, last = self._words[0], self._words[-1]
-        if last not in words:
-            return words == [first]
-        others = [word for word in words if word not in self._words]
-        initials = {word[:1] for word in self._words}
-        return all(len(word) <= 2 and word[:1] in initials for word in others) or first in words
+        person = self._register.own_person
+        if person is None or not person.may_be_in(value):
+            return words == [self._words[0]]
+        text = value.decode("utf-8", "replace")
+        return person.is_surname(text) or person.fits(text) or self._words[0] in words
 
     def places_of_name(self, folded: bytes) -> list[tuple[int, int]]:
         """Where the whole name stands, in any case: it may be in no list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from app.detect.content import people, shapes, values
+from app.detect.content import beliefs, people, shapes, values
 from app.detect.content.fields import IDENTITY, NAME_PARTS, ONLY_OF_PERSONS, Field, Header, Mark
 from app.detect.content.forms import FORMS, Form
 from app.detect.content.shapes import Sample
@@ -226,11 +226,11 @@ def _guessed(header: Header, sample: Sample) -> Field | None:
         return Field.SALARY
     if is_cryptic and _are_surnames(sample):
         return Field.SURNAME
-    if header.field is Field.WAGE_TYPE and shapes.called(sample) == Field.UNION:
+    if header.field is Field.WAGE_TYPE and beliefs.called(sample) == Field.UNION:
         return Field.UNION  # dues that are kept from pay
     if header.field in _WAGE_TYPES and _are_wage_types(sample):
         return Field.WAGE_TYPE
-    if header.field in _WORDS_OF_HEALTH | NAME_PARTS | {Field.ORIGIN} and (kind := shapes.called(sample)) is not None:
+    if header.field in _WORDS_OF_HEALTH | NAME_PARTS | {Field.ORIGIN} and (kind := beliefs.called(sample)) is not None:
         return Field(kind)
     if header.field is Field.NUMBER and _are_staff_numbers(sample):
         return Field.STAFF_NUMBER

@@ -36,7 +36,8 @@ _NAMES: Final[dict[Field, str]] = {
     Field.PHONE: "telnr telf1 com01 num01 mbnr tenr mbn2 ten2",
     Field.EMAIL: "usrid_long emad ema2 email_addr",
     Field.IBAN: "iban00 bankn baac ibannr bankrek",
-    Field.SALARY: "ansal bet01 bet02 bet03 bet04 paycompvalue totalbasepay annualsalary annual_rt monthly_rt hourly_rt comprate lnsv lnlbph prlnaofanwlg brln emsa"
+    Field.SALARY: "ansal bet01 bet02 bet03 bet04 paycompvalue totalbasepay annualsalary annual_rt monthly_rt hourly_rt comprate"
+    " lnsv lnlbph prlnaofanwlg brln emsa"
     " jaarsal mndsal",
     Field.PAY_PART: "betrg",
     Field.AMOUNT: "bedr anzhl maandbdr",

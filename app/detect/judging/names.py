@@ -1,10 +1,9 @@
-"""The forms in which the name of an organisation or a person is written."""
+"""The forms in which the name of an organisation is written, and names that are words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from app.detect.content.lexicon import FIRST_NAMES, NOT_NAMES, ORGANISATION_WORDS, PLACES
@@ -106,16 +105,14 @@ _PREFIXES: Final = _listed(
 )
 
 
-_INITIALS: Final = 3  # letters that are written together: "RJ"
-_TITLES: Final = _listed(
-    """de heer dhr mevrouw mevr mw dr drs ir ing mr prof mrs ms miss heer fam familie jr sr bc msc bsc ma ba llm"""
-)
+def is_surname_prefix(word: str) -> bool:
+    """`word`: in small letters, without signs."""
+    return word in _PREFIXES
 
 
-def is_prefix(word: str) -> bool:
-    """Whether a word stands before surnames, or is a title: written small in a name."""
-    key = word.strip(".,'").lower()
-    return key in _PREFIXES or key in _TITLES
+def is_borne_by_many(word: str) -> bool:
+    """Whether a surname, without its prefix, says nothing of who is meant."""
+    return word in _COMMON_SURNAMES
 
 
 def is_ordinary(name: str) -> bool:
@@ -198,79 +195,3 @@ def _without_legal_form(name: str) -> str:
         if shorter == core or len(key_of(shorter)) < _BARE_LEAST:
             return core
         core = shorter
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name in parts, as words without signs. `surname` has its prefix ("de vries")."""
-
-    first: str
-    surname: str
-
-    @classmethod
-    def parse(cls, name: str) -> PersonName | None:
-        """None for what is no name of two words. Takes "Anna de Vries" and "Vries, Anna de"."""
-        before, comma, behind = name.partition(",")
-        if comma:
-            given = key_of(behind).decode().split()
-            prefixes = [part for part in given[1:] if part in _PREFIXES]
-            given = given[:1]
-            surname = [*prefixes, *key_of(before).decode().split()]
-        else:
-            parts = key_of(name).decode().split()
-            start = next((i for i, part in enumerate(parts) if i and part in _PREFIXES), max(1, len(parts) - 1))
-            given, surname = parts[:start], parts[start:]
-        if not given or not surname:
-            return None
-        return cls(first=given[0], surname=" ".join(surname))
-
-    @property
-    def last_word(self) -> bytes:
-        """What stands in every text that names this person, folded and in lower case."""
-        return self.surname.split()[-1].encode()
-
-    @property
-    def is_common(self) -> bool:
-        return self.surname.split()[-1] in _COMMON_SURNAMES
-
-    def forms(self) -> Iterator[str]:
-        """How others write it: with an initial, the surname first, the prefix behind."""
-        core = [part for part in self.surname.split() if part not in _PREFIXES] or self.surname.split()
-        prefix = [part for part in self.surname.split() if part in _PREFIXES]
-        behind = " ".join(core)
-        for given in (self.first, self.first[0]):
-            yield f"{given} {self.surname}"
-            yield f"{self.surname} {given}"
-            if prefix:
-                yield f"{behind} {given} {' '.join(prefix)}"
-
-    def fits(self, text: str) -> bool:
-        """Whether `text` names this person: the surname with the first name or its initial."""
-        parts = key_of(text).decode().split()
-        rest = _without(parts, self.surname.split())
-        if rest is None:
-            return False
-        given = [part for part in rest if part not in _TITLES]
-        return any(part == self.first or (part[0] == self.first[0] and len(part) <= _INITIALS) for part in given)
-
-    def is_surname(self, text: str) -> bool:
-        """Whether `text` is this surname and nothing but a title: "mevrouw De Vries"."""
-        rest = _without(key_of(text).decode().split(), self.surname.split())
-        return rest is not None and all(part in _TITLES for part in rest)
-
-    def is_family(self, text: str) -> bool:
-        """Whether `text` names somebody with the same surname."""
-        return _without(key_of(text).decode().split(), self.surname.split()) is not None
-
-
-def _without(parts: list[str], surname: list[str]) -> list[str] | None:
-    """`parts` without the surname, whose prefix may stand elsewhere; None when it is not in it."""
-    rest = list(parts)
-    core = [part for part in surname if part not in _PREFIXES] or surname
-    if not all(part in rest for part in core):
-        return None
-    if any(part in _PREFIXES and part not in rest for part in surname):
-        return None
-    for part in surname:
-        rest.remove(part)
-    return rest

@@ -13,6 +13,7 @@ from typing import Final
 from app.detect.content.lexicon import ORGANISATION_WORDS
 from app.detect.content.text.piece import Hit, Piece
 from app.detect.content.text.scan import scan
+from app.detect.judging.hosts import is_free_mail
 
 _FIRST_PERSON: Final = re.compile(rb"\b(?:ik|mijn|mij|i|my|ondergetekende)\b", re.IGNORECASE)
 _MATTER: Final = re.compile(
@@ -29,6 +30,17 @@ _MATTER: Final = re.compile(
     rb"|husband|mother|father|child(?:ren)?|neighbou?rs?|landlord|rent|illness|situation|cv|resume))\b",
     re.IGNORECASE,
 )
+_APPLIES: Final = re.compile(
+    rb"\b(?:sollicit[a-z]+|vacature|open sollicitatie|motivatie(?:brief)?|functie van|apply(?:ing)? for|application for"
+    rb"|my application|the position of|the role of)\b",
+    re.IGNORECASE,
+)
+_SEEKS_STAFF: Final = re.compile(
+    rb"\b(?:wij zoeken|we zoeken|wij bieden|wat bieden wij|wie ben jij|jouw profiel|we are looking for|what we offer)\b",
+    re.IGNORECASE,
+)
+_OFTEN: Final = 2
+_MOBILE: Final = re.compile(rb"(?:\+31|0031|\b0)[ -]?\(?0?\)?6[ -]?(?:\d[ -]?){7}\d")
 _QUOTED: Final = re.compile(rb"^(?:> ?)+", re.MULTILINE)
 _BETWEEN: Final = re.compile(
     rb"[ \t]*(?:\([^()\n]{1,30}\))?[ \t]*[,\n|][ \t\n]*\Z"
@@ -43,6 +55,18 @@ def is_private_letter(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -
         return False
     writers = list(_at_home(text, scan(Piece(text)).hits))
     return bool(writers) and not any(is_own(name.value) for name in writers)
+
+
+def is_application(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
+    """Whether somebody applies for a job who can be reached in private. `lines`, `is_own`: as above."""
+    text = _QUOTED.sub(b"", b"\n".join(lines))
+    if _APPLIES.search(text) is None or len(_FIRST_PERSON.findall(text)) < _OFTEN or _SEEKS_STAFF.search(text) is not None:
+        return False
+    hits = list(scan(Piece(text)).hits)
+    names = [hit for hit in hits if hit.kind == "name"]
+    hosts = [hit.value.rpartition(b"@")[2].decode("ascii", "replace") for hit in hits if hit.kind == "email"]
+    is_reached = any(map(is_free_mail, hosts)) or _MOBILE.search(text) is not None
+    return is_reached and bool(names) and not any(is_own(name.value) for name in (names[0], names[-1]))
 
 
 def _at_home(text: bytes, hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -17,13 +17,13 @@ from app.detect.judging.hosts import (
     with_parents,
 )
 from app.detect.judging.names import (
-    PersonName,
     distinctive_parts,
     forms_of_organisation,
     is_ordinary,
     place_of_body,
     short_form,
 )
+from app.detect.judging.person_names import PersonName
 from app.detect.judging.phrases import Phrases, key_of
 from app.domain.client import Client
 from app.domain.finding import ReasonType

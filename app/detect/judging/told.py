@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.detect.content.counts import Content
@@ -95,6 +95,11 @@ class Told:
             foreign={kind: count for kind, count in self.foreign.items() if kind not in kinds},
         )
 
+    def with_kinds(self, found: Iterable[tuple[str, int]]) -> Told:
+        """What is told when rows were understood that no reading of a column explained."""
+        more = {kind: count for kind, count in found if not self.kinds.get(kind)}
+        return replace(self, kinds={**self.kinds, **more}, foreign={**self.foreign, **more})
+
     def weight(self, *, is_dossier: bool) -> float:
         """`is_dossier`: the document is recognised as one that is kept about a person, and names one."""
         if self.is_bulk:
@@ -102,7 +107,9 @@ class Told:
         slight = [self.foreign[kind] for kind in weights.SLIGHT_KINDS & set(self.foreign)]
         if is_dossier and (self.telling or len(slight) >= weights.DOSSIER_SLIGHT):
             return weights.DOSSIER
-        is_of_named = self.persons > 0 or self.foreign.get("name", 0) >= weights.SEVERAL
+        names = self.foreign.get("name", 0)
+        is_told_apart = "bsn" in self.foreign and len(weights.SENSITIVE_KINDS & set(self.foreign)) >= 2
+        is_of_named = self.persons > 0 or names >= weights.SEVERAL or (names > 0 and is_told_apart)
         if self.in_one_breath or (is_of_named and self.is_about_somebody):
             return weights.DOSSIER
         if self.telling:

@@ -58,6 +58,9 @@ def viewed(evidence: Evidence) -> View:
 def _told_in(evidence: Evidence) -> Told:
     told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
     names = told.foreign.get("name", 0)
+    if told.is_numbered and evidence.outline.counts_heads():
+        told = replace(told.without(frozenset({"employee_number"})), persons=0)
+    told = told.with_kinds(evidence.outline.rows_in_parts().kinds)
     if not told.is_bulk and evidence.outline.is_rights_matrix():
         told = told.without(_SCREENS)
     if told.telling and told.telling <= _SCREENS and evidence.outline.are_topics():
@@ -124,6 +127,8 @@ def _content(view: View) -> float:
     is_published = view.evidence.signs.is_from_website or view.evidence.signs.is_from_publisher
     if not is_published and _is_letter_from_home(view):
         return max(content, weights.DOSSIER)
+    if not is_published and view.allowed is not Paper.TEMPLATE and _is_of_one_household(view):
+        return max(content, weights.DOSSIER)
     if view.allowed is not Paper.PUBLIC and view.evidence.outline.tells_conduct():
         return max(content, weights.DOSSIER)
     if view.allowed in DOCUMENTATION_PAPERS and told.persons and (told.is_chance or told.is_numbered):
@@ -139,8 +144,19 @@ def _content(view: View) -> float:
 
 def _is_letter_from_home(view: View) -> bool:
     foreign = view.told.foreign
-    is_possible = foreign.get("name", 0) > 0 and foreign.get("address", 0) > 0 and view.allowed is not Paper.TEMPLATE
+    is_reached = any(foreign.get(kind, 0) for kind in ("address", "email", "phone"))
+    is_possible = foreign.get("name", 0) > 0 and is_reached and view.allowed is not Paper.TEMPLATE
     return is_possible and view.evidence.outline.is_private_letter()
+
+
+def _is_of_one_household(view: View) -> bool:
+    """Whether it is written to somebody at his home, or is what somebody claims: beside his name his number and account."""
+    told, subject = view.told, view.evidence.outline.subject
+    foreign = told.foreign
+    is_claimed = subject.is_somebody_else and subject.others > 0 and Whose.FIRM not in view.evidence.outline.letterhead
+    if is_claimed and foreign.get("name", 0) and foreign.get("employee_number", 0) and foreign.get("iban", 0):
+        return True
+    return foreign.get("address", 0) > 0 and view.evidence.outline.is_letter_home()
 
 
 def _is_book(view: View) -> bool:

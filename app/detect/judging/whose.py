@@ -25,7 +25,7 @@ def own_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper 
     what is recognised as a paper that one has of oneself is own then."""
     if not is_from_client and not told.is_bulk and told.special and evidence.outline.is_to_oneself():
         return Paper.OWN_PAPER
-    if not is_from_client and _is_own_mail(evidence, told):
+    if not is_from_client and (_is_own_mail(evidence, told) or _is_letter_to_firm(evidence, told)):
         return Paper.OWN_PAPER
     found, is_recognised = _likeliest(evidence.outline.papers(), evidence.outline.subject)
     is_statement = found is Paper.OWN_BANK_STATEMENT or evidence.outline.own_ibans >= weights.OWN_ACCOUNT_LINES
@@ -54,6 +54,11 @@ def _is_own_mail(evidence: Evidence, told: Told) -> bool:
     return evidence.is_mail and is_private and evidence.outline.writes_of_himself()
 
 
+def _is_letter_to_firm(evidence: Evidence, told: Told) -> bool:
+    """Whether the consultant asks the firm for something of himself, and tells of nobody else."""
+    return not (told.persons or told.is_bulk) and evidence.outline.is_letter_to_firm()
+
+
 def _is_account_of_own(evidence: Evidence, told: Told) -> bool:
     """A statement lists the accounts and names of whoever paid or was paid: never their numbers or their birth dates."""
     is_holder = told.has_own_iban or evidence.outline.subject.is_own
@@ -77,8 +82,10 @@ def _is_subject(evidence: Evidence, told: Told) -> bool:
     person = evidence.register.own_person
     is_named = bool(_MAIL_OR_NAME & evidence.signs.whose)
     if subject.is_family and person is not None:
-        is_addressee = subject.surname > 0 and not evidence.signs.of_one_client()[0]
-        return is_named or told.has_own_iban or is_addressee or not person.is_common
+        if is_named or told.has_own_iban:
+            return True
+        is_of_client = evidence.signs.of_one_client()[0] is not None  # whose employee or citizen has that surname, too
+        return not is_of_client and (subject.surname > 0 or not person.is_common)
     # Nobody is labelled: a name or an account in the running text is enough for a paper of that kind.
     return not subject.is_somebody_else and (told.has_own_iban or (is_named and not told.persons))
 

@@ -12,13 +12,13 @@ from enum import Enum, auto
 from pathlib import Path
 
 from app.domain.finding import Judgement, Origin, Verdict
-from app.domain.folder import WatchedFolder
+from app.domain.folder import WatchedFolder, is_private
 from app.domain.identity import FileFacts
 from app.domain.intake import Judged
 from app.domain.ports import Detector, Files
 from app.guards.copies.grouping import Grouping, burst_folder, first_clean_up_group
 from app.guards.copies.intake_port import Intake
-from app.guards.copies.private import is_private, without_content
+from app.guards.copies.private import without_content
 from app.guards.copies.reconcile import Fingerprints
 from app.system.watch import FileProbe, Shape
 

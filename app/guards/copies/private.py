@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
-from pathlib import Path
 
 from app.domain.finding import Judgement, ReasonType, Verdict
 
-NAMES = frozenset({"privé", "prive", "private"})
 _TELLING = frozenset({ReasonType.ORIGIN, ReasonType.LABEL, ReasonType.FINGERPRINT})
-
-
-def is_private(root: str, path: str) -> bool:
-    """Whether `path` lies in a folder called Privé below `root` (or `root` itself is one)."""
-    folders = (Path(root).name, *Path(path.removeprefix(root)).parts[:-1])
-    return any(unicodedata.normalize("NFC", name).casefold() in NAMES for name in folders)
 
 
 def without_content(judgement: Judgement) -> Judgement:

@@ -47,7 +47,7 @@ class KeptLog(logging.Handler):
             with self._writing:
                 self._make_room(len(line))
                 flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-                with os.fdopen(os.open(self._path, flags, 0o600), "a", encoding="utf-8") as file:
+                with os.fdopen(os.open(self._path, flags, 0o600), "a", encoding="utf-8", newline="\n") as file:
                     file.write(line)
         except OSError:
             return

@@ -22,10 +22,11 @@ def versions() -> Mapping[str, str]:
         "python": platform.python_version(),
         "system": system,
         "kernel": platform.release(),
-        "build": platform.version(),
+        "build": platform.version() if sys.platform == "win32" else "",  # on Linux it may name who built the kernel
         "machine": platform.machine(),
         "sqlite": sqlite3.sqlite_version,
     }
+    found = {name: text for name, text in found.items() if text}
     for package in _PACKAGES:
         try:
             found[package] = version(package)

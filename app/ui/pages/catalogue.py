@@ -85,7 +85,7 @@ def page_makers(assistant: Assistant) -> Mapping[PageId, PageMaker]:
         from app.system.policy import policy_place
         from app.ui.pages.settings.page import SettingsPage
 
-        actions = assistant.settings, assistant.folders
+        actions = assistant.settings, assistant.folders, assistant.working_files
         return SettingsPage(desk, *actions, assistant.policy, policy_place(), assistant.home)
 
     def about(desk: Desk) -> Page[Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.detect.judging.names import PersonName, forms_of_organisation, is_ordinary
+from app.detect.judging.names import forms_of_organisation, is_ordinary
+from app.detect.judging.person_names import PersonName
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,22 @@ def test_a_large_document_takes_little_more_than_its_bytes() -> None:
 
 def test_escaped_letters_and_line_ends_are_what_they_mean() -> None:
     assert "Zoë Bos\nDelft" in read(json.dumps({"noot": "Zoë Bos\nDelft"}).encode()).whole
+
+
+def test_a_list_within_a_record_is_a_part_of_its_row() -> None:
+    people = [
+        {"naam": name, "absence": [{"from": "2026-01-07", "pct": pct}, {"from": "2026-02-01", "pct": 50}]}
+        for name, pct in (("Jansen", 100), ("Bos", 20))
+    ]
+    assert read(json.dumps(people).encode()).table_with("naam") == [
+        ["naam", "absence from", "absence pct"],
+        ["Jansen", "2026-01-07, 2026-02-01", "100, 50"],
+        ["Bos", "2026-01-07, 2026-02-01", "20, 50"],
+    ]
+
+
+def test_a_long_list_within_a_record_is_a_table_of_its_own() -> None:
+    regels = [{"regel": index, "soort": "uren"} for index in range(6)]
+    seen = read(json.dumps([{"naam": "Jansen", "regels": regels}, {"naam": "Bos", "regels": regels}]).encode())
+    assert seen.table_with("naam")[0] == ["naam", "regels"]
+    assert seen.table_with("regel")[0] == ["regel", "soort"]

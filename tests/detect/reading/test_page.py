@@ -72,3 +72,16 @@ def test_a_document_in_an_address_is_read() -> None:
 )
 def test_a_page_that_never_closes_ends(page: str) -> None:
     assert read(page.encode()).why <= {"corrupt"}
+
+
+def test_tables_of_one_row_right_below_each_other_are_one_table() -> None:
+    lines = [["week 11", "ma", "di"], ["Tessa", "V", "ziek"], ["Bas", "L", "L"]]
+    page = "".join(f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr></table>" for line in lines)
+    assert read((START + page).encode()).only_table == lines
+
+
+def test_text_between_tables_of_one_row_keeps_them_apart() -> None:
+    one = "<table><tr><td>Naam</td><td>Bos</td></tr></table>"
+    seen = read(f"{START}{one}<p>en verder</p>{one}".encode())
+    assert len(seen.tables) == 2
+    assert "en verder" in seen.texts

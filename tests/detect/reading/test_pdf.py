@@ -102,8 +102,7 @@ def test_a_cell_of_several_lines_does_not_part_its_row() -> None:
     buffer = io.BytesIO()
     SimpleDocTemplate(buffer).build([Table(rows, colWidths=[80, 90, 80], style=top)])
     found = read(buffer.getvalue()).only_table
-    assert ["Bos3", "medewerker zorg", "1-2-1978"] in found
-    assert ["", "en welzijn", ""] in found
+    assert ["Bos3", "medewerker zorg en welzijn", "1-2-1978"] in found
 
 
 def test_lines_that_are_stretched_are_no_table() -> None:
@@ -334,3 +333,39 @@ def test_a_page_with_much_on_it_is_not_drawn_to_see_whether_it_is_blank() -> Non
     started = time.process_time()
     assert read(content).why == {"picture"}
     assert time.process_time() - started < 1.0
+
+
+def test_a_label_that_takes_several_lines_stands_with_its_value() -> None:
+    normal = getSampleStyleSheet()["Normal"]
+    labels = (
+        "Naam",
+        "Nummer van de werknemer",
+        "Geboortedatum van de werknemer",
+        "Bruto salaris per maand bij voltijd",
+    )
+    told = ("Anna Bos", "104455", "16-06-1965", "3.412,00")
+    rows = [[Paragraph(label, normal), Paragraph(value, normal)] for label, value in zip(labels, told, strict=True)]
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer).build([Table(rows, colWidths=[95, 200])])
+    seen = read(buffer.getvalue())
+    lines = [*seen.whole.split("\n"), *("\t".join(row) for table in seen.tables.values() for row in table)]
+    assert {"\t".join(pair) for pair in zip(labels, told, strict=True)} <= set(lines)
+
+
+def test_a_close_list_below_its_header_keeps_its_rows() -> None:
+    buffer = io.BytesIO()
+    page = Canvas(buffer)
+    for index, line in enumerate(
+        [
+            ("Functie", "adviseur", ""),
+            ("Kop", "Betaald", "Ingehouden"),
+            ("Salaris", "6453", ""),
+            ("Heffing", "1677", ""),
+        ]
+    ):
+        for at, cell in enumerate(line):
+            page.drawString(60 + 150 * at, 700 - 12 * index - (20 if index else 0), cell)
+    page.save()
+    seen = read(buffer.getvalue())
+    lines = {*seen.whole.split("\n"), *("\t".join(row).rstrip() for table in seen.tables.values() for row in table)}
+    assert {"Salaris\t6453", "Heffing\t1677"} <= lines

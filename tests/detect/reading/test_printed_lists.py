@@ -8,7 +8,7 @@ import pytest
 
 from app.detect.process.worker_process import DetectionWorker
 from app.detect.reading.formats import delimiter_of
-from tests.detect.content.tables import BORN, BSNS, LAST, NUMBERS, PAYS, table
+from tests.detect.content.tables import BORN, BSNS, IBANS, LAST, NUMBERS, PAYS, table
 
 NAMES = [f"{last}, J." for last in LAST]
 ROWS = table("PERSNR|NAAM|GEB.DAT|BSN|UURLOON", NUMBERS, NAMES, BORN, BSNS, PAYS)
@@ -29,3 +29,12 @@ def test_a_printed_list_has_its_columns_at_fixed_places(detector: DetectionWorke
     path = tmp_path / "lijst.txt"
     path.write_text("Personeelslijst     blad 1\n\n" + "\n".join(lines) + "\n")
     assert set(detector.judge(path, None).kinds) == EVERY_KIND
+
+
+def test_an_account_and_a_postcode_at_fixed_places_stay_whole(detector: DetectionWorker, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.dat"
+    codes = [f"{1234 + 11 * index}AB" for index in range(len(NAMES))]
+    parts = zip(NUMBERS, NAMES, BSNS, IBANS, codes, strict=False)
+    path.write_text("".join(f"{nr:<9}{name:<24}{bsn} {iban} {code}\n" for nr, name, bsn, iban, code in parts))
+    found = detector.judge(path, None).kinds
+    assert (found.get("iban"), found.get("bsn"), found.get("name")) == (len(NAMES),) * 3

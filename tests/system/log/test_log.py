@@ -65,7 +65,7 @@ def test_it_stays_small_and_keeps_the_newest(folder: Path) -> None:
         "errors": [],
     }
     text = json.dumps(line) + "\n"
-    (folder / LOG_NAME).write_text(text * (MOST_BYTES // len(text)), encoding="utf-8")
+    (folder / LOG_NAME).write_text(text * (MOST_BYTES // len(text)), encoding="utf-8", newline="\n")
     log.warning("new")
     assert (folder / LOG_NAME).stat().st_size <= MOST_BYTES // 2 + 1000
     assert lines_of(folder, OURS)[-1]["what"] == "new"

@@ -92,7 +92,7 @@ class TestWhatItSays:
             assert not page.needs.isVisible()
             assert [day.copies for day in page.shown.today.band if day.copies] == [1, 7, 4]
             assert page.days.isVisible()
-            assert page.rules.ring.accessibleName() == "Alle 16 regels worden nagekomen"
+            assert page.rules.ring.accessibleName() == "Alle 17 regels worden nagekomen"
             assert page.rules.rows == []
 
     def test_each_need_has_its_row_and_the_first_one_the_only_filled_button(self, scene: Make):
@@ -167,7 +167,7 @@ class TestWhatItSays:
     def test_rules_that_are_not_in_order_lead_to_their_page_of_the_procedure(self, scene: Make):
         with opened(scene("three")) as here:
             page = overview(here)
-            assert page.rules.ring.accessibleName() == "12 van 15 regels worden nagekomen"
+            assert page.rules.ring.accessibleName() == "13 van 16 regels worden nagekomen"
             wanted = QSignalSpy(here.desk.page_wanted)
             row = page.rules.rows[0]
             assert row.link.text() == "Klantgegevens blijven in de klantomgeving"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -483,3 +484,31 @@ def is_seen(here: Here, part: QWidget) -> bool:
     """Whether the beginning of a part stands within the window."""
     top = part.mapTo(here.opened.window, QPoint(0, 0)).y()
     return 0 <= top < here.opened.window.height() - 20
+
+
+def test_working_files_are_listed_and_moved_to_the_documentation(open_page: Open, tmp_path: Path) -> None:
+    """VR-U5a"""
+    here = open_page("three")
+    assert not here.page.working.isVisible()
+    filed = tmp_path / "Sharepoint"
+    filed.mkdir()
+    code = here.laptop.app.projects.list()[0].project.code
+    here.laptop.app.projects.change(code, documents=(filed,))
+    folder = next(Path(f.path) for f in here.laptop.app.folders.list() if f.kind is FolderKind.WATCHED)
+    file = here.laptop.file("Plan van aanpak.docx", folder=folder)
+    os.utime(file, (0, 0))
+    here.again()
+    card = here.page.working
+    assert card.isVisible()
+    QAbstractItemModelTester(card.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    card.table.select(0)
+    card.move_it.click()
+    dialog = card.dialog
+    assert dialog is not None
+    dialog.project.choose(code)
+    dialog.submit()
+    here.settle()
+    assert (filed / "Plan van aanpak.docx").exists()
+    assert not file.exists()
+    here.settle()
+    assert not card.isVisible()

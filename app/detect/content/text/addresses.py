@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import compiled
+from app.detect.content.expressions import any_of, compiled
 from app.detect.content.lexicon import TOWNS
 from app.detect.content.text.piece import Hit, Piece
 
@@ -16,7 +16,8 @@ _POSTCODE: Final = compiled(r"\b[1-9]\d{3}[ \t\n]{0,2}[A-Z]{2}\b")
 _NOT_GIVEN_OUT: Final = frozenset([b"SA", b"SD", b"SS"])
 _LOWER_POSTCODE: Final = compiled(r"\b[Pp]ost ?code[^0-9\n]{0,12}[1-9]\d{3} ?[a-z]{2}\b")
 _POSTCODE_LABEL: Final = compiled(
-    r"(?:post ?code|zip ?code|postal ?code|\bpc\b)(?:nummer)?(?:[ ]?(?:,|/|\ben\b|&)[ ]?(?:woon ?)?plaats)?[ :.|\t\"'=\\-]{0,8}\n?$",
+    r"(?:post ?code|zip ?code|postal ?code|\bpc\b)(?:nummer)?(?:[ ]?(?:,|/|\ben\b"
+    r"|&)[ ]?(?:woon ?)?plaats)?[ :.|\t\"'=\\-]{0,8}\n?$",
     any_case=True,
 )
 # What a year before two capitals is: a heading, "BEGROTING 2024 EN VERDER", not a postcode.
@@ -55,15 +56,17 @@ _HOME: Final = compiled(
     r"(?:te [A-Z][a-z]+,? )?(?:zelfstandig )?(?:aan |op |in )?(?:de |het )?[A-Z][A-Za-z'. -]{2,40} \d{1,4}[a-z]?\b"
     # Between the verb and the street stands with whom, how often, since when.
     r"|\b(?:[Ww]oont|[Ww]oon|[Ww]oonde|[Ww]onen|[Vv]erblijft|[Ll]ogeert|[Vv]erhuis(?:d|t)(?: naar)?|[Ii]ngetrokken|lives)\b"
-    r" (?:[a-z0-9']+ ){1,8}(?:aan|op|in|naar|at) (?:de |het |'t )?[A-Z][A-Za-z'.-]{1,25}(?: [A-Za-z'.-]{2,25}){0,3} \d{1,4}"
+    r" (?:[A-Za-z0-9']+ ){1,8}(?:aan|op|in|naar|at) (?:de |het |'t )?[A-Z][A-Za-z'.-]{1,25}(?: [A-Za-z'.-]{2,25}){0,3} \d{1,4}"
     r"(?: ?-? ?[A-Za-z\d]{1,3})?\b"
-    r"|\b[Ww](?:aar|here) (?:woon je|woont u|woon jij|woont (?:hij|zij|ze)|do you live)\??[ :]{1,3}[A-Z][A-Za-z'. -]{2,40} \d{1,4}"
+    r"|\b[Ww](?:aar|here) (?:woon je|woont u|woon jij|woont (?:hij|zij|ze)"
+    r"|do you live)\??[ :]{1,3}[A-Z][A-Za-z'. -]{2,40} \d{1,4}"
     r"|\b(?:bij [A-Z][a-z]+|bij (?:mij|ons|hem|haar))? ?thuis ?[(:,] ?[A-Z][A-Za-z'. -]{2,40} \d{1,4}[a-z]?\b"
 )
 # Street, number and town, and nothing else on the line or in the cell; or a town that follows "in" or "te".
 _WITH_TOWN: Final = compiled(
     r"(?:^|[\n\t;|:(])[ ]{0,3}(?:[A-Z'][A-Za-z.'-]{1,25} ){1,4}(?:(?:19|20)\d\d )?\d{1,4}(?: ?-? ?[A-Za-z]\b| ?[-/] ?\d{1,4})?"
-    r"(?:, ?| in | te |[ ]{2,4}|\t)(?:Den |Den|De |'s-|'t |Sint-|St\. )?[A-Z][a-z]{2,25}(?:[ -][A-Za-z]{2,20}){0,3}[ ]?(?:$|[\n\t;|).])"
+    r"(?:, ?| in | te |[ ]{2,4}|\t)(?:Den |Den|De |'s-|'t |Sint-"
+    r"|St\. )?[A-Z][a-z]{2,25}(?:[ -][A-Za-z]{2,20}){0,3}[ ]?(?:$|[\n\t;|).])"
 )
 _IN_TOWN: Final = compiled(
     r"\b(?:[A-Z'][A-Za-z.'-]{1,25} )(?:[A-Za-z.'-]{2,20} ){0,3}\d{1,4}(?: ?-? ?[A-Za-z]\b| ?[-/] ?\d{1,4})?,? (?:in|te|uit)"
@@ -72,7 +75,8 @@ _IN_TOWN: Final = compiled(
 _TOWN_WORD: Final = re.compile(rb"[A-Z][a-z]{2,25}(?=[^A-Za-z]*\Z)")
 _THINGS: Final = re.compile(
     rb"\b(?:artikel|lid|versie|fase|zaal|kamer|ruimte|week|groep|klas|release|sprint|bijlage|hoofdstuk|paragraaf|deel|top|plan"
-    rb"|dag|les|team|lijn|bus|trein|perron|spoor|gate|schaal|trede|afdeling|unit|blok|januari|februari|maart|april|mei|juni|juli"
+    rb"|dag|les|team|lijn|bus|trein|perron|spoor|gate|schaal|trede|afdeling|unit|blok|januari|februari|maart|april|mei"
+    rb"|juni|juli"
     rb"|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|pagina|stap|nummer|nr|no|id"
     rb"|hal|stand|tafel|vleugel|etage|verdieping|in|op|sinds|rond|na|voor|per|vanaf|tot|medio|begin|eind|circa|alle|fc|vv|sc"
     rb"|code|windows|office|poule|ronde|seizoen|jaargang|editie|factuur|order|project|ticket|case|kwartaal|rij|stoel|stand)\b",
@@ -80,7 +84,8 @@ _THINGS: Final = re.compile(
 )
 # "te 1781 GG Den Helder aan de Kerkweg 132": the town stands before the street.
 _STREET_BEHIND: Final = compiled(
-    r"^[ ,]{1,2}(?:Den |De |'s-|'t )?[A-Z][a-z]{2,25}(?:[ -][A-Z]?[a-z]{2,20}){0,3},?[ \n](?:aan|op)[ \n](?:de |het )?[A-Z][A-Za-z'. -]{2,40} \d"
+    r"^[ ,]{1,2}(?:Den |De |'s-|'t )?[A-Z][a-z]{2,25}(?:[ -][A-Z]?[a-z]{2,20}){0,3},?[ \n](?:aan|op)[ \n](?:de "
+    r"|het )?[A-Z][A-Za-z'. -]{2,40} \d"
 )
 _BOX: Final = compiled(r"\b(?:postbus|p\.?o\.? ?box|antwoordnummer)[ ]?\d{1,6}\b", any_case=True)
 _TOWN_BEHIND: Final = compiled(r"^[ ,;\t\n\r|]{1,6}(?:(?:te|in|'s|'t|de|den|het) ?-?)?[A-Z]")
@@ -97,7 +102,8 @@ _FOREIGN: Final = compiled(
 )
 _REACH: Final = 90
 
-TRIGGERS: Final = (_POSTCODE, _STREET, _BOX, _FOREIGN, _HOME, _LOWER_POSTCODE, _WITH_TOWN, _IN_TOWN)
+_STREET_AND_TOWN: Final = any_of(_WITH_TOWN, _IN_TOWN)
+TRIGGERS: Final = (_POSTCODE, _STREET, _BOX, _FOREIGN, _HOME, _LOWER_POSTCODE, _STREET_AND_TOWN)
 
 
 def find_addresses(piece: Piece) -> Iterator[Hit]:
@@ -116,15 +122,16 @@ def find_addresses(piece: Piece) -> Iterator[Hit]:
 
 def _of_towns(piece: Piece, with_postcode: list[Hit]) -> Iterator[Hit]:
     """Street, number and town without a postcode: the town is a known one, or the street ends as streets do."""
-    for pattern in (_WITH_TOWN, _IN_TOWN):
-        for start, end in piece.matches(pattern):
-            written = piece.text[start:end].strip(b"\n\t;|:(). ")
-            town = _TOWN_WORD.search(written)
-            is_known = town is not None and town.group().lower() in TOWNS
-            if not (is_known or _STREET.search(written) is not None) or _THINGS.search(written) is not None:
-                continue
-            if not any(hit.start < end and start < hit.end for hit in with_postcode):
-                yield Hit("address", start, end, _plain(written))
+    starts = [hit.start for hit in with_postcode]
+    for start, end in piece.matches(_STREET_AND_TOWN):
+        before = bisect_left(starts, end)
+        if before and with_postcode[before - 1].end > start:
+            continue  # it is part of that address
+        written = piece.text[start:end].strip(b"\n\t;|:(). ")
+        town = _TOWN_WORD.search(written)
+        is_known = town is not None and town.group().lower() in TOWNS
+        if (is_known or _STREET.search(written) is not None) and _THINGS.search(written) is None:
+            yield Hit("address", start, end, _plain(written))
 
 
 def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:

@@ -38,7 +38,7 @@ TRIGGERS: Final = (_TRANSACTION, _CLIEOP_NAME, _RECORD)
 
 def find_batches(piece: Piece) -> Iterator[Hit]:
     """Names of persons in records, and what they are paid where the batch says that it is pay."""
-    records = list(piece.matches(_TRANSACTION))
+    records = list(piece.matches(_TRANSACTION)) if b"0100A" in piece.text else []
     names = list(_of_clieop(piece)) if records else list(_of_records(piece))
     if len({hit.value for hit in names}) < _LEAST:
         return

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import compiled
+from app.detect.content.expressions import any_of, compiled
 from app.detect.content.numbers import is_bsn
 from app.detect.content.text.dates import ADULT_YEARS, DATE, MONTHS, parsed
 from app.detect.content.text.piece import Hit, Piece
@@ -28,7 +28,8 @@ _PART_END: Final = re.compile(rb"[ \t]*(?:[|;,\r\n]|\xc2\xb7|\xe2\x80\xa2|\xb7|\
 # `3 maart  Anna de Vries ('62)`, `Anna de Vries, 3 maart ('62)`
 _DAY: Final = rf"\b[0-3]?\d[ \t]{{1,3}}(?:{MONTHS})\b"
 _BIRTHDAY: Final = compiled(
-    rf"{_DAY}[ \t:-]{{1,6}}(?-i:[A-Z])[A-Za-z'.-]{{0,20}}[ \t](?:[A-Za-z'.-]{{1,20}}[ \t]){{0,4}}\(?'\d\d\b|{_DAY}[ ]?[,]?[ ]?\(?'\d\d\b",
+    rf"{_DAY}[ \t:-]{{1,6}}(?-i:[A-Z])[A-Za-z'.-]{{0,20}}[ \t](?:[A-Za-z'.-]{{1,20}}[ \t]){{0,4}}\(?'\d\d\b"
+    rf"|{_DAY}[ ]?[,]?[ ]?\(?'\d\d\b",
     any_case=True,
 )
 _YEAR: Final = re.compile(rb"'(\d\d)\Z")
@@ -44,10 +45,13 @@ _LICENCE_NAME: Final = compiled(r"(?:^|\n)[ ]?1\.? [A-Z][A-Za-z' -]{1,30}\r?\n[ 
 _LICENCE_BORN: Final = compiled(r"(?:^|\n)[ ]?3\.? [0-3]\d[.-/][01]\d[.-/](?:19|20)?\d\d\b")
 _LICENCE_BSN: Final = compiled(r"(?:^|\n)[ ]?4d\.? \d{9}\b")
 
+_ANY: Final = any_of(_BIRTHDAY, _YEAR_FIRST, _LICENCE_BORN)
 TRIGGERS: Final = (_BIRTHDAY, _YEAR_FIRST, _LICENCE_BORN)
 
 
 def find_birthdays(piece: Piece) -> Iterator[Hit]:
+    if next(piece.matches(_ANY), None) is None:  # one look spares three
+        return
     for start, end in piece.matches(_BIRTHDAY):
         day = _DAY_AND_MONTH.match(piece.text, start)
         year = _YEAR.search(piece.text[start:end])

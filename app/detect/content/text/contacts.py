@@ -125,7 +125,9 @@ def find_phones(piece: Piece) -> Iterator[Hit]:
         ):
             continue
         written = piece.text[start:end]
-        if piece.text[start - 1 : start] in _IN_CODE or piece.text[end : end + 1] in _IN_CODE:
+        if (piece.text[start - 1 : start] in _IN_CODE and not _is_keyed(piece, start)) or piece.text[
+            end : end + 1
+        ] in _IN_CODE:
             continue
         sure = not written.isdigit() or _is_last_on_line(piece, start, end, written) or _has_cue(piece, start, end)
         if sure and not _is_dotted_figure(written):
@@ -137,6 +139,17 @@ def find_phones(piece: Piece) -> Iterator[Hit]:
         for start, end in piece.matches(_SHORT_PHONE):
             if _CUE.search(piece.before(start, 30)) is not None and not piece.is_part_of_more(start, end):
                 yield Hit("phone", start, end, piece.text[start:end].replace(b" ", b""))
+
+
+_KEY: Final = compiled(
+    r"\b(?:to|from|tel|phone|mobile|mobiel|msisdn|telefoon|nummer|number|recipient|ontvanger|afzender|dest)=$",
+    any_case=True,
+)
+
+
+def _is_keyed(piece: Piece, start: int) -> bool:
+    """`to=+31612345678`, as a log of messages writes it."""
+    return _KEY.search(piece.before(start, 16)) is not None
 
 
 def _find_old_phones(piece: Piece) -> Iterator[Hit]:

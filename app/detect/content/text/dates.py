@@ -30,7 +30,8 @@ DATE: Final = compiled(
 )
 _LABEL: Final = compiled(
     r"(?:\bgeboorte ?-?(?:datum|dag|dd\b|dat\.?)(?: en -?plaats|/-?plaats)?|\bgeboorteplaats en -?datum"
-    r"|\bgeborend{1,2}\b|\b(?:is |was |werd )?geboren\b|\bgebo ?r ?en\b|\bgeb oren\b|\b0[1-9]\.03\.10\b|\bgeb\b\.?(?: ?-?(?:d\.d|datum|dat|dd?)\b\.?)?"
+    r"|\bgeborend{1,2}\b|\b(?:is |was |werd )?geboren\b|\bgebo ?r ?en\b|\bgeb oren\b|\b0[1-9]\.03\.10\b"
+    r"|\bgeb\b\.?(?: ?-?(?:d\.d|datum|dat|dd?)\b\.?)?"
     r"|\bgebdat(?:um)?\b|\bgebo?d\b\.?"
     r"|\bgbd\b\.?|\bverjaart(?: op)?\b|\bjarig op\b|\bdate of birth\b"
     r"|\bbirth ?-?(?:date|day)\b|\bd\.?o\.?b\b\.?|\bborn(?: on)?\b|\bverjaardag\b)",
@@ -111,6 +112,8 @@ def _born_at(piece: Piece, start: int) -> Iterator[Hit]:
 def birth_date_behind(piece: Piece, hit: Hit) -> Hit | None:
     """The date right behind a name or number, `Anna de Vries (12-03-1975)`: of birth, if she is an adult by it."""
     name_end = hit.end
+    if _DIGIT.search(piece.text, name_end, name_end + _DATE_WITHIN) is None:
+        return None  # most names
     said = _IS_OF.match(piece.text, name_end) if hit.kind == "name" else None
     if said is not None and _HIS_BEFORE.search(piece.before(hit.start, 24)) is None:
         return next(_born_at(piece, said.end()), None)
@@ -212,6 +215,8 @@ _WROTE: Final = re.compile(
     rb"|gewijzigd|aangemaakt|opgesteld|bewerkt|ondertekend|gecontroleerd|ingevoerd)(?: (?:by|door|on|op))[ :]{1,2}$",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(rb"[0-9]")
+_DATE_WITHIN: Final = 60
 _SEX: Final = re.compile(rb" \((?:[mvMVfFxX]|man|vrouw|[MV]/[VM])\)(?=[ ,;])|[ \t]{1,6}[MVFXmvfx](?=[ \t]{1,6}\d)")
 _LETTERS: Final = re.compile(rb"[a-z]+")
 _TO_SPACES: Final = bytes.maketrans(b"-/.,'", b"     ")

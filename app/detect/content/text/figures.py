@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.detect.content.expressions import compiled
+
 _MATTERS: Final = (
     rb"(?:excel|powerpoint|word|outlook|teams|sap|java|windows|jira|sharepoint|vergader|overleg|meeting|regel|bureaucrat"
     rb"|onzin|gezeur|gezeik|jargon|deadline|maandag|verander|spam|manage|ambten|smoes|consultant|e-?mail|mail|papier|politiek"
@@ -24,10 +26,12 @@ _THINGS: Final = (
     rb"|verhouding|houding van (?:de|het)|aanpak)"
 )
 _SAID: Final = re.compile(
-    rb"(?:[a-z]*allergi(?:sch|e)?(?: voor)?)\| (?:(?:voor|al|dat|die|dit|deze|het|de|zulke?|te veel|veel|lange|slechte|nieuwe) )*"
+    rb"(?:[a-z]*allergi(?:sch|e)?(?: voor)?)\| (?:(?:voor|al|dat|die|dit|deze|het|de|zulke?|te veel|veel|lange|slechte"
+    rb"|nieuwe) )*"
     + _MATTERS
     + rb"|(?:ben |is )?(?:allergic)(?: to)?\| (?:to )?(?:excel|meetings|bureaucracy|emails?|mondays)"
-    rb"|(?:tumou?r|kanker|gezwel|cancer|kwaadaardig)\| (?:in|van|of|within) (?:de |het |onze |deze |dit |the |our )?(?:[a-z]+ )?"
+    rb"|(?:tumou?r|kanker|gezwel|cancer|kwaadaardig)\| (?:in|van|of|within) (?:de |het |onze |deze |dit |the "
+    rb"|our )?(?:[a-z]+ )?"
     + _THINGS
     + rb"|(?:hoog)?zwanger\| van (?:de |het |goede |mooie |nieuwe |alle )*(?:idee|betekenis|mogelijk|plannen|verwacht|beloft"
     rb"|symbol|ambitie|geschiedenis|goede)"
@@ -37,12 +41,15 @@ _SAID: Final = re.compile(
     rb"|(?:autistische?|schizofre(?:en|ne)|bipolaire?|manische?|depressieve?|hysterische?|psychotische?|invalide|gehandicapte?"
     rb"|dementerende?|paranoide?)\| (?:[a-z]+ )?"
     + _THINGS
-    + rb"|(?:reanim(?:atie|eren)|amputatie|geopereerd|chirurgie|overlijden|euthanasie)\| van (?:de |het |een |onze |dit )?(?:[a-z]+ )?"
+    + rb"|(?:reanim(?:atie|eren)|amputatie|geopereerd|chirurgie|overlijden|euthanasie)\| van"
+    rb" (?:de |het |een |onze |dit )?(?:[a-z]+ )?"
     rb"(?:project|programma|plan|systeem|module|functionaliteit|traject|applicatie|begroting|wet|idee|dossier|club|winkel)"
     rb"|(?:hartaanval|hartverzakking|beroerte|rolberoerte)\| (?:van|toen|als|bij) (?:[a-z]+ ){0,4}"
     rb"(?:schrik|rekening|factuur|planning|scherm|saldo|prijs|cijfers|melding)"
-    rb"|(?:doof|blind|verlamd|immuun)\| voor |(?:paniek|paniekerig)\| (?:voetbal|reactie|in de (?:markt|organisatie|tent)|om niets)"
-    rb"|koorts\| (?:voor het wk|rond het)|(?:in de war)\| (?:met|door) (?:de |het )?(?:versies?|datum|data|planning|code|bestand)"
+    rb"|(?:doof|blind|verlamd|immuun)\| voor |(?:paniek|paniekerig)\| (?:voetbal|reactie|in de (?:markt|organisatie|tent)"
+    rb"|om niets)"
+    rb"|koorts\| (?:voor het wk|rond het)|(?:in de war)\| (?:met|door) (?:de |het )?(?:versies?|datum|data|planning|code"
+    rb"|bestand)"
     rb"|(?:rouw)\| (?:om|over) (?:de |het )?(?:app|systeem|software|project|club)|(?:ziek)\| van (?:al |alle |de |het |die )?"
     + _MATTERS
     + rb"|(?:helemaal op|dwaalt|stort(?:te)? in|ingestort|gecrasht|uitgedroogd|verward|somber(?:heid)?)\|[^.]{0,20}\b(?:server"
@@ -65,11 +72,11 @@ _OF_BUILDINGS: Final = (
     b"uitgegleden",
 )
 # A price list, an offer: what is treated, whoever has it.
-_PRICED: Final = re.compile(
-    rb"(?:\xe2\x82\xac|\beur(?:o)?\b) ?\d[\d.]*(?:,\d\d|,-)?(?: euro)?[ ,]*(?:per|p/|p\.|/) ?(?:uur|consult|sessie|behandeling"
-    rb"|gesprek|deelnemer|traject|keer|stuk|dag(?:deel)?|persoon|maand|intake|session|hour|treatment)\b"
-    rb"|\b(?:tarie(?:f|ven)|prijslijst|tarievenlijst|vergoeding uit|price list|rates)\b",
-    re.IGNORECASE,
+_PRICED: Final = compiled(
+    r"(?:€|\beur(?:o)?\b) ?\d[\d.]*(?:,\d\d|,-)?(?: euro)?[ ,]*(?:per|p/|p\.|/) ?(?:uur|consult|sessie|behandeling"
+    r"|gesprek|deelnemer|traject|keer|stuk|dag(?:deel)?|persoon|maand|intake|session|hour|treatment)\b"
+    r"|\b(?:tarie(?:f|ven)|prijslijst|tarievenlijst|vergoeding uit|price list|rates)\b",
+    any_case=True,
 )
 
 

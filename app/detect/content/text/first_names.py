@@ -131,8 +131,9 @@ def _alone(piece: Piece, start: int, end: int, first: bytes) -> Hit | None:
     if first not in CLEAR_FIRST_NAMES and first not in MILD_FIRST_NAMES:
         return None
     text = piece.text
-    has_state = _STATE_VERBS.match(text, end) is not None
-    follows = has_state or _PERSON_VERBS.match(text, end) is not None
+    follows = _PERSON_VERBS.match(text, end) is not None
+    has_state = not follows and _STATE_VERBS.match(text, end) is not None
+    follows = follows or has_state
     leads = _ALONE_AFTER.search(text, max(0, start - 12), start) is not None
     called = _CALLED_UPON.search(text, max(0, start - 14), start) is not None
     low = max(0, start - 20)

@@ -128,7 +128,7 @@ def _canonical(digits: bytes) -> bytes:
 
 def _own_number(lines: Sequence[_Line], runs: Sequence[Place], taken: Sequence[Place]) -> Place | None:
     """The first other digits that are another number on every line: of staff, of a client, of a file."""
-    for low, high in runs:
+    for low, high in (run for run in runs if run[0] < taken[0][0]):
         end = min((place[0] for place in taken if low <= place[0] < high), default=high)
         values = [line.text[low:end] for line in lines]
         is_counted = values == sorted(values)  # the records are numbered

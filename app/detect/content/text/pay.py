@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import Span, compiled
+from app.detect.content.expressions import Span, any_of, compiled
 from app.detect.content.text.anchors import Anchors
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
 _WORDS: Final = compiled(
-    r"(?:\bloon uit (?:tegenwoordige |vroegere )?(?:dienstbetrekking|arbeid|werk)|\b(?:(?:bruto|netto|basis|vast|fulltime|parttime|nieuw[e]?|huidige?|laatste|totaal|fiscaal|sv"
+    r"(?:\bloon uit (?:tegenwoordige |vroegere )?(?:dienstbetrekking|arbeid|werk)|\b(?:(?:bruto|netto|basis|vast|fulltime"
+    r"|parttime|nieuw[e]?|huidige?|laatste|totaal|fiscaal|sv"
     r"|sociaal)[ -]?){0,2}"
-    r"(?:maand|jaar|uur|week|periode|dag|basis|start|aanvangs|eind|functie|bruto|netto|toets|gezins|partner|arbeids)?-?(?:salaris|loon|inkomen"
+    r"(?:maand|jaar|uur|week|periode|dag|basis|start|aanvangs|eind|functie|bruto|netto|toets|gezins|partner"
+    r"|arbeids)?-?(?:salaris|loon|inkomen"
     r"|bezoldiging|wedde|traktement)"
     r"(?:s?(?:bedrag|indicatie|wens|eis|voorstel|aanbod|verwachting|betaling|niveau|verhoging|afspraak|toelage"
     r"|garantie|bod))?\b"
@@ -76,7 +78,8 @@ _BARE: Final = compiled(
 _ASIDE: Final = compiled(
     r"\b(?:zit|zat|staat|stond) (?:nu |al |thans |momenteel |inmiddels )?op (?:€ ?)?[1-9]\.?\d{3}(?:,\d\d|,-)?"
     r"|(?:€ ?)?\b[1-9]\.?\d{3} ?\+ ?(?:auto|bonus|lease(?:auto)?|opties)\b"
-    r"|\b(?:vraagt|wil|biedt|bieden|geboden|krijgt) (?:€ ?)?[1-9]\.?\d{3}(?: ?\+ ?(?:auto|bonus|lease)| bruto| netto| p/m| per maand)",
+    r"|\b(?:vraagt|wil|biedt|bieden|geboden|krijgt) (?:€ ?)?[1-9]\.?\d{3}(?: ?\+ ?(?:auto|bonus|lease)| bruto| netto| p/m"
+    r"| per maand)",
     any_case=True,
 )
 _YEAR_LIKE: Final = re.compile(rb"(?:^|\D)(?:19|20)\d\d$")
@@ -143,16 +146,20 @@ _RIGHT, _NEAR, _LEAST, _MOST = 90, 700, 5.0, 2_000_000.0
 
 # In a list of pay: behind a person on the line.
 _IN_LIST: Final = compiled(r"\b(?:bruto|netto):?[ \t]{1,12}\d{1,3}(?:\.?\d{3})?,\d{2}\b", any_case=True)
+_ANY_SAID: Final = any_of(_ASIDE, _IN_SCALE, _GROSS, _BARE)
 TRIGGERS: Final = (_WORDS, _PER_PERIOD, _EARNED, _RAISE, _IN_LIST, _IN_SCALE, _GROSS, _BARE, _ASIDE)
 
 
 def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     """Unsure: of somebody who is named or numbered further away."""
-    is_payslip = _PAYSLIP.search(piece.text) is not None
-    for word, spans in _amounts(piece, anchors):
-        near = anchors.within(max(0, word[0] - _NEAR), spans[-1][1] + _NEAR // 3)
+    amounts = list(_amounts(piece, anchors))
+    near = [anchors.within(max(0, word[0] - _NEAR), spans[-1][1] + _NEAR // 3) for word, spans in amounts]
+    is_payslip = (
+        not all(near) and _PAYSLIP.search(piece.text) is not None
+    )  # asked of the whole text: only when it matters
+    for (word, spans), is_near in zip(amounts, near, strict=True):
         first, last = piece.sentence(*word)
-        sure = near or (is_payslip and bool(anchors.hits))
+        sure = is_near or (is_payslip and bool(anchors.hits))
         if (
             sure
             or is_payslip
@@ -175,9 +182,9 @@ def _amounts(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]
             amounts = [found for found in AMOUNT.spans(piece.text, *span) if _is_pay(piece, found, found)]
             if amounts:
                 yield span, amounts
-    for span in piece.matches(_IN_LIST):
-        if anchors.within(*piece.line(*span)) and _PAYSLIP.search(piece.text) is not None:
-            yield span, [span]
+    listed = [span for span in piece.matches(_IN_LIST) if anchors.within(*piece.line(*span))]
+    if listed and _PAYSLIP.search(piece.text) is not None:
+        yield from ((span, [span]) for span in listed)
     yield from _said(piece)
     under_until = 0
     for word in piece.matches(_WORDS):
@@ -192,6 +199,8 @@ def _amounts(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]
 
 def _said(piece: Piece) -> Iterator[tuple[Span, list[Span]]]:
     """Amounts that stand directly behind the scale or the one word that makes them pay."""
+    if next(piece.matches(_ANY_SAID), None) is None:
+        return
     for start, end in piece.matches(_ASIDE):
         amounts = list(_FIGURE.spans(piece.text, start, end))[-1:]
         is_left = amounts[0][1] < end or _AFTER_PAY.search(piece.after(end, 12)) is not None if amounts else False

@@ -5,13 +5,13 @@ Source: GDPR, articles 9 and 10.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.detect.content.expressions import Expression, compiled
 from app.detect.content.text.anchors import Anchors
 from app.detect.content.text.piece import Hit, Piece
+from app.detect.content.text.special_meanings import is_meant_otherwise
 from app.detect.content.text.told import told
 
 _UNIONS: Final = (
@@ -87,8 +87,10 @@ _PHRASES: Final[Mapping[str, str]] = {
         rf"(?:is|was|zijn|ben|belijdend|praktiserend|overtuigd|streng|gelovig|opgevoed als"
         rf"|bekeerd tot) {_ADVERBS}{_FAITHS}"
         rf"|{_FAITHS}e? (?:achtergrond|geloof|huize|opvoeding|gezin|overtuiging|afkomst)|als {_FAITHS} "
-        rf"|bekeerd tot|belijdend(?:e)? (?:lid|leden)|dooplid|doopleden|geboortelid|gedoopt (?:in|als|op|te)|belijdenis (?:gedaan"
-        r"|afgelegd|doen)|(?:getrouwd|trouwt|trouwde|trouwen|begraven|huwelijk) (?:[a-z]+ ){0,2}in (?:de |een |hun )?(?:[a-z-]+ )?"
+        rf"|bekeerd tot|belijdend(?:e)? (?:lid|leden)|dooplid|doopleden|geboortelid|gedoopt (?:in|als|op|te)"
+        rf"|belijdenis (?:gedaan"
+        r"|afgelegd|doen)|(?:getrouwd|trouwt|trouwde|trouwen|begraven|huwelijk) (?:[a-z]+ ){0,2}in (?:de |een "
+        r"|hun )?(?:[a-z-]+ )?"
         r"(?:moskee|kerk|synagoge|tempel|kathedraal)\b|(?:eerste|heilige) communie|vormsel|bar mitswa|bat mitswa|op hadj"
         r"|naar mekka|bedevaart naar|islamitische? (?:begrafenis|huwelijk|feestdag)|koranschool|kerkganger|kerkelijke bijdrage"
         r"|(?:uit de kerk (?:gestapt|getreden)|als kerklid|kerklidmaatschap)"
@@ -108,9 +110,11 @@ _PHRASES: Final[Mapping[str, str]] = {
     "criminal": (
         r"proces-?verbaal van (?:bevindingen|verhoor|aanhouding|overtreding|misdrijf)|ik, verbalisant|jeugddetentie|leerstraf"
         r"|halt-?(?:straf|afdoening|traject)|(?:sinds|tijdens|na|uit|vanwege|door|zijn|haar|diens) detentie\b"
-        r"|(?:maanden|jaar|weken|een tijd|ooit|al eens) (?:vast)?gezeten (?:voor|wegens)|(?:heeft|had) (?:[a-z]+ ){0,3}vastgezeten"
+        r"|(?:maanden|jaar|weken|een tijd|ooit|al eens) (?:vast)?gezeten (?:voor|wegens)|(?:heeft"
+        r"|had) (?:[a-z]+ ){0,3}vastgezeten"
         r"|(?:geschorst|ontslagen|verwijderd|veroordeeld|vervolgd|aangeklaagd) (?:wegens|vanwege|voor|na) (?:[a-z]+ ){0,2}"
-        r"(?:mishandeling|diefstal|geweld|fraude|drugshandel|drugsbezit|wapenbezit|bedreiging|afpersing|vandalisme|brandstichting"
+        r"(?:mishandeling|diefstal|geweld|fraude|drugshandel|drugsbezit|wapenbezit|bedreiging|afpersing|vandalisme"
+        r"|brandstichting"
         r"|aanranding|verkrachting|stalking|heling|inbraak|witwassen)"
         r"|strafrechtelijk onderzoek (?:naar|tegen|loopt)|loopt (?:er )?een strafrechtelijk onderzoek"
         r"|vog (?:van|voor) [^.\n]{2,40} (?:is|werd|wordt) (?:geweigerd|afgewezen|ingetrokken|niet afgegeven)"
@@ -246,7 +250,7 @@ TRIGGERS: Final = (_ANY_PHRASE, _ANY_LABEL)
 _CASE: Final = compiled(
     r"\bstrafzaak (?:wegens|tegen|vanwege)|\bloopt (?:er )?(?:nu |nog )*een straf(?:zaak|rechtelijk onderzoek)"
     r"|\baangifte (?:is )?gedaan|\bproces-?verbaal(?:nummer)? pl ?\d|\bals verdachte [a-z ]{0,12}(?:gehoord|verhoord)"
-    r"|\bin voorarrest|\bin verzekering gesteld",
+    r"|\bin voorarrest|\bin verzekering gesteld|\bproces-?verbaal van |\bik, verbalisant",
     any_case=True,
 )
 
@@ -264,56 +268,6 @@ def find_special(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
                 continue
             for kind, pattern in kinds.items():
                 exact = pattern.search(piece.text, start, min(len(piece.text), end + 20))
-                if exact is not None and exact[0] < end and not _is_meant_otherwise(piece, exact):
+                if exact is not None and exact[0] < end and not is_meant_otherwise(piece, exact):
                     sure = found.is_sure or (is_case and kind == "criminal")
                     yield Hit(kind, *exact, piece.text[slice(*exact)].lower(), sure=sure)
-
-
-def _is_meant_otherwise(piece: Piece, span: tuple[int, int]) -> bool:
-    """Whether it is a society of another kind ("de bond van ondernemers"), a trade ("BI-specialist") or a traffic jam."""
-    said = piece.text[slice(*span)]
-    behind = piece.after(span[1], 10)
-    if _WITH_WHOM.search(said) is not None:
-        return not _is_of_same_sex(piece, span)
-    if b"aangifte" in said.lower():
-        return _is_report_of_others(piece, span)
-    if said.endswith((b" bi", b" BI", b" Bi")):
-        return said.endswith(b"BI") or behind.startswith(b"-")
-    if said.lower().endswith(b"zit vast"):
-        return behind.startswith((b" in ", b" op ", b" aan "))
-    return said.lower().endswith(b" bond") and behind.startswith((b" van ", b" voor "))
-
-
-_WITH_WHOM: Final = re.compile(rb"met (?:een|zijn|haar) (man|vriend|vrouw|vriendin)$", re.IGNORECASE)
-_SHE: Final = re.compile(rb"\b(?:zij|ze|mevrouw|mw|mevr)\b", re.IGNORECASE)
-_HE: Final = re.compile(rb"\b(?:hij|de heer|meneer|dhr)\b", re.IGNORECASE)
-
-
-def _is_of_same_sex(piece: Piece, span: tuple[int, int]) -> bool:
-    """Only where the sentence says before it who is meant: "hij is getrouwd met een man"."""
-    partner = _WITH_WHOM.search(piece.text[slice(*span)])
-    before = piece.before(span[0], 40)
-    is_man = partner is not None and partner[1].lower() in (b"man", b"vriend")
-    same, other = (_HE, _SHE) if is_man else (_SHE, _HE)
-    return same.search(before) is not None and other.search(before) is None
-
-
-# Who reports a crime is its victim, and a declaration of taxes, of a birth or a loss is none.
-_REPORTED: Final = re.compile(
-    rb"\b(?:familie|ouders|moeder|vader|school|werkgever|gemeente|bedrijf|directie|slachtoffers?|stichting|organisatie|bestuur|buren"
-    rb"|nabestaanden|wij|we|ik|hij|zij|ze) (?:heeft|hebben|had|hadden|heb) (?:[a-z]+ ){0,2}$",
-    re.IGNORECASE,
-)
-_OF_TAXES: Final = re.compile(
-    rb"\b(?:belasting|btw|omzet|loon|inkomsten|ib|erf|schenk|overlijden|geboorte|verlies|vermissing|huwelijk)[a-z-]*\b",
-    re.IGNORECASE,
-)
-_AGAINST: Final = re.compile(rb"tegen|onder (?:proces|nummer|pv)|wegens", re.IGNORECASE)
-
-
-def _is_report_of_others(piece: Piece, span: tuple[int, int]) -> bool:
-    around = piece.before(span[0], 30) + piece.text[slice(*span)] + piece.after(span[1], 30)
-    if _OF_TAXES.search(around) is not None:
-        return True
-    is_against = _AGAINST.search(piece.text[slice(*span)] + piece.after(span[1], 12)) is not None
-    return not is_against and _REPORTED.search(piece.before(span[0], 40)) is not None

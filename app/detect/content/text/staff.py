@@ -21,7 +21,8 @@ _EMPLOYEE: Final = compiled(
 )
 _NUMBER: Final = compiled(r"\b[A-Z]{0,3}-?\d{3,10}\b", any_case=True)
 _BIG: Final = compiled(
-    r"\bbig ?-?(?:registratie)? ?-?(?:nummer|nr|registratie|registration|reg|number|no)?\b\.?(?: ?(?:nummer|nr|no|number)\b\.?)?"
+    r"\bbig ?-?(?:registratie)? ?-?(?:nummer|nr|registratie|registration|reg|number|no)?\b\.?(?: ?(?:nummer|nr|no"
+    r"|number)\b\.?)?"
     r"|\bbig:",
     any_case=True,
 )

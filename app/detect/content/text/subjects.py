@@ -37,11 +37,11 @@ _ORGANISATION: Final = compiled(
 
 def subjects(piece: Piece, hits: list[Hit], anchors: Anchors, is_own: Callable[[bytes], bool]) -> Iterator[bytes]:
     """A key for each person of whom something is told: a name, or a citizen's number where no name is near."""
-    is_signed = any(hit.role == CONTACT for hit in hits)
+    may_be_writer = _FIRST_PERSON.search(piece.text) is not None  # one search spares one of each sentence
     for hit in hits:
         if not hit.sure or (hit.kind not in SENSITIVE and not (hit.kind == "address" and _is_private(piece, hit))):
             continue
-        name = _subject(piece, anchors, hit, is_signed=is_signed)
+        name = _subject(piece, anchors, hit, may_be_writer=may_be_writer)
         if name is not None:
             if not is_own(name.value):
                 yield name.value
@@ -49,10 +49,10 @@ def subjects(piece: Piece, hits: list[Hit], anchors: Anchors, is_own: Callable[[
             yield hit.value
 
 
-def _subject(piece: Piece, anchors: Anchors, hit: Hit, *, is_signed: bool) -> Hit | None:
-    """Who is named on the same line, else last before it, else first behind it. `is_signed`: somebody wrote the piece."""
+def _subject(piece: Piece, anchors: Anchors, hit: Hit, *, may_be_writer: bool) -> Hit | None:
+    """Who is named on the same line, else last before it, else first behind it. `may_be_writer`: the piece says "I"."""
     if (
-        is_signed
+        may_be_writer
         and hit.kind in _SAID_OF_ONESELF
         and _FIRST_PERSON.search(piece.text, *piece.sentence(hit.start, hit.end)) is not None
     ):

@@ -23,6 +23,7 @@ _ASKED: Final = re.compile(
     rb"|provide) (?:me|us) (?:a|your) (?:quote|quotation)",
     re.IGNORECASE,
 )
+_TO: Final = re.compile(rb"[a-z.] (?:aan|voor|to|for) (?=[A-Z])")  # "Offerte Bureau Elders aan Gemeente Elst"
 _ATTENTION: Final = re.compile(rb"\W{0,4}(?:t\.?a\.?v\.?|ter attentie van|attn|attention)\b", re.IGNORECASE)
 
 
@@ -30,7 +31,7 @@ def is_addressed_to(lines: Sequence[bytes], names: Callable[[bytes], bool]) -> b
     """`lines`: folded; `names`: whether the firm is named in a line."""
     opening = lines[:_OPENING]
     return any(
-        (_LABEL.match(line) or _is_attended(opening, at) or _is_labelled(opening, at)) and names(line)
+        (_LABEL.match(line) or _is_attended(opening, at) or _is_labelled(opening, at)) and names(_TO.split(line)[-1])
         for at, line in enumerate(opening)
     )
 

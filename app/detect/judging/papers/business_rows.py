@@ -23,6 +23,13 @@ _NUMBER: Final = re.compile(
     r"[<>≈€+-]{0,2} ?\d[\d.,]*(?: ?(?:%|pct|fte|mln|k|eur|dagen|uur))?|-|n\.?v\.?t\.?|n/?a", re.IGNORECASE
 )
 _MEASURE: Final = re.compile(r"-?\d+[.,]\d+.{0,5}|-?\d+ ?%")
+_TOTALLED: Final = re.compile(
+    r"(?:eind|sub)?tota(?:al|len)|grand total|rijlabels|kolomlabels|row labels|column labels|(?:aantal|som|gemiddelde|count"
+    r"|sum|average) (?:van|of)\b.{1,40}|aantal [a-z]{2,20}|\(leeg\)",
+    re.IGNORECASE,
+)
+_HEADS_MOST: Final = 3  # digits of a number of heads; one of personnel has more
+_HEADS: Final = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _SUBJECT_ROLE: Final = whole(
     r"medewerk(?:er|ster)(?:naam)?|werknemer|naam|name|employee|collega|betrokkene|casus|bsn|geboortedatum"
     r"|personeels(?:nr|nummer)|dossier(?:nr|nummer)?"
@@ -59,8 +66,28 @@ def sentences_in(grid: Grid) -> list[bytes]:
 def holds_figures(grid: Grid) -> bool:
     """A table of measures: beside the first column numbers alone, some with decimals, thousands or a percentage."""
     beside = [cells for _, cells in list(grid.columns())[1:] if cells]
-    is_measured = any(_MEASURE.fullmatch(cell) for cells in beside for cell in cells)
-    return bool(beside) and is_measured and all(most(cells, _NUMBER) for cells in beside)
+    is_measured = any(_MEASURE.fullmatch(cell) for cells in beside for cell in cells) or _is_totalled(grid)
+    return bool(beside) and is_measured and all(_are_numbers(cells, grid) for cells in beside)
+
+
+def counts_heads(grid: Grid) -> bool:
+    """Units with how many work there and which share of them: no number in it is of one of them."""
+    columns = [cells for _, cells in grid.columns() if cells]
+    is_of_units = bool(columns) and not any(map(_NUMBER.fullmatch, columns[0])) and not _are_called(columns[0])
+    whole = [cells for cells in columns[1:] if not any(map(_MEASURE.fullmatch, cells))]
+    are_few = all(len(cell) <= _HEADS_MOST for cells in whole for cell in cells if _HEADS.fullmatch(cell))
+    return is_of_units and holds_figures(grid) and sum(map(len, whole)) > 0 and are_few
+
+
+def _is_totalled(grid: Grid) -> bool:
+    """A pivot of whole numbers: its heads or its last rows say that they were added up."""
+    said = [*grid.head, *(row[0] for row in grid.rows if row)]
+    return sum(_TOTALLED.fullmatch(cell) is not None for cell in said) > 0 and len(grid.head) > 2
+
+
+def _are_numbers(cells: Sequence[str], grid: Grid) -> bool:
+    """The second row of a pivot may be a head, too."""
+    return most(cells, _NUMBER) or (_is_totalled(grid) and most(cells[1:], _NUMBER))
 
 
 def _are_called(cells: Sequence[str]) -> bool:

@@ -93,7 +93,8 @@ OF_ONESELF: Final[Mapping[Paper, Words]] = {
             bijdrage | polis~datum""",
     ),
     Paper.OWN_MORTGAGE: Words(
-        titles="""hypotheek | hypotheek~{offerte,akte,aanvraag,overzicht,advies,rente,gesprek} | koop~{overeenkomst,akte}
+        titles="""hypotheek | {rente,lening,hypotheek}~aanbod | hypothecaire lening | aanbod hypothecair krediet |
+            hypotheek~{offerte,akte,aanvraag,overzicht,advies,rente,gesprek} | koop~{overeenkomst,akte}
             woning | koop~{overeenkomst,akte} | taxatie~rapport | huur~{overeenkomst,contract} | leverings~akte |
             mortgage | mortgage {offer,deed,statement} | akte van {levering,hypotheek} | rentevoorstel | bindend aanbod""",
         terms="""hypotheek~verstrekker | rentevast{e,} {periode,} | lening~deel | annuiteit{en,} | aflossing |

@@ -22,6 +22,7 @@ from app.detect.judging.papers.addressee import asks_for_offer, is_addressed_to,
 from app.detect.judging.papers.business_rows import (
     are_of_organisations,
     are_of_topics,
+    counts_heads,
     holds_figures,
     sentences_in,
     without_officials,
@@ -31,16 +32,19 @@ from app.detect.judging.papers.judged_persons import is_judgement_of_one
 from app.detect.judging.papers.line_records import copies_of_input, count_records
 from app.detect.judging.papers.pay_column import has_pay_column
 from app.detect.judging.papers.person_rows import count_person_rows
+from app.detect.judging.papers.letters_home import is_letter_home
 from app.detect.judging.papers.private_rows import has_answers, has_homes_with_accounts, has_payments, has_relations
 from app.detect.judging.papers.project_lists import is_rights_matrix
 from app.detect.judging.papers.recognition import OPENING_LINES, Shown, recognised
+from app.detect.judging.papers.rows_in_parts import Rows, rows_in_parts
 from app.detect.judging.papers.stories import is_story
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject, says_my, speaks_of_himself
+from app.detect.judging.papers.to_employer import asks_employer
 from app.detect.judging.papers.to_oneself import is_told_to_himself
 from app.detect.judging.papers.working_rows import has_clock_times, has_judgements, has_scales
 from app.detect.judging.phrases import APART
-from app.detect.judging.private_letters import is_private_letter
+from app.detect.judging.private_letters import is_application, is_private_letter
 from app.detect.judging.register import Mention, Register, Whose
 from app.domain.papers import Paper
 
@@ -50,6 +54,7 @@ LINES: Final = 1_500
 STRUCTURE_LINES: Final = 300
 TABLE_ROWS: Final = 12  # of each batch: its header, and what stands above it
 LETTERHEAD_LINES: Final = 3
+FIRM_OPENING: Final = 8  # lines in which a letter says whom it is to
 
 
 class Outline:
@@ -65,6 +70,7 @@ class Outline:
         self._papers: Mapping[Paper, float] = {}
         self._is_of_one: bool | None = None
         self._private_persons: int | None = None
+        self._rows_in_parts: Rows | None = None
         self._tables: Sequence[Grid] | None = None
         self.structure = Structure()
         self.subject = Subject()
@@ -101,7 +107,7 @@ class Outline:
         """How much says that the document is that paper, 0..1; what nothing says is left out."""
         if self._changed:
             self._changed = False
-            self._is_of_one = self._private_persons = self._tables = None
+            self._is_of_one = self._private_persons = self._tables = self._rows_in_parts = None
             self.structure = Structure.of(self._lines[:STRUCTURE_LINES])
             self.subject = Subject.of(self._lines, self._register.own_person)
             self.is_declared_fictitious = self._declares()
@@ -136,8 +142,20 @@ class Outline:
         self.papers()
         if self._private_persons is None:
             rows = max(count_person_rows(self._grids(), self._names), count_records(self._lines))
-            self._private_persons = rows
+            self._private_persons = max(rows, self.rows_in_parts().persons)
         return self._private_persons
+
+    def rows_in_parts(self) -> Rows:
+        """What rows tell of persons that no head and no name says."""
+        self.papers()
+        if self._rows_in_parts is None:
+            self._rows_in_parts = rows_in_parts(self._grids(), self._lines)
+        return self._rows_in_parts
+
+    def counts_heads(self) -> bool:
+        """Whether what may be numbers of personnel are heads that were counted, beside shares of them."""
+        found = self._grids()
+        return bool(found) and all(map(counts_heads, found))
 
     def copies_of_input(self) -> int:
         """Of how many persons a ticket holds what was sent to a system."""
@@ -198,7 +216,8 @@ class Outline:
 
     def is_to_oneself(self) -> bool:
         """Whether somebody writes the consultant of his own health."""
-        return is_told_to_himself(self._lines, self._register.own_person)
+        self.papers()
+        return not self.subject.is_family and is_told_to_himself(self._lines, self._register.own_person)
 
     def tells_circumstances(self) -> bool:
         """Whether something private is told of somebody else: of whom the paper is about, to whom it is written, or of who is
@@ -226,8 +245,23 @@ class Outline:
         return any(tell(self._lines, is_own) for tell in tells)
 
     def is_private_letter(self) -> bool:
-        """Whether somebody else writes it for himself, from his home."""
-        return is_private_letter(self._lines, OwnValues(self._register).is_name)
+        """Whether somebody else writes it for himself, from his home or for a job."""
+        is_own = OwnValues(self._register).is_name
+        return is_private_letter(self._lines, is_own) or is_application(self._lines, is_own)
+
+    def is_letter_home(self) -> bool:
+        """Whether somebody else is written to at his home, on his rent, his benefit, his job."""
+        return is_letter_home(self._lines, OwnValues(self._register).is_name)
+
+    def is_letter_to_firm(self) -> bool:
+        """Whether the consultant writes the firm for himself: to go on leave, to have more pay."""
+        self.papers()
+        is_his = self.subject.signs or self.is_first_person
+        return self._is_to_firm_in(FIRM_OPENING) and asks_employer(self._lines, self._register.own_person, is_signed=is_his)
+
+    def _is_to_firm_in(self, count: int) -> bool:
+        find = self._register.phrases.find
+        return any(Whose.FIRM in find(line) or Whose.FIRM_DOMAIN in find(line) for line in self._lines[:count])
 
     def _own_ibans(self) -> int:
         text = b"\n".join(self._lines).replace(b" ", b"").upper()

@@ -34,6 +34,13 @@ _RIGHTS: Final = re.compile(
     rb"|gegeven)\b",
     re.IGNORECASE,
 )
+_HEADS_WITHIN: Final = 8  # rows
+_DAY_HEAD: Final = re.compile(rb"(?:datum|dag|date|day|wanneer)(?: .{0,12})?")
+_HOURS_HEAD: Final = re.compile(rb"(?:aantal |gewerkte |totaal |declarabele )?(?:uren|uur|hours?|hrs|tijd)(?: .{0,14}|\W{0,3})?|aantal|duur")
+_NAMED_HEAD: Final = re.compile(rb"(?:naam|medewerk(?:er|ster)|werknemer|employee|name|personeels.{0,8})")  # of a whole staff
+_DAY: Final = re.compile(rb"\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_HOURS: Final = re.compile(rb"(?:1?\d|2[0-4])(?:[.,:]\d{1,2})?(?: ?(?:u|uur|h))?", re.IGNORECASE)
+_DAYS_SHARE: Final = 0.6
 _RUNS_LEAST: Final = 5
 _OUTCOMES_SHARE: Final = 0.8
 _OUTCOME: Final = re.compile(
@@ -116,6 +123,9 @@ _OF_A_LIST: Final = frozenset(word for own, _ in _LISTS.values() for word in own
 def lists_in(lines: Sequence[bytes]) -> Iterator[Paper]:
     """The kinds of lists that the tables begin as. `lines`: folded, columns parted by tabs."""
     rows = [line.split(b"\t") for line in lines[:_ROWS] if b"\t" in line]
+    if _is_timesheet(rows):
+        yield Paper.TIMESHEET
+        return
     if is_planning_grid(lines):
         yield Paper.PLAN
     for row, below in itertools.pairwise(rows):
@@ -123,6 +133,24 @@ def lists_in(lines: Sequence[bytes]) -> Iterator[Paper]:
             yield from _headed(row)
     if _is_matrix(rows):
         yield Paper.FUNCTIONAL_DESIGN
+
+
+def _is_timesheet(rows: Sequence[Sequence[bytes]]) -> bool:
+    """Whether day by day the hours are noted that somebody worked for whom."""
+    for at, row in enumerate(rows[:_HEADS_WITHIN]):
+        heads = [cell.strip().lower() for cell in row]
+        days = [column for column, head in enumerate(heads) if _DAY_HEAD.fullmatch(head)]
+        hours = [column for column, head in enumerate(heads) if _HOURS_HEAD.fullmatch(head)]
+        if not days or not hours or any(map(_NAMED_HEAD.fullmatch, heads)):
+            continue
+        below = [other for other in rows[at + 1 :] if len(other) > max(*days, *hours)]
+        worked = sum(
+            _DAY.match(other[days[0]].strip()) is not None and _HOURS.fullmatch(other[hours[-1]].strip()) is not None
+            for other in below
+        )
+        if worked >= max(2, _DAYS_SHARE * len(below)):
+            return True
+    return False
 
 
 def _headed(row: Sequence[bytes]) -> Iterator[Paper]:

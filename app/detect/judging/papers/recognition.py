@@ -51,6 +51,14 @@ _YEARS: Final = re.compile(
 _YEARS_LEAST: Final = 3
 _AMOUNTS_LEAST: Final = 2
 _CELLS_LEAST: Final = 3  # semicolons in a line of a file of delimited values
+# What somebody works on says nothing of the paper: "Functie: adviseur payroll"; nor does the line of a bill.
+_OF_A_FIELD: Final = re.compile(
+    rb"\W{0,4}(?:(?:huidige )?functie|rol|vakgebied(?:en)?|specialis(?:me|atie|ms?)|expertise|afdeling|ervaring(?: met)?|kennis(?: van)?"
+    rb"|werkzaam als|beroep|aandachtsgebied(?:en)?|discipline|projecten|opdrachten|role|job title|position|field|skills|speciali[sz]ation)"
+    rb"[ \w]{0,16}[:\t]",
+    re.IGNORECASE,
+)
+_BILLED: Final = re.compile(rb"\d,\d\d\b")
 _ABBREVIATIONS: Final = (b"B.V.", b"N.V.", b"U.A.", b"b.v.", b"n.v.", b"e.o.", b"c.s.", b"e.d.")
 
 
@@ -171,7 +179,11 @@ def _opening(shown: Shown) -> list[bytes]:
 
 def _is_first(line: bytes, below: bytes) -> bool:
     """A title may be longer than the headings below it, and stand beside empty cells; it does not go on on the next line."""
+    if _OF_A_FIELD.match(line) is not None:
+        return False
     cells = line.split(b"\t")
+    for short in _ABBREVIATIONS:
+        line = line.replace(short, short.rstrip(b"."))
     is_open = line[-1:] not in b".,;:" and len(line) <= _FIRST_BYTES and b". " not in line
     is_alone = (len(cells) == 1 and line.count(b";") < _CELLS_LEAST) or (b"" in cells and len(cells) > 2)
     return is_open and not line[:1].islower() and not below[:1].islower() and is_alone
@@ -181,6 +193,8 @@ def _is_heading(line: bytes) -> bool:
     line = line.strip(b"\t ")  # a title in a sheet has empty cells beside it
     is_short = len(line) <= _HEADING_BYTES and line.count(b" ") < _HEADING_WORDS
     is_open = line[-1:] not in b".,;:" or line.endswith(_ABBREVIATIONS)
+    if _OF_A_FIELD.match(line) is not None or _BILLED.search(line) is not None:
+        return False
     return is_short and is_open and b"\t" not in line and line.count(b";") < _CELLS_LEAST
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.detect.content.expressions import Expression, compiled
-from app.detect.judging.names import PersonName, is_prefix
+from app.detect.judging.person_names import PersonName, is_prefix
 from app.detect.judging.papers.concerned import SALUTATION, concerned
 
 _PERSON: Final = (
@@ -22,6 +22,9 @@ _PERSON: Final = (
     r"|geinterviewde|interviewee|respondent"
     r"|collega|beoordeelde|medewerkster|werkneemster|client(?:e|naam)|card ?holder"
     r"|rekening op naam van|volledige naam|begunstigde|geadresseerde|consultant|adviseur|declarant"
+    r"|(?:hoofd)?verzekerden?|kredietnemer|geldnemer|lener|kentekenhouder|bestuurder|reiziger|passagier|abonnee|donateur"
+    r"|contractant|spaarder|hoofdhuurder|belanghebbende|contracthouder|polishouder|kandidaatkoper|borrower|passenger"
+    r"|traveller|driver|taxpayer|subscriber"
 )
 # Who stands behind these made the paper, or is asked about it.
 _MAKER: Final = (
@@ -45,9 +48,25 @@ _BEFORE: Final = (
     r"|leaving)"
 )
 _LABELLED: Final = _compiled(
-    rf"[^a-z0-9\n]{{0,4}}((?:{_BEFORE} ){{0,2}}(?:{_PERSON})(?:[ /(][a-z .)/-]{{0,30}})?)\s{{0,8}}[:\t"
-    rf"|]\s{{0,20}}(.{{0,80}})"
+    rf"[^a-z0-9\n]{{0,4}}((?:{_BEFORE} ){{0,2}}(?:{_PERSON})(?:[ /(][a-z .)/-]{{0,30}})?(?: ?[12])?)"
+    rf"\s{{0,8}}[:\t|]\s{{0,20}}(.{{0,80}})"
 )
+# In a page that was laid out, the label and what stands behind it are parted by blanks alone: then it must be written as
+# forms write names, with initials or a salutation in front or behind.
+_LAID_OUT: Final = _compiled(
+    rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON})(?: (?:medewerk(?:er|ster)|werknemer|client|aanvrager))?(?: ?[12])?"
+    r"\s{1,20}(\S.{2,80})"
+)
+_OWN_LABEL: Final = _compiled(
+    rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON}|voor|ten name van|op naam van|voor rekening van|for|in the name of)"
+    r"(?: (?:medewerk(?:er|ster)|werknemer|client|aanvrager))?(?: ?[12])?[ :]{1,20}(\S.{2,80})"
+)
+_FORMALLY_NAMED: Final = re.compile(
+    rb"(?:(?:[Dd]e heer|[Dd]hr|[Mm]w|[Mm]evr|[Mm]evrouw|[Hh]eer)\.? )?(?:[A-Z]\.? ?){1,5}(?:(?:[a-z'.]{1,4} ){0,3})[A-Z][A-Za-z'-]{2,25}"
+    rb"|[A-Z][A-Za-z' -]{2,25},? (?:[A-Z]\.? ?){1,5}(?: (?:van|de|den|der|ter|ten|te|het)){0,3}(?![A-Za-z])"
+    rb"|[Dd]e heer .{4}|(?:[Dd]hr|[Mm]w|[Mm]evr|[Mm]evrouw)\.? .{4}"
+)
+_JOINED: Final = re.compile(rb" (?:en|and|e/o|of|&|/|\+) (?=[A-Z(]|de heer|dhr|mevrouw|mevr|mw|van )|/(?=[A-Z])")
 _MAY_BE_LABELLED: Final = compiled(rf"(?m:^[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON}))", any_case=True)
 _LABEL_ALONE: Final = _compiled(rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON})[ :]{{0,3}}")  # its value below
 _MADE_BY: Final = _compiled(rf"\b(?:{_MAKER})")
@@ -73,7 +92,7 @@ _MY: Final = _in_text(
 )
 _MINE: Final = _in_text(r"\b(?:mijn|my)\b")
 _CELL_END: Final = re.compile(
-    rb"\t|\||\s{3,}|[(;]|, (?=[a-z]{4}|[\d+(]|[A-Z]{3}|[A-Z][a-z .'-]{2,40} \d)"
+    rb"\t|\||\s{3,}|[(;]|, ?(?=[a-z]{4}|[\d+(]|[A-Z]{3,}[a-z -]|[A-Z][A-Za-z .'-]{2,40} \d)"
     rb"| (?=[A-Z][A-Za-z.-]{1,25}(?: [a-z]{1,15}){0,2}:)"  # the next label on the line
 )
 _CALLED: Final = re.compile(rb"(?<=\.)[ ]?\([A-Z][a-z-]{1,20}\)[ ](?=[A-Za-z'])")  # N. (Nora) de Vries
@@ -139,7 +158,9 @@ class Subject:
         addressed = list(_addressed(lines[:_OPENING]))
         if person is None:
             return cls(others=len(labelled), addressed=len(addressed))
-        own = sum(map(person.fits, labelled)) + sum(_is_addressee(name, person) for name in addressed)
+        is_to_relative = any(person.is_family(name) and not _is_addressee(name, person) for name in addressed)
+        to_himself = person.fits if is_to_relative else lambda name: _is_addressee(name, person)
+        own = max(sum(map(person.fits, labelled)), _behind_labels(lines, person)) + sum(map(to_himself, addressed))
         own += _is_party(lines, person)
         family = sum(person.is_family(name) for name in (*labelled, *addressed)) - own
         if family and not own and _says_first_name(lines, person):
@@ -198,8 +219,16 @@ def _labelled(lines: Sequence[bytes]) -> Iterator[str]:
             yield from () if is_label else _persons(below)
             continue
         match = _LABELLED.match(line)
-        if match is not None and _MADE_BY.search(match.group(1)) is None:
+        if match is None:
+            yield from _laid_out(line)
+        elif _MADE_BY.search(match.group(1)) is None:
             yield from _persons(_value(match.group(2), lines[index + 1 : index + 2]))
+
+
+def _laid_out(line: bytes) -> Iterator[str]:
+    match = _LAID_OUT.match(line)
+    if match is not None and _MADE_BY.search(line, 0, match.start(1)) is None and _FORMALLY_NAMED.match(match[1]):
+        yield from _persons(match[1])
 
 
 def _named_as_concerned(lines: Sequence[bytes]) -> Iterator[str]:
@@ -233,15 +262,18 @@ def _value(behind: bytes, following: Iterable[bytes]) -> bytes:
 
 
 def _persons(value: bytes) -> Iterator[str]:
-    """The name that a value begins with, if it is one: words with capitals, no digits."""
-    value = _CALLED.sub(b" ", value)
-    cut = _CELL_END.search(value.strip())
-    text = (value.strip()[: cut.start()] if cut is not None else value.strip()).decode("utf-8", "replace")
-    parts = text.split()
-    if not 1 <= len(parts) <= _NAME_WORDS or any(sign.isdigit() for sign in text):
-        return
-    if all(part[:1].isupper() or is_prefix(part) for part in parts) and any(part[:1].isupper() for part in parts):
-        yield text
+    """The names that a value begins with, two where it is of a couple: words with capitals, no digits."""
+    value = _CALLED.sub(b" ", value).strip()
+    cut = _CELL_END.search(value)
+    for name in _JOINED.split(value[: cut.start()] if cut is not None else value, maxsplit=1):
+        text = name.decode("utf-8", "replace").strip(" ,")
+        parts = text.split()
+        if not 1 <= len(parts) <= _NAME_WORDS or any(sign.isdigit() for sign in text):
+            return
+        if not all(part[:1].isupper() or is_prefix(part) for part in parts):
+            return
+        if any(part[:1].isupper() for part in parts):
+            yield text
 
 
 def _is_addressee(name: str, person: PersonName) -> bool:
@@ -257,11 +289,27 @@ def _is_above_address(lines: Sequence[bytes], person: PersonName) -> bool:
     return any(_POSTCODE.search(b"\n".join(lines[index + 1 : index + 1 + _ADDRESS_LINES])) for index in places)
 
 
+def _behind_labels(lines: Sequence[bytes], person: PersonName) -> int:
+    """How often the name of the person stands behind a label, whatever parts the two: in a page that was laid out."""
+    known = (line for line in lines if person.may_be_in(line.lower()))
+    found = (match for line in known if (match := _OWN_LABEL.match(line.replace(b"\t", b" "))) is not None)
+    return sum(_begins_with(match[1], person) for match in found)
+
+
+def _begins_with(value: bytes, person: PersonName) -> bool:
+    words = value.decode("utf-8", "replace").split()[:_NAME_WORDS]
+    return any(person.fits(" ".join(words[:count])) and _are_of_name(words[:count]) for count in range(2, len(words) + 1))
+
+
+def _are_of_name(words: Sequence[str]) -> bool:
+    return all(word[:1].isupper() or is_prefix(word) for word in words)
+
+
 def _is_party(lines: Sequence[bytes], person: PersonName) -> bool:
     """Whether a deed or a contract is drawn up with him: "..., en Robin de Adviseur, geboren op ..., wonende te ..."."""
     found = (match for line in lines if _MAY_BE_PARTY.search(line) for match in _PARTY.finditer(line))
     named = (match.group(1).decode("utf-8", "replace").split()[-_NAME_WORDS:] for match in found)
-    return any(person.fits(" ".join(words)) for words in named)
+    return any(person.fits(" ".join(words[at:])) for words in named for at in range(len(words) - 1))
 
 
 def _is_sender(lines: Sequence[bytes], person: PersonName) -> bool:
@@ -270,7 +318,7 @@ def _is_sender(lines: Sequence[bytes], person: PersonName) -> bool:
 
 
 def _stands_alone(line: bytes, person: PersonName) -> bool:
-    if b":" in line or b"\t" in line or person.last_word not in line.lower():
+    if b":" in line or b"\t" in line or not person.may_be_in(line.lower()):
         return False
     if _FOR_ATTENTION.match(line) is not None:
         return False

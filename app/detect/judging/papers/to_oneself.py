@@ -9,7 +9,7 @@ from typing import Final
 
 from app.detect.content.text.piece import Piece
 from app.detect.content.text.scan import scan
-from app.detect.judging.names import PersonName
+from app.detect.judging.person_names import PersonName
 from app.domain.finding import SPECIAL_KINDS
 
 _DEAR: Final = re.compile(

@@ -6,6 +6,7 @@ rows with most cells say where the columns are.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +24,11 @@ ROWS_LEAST_OF_TWO = 6  # a line of two cells may be a label with its value
 SUPPORT = 0.15  # of the rows have so many cells that they show the columns
 BETWEEN = 2  # lines of one cell between rows: a cell that takes several lines
 ONE_HEIGHT = 0.3  # of the height of a line: parts of one line stand no further apart
+# Lines of one cell: as near as the nearest, and rows stand at least so much further apart.
+WRAPPED, APART = 1.1, 1.1
 LOOKED_BACK = 8  # lines: a row may be told in parts, one cell after another
 COLUMNS = 64
+_FIGURE = re.compile(r"[€ ]*[-+]?\d[\d.,:/ %-]*")
 
 
 @dataclass(slots=True)
@@ -72,11 +76,11 @@ class Columns:
         while block and len(block[-1]) == 1:
             behind.insert(0, block.pop()[0].text)
         if not self._is_told_as_table(block, plain):
-            plain += ["\t".join(cell.text for cell in _parted(cells, WIDE)) for cells in block]
+            plain += ["\t".join(cell.text for cell in _parted(cells, WIDE)) for cells in _unwrapped(block)]
         plain += behind
 
     def _is_told_as_table(self, block: list[Sequence[Cell]], plain: list[str]) -> bool:
-        whole = _on_one_height(block)
+        whole = _unwrapped(_on_one_height(block))
         for gap in (NARROW, WIDE):
             rows = [_parted(cells, gap) for cells in whole]
             places = self._places_of(rows)
@@ -118,6 +122,48 @@ def _on_one_height(block: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
             for before, cell in pairwise(line):
                 cell.gap = max((cell.left - before.right) / cell.height, NARROW)
     return lines
+
+
+def _unwrapped(lines: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """Lines that stand nearer to each other than rows do are one row: a label or a value took several lines."""
+    steps = [abs(above[0].base - below[0].base) for above, below in pairwise(lines)]
+    within = WRAPPED * min((step for step in steps if step > 0), default=0)
+    if max(steps, default=0) <= APART * within:
+        return lines
+    found: list[Sequence[Cell]] = []
+    group = [lines[0]]
+    for step, line in zip(steps, lines[1:], strict=True):
+        if step > within:
+            found += _one_row(group)
+            group = []
+        group.append(line)
+    return found + _one_row(group)
+
+
+def _one_row(group: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
+    """The cells of all lines, those in one place together; the lines as they are when several are rows of their own."""
+    fullest = max(group, key=len)
+    others = [line for line in group if line is not fullest]
+    if not others or any(len(line) == len(fullest) or _is_row(line) for line in others):
+        return list(group)
+    row = [replace(cell, text="") for cell in fullest]
+    for cell in (cell for line in group for cell in line):
+        own = max(row, key=lambda other: _overlap(cell, (other.left, other.right)))
+        own.text = _with(own.text, cell.text)
+        own.left, own.right = min(own.left, cell.left), max(own.right, cell.right)
+    return [row]
+
+
+def _is_row(line: Sequence[Cell]) -> bool:
+    """A name with its figure, as in a short list that is printed closely."""
+    return len(line) > 1 and any(_FIGURE.fullmatch(cell.text) for cell in line)
+
+
+def _with(text: str, more: str) -> str:
+    """A word that is cut at the end of a line is one again."""
+    if text[-1:] == "-" and text[-2:-1].isalpha() and more[:1].islower():
+        return text[:-1] + more
+    return f"{text} {more}".lstrip()
 
 
 def _goes_with(cells: Sequence[Cell], line: Sequence[Cell]) -> bool:

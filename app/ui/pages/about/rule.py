@@ -34,6 +34,7 @@ STEPS: Final[Mapping[str, tuple[PageId, str | None, Message]]] = MappingProxyTyp
         "VR-P3": (PageId.FINDINGS, None, msg("ui.about.go-findings")),
         "VR-P4": (PageId.VAULT, None, msg("ui.about.go-vault")),
         "VR-U1": (PageId.PROJECTS, None, msg("ui.about.go-projects")),
+        "VR-U5a": (PageId.SETTINGS, "folders", msg("ui.about.go-folders")),
         "VR-U5b": (PageId.VAULT, None, msg("ui.about.go-vault")),
         "VT-A4": (PageId.PROJECTS, None, msg("ui.about.go-projects")),
         "VT-C4": (PageId.SETTINGS, "team", msg("ui.about.go-team")),

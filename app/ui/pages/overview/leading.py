@@ -42,6 +42,7 @@ WORDS: Final[Mapping[NeedAction, Message]] = {
     NeedAction.ADD_FOLDER: msg("ui.overview.do-choose-folders"),
     NeedAction.SHOW_FOLDERS: msg("ui.overview.do-folders"),
     NeedAction.SHOW_TEAM: msg("ui.overview.do-show"),
+    NeedAction.SHOW_WORKING_FILES: msg("ui.overview.do-show"),
     NeedAction.SHOW_DOCTOR: msg("ui.overview.do-doctor"),
     NeedAction.SHOW_DEVICE: msg("ui.overview.do-device"),
 }
@@ -71,6 +72,7 @@ PAGES: Final[Mapping[NeedAction, PageId]] = {
     NeedAction.ADD_FOLDER: PageId.SETTINGS,
     NeedAction.SHOW_FOLDERS: PageId.SETTINGS,
     NeedAction.SHOW_TEAM: PageId.TEAM,
+    NeedAction.SHOW_WORKING_FILES: PageId.SETTINGS,
     NeedAction.SHOW_DOCTOR: PageId.ABOUT,
     NeedAction.SHOW_DEVICE: PageId.ABOUT,
 }
@@ -91,6 +93,7 @@ SUBJECTS: Final[Mapping[NeedAction, str]] = {
     NeedAction.SHOW_DEVICE: DEVICE,
     NeedAction.ADD_FOLDER: SettingGroup.FOLDERS.value,
     NeedAction.SHOW_FOLDERS: SettingGroup.FOLDERS.value,
+    NeedAction.SHOW_WORKING_FILES: SettingGroup.FOLDERS.value,
 }
 DELETED_BY_KIND: Final = {NeedKind.OVERDUE: RowState.OVERDUE.value}  # what may go already stands in any state
 ALWAYS: Final = frozenset({NeedAction.ADD_FOLDER, NeedAction.SHOW_FOLDERS})  # shown as a whole, whatever it is about

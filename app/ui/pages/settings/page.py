@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.actions.folder_rows import FolderRow
 from app.actions.folders import FolderActions
 from app.actions.settings import SettingsActions
+from app.actions.working_files import WorkingFileActions
 from app.domain.messages import Message, msg
 from app.domain.setting_groups import SettingGroup, group_of
 from app.domain.settings import SETTINGS, Effective, Source, Who
@@ -22,6 +23,7 @@ from app.ui.pages.settings.folders import FoldersCard
 from app.ui.pages.settings.group import GroupCard
 from app.ui.pages.settings.policy import PolicyCard
 from app.ui.pages.settings.row import SettingRow
+from app.ui.pages.settings.working import WorkingCard
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.search import SearchField
 
@@ -48,12 +50,14 @@ class SettingsPage(Page[Shown]):
         desk: Desk,
         settings: SettingsActions,
         folders: FolderActions,
+        working: WorkingFileActions,
         policy: PolicyReading,
         policy_place: str,
         home: Path,
     ) -> None:
         self._settings = settings
         self._folders = folders
+        self._working = working
         self._policy = policy
         self._policy_place = policy_place
         self._home = home
@@ -73,6 +77,7 @@ class SettingsPage(Page[Shown]):
         self.nothing.button.clicked.connect(self.search.clear)
         self.nothing.hide()
         self.folders = FoldersCard(self.desk, self._folders, self._home)
+        self.working = WorkingCard(self.desk, self._working)
         self.policy = PolicyCard(self.desk, self._policy, self._policy_place)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(2 * GRID)
@@ -94,6 +99,7 @@ class SettingsPage(Page[Shown]):
         for key, made in self._rows.items():
             made.show_effective(self._settings_shown[key])
         self.folders.show_folders(loaded.folders, loaded.offered)
+        self.working.look()
         if not self._cards.count():
             self._plan()
 
@@ -155,6 +161,8 @@ class SettingsPage(Page[Shown]):
         card = self.folders if group is SettingGroup.FOLDERS else self._group(group)
         self._groups[group] = card
         self._cards.addWidget(card)
+        if group is SettingGroup.FOLDERS:
+            self._cards.addWidget(self.working)
         if not self._unmade and not self._policy.problems:
             self._cards.addWidget(self.policy)
 
