@@ -5,7 +5,7 @@
     python dev.py test [PYTEST ARG ...] set up, ruff, mypy for both platforms, pytest
     python dev.py test --windows [...]  the tests on Windows CPython under Wine (tests/windows_lab)
     python dev.py run [ARG ...]         the program from this checkout; without ARG tray and window
-    python dev.py pictures [ARG ...]    docs/screenshots anew (tests/ui/shots.py)
+    python dev.py pictures [ARG ...]    docs/screenshots anew (tests/ui/shots.py); --windows: those of the Windows build
     python dev.py lock [UV ARG ...]     resolve installer/lock anew after a change of pyproject.toml
 
 Needs Python 3.11 to 3.13 with pip (--windows: 3.11); no package but the standard library.
@@ -63,11 +63,14 @@ FOR_TESTS = {
     "faketime": "faketime",
     "gnome-keyring-daemon": "gnome-keyring",
     "jq": "jq",
+    "msibuild": "msitools",
     "node": "nodejs",
     "openssl": "openssl",
+    "osslsigncode": "osslsigncode",
     "pdfdetach": "poppler-utils",
 }
-FOR_LAB = {"wine": "wine wine64", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64"}
+FOR_LAB = {"wine": "wine wine64", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "Xvfb": "xvfb"}
+LAB = ROOT / "tests" / "windows_lab" / "lab.py"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -105,7 +108,7 @@ def setup() -> None:
         _pip("install", "--no-build-isolation", "--no-deps", "-e", str(ROOT))
         STAMP.write_text(wanted)
         if sys.platform == "linux":
-            _need(FOR_WINDOW, _is_loadable)
+            need(FOR_WINDOW, _is_loadable)
     if any(_is_stale(source) for source in CATALOGUES.glob("*/LC_MESSAGES/*.po")):
         _check(PYTHON, "-m", "babel.messages.frontend", "-q", "compile", "-D", "vroom", "-d", CATALOGUES)
 
@@ -114,7 +117,7 @@ def test(pytest_arguments: list[str]) -> int:
     """Everything a change must pass on this machine. The first check that fails ends it."""
     setup()
     if sys.platform == "linux":
-        _need(FOR_TESTS)
+        need(FOR_TESTS)
     python = str(PYTHON)
     checks = [
         [python, "-m", "ruff", "check"],
@@ -136,10 +139,11 @@ def test_windows(pytest_arguments: list[str]) -> int:
     if sys.platform == "win32":
         return test(pytest_arguments)
     setup()
-    if not _need(FOR_LAB):
-        return 3
-    lab = ROOT / "tests" / "windows_lab" / "lab.py"
-    return subprocess.run([PYTHON, lab, "test", *pytest_arguments], cwd=ROOT).returncode
+    return _in_lab("test", *pytest_arguments)
+
+
+def _in_lab(*words: str) -> int:
+    return subprocess.run([PYTHON, LAB, *words], cwd=ROOT).returncode if need(FOR_LAB) else 3
 
 
 def run(arguments: list[str]) -> int:
@@ -151,20 +155,27 @@ def run(arguments: list[str]) -> int:
 
 
 def pictures(arguments: list[str]) -> int:
-    """Every page of the window in every state, drawn without a screen."""
+    """Every page of the window in every state, drawn without a screen; on Windows a choice, drawn by Windows."""
     setup()
-    _need(FOR_TESTS)
+    need(FOR_TESTS)
+    if "--windows" in arguments and sys.platform != "win32":
+        return _in_lab("python", "-m", "tests.ui.shots", *(each for each in arguments if each != "--windows"))
     return subprocess.run([PYTHON, "-m", "tests.ui.shots", *arguments], cwd=ROOT).returncode
 
 
 def lock(uv_arguments: list[str]) -> None:
-    """Resolve the four locks with hashes and without any index host."""
-    common = ["--universal", "--python-version", "3.11"]
-    outputs = {
+    """Resolve the locks with hashes and without any index host."""
+    project = "pyproject.toml"
+    common = [project, "--universal", "--python-version", "3.11"]
+    windows = [project, "--python-platform", "windows", "--python-version", "3.11"]
+    outputs: dict[str, list[str | Path]] = {
         "development.txt": ["--extra", "dev", *common],
         "application.txt": [*common],
         "ocr.txt": ["--extra", "ocr", *common],
-        "windows.txt": ["--extra", "windows-lab", "--python-platform", "windows", "--python-version", "3.11"],
+        "windows.txt": ["--extra", "windows-lab", *windows],
+        # What is shipped is what the laboratory tests: the same versions.
+        "build.txt": [LOCKS / "build.in", "--extra", "ocr", "-c", LOCKS / "windows.txt", *windows],
+        "bill.txt": [LOCKS / "bill.in", "--universal", "--python-version", "3.11"],
     }
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=False)
@@ -172,7 +183,7 @@ def lock(uv_arguments: list[str]) -> None:
         _check(*_pip_command(python), "install", "-q", UV)
         for name, options in outputs.items():
             options += ["--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", *uv_arguments]
-            _check(python, "-m", "uv", "pip", "compile", "-q", "pyproject.toml", "-o", LOCKS / name, *options)
+            _check(python, "-m", "uv", "pip", "compile", "-q", "-o", LOCKS / name, *options)
 
 
 def _fingerprint() -> str:
@@ -224,7 +235,7 @@ def _is_loadable(library: str) -> bool:
     return True
 
 
-def _need(wanted: dict[str, str], is_there: Callable[[str], bool] = _is_there) -> bool:
+def need(wanted: dict[str, str], is_there: Callable[[str], bool] = _is_there) -> bool:
     """Whether all that is wanted is there, after installing what this machine's package manager has of it."""
     missing = {name: package for name, package in wanted.items() if not is_there(name)}
     if not missing:

@@ -101,7 +101,7 @@ def msi_name(number: str, *, is_test: bool) -> str:
 
 
 def _need(wanted: dict[str, str]) -> None:
-    if sys.platform == "linux" and not dev._need(wanted):
+    if sys.platform == "linux" and not dev.need(wanted):
         raise SystemExit("build: these are needed: " + ", ".join(wanted))
 
 

@@ -1,7 +1,5 @@
-"""Wine prefixes of the installer's own: one that builds, one a test installs into. Qt and Rust-built wheels start in them.
-
-Wine 8 lacks three libraries that Windows 10 has and those ask for; small stand-ins are made here: icuuc (converters: every
-open fails), mscms (colour profiles of monitors: none), bcryptprimitives (ProcessPrng).
+"""Wine prefixes of the installer's own: one that builds, one a test installs into. Qt and Rust-built wheels start in them, by
+the stand-ins of the laboratory.
 """
 
 from __future__ import annotations
@@ -15,41 +13,11 @@ import threading
 from pathlib import Path
 
 from installer.places import ROOT, run
+from tests.windows_lab.standins import CC, OVERRIDES, build_standins
 
-CC = "x86_64-w64-mingw32-gcc"
 NEEDED = {"wine": "wine wine64", CC: "gcc-mingw-w64-x86-64"}
 TIME_LIMIT = 1_200.0
 LAST_WORDS = 2.0
-
-_EXPORTED = "#include <windows.h>\n#define X __declspec(dllexport)\n"
-_CONVERTERS = (
-    "X void *ucnv_open(const char *n, int *e) { if (e) *e = 4; return 0; }\n"
-    "X const char *ucnv_getName(void *c, int *e) { if (e) *e = 4; return 0; }\n"
-    "X const char *ucnv_getStandardName(void) { return 0; }\n"
-    "X const char *ucnv_getAvailableName(int i) { return 0; }\n"
-    "X signed char ucnv_getMaxCharSize(void *c) { return 1; }\n"
-    "X int ucnv_countAvailable(void) { return 0; }\n"
-    "X int ucnv_toUCountPending(void *c, int *e) { return 0; }\n"
-    "X int ucnv_fromUCountPending(void *c, int *e) { return 0; }\n"
-) + "".join(
-    f"X void {name}(void) {{}}\n"
-    for name in (
-        *("ucnv_close", "ucnv_reset", "UCNV_FROM_U_CALLBACK_SUBSTITUTE", "UCNV_TO_U_CALLBACK_SUBSTITUTE"),
-        *("ucnv_getToUCallBack", "ucnv_getFromUCallBack", "ucnv_setToUCallBack", "ucnv_setFromUCallBack"),
-        *("ucnv_cbToUWriteUChars", "ucnv_cbFromUWriteUChars", "ucnv_toUnicode", "ucnv_fromUnicode"),
-    )
-)
-_COLOURS = (
-    "X HANDLE WINAPI OpenColorProfileW(void *p, DWORD a, DWORD b, DWORD c) { return 0; }\n"
-    "X BOOL WINAPI CloseColorProfile(HANDLE h) { return TRUE; }\n"
-    "X BOOL WINAPI GetColorProfileFromHandle(HANDLE h, BYTE *b, DWORD *n) { return FALSE; }\n"
-    "X HANDLE WINAPI WcsCreateIccProfile(HANDLE h, DWORD o) { return 0; }\n"
-)
-_CHANCE = (
-    "BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);\n"
-    "X BOOL ProcessPrng(PBYTE p, SIZE_T n) { return SystemFunction036(p, (ULONG)n); }\n"
-)
-STANDINS = {"icuuc": _CONVERTERS, "mscms": _COLOURS, "bcryptprimitives": _CHANCE}
 
 
 def laboratory() -> Path:
@@ -75,13 +43,7 @@ def make_prefix(prefix: Path) -> None:
     subprocess.run(["wineboot", "-i"], env=environment_of(prefix), check=True, timeout=300, **quiet)  # type: ignore[call-overload]  # three options alike
     if wine(prefix, "winecfg", "-v", "win10"):
         raise SystemExit("build: wine does not start")
-    system = prefix / "drive_c" / "windows" / "system32"
-    for name, source in STANDINS.items():
-        written = prefix / f"{name}.c"
-        written.write_text(_EXPORTED + source)
-        target = system / f"{name}.dll"
-        target.unlink(missing_ok=True)  # a link into the system's own Wine: never written through
-        run(CC, "-shared", "-o", target, written, "-ladvapi32")
+    build_standins(prefix, prefix)
 
 
 def environment_of(prefix: Path) -> dict[str, str]:
@@ -93,7 +55,7 @@ def environment_of(prefix: Path) -> dict[str, str]:
         "WINEPREFIX": str(prefix),
         "WINEARCH": "win64",
         "WINEDEBUG": os.environ.get("WINEDEBUG", "-all"),
-        "WINEDLLOVERRIDES": "winemenubuilder.exe=d;mscms=n,b",
+        "WINEDLLOVERRIDES": OVERRIDES,
     }
 
 

@@ -63,12 +63,13 @@ class WineWorkshop:
 
     def __init__(self) -> None:
         from installer.wine import laboratory, make_prefix, prefixes
+        from tests.windows_lab import standins
 
         source = laboratory()
         self._prefix = prefixes() / "build"
         home = self._prefix / "drive_c" / "Python311"
         stamp = home / "made-of"
-        wanted = _fingerprint(LOCK, source / "python311.dll", Path(__file__).with_name("wine.py"))
+        wanted = _fingerprint(LOCK, source / "python311.dll", Path(standins.__file__))
         if not stamp.exists() or stamp.read_text() != wanted:
             make_prefix(self._prefix)
             shutil.copytree(source, home, ignore=shutil.ignore_patterns("site-packages", "__pycache__"))

@@ -60,14 +60,14 @@ def test_what_is_missing_is_named_where_it_cannot_be_installed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     monkeypatch.setenv("PATH", "")
-    assert not dev._need({"age": "age", "pdfdetach": "poppler-utils"})
+    assert not dev.need({"age": "age", "pdfdetach": "poppler-utils"})
     told = capsys.readouterr().err
     assert "missing on this machine: age, pdfdetach" in told
     assert "apt-get install age poppler-utils" in told
 
 
 def test_nothing_is_missing_nothing_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    assert dev._need({})
+    assert dev.need({})
     assert capsys.readouterr().err == ""
 
 

@@ -7,7 +7,7 @@ What is listed is looked up each time: no name and no path is kept, only how man
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -133,7 +133,7 @@ class WorkingFileActions:
     def _is_alone(self, folder: Path) -> bool:
         return folder.is_dir() and self._places.of(folder).kind in (PlaceKind.LOCAL, PlaceKind.REMOVABLE)
 
-    def _standing(self, folder: Path, names: ProjectNames, beside: list[Path]) -> Iterator[WorkingFile]:
+    def _standing(self, folder: Path, names: ProjectNames, beside: Sequence[Path]) -> Iterator[WorkingFile]:
         now, after = self._office.clock.now(), timedelta(days=self._settings.number("working.after_days"))
         own = self._office.store.path.parent
         for facts in self._surroundings.files_below(folder):

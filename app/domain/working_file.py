@@ -21,7 +21,7 @@ ENDINGS: Final = frozenset(
         *(".mpp", ".pdf", ".msg", ".eml", ".xmind", ".mm"),
     )
 )
-_SHORTEST: Final = 3  # characters of a name or code that says whose something is
+_SHORTEST: Final = 2  # characters of a name or code that says whose something is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

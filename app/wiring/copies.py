@@ -43,8 +43,10 @@ class CopyLayer(ExchangeLayer):
     @part
     def findings(self) -> FindingActions:
         from app.actions.findings import FindingActions
+        from app.actions.traceless import TracelessFiles
 
-        return FindingActions(self.office, self._vault, self.sealing, self.files, self.places, self._asking)
+        files = TracelessFiles(self.files, self.traces)
+        return FindingActions(self.office, self._vault, self.sealing, files, self.places, self._asking)
 
     @part
     def intake(self) -> Intake:

@@ -569,3 +569,14 @@ def test_origin_alone_makes_a_finding_that_can_be_resolved(ready: Laptop) -> Non
     assert finding.project_id == ready.app.projects.show("P1").project.id
     ready.app.findings.documentation([finding.id], "P1")
     assert ready.agreement(purpose=GOAL).project_id == finding.project_id
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the lists of Linux desktops")
+@pytest.mark.parametrize("remove", ["delete", "returned"])
+def test_a_file_that_is_removed_leaves_no_name_on_the_desktop(ready: Laptop, remove: str) -> None:
+    """VR-P4"""
+    finding = ready.finding()
+    entry = f'<xbel>\n<bookmark href="file://{finding.path}">\n</bookmark>\n</xbel>\n'.encode()
+    listed = ready.file("recently-used.xbel", entry, folder=ready.home / ".local/share")
+    getattr(ready.app.findings, remove)([finding.id])
+    assert listed.read_bytes() == b"<xbel>\n</xbel>\n"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.actions.deadline_list import DeadlineActions
 from app.domain.copy import CopyState
 from app.domain.deletion import Outcome
 from app.domain.moments import ClockReason, ClockState
@@ -71,6 +73,15 @@ def test_a_clock_that_is_set_back_postpones_nothing(closed: Laptop) -> None:
     closed.passes(DAY)
     assert closed.now == START + WEEK
     assert outcomes(closed) == [Outcome.DELETED]
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_another_time_zone_moves_no_deadline(closed: Laptop, zone: str) -> None:
+    """VR-P4: a person who travels, or a zone that is set otherwise: 168 hours stay 168 hours."""
+    elsewhere = DeadlineActions(closed.app.office, ZoneInfo(zone))
+    assert [row.copy.due_at for row in elsewhere.list()] == [row.copy.due_at for row in closed.app.deadlines.list()]
+    assert [row.copy.due_at for row in elsewhere.list()] == [START + WEEK]
+    assert closed.app.deletion.next_moment() == START + WEEK
 
 
 def test_confirming_a_clock_that_was_set_back_postpones_nothing_either(closed: Laptop) -> None:

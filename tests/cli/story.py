@@ -165,6 +165,7 @@ def _look(story: Story) -> None:
     story.json("folders", "folder", "list")
     story.json("status", "status")
     story.json("doctor", "doctor")
+    story.json("doctor with a bundle", "doctor", "--bundle", story.folder / "voor-it.zip")
     story.json("settings", "config", "list")
     story.json("policy", "policy", "show")
     story.json("clock", "clock", "status")

@@ -140,6 +140,23 @@ def test_both_languages_say_what_is_lacking(program: Program):
     assert (dutch.code, english.code) == (3, 3)
 
 
+@pytest.mark.parametrize(("folder", "by"), [("OneDrive - Adviesbureau", "OneDrive"), ("Nextcloud", "Nextcloud")])
+def test_a_data_directory_in_a_synchronised_folder_is_refused_in_both_languages(tmp_path: Path, folder: str, by: str):
+    """Nothing is written there before it is refused."""
+    (tmp_path / folder).mkdir()
+    if by == "Nextcloud":
+        (tmp_path / folder / ".nextcloudsync.log").write_bytes(b"")
+    (tmp_path / "home").mkdir()
+    before = contents(tmp_path)
+    program = Program(data_dir=tmp_path / folder / "data", home=tmp_path / "home")
+    dutch, english = program.run("--lang", "nl", "status"), program.run("--lang", "en", "status")
+    assert (dutch.code, english.code) == (3, 3)
+    assert by in dutch.err
+    assert by in english.err
+    assert dutch.err != english.err
+    assert contents(tmp_path) == before
+
+
 def test_without_the_credential_store_that_was_chosen_there_is_no_fall_back(program: Program):
     record = program.data_dir / "directory.json"
     record.write_text(record.read_text(encoding="utf-8").replace("key-file", "credential-store"), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ import pytest
 from tests.cli import contract
 from tests.cli.contract import lacking
 from tests.cli.story import Story
+from tests.samples import CLIENT_NAME
 
 ATTENTION = {
-    *("status of nothing", "status", "doctor", "scan", "scan lines", "scan and register"),
+    *("status of nothing", "status", "doctor", "doctor with a bundle", "scan", "scan lines", "scan and register"),
     *("not yet", "would delete", "verify tampered", "journal check of cut export"),
 }
 KEYS = "ok" if sys.platform == "win32" else "attention"  # a key file is asked attention for
@@ -226,6 +228,15 @@ def test_status_and_doctor_look_at_everything(story: Story):
     assert {check["id"]: check["state"] for check in doctor["checks"]}["keys"] == KEYS
     assert {check["state"] for check in doctor["checks"]} <= {"ok", "attention", "unknown"}
     assert story.said["clock"].document["state"] == "trusted"
+
+
+def test_the_bundle_for_it_names_nobody(story: Story):
+    """VT-B2"""
+    with zipfile.ZipFile(story.folder / "voor-it.zip") as bundle:
+        raw = b"".join(bundle.read(name) for name in bundle.namelist()).decode()
+    assert '"id": "store"' in raw
+    for word in (CLIENT_NAME, "@", str(story.folder), "loonlijst", "salaris"):
+        assert word.lower() not in raw.lower()
 
 
 def test_times_are_utc_and_absent_is_null(story: Story):

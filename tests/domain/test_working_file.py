@@ -14,7 +14,7 @@ from app.domain.working_file import ProjectNames, is_working_name, stands_too_lo
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-CLIENT = Client(id="c", name="Gemeente Voorbeeldstad", variants=("GVS",), added_at=NOW)
+CLIENT = Client(id="c", name="Gemeente Voorbeeldstad", variants=("GVS",), created_at=NOW)
 
 
 def project(code: str, status: ProjectStatus = ProjectStatus.ACTIVE) -> Project:

@@ -51,7 +51,8 @@ def doctor(console: Console, bundle: Path | None, try_lock: bool, as_json: bool)
         checks = console.assistant.doctor.checks(try_lock=try_lock)
     else:
         checks = console.assistant.bundle.make(bundle, try_lock=try_lock)
-        console.warn(msg("doctor.bundled", path=str(bundle)))
+        if not as_json:
+            console.warn(msg("doctor.bundled", path=str(bundle)))
     rows = [views.check(item, console.texts) for item in checks]
     wanting = [item for item in checks if item.state is not CheckState.OK]
     console.needs_attention(bool(wanting))

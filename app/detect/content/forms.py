@@ -62,7 +62,7 @@ def _absence_code(cell: str) -> bytes | None:
 
 
 def _illness(cell: str) -> bytes | None:
-    return plain(cell) if shapes.tells_of_illness(cell) or shapes.is_care(cell) else None
+    return plain(cell) if shapes.tells_of_illness(cell) else None
 
 
 def _sure_phone(cell: str) -> bytes | None:

@@ -133,6 +133,7 @@ arbeidsongeschikt: arbeidsongeschikt arbeidsongeschiktheid aop aoklasse wao wia 
 reintegratie: reintegratie poortwachter belastbaarheid eerstejaarsevaluatie
 zorg: behandeling behandelingen treatment behandelplan beperking beperkingen handicap hulpmiddel hulpmiddelen\
  health condition conditions klacht klachten indicatie indicaties ondersteuning zorg zorgvraag zorgbehoefte\
+ dieet dieetwens dieetwensen dieten diet grondslag\
  hulpvraag problematiek aanmeldklacht verwijsreden ondersteuningsbehoefte
 vakbond: bondslidmaatschap vakbondscontributie bondscontributie vakbond vakbonden union vakbondslid\
  vakbondslidmaatschap bondslid vakvereniging vakorganisatie

@@ -29,9 +29,19 @@ _NOT_PHONES: Final = frozenset(
     }
 )
 _MAY_NAME_PERSONS: Final = frozenset(
-    {None, Field.WEAK_NAME, Field.ORGANISATION, Field.VALUE, Field.TEXT, Field.THING, Field.NUMBER, Field.ROW_LABEL}
+    {
+        None,
+        Field.WEAK_NAME,
+        Field.ORGANISATION,
+        Field.VALUE,
+        Field.TEXT,
+        Field.THING,
+        Field.NUMBER,
+        Field.ROW_LABEL,
+        Field.COUNT,
+    }
 )
-_SELDOM_NAME_PERSONS: Final = frozenset({Field.ORGANISATION, Field.TEXT, Field.THING, Field.NUMBER})
+_SELDOM_NAME_PERSONS: Final = frozenset({Field.COUNT, Field.ORGANISATION, Field.TEXT, Field.THING, Field.NUMBER})
 # Systems give out numbers with the same proof: a header that says so is believed.
 _NO_BSNS: Final = frozenset(
     {
@@ -44,7 +54,9 @@ _NO_BSNS: Final = frozenset(
         Field.PHONE,
     }
 )
-_MAY_BE_BSNS: Final = frozenset({Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.OPAQUE_KEY})
+_MAY_BE_BSNS: Final = frozenset(
+    {Field.PERSON_KEY, Field.PERSON_NUMBER, Field.EMPLOYEE_NUMBER, Field.OPAQUE_KEY, Field.ID_DOCUMENT}
+)
 _WAGE_TYPES: Final = frozenset({None, Field.TEXT, Field.THING, Field.NUMBER, Field.WEAK_NAME})
 _SAYS_LITTLE: Final = frozenset(
     {None, Field.FIELD_NAME, Field.DATA_TYPE, Field.VALUE, Field.NUMBER, Field.TEXT, Field.EXAMPLE}
@@ -101,7 +113,7 @@ def read_column(header: Header, sample: Sample) -> Reading:
     if header.field is Field.TEXT or (
         header.field in _REMARKS
         and sample
-        and (not sample.is_mostly(shapes.is_short, 0.5) or any(map(shapes.is_care, sample.cells)))
+        and (not sample.is_mostly(shapes.is_short, 0.5) or sample.has(shapes.is_care))
     ):
         return Reading(Field.REMARK)
     return Reading(header.field if form is None or header.field is Field.WEAK_NAME else None)

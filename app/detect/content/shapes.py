@@ -66,7 +66,11 @@ _HEALTH: Final = re.compile(
     r"|hypertensie|cva|parkinson|alzheimer|kunstheup|chemo\w*|bestraling|dialyse|verslaving"
     r"|bloeduitstorting|schaafwond|gevallen (?:bij|op|van|in|uit|over)|valincident|hiv|injur\w*"
     r"|fractured?|asthma|cancer|ptss|angst\w*|eetstoornis\w*|anorexia|boulimia|\w{4,}stoornis(?:sen)?|trauma\w*|suicid\w*|rouw"
-    r"|borderline|schizofren\w*|verslaafd|dyslexie|dyscalculie|hartfalen|blaasontsteking|epileps\w*|notenallergie)\b",
+    r"|borderline|schizofren\w*|verslaafd|dyslexie|dyscalculie|hartfalen|blaasontsteking|epileps\w*|notenallergie"
+    r"|somatisch|psychogeriatr\w*|dysfagie|coeliakie|glutenintolerantie|lactose-?intoleran\w*|slikproble\w*|ondervoed\w*"
+    r"|(?:nier|diabetes|lever|dialyse|maag)dieet|(?:zout|natrium|eiwit|kalium)(?:loos|arm|beperkt) dieet"
+    # Profiles of long-term care. Source: Wet langdurige zorg, zorgprofielen.
+    r"|(?:VV|VG|LG|LVG|SGLVG|ZGaud|ZGvis|GGZ-?[BW]?)[ -]?(?:0\d|10))\b",
     re.IGNORECASE,
 )
 # What is done for one person at home or in a ward: it says of itself that somebody needs care.
@@ -138,6 +142,10 @@ class Sample:
         self._tried[test] = looked, passed
         return passed >= needed
 
+    def has(self, test: Test) -> bool:
+        """Whether a cell passes."""
+        return bool(self.cells) and self.is_mostly(test, 1 / len(self.cells))
+
     def _begun(self, test: Test) -> tuple[int, int]:
         """One look at all cells tells of some tests that none passes."""
         sign = _SIGNS_OF.get(test)
@@ -189,13 +197,13 @@ def is_care(cell: str) -> bool:
 
 
 def tells_of_illness(text: str) -> bool:
-    """Whether a sentence names an illness."""
+    """Whether a sentence names an illness, or what a carer does for somebody."""
     return _illnesses().search(fold(text)) is not None
 
 
 @cache
 def _illnesses() -> Expression:
-    return compiled(rf"\b{one_of(ILLNESSES)}\b", any_case=True)
+    return compiled(rf"\b{one_of(ILLNESSES)}\b|{_CARE.pattern}", any_case=True)
 
 
 def is_short(cell: str) -> bool:

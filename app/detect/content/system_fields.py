@@ -38,7 +38,7 @@ _NAMES: Final[dict[Field, str]] = {
     Field.IBAN: "iban00 bankn baac ibannr bankrek",
     Field.SALARY: "ansal bet01 bet02 bet03 bet04 paycompvalue totalbasepay annualsalary annual_rt monthly_rt hourly_rt comprate"
     " lnsv lnlbph prlnaofanwlg brln emsa"
-    " jaarsal mndsal",
+    " jaarsal mndsal pensink pensinkomen pensgrondslag pensgevsal pensgevloon pensgevsalaris pensgevinkomen",
     Field.PAY_PART: "betrg",
     Field.AMOUNT: "bedr anzhl maandbdr",
     Field.SCALE: "trfgr trfst trfar trfgb scid sast schaalcd",

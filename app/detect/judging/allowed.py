@@ -51,6 +51,8 @@ def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_
         return Paper.PUBLIC if _is_published_by_law(evidence, told) else None
     if evidence.signs.is_from_website and evidence.is_published_format and not told.telling:
         return Paper.PUBLIC
+    if evidence.outline.is_to_be_filled() and not (told.telling or told.persons > 1):
+        return Paper.TEMPLATE if evidence.outline.structure.is_template else Paper.EMPTY_FORM
     by_words, score = _by_words(evidence, told, made_up=made_up)
     is_a_clients = _is_rather_a_clients(evidence, told, score, is_from_client=is_from_client)
     is_by_words = by_words in DOCUMENTATION_PAPERS or by_words in _BILLS or by_words is Paper.QUOTATION

@@ -11,12 +11,16 @@ from app.detect.judging.names import is_borne_by_many, is_surname_prefix
 from app.detect.judging.phrases import key_of
 
 _INITIALS: Final = 3  # letters that are written together: "RJ"
-_TITLES: Final = frozenset(
-    """de heer dhr mevrouw mevr mw mej dr drs ir ing mr prof mrs ms miss heer fam familie jr sr bc msc bsc ma ba
-    llm""".split()
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TITLES: Final = _listed(
+    """de heer dhr mevrouw mevr mw mej dr drs ir ing mr prof mrs ms miss heer fam familie jr sr bc msc bsc ma ba llm"""
 )
-# "v.d. Berg" for "van den Berg", "v Wijk", "vd".
-_SHORT_PREFIXES: Final = frozenset("v d h t vd vdr vdn vh vt vande vander vanden vant".split())
+_SHORT_PREFIXES: Final = _listed("v d h t vd vdr vdn vh vt vande vander vanden vant")  # "v.d. Berg" for "van den Berg"
 
 
 def is_prefix(word: str) -> bool:

@@ -60,12 +60,17 @@ def is_private_letter(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -
 def is_application(lines: Sequence[bytes], is_own: Callable[[bytes], bool]) -> bool:
     """Whether somebody applies for a job who can be reached in private. `lines`, `is_own`: as above."""
     text = _QUOTED.sub(b"", b"\n".join(lines))
-    if _APPLIES.search(text) is None or len(_FIRST_PERSON.findall(text)) < _OFTEN or _SEEKS_STAFF.search(text) is not None:
+    if (
+        _APPLIES.search(text) is None
+        or len(_FIRST_PERSON.findall(text)) < _OFTEN
+        or _SEEKS_STAFF.search(text) is not None
+    ):
         return False
     hits = list(scan(Piece(text)).hits)
     names = [hit for hit in hits if hit.kind == "name"]
     hosts = [hit.value.rpartition(b"@")[2].decode("ascii", "replace") for hit in hits if hit.kind == "email"]
-    is_reached = any(map(is_free_mail, hosts)) or _MOBILE.search(text) is not None
+    # Who looks for staff writes from work, and may be called on the way.
+    is_reached = any(map(is_free_mail, hosts)) or (not hosts and _MOBILE.search(text) is not None)
     return is_reached and bool(names) and not any(is_own(name.value) for name in (names[0], names[-1]))
 
 

@@ -55,7 +55,9 @@ def _verdict(view: View, score: float, content: float) -> tuple[Verdict, Paper |
     if is_client_data:
         return Verdict.CLIENT_DATA, view.kept
     is_filled = bool(weights.SENSITIVE_KINDS & set(told.foreign)) or view.allowed is Paper.FICTITIOUS
-    if view.is_fictitious and is_filled and view.allowed in (None, Paper.TEST_PLAN, Paper.FICTITIOUS):
+    is_exercise = view.is_fictitious and evidence.outline.is_called_exercise()
+    is_set = view.is_fictitious and is_filled and view.allowed in (None, Paper.TEST_PLAN, Paper.FICTITIOUS)
+    if is_set or (is_exercise and not evidence.outline.structure.is_code):
         return Verdict.CLEAN, Paper.FICTITIOUS  # a test with made-up persons is no document about the project
     firm, likeness = firm_paper(evidence, told)
     if view.allowed in DOCUMENTATION_PAPERS and evidence.outline.papers().get(view.allowed, 0.0) >= likeness:

@@ -58,11 +58,13 @@ def viewed(evidence: Evidence) -> View:
 def _told_in(evidence: Evidence) -> Told:
     told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
     names = told.foreign.get("name", 0)
-    if told.is_numbered and evidence.outline.counts_heads():
-        told = replace(told.without(frozenset({"employee_number"})), persons=0)
+    is_of_heads = "employee_number" in told.foreign and set(told.foreign) <= _SCREENS | {"employee_number"}
+    if is_of_heads and evidence.outline.counts_heads():
+        told = replace(told.without(_SCREENS | {"employee_number"}), persons=0)
     told = told.with_kinds(evidence.outline.rows_in_parts().kinds)
-    if not told.is_bulk and evidence.outline.is_rights_matrix():
-        told = told.without(_SCREENS)
+    is_of_marks = set(told.foreign) <= _SCREENS  # no name, no number: nobody's marks
+    if (is_of_marks or not told.is_bulk) and told.telling and evidence.outline.is_rights_matrix():
+        told = replace(told.without(_SCREENS), persons=0 if is_of_marks else told.persons)
     if told.telling and told.telling <= _SCREENS and evidence.outline.are_topics():
         told = replace(told.without(_SCREENS), persons=0)
     if not told.telling and not evidence.content.persons_in_tables() and evidence.outline.are_at_work():
@@ -81,7 +83,7 @@ def _told_in(evidence: Evidence) -> Told:
         return replace(told, persons=max(told.persons, 1), in_one_breath=True)
     is_of_few = not told.is_bulk and told.foreign.get("name", 0) > 0 and weights.SENSITIVE_KINDS & set(told.foreign)
     subject = evidence.outline.subject
-    is_labelled = subject.is_somebody_else and bool(subject.others and told.telling)
+    is_labelled = subject.is_somebody_else and bool(subject.labelled_others and told.telling)
     return replace(told, in_one_breath=bool(is_of_few) and (is_labelled or evidence.outline.tells_of_one()))
 
 
@@ -153,8 +155,12 @@ def _is_of_one_household(view: View) -> bool:
     """Whether it is written to somebody at his home, or is what somebody claims: beside his name his number and account."""
     told, subject = view.told, view.evidence.outline.subject
     foreign = told.foreign
-    is_claimed = subject.is_somebody_else and subject.others > 0 and Whose.FIRM not in view.evidence.outline.letterhead
-    if is_claimed and foreign.get("name", 0) and foreign.get("employee_number", 0) and foreign.get("iban", 0):
+    is_claimed = (
+        subject.is_somebody_else and subject.labelled_others > 0 and Whose.FIRM not in view.evidence.outline.letterhead
+    )
+    is_claim = view.evidence.outline.papers().get(Paper.EXPENSES, 0.0) >= weights.CLAIM
+    is_numbered = foreign.get("employee_number", 0) > 0 or is_claim
+    if is_claimed and foreign.get("name", 0) and foreign.get("iban", 0) and is_numbered:
         return True
     return foreign.get("address", 0) > 0 and view.evidence.outline.is_letter_home()
 

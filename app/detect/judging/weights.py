@@ -102,6 +102,7 @@ PAPER_TERM: Final = ((1_500, 0.14), (5_000, 0.1), (sys.maxsize, 0.06))
 PAPER_TERMS_AT_MOST: Final = 10
 
 RECOGNISED: Final = 0.55
+CLAIM: Final = 0.5  # so likely somebody claims his expenses, with his account on the form
 CONFIDENTIAL_FIGURES: Final = 0.7  # so likely figures, and marked: then a plan around them is not let through, unless
 SURE_PLAN: Final = 0.9  # it is one so surely that the figures may be its budget
 MATTER: Final = 0.3  # so likely figures or a matter of business, when it is marked as confidential

@@ -7,7 +7,6 @@ from typing import Final
 
 from app.detect.judging import weights
 from app.detect.judging.evidence import Evidence
-from app.detect.judging.papers.subject import Subject
 from app.detect.judging.register import Whose
 from app.detect.judging.told import Told
 from app.domain.papers import FIRM_PAPERS, OF_ANOTHER, OWN_PAPERS, Paper
@@ -27,22 +26,38 @@ def own_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper 
         return Paper.OWN_PAPER
     if not is_from_client and (_is_own_mail(evidence, told) or _is_letter_to_firm(evidence, told)):
         return Paper.OWN_PAPER
-    found, is_recognised = _likeliest(evidence.outline.papers(), evidence.outline.subject)
+    is_alone = _is_named_alone(evidence, told)
+    if is_alone and told.telling and not is_from_client:
+        return _likeliest(evidence.outline.papers(), is_his=True)[0]
+    is_his = evidence.outline.subject.own > 0 or (is_alone and evidence.outline.subject.heads)
+    found, is_recognised = _likeliest(evidence.outline.papers(), is_his=is_his)
     is_statement = found is Paper.OWN_BANK_STATEMENT or evidence.outline.own_ibans >= weights.OWN_ACCOUNT_LINES
     if is_statement and _is_account_of_own(evidence, told):
         return Paper.OWN_BANK_STATEMENT
     is_telling = told.telling or told.has_own_iban or evidence.outline.subject.at_home
     if not is_recognised and (is_from_client or not is_telling):
         return None  # a letter to the consultant, no paper about him
-    is_his = _is_subject(evidence, told) if is_recognised else _is_himself(evidence, told)
-    return found if is_his and _is_one_household(told, found) else None
+    is_subject = _is_subject(evidence, told) if is_recognised else _is_himself(evidence, told)
+    return found if is_subject and _is_one_household(told, found) else None
 
 
-def _likeliest(papers: Mapping[Paper, float], subject: Subject) -> tuple[Paper, bool]:
+def _is_named_alone(evidence: Evidence, told: Told) -> bool:
+    """Whether the consultant is the only one who is named, in a paper that no client is named in: what it tells is told of
+    him."""
+    is_named = told.kinds.get("name", 0) > 0 and not told.foreign.get("name", 0)
+    is_of_one = not told.persons and all(
+        told.foreign[kind] <= 1 for kind in weights.IDENTIFYING_KINDS if kind in told.foreign
+    )
+    subject = evidence.outline.subject
+    is_his = bool(subject.own or subject.opens or subject.at_home)
+    return is_named and is_of_one and is_his and evidence.signs.of_one_client()[0] is None
+
+
+def _likeliest(papers: Mapping[Paper, float], *, is_his: bool) -> tuple[Paper, bool]:
     """The likeliest paper of one's own, and whether it was recognised as one. A patient's file with the consultant behind
     its label is his own, as the letter of a doctor is."""
     found = {paper: papers.get(paper, 0.0) for paper in OWN_PAPERS}
-    if subject.own:
+    if is_his:
         found = {paper: max(score, papers.get(OF_ANOTHER.get(paper, paper), 0.0)) for paper, score in found.items()}
     best = max(found, key=lambda paper: (found[paper], papers.get(paper, 0.0), paper))
     return (best, True) if found[best] >= weights.RECOGNISED else (Paper.OWN_PAPER, False)
@@ -117,7 +132,11 @@ def firm_paper(evidence: Evidence, told: Told) -> tuple[Paper | None, float]:
     if best in _SENT and not _is_sender(evidence, told):
         return None, 0.0  # the firm's name is in its address
     is_of_firm = signs.is_own_labelled or Whose.FIRM in signs.whose_property or bool(_LETTERHEAD & signs.whose)
-    is_claimed = best in _CLAIMED and evidence.outline.subject.own > 0 and evidence.outline.subject.is_own
+    subject = evidence.outline.subject
+    is_noted = (
+        Whose.OWN_NAME in evidence.outline.letterhead and not told.foreign.get("name") and not subject.is_somebody_else
+    )
+    is_claimed = best in _CLAIMED and ((subject.own > 0 and subject.is_own) or is_noted)
     return (best, found[best]) if is_of_firm or is_claimed else (None, 0.0)
 
 

@@ -47,11 +47,14 @@ def own_command() -> tuple[str, ...] | None:
 
 def local_autostart(home: Path | None = None, command: Sequence[str] | None = None) -> Autostart:
     """`home`: whose session (by default that of the one who works here). `command`: by default this program's own."""
+    whose = home or Path.home()
     if sys.platform == "win32":
         from app.system.autostart._windows import WindowsAutostart
 
-        is_own = home is None or home == Path.home()  # the registry is that of the one who works here
-        return WindowsAutostart(command or own_command(), NAME if is_own else f"{NAME} ({home.name})")
-    from app.system.autostart._linux import LinuxAutostart
+        # The registry is that of the one who works here.
+        name = NAME if whose == Path.home() else f"{NAME} ({whose.name})"
+        return WindowsAutostart(command or own_command(), name)
+    else:  # noqa: RET505  # the type checker skips this branch for Windows
+        from app.system.autostart._linux import LinuxAutostart
 
-    return LinuxAutostart(home or Path.home(), command or own_command())
+        return LinuxAutostart(whose, command or own_command())

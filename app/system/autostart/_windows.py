@@ -79,7 +79,7 @@ def _value(hive: int, key: str, name: str) -> object:
     """None where there is none. Raises OSError for a key that may not be read."""
     try:
         with winreg.OpenKey(hive, key, 0, winreg.KEY_READ | _VIEW) as opened:
-            return winreg.QueryValueEx(opened, name)[0]  # type: ignore[no-any-return]  # whatever kind it has
+            return winreg.QueryValueEx(opened, name)[0]
     except FileNotFoundError:
         return None
 

@@ -58,5 +58,7 @@ def wear(application: QApplication, palette: QPalette) -> Colours:
     """Dress an application in the colours of `palette`."""
     colours = colours_of(palette)
     application.setPalette(palette)
+    # With a palette Windows' fonts for tables, menus and tool tips come back; setting the font takes them away again.
+    application.setFont(application.font())
     application.setStyleSheet(style_sheet(colours))
     return colours

@@ -9,7 +9,9 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 USUAL_PIXELS = 12  # what a system gives when nobody wishes larger text (9 pt at 96 dpi)
 PREFERRED = ("Segoe UI Variable Text", "Segoe UI", "Inter", "Cantarell", "Noto Sans", "Ubuntu")
 # What a system says when nobody chose a font: made for everything, so for no window in particular.
-POOR = frozenset({"Sans Serif", "Sans", "DejaVu Sans", "MS Shell Dlg 2", "Tahoma", "Bitstream Vera Sans"})
+POOR = frozenset(
+    {"Sans Serif", "Sans", "DejaVu Sans", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma", "Bitstream Vera Sans"}
+)
 
 
 class Size(IntEnum):

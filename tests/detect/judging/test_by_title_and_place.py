@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.detect.judging.names import PersonName, distinctive_parts, place_of_body, short_form
+from app.detect.judging.names import distinctive_parts, place_of_body, short_form
 from app.detect.judging.papers.addressee import is_addressed_to
 from app.detect.judging.papers.planning_grid import is_planning_grid
 from app.detect.judging.papers.private_rows import has_homes_with_accounts
 from app.detect.judging.papers.to_oneself import is_told_to_himself
 from app.detect.judging.papers.working_rows import has_clock_times
+from app.detect.judging.person_names import PersonName
 from app.detect.judging.register import Register
 from app.domain.finding import Origin, ReasonType, Verdict
 from tests.detect.fakes import SHAREPOINT, client, context

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from app.detect.content.folding import fold
-from app.detect.judging.names import PersonName
 from app.detect.judging.papers.declared import declares, is_called_made_up
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject
 from app.detect.judging.papers.vocabulary import VOCABULARY
 from app.detect.judging.papers.words import expanded
+from app.detect.judging.person_names import PersonName
 from app.domain.finding import Judgement, Origin, ReasonType, Verdict
 from app.domain.papers import Paper
 from tests.detect.fakes import OWN_IBAN, SHAREPOINT

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 import subprocess
 import threading
@@ -16,6 +15,7 @@ from typing import Any
 
 from installer import wine
 from installer.places import CONSOLE, TRAY
+from tests.windows_lab.screen import screen
 
 PROGRAMS = r"C:\Program Files\Vroom\Assistant"
 TRAY_WINDOW = "QTrayIconMessageWindow"  # Qt makes it when the icon is shown
@@ -135,19 +135,3 @@ def laptop_at(prefix: Path) -> Iterator[Laptop]:
             yield Laptop(prefix, display)
         finally:
             wine.end(prefix)
-
-
-@contextlib.contextmanager
-def screen() -> Iterator[str]:
-    read, write = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24"], pass_fds=(write,), stderr=subprocess.DEVNULL
-    ) as server:
-        os.close(write)
-        with os.fdopen(read) as told:
-            number = told.readline().strip()
-        assert number, "Xvfb does not start"
-        try:
-            yield f":{number}"
-        finally:
-            server.terminate()

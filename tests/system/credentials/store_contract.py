@@ -10,6 +10,7 @@ import pytest
 from app.domain.identity import new_id
 from app.domain.ports import Keys, KeySource
 from app.system.credentials import CredentialStoreKeys, choose_source, keys_for
+from app.system.credentials.persistence import Persistence, persistence
 from tests.system.credentials.contract import AN_AGREEMENT, LastingKeysContract
 from tests.system.credentials.writers import assert_none_is_lost
 
@@ -36,6 +37,12 @@ class StoreContract(LastingKeysContract):
 
     def test_a_new_data_directory_gets_this_store(self) -> None:
         assert choose_source() is KeySource.CREDENTIAL_STORE
+
+    def test_keys_are_kept_on_this_machine_alone(self, keys: Keys) -> None:
+        """VT-C5: neither gone at sign-out nor on another machine of the same person."""
+        assert keys.get("database") is None
+        keys.put("database", b"d" * 32)
+        assert persistence(keys) is Persistence.MACHINE
 
     def test_two_data_directories_do_not_meet(self, keys: Keys) -> None:
         keys.put("database", b"d" * 32)

@@ -137,6 +137,23 @@ class TestOthers:
         monkeypatch.setattr(_linux, "GSETTINGS_SECONDS", 5.0)
         assert _linux.gsetting("org.gnome.desktop.session", "idle-delay") == "uint32 3"
 
+    def test_asking_leaves_nothing_in_the_home_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """GNOME's program makes folders for its own ends, wherever it is told that those belong."""
+        from app.system.lock_settings import _linux
+
+        home, programs = tmp_path / "home", tmp_path / "programs"
+        for folder in (home, programs):
+            folder.mkdir()
+        program = programs / "gsettings"
+        program.write_text('#!/bin/sh\nmkdir -p "$XDG_RUNTIME_DIR/dconf" "$XDG_CACHE_HOME/dconf" && echo true\n')
+        program.chmod(0o755)
+        monkeypatch.setenv("HOME", str(home))
+        monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+        for name in ("XDG_RUNTIME_DIR", "XDG_CACHE_HOME"):
+            monkeypatch.delenv(name, raising=False)
+        assert _linux.gsetting("org.gnome.desktop.screensaver", "lock-enabled") == "true"
+        assert list(home.iterdir()) == []
+
 
 Values = dict[tuple[int, str, str], "int | str"]
 

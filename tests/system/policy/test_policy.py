@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.system.language import texts
 from app.system.policy import PolicyReading, PolicyState, accepted, policy_place, system_policy
 
 linux = pytest.mark.skipif(sys.platform == "win32", reason="the policy file is Linux's")
@@ -181,6 +182,32 @@ class TestRegistry:
             "own.firm": "Voorbeeld BV",
         }
         assert sorted(ids(reading)) == ["policy.value-kind", "policy.value-skipped"]
+
+    def test_values_of_a_wrong_type_or_out_of_range_are_named_and_the_defaults_count(self) -> None:
+        import winreg
+
+        wrong: tuple[tuple[str, int, object], ...] = (
+            ("lock.idle_seconds", winreg.REG_DWORD, 5),
+            ("lock.grace_minutes", winreg.REG_DWORD, 0xFFFFFFFF),
+            ("deletion.margin_hours", winreg.REG_SZ, "veel"),
+            ("findings.decide_hours", winreg.REG_QWORD, 24),
+            ("copies.reconcile_minutes", winreg.REG_BINARY, b"\x05"),
+            ("copies.read_pictures", winreg.REG_SZ, "misschien"),
+            ("language", winreg.REG_DWORD, 7),
+            ("contact.privacy", winreg.REG_MULTI_SZ, ["a", "b"]),
+            ("team.devices", winreg.REG_DWORD, 3),
+            ("bestaat.niet", winreg.REG_SZ, "x"),
+        )
+        with winreg.CreateKey(winreg.HKEY_LOCAL_MACHINE, self.KEY) as key:
+            for name, kind, value in wrong:
+                winreg.SetValueEx(key, name, 0, kind, value)
+            winreg.SetValueEx(key, "toasts.enabled", 0, winreg.REG_DWORD, 0)
+        reading = self.read()
+        assert dict(reading.values) == {"toasts.enabled": False}
+        assert len(reading.problems) == len(wrong)
+        for language in ("nl", "en"):
+            told = [texts(language).render(problem) for problem in reading.problems]
+            assert all(any(name in sentence for sentence in told) for name, _, _ in wrong)
 
 
 def test_the_place_of_the_policy_is_named_as_it_knows_it():

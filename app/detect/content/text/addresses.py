@@ -152,10 +152,28 @@ def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:
         return Hit("address", start, end, _plain(written))
     if _STREET_BEHIND.search(text[end : end + _REACH]) is not None:
         return Hit("address", start, end, _plain(written))
+    beside = _street_in_column(piece, start)
+    if beside is not None:
+        return Hit("address", start, end, _plain(beside + b" " + written))
     has_town = _TOWN_BEHIND.search(text[end : end + 30]) is not None
     if has_town and _WONEND.search(text[max(0, start - _REACH) : start]) is not None:
         return Hit("address", start, end, _plain(written))
     return None
+
+
+# `Kerkweg 12          Periode 03-2026` above `1234 AB Zwolle`: the window of an envelope, other columns beside it.
+_IN_COLUMN: Final = re.compile(
+    rb"[ \t]*([A-Z'][A-Za-z.'-]+(?: [A-Za-z.'-]+){0,4} \d{1,4}(?: ?-?[A-Za-z]\b)?)(?:[ ]{3,}|\t)"
+)
+
+
+def _street_in_column(piece: Piece, start: int) -> bytes | None:
+    """The street and number that begin the line above a postcode that begins its line."""
+    first = piece.text.rfind(b"\n", max(0, start - _REACH), start)
+    if first < 0 or piece.text[first + 1 : start].strip() or _TOWN_BEHIND.search(piece.after(start + 6, 30)) is None:
+        return None
+    above = _IN_COLUMN.match(piece.text, piece.line(first, first)[0], first)
+    return None if above is None else above[1]
 
 
 def _is_labelled(piece: Piece, start: int) -> bool:

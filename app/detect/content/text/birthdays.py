@@ -19,6 +19,12 @@ _CHILD: Final = re.compile(
     re.IGNORECASE,
 )
 _CHILD_WITHIN: Final = 70
+_AT_SCHOOL: Final = re.compile(
+    rb"\b(?:groep [1-8]|(?:brug)?klas [1-6]|zorgmelding|zorgsignaal|verwijsindex|meldcode|veilig thuis|leerplicht|jeugdhulp"
+    rb"|jeugdzorg|jeugdbescherming|ondertoezichtstelling|handelingsplan|ontwikkelingsperspectief|schoolarts|schoolverzuim)\b",
+    re.IGNORECASE,
+)
+_SCHOOL_WITHIN: Final = 150
 _CHILD_YEARS: Final = range(1990, 2031)
 _BRACKET: Final = re.compile(rb" ?\((?:geb\.? |\* ?)?(?=\d)")
 _BRACKET_END: Final = re.compile(rb"[ ]?(?:[,;)]|$)")
@@ -93,12 +99,16 @@ def _of_licence(piece: Piece, start: int, end: int) -> Iterator[Hit]:
 def childs_birth_date(piece: Piece, hit: Hit) -> Hit | None:
     """`mijn dochter Fenna de Wit (9-3-2014)`"""
     bracket = _BRACKET.match(piece.text, hit.end)
-    if (
-        bracket is None
-        or _CHILD.search(piece.before(hit.start, _CHILD_WITHIN) + piece.text[hit.start : hit.end]) is None
-    ):
+    if bracket is None or not _is_child(piece, hit):
         return None
     return _date_at(piece, bracket.end(), _CHILD_YEARS, _BRACKET_END)
+
+
+def _is_child(piece: Piece, hit: Hit) -> bool:
+    """Whether a word of a child stands before a name, or its class or care on the same line."""
+    if _CHILD.search(piece.before(hit.start, _CHILD_WITHIN) + piece.text[hit.start : hit.end]) is not None:
+        return True
+    return _AT_SCHOOL.search(piece.around(hit.start, hit.end, _SCHOOL_WITHIN)) is not None
 
 
 def birth_date_in_contacts(piece: Piece, hit: Hit) -> Hit | None:

@@ -37,6 +37,8 @@ _GOES_ON: Final = re.compile(
     rb"|(?:vermoedelijk|waarschijnlijk|kennelijk|blijkbaar|schijnbaar|naar verluidt|probably|apparently)\b"
     rb"|(?:inmiddels|sindsdien|daarnaast|bovendien|eerder|vorig jaar|ook)"
     rb" (?:is|heeft|krijgt|kreeg|kampt|slikt|had|volgt|vastgesteld|gediagnosticeerd|onder behandeling|in behandeling)\b"
+    rb"|(?:de|the) (?:latest )?(?:scans?|mri|biopsie|biopsy|uitslag(?:en)?|results?|tests?|bloedonderzoek|foto|echo|ultrasound)"
+    rb"(?: [a-z]+){0,2} (?:show(?:s|ed)?|toonde?|laat|liet|wees|was|were|is|gaf|came back|confirm(?:s|ed)|bevestigde?)\b"
     rb"|die (?:is|was|zit|heeft|had|ligt|slikt|krijgt|gaat|komt|moet|loopt|kampt|kan)\b)"
 )
 _PRONOUN: Final = re.compile(

@@ -33,6 +33,16 @@ _LABELLED: Final = compiled(
     r"\b(?:\d{8,9}|\d{3,4}[. -]\d{2}[. -]\d{3}|\d{2,3}[. -]\d{3}[. -]\d{3}|\d{2}[. -]\d{3}[. -]\d{2}[. -]\d{2}"
     r"|\d{3} \d{2} \d{2} \d{2}|\d(?: ?[ |] ?\d){8})\b"
 )
+# The number of an assessment of the tax authority begins with the citizen's: 123456782.H.56.01, H for income, W for care,
+# T for allowances. Those of organisations have other letters.
+_ASSESSMENT: Final = compiled(r"\b(?:\d{9}|\d{4}[.]\d{2}[.]\d{3}) ?[.]? ?[HWT] ?[.]? ?\d{2}(?: ?[.]? ?\d{2,4})?\b")
+_OF_TAXES: Final = compiled(r"aanslag|belasting|toeslag|beschikking|zvw|betalingskenmerk", any_case=True)
+_TAXES_WITHIN: Final = 400
+# `"timeout": 123456782` behind `"bsn": [..]`: the key of another field stands right before it.
+_KEY: Final = re.compile(rb"[\"']([A-Za-z_][A-Za-z_ .-]{1,30})[\"'] ?[:=] ?[\"'\[{]?\Z")
+_KEYS_OF_VALUES: Final = frozenset(
+    b"value values waarde waarden nummer number nr id bsn content text inhoud key sleutel identificatie".split()
+)
 _SEPARATORS: Final = b" .-|\n"
 UNDER_SHARE = 0.6
 _RIGHT, _LEFT, _LINES_UNDER = 70, 45, 9
@@ -70,7 +80,7 @@ _EXAMPLE: Final = compiled(
 )
 
 LABELS: Final = (_LABEL,)
-NUMBERS: Final = (_NINE,)
+NUMBERS: Final = (_NINE, _ASSESSMENT)
 
 
 def find_bsns(piece: Piece) -> Iterator[Hit]:
@@ -93,7 +103,17 @@ def find_bsns(piece: Piece) -> Iterator[Hit]:
             if start not in labelled and is_bsn(digits) and not _is_other(piece, label[1], start):
                 labelled.add(start)
                 yield Hit("bsn", start, end, digits)
+    yield from _of_assessments(piece, labelled)
     yield from _unlabelled(piece, labelled)
+
+
+def _of_assessments(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
+    for start, end in piece.matches(_ASSESSMENT):
+        digits = bytes(sign for sign in piece.text[start:end] if 48 <= sign <= 57)[:9]
+        is_told = _OF_TAXES.search(piece.text, max(0, start - _TAXES_WITHIN), end) is not None
+        if start not in labelled and is_told and is_bsn(digits):
+            labelled.add(start)
+            yield Hit("bsn", start, end, digits)
 
 
 def _unlabelled(piece: Piece, labelled: set[int]) -> Iterator[Hit]:
@@ -155,6 +175,9 @@ def _is_other(piece: Piece, label_end: int, start: int) -> bool:
     between = piece.text[label_end:start] if label_end <= start <= label_end + _RIGHT else b""
     if b"\n" in between:  # other labels may stand between a label and the block of values
         between = piece.before(start, _RIGHT)
+    key = _KEY.search(between)
+    if key is not None and b"bsn" not in key[1].lower() and key[1].lower() not in _KEYS_OF_VALUES:
+        return True
     return _OTHER.search(between) is not None or _EXAMPLE.search(piece.before(start, 40)) is not None
 
 

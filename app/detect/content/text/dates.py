@@ -99,6 +99,21 @@ def find_birth_dates(piece: Piece) -> Iterator[Hit]:
             yield Hit("date_of_birth", start, date[1], b"%04d-%02d-%02d" % found)
 
 
+def birth_date_before(piece: Piece, hit: Hit) -> Hit | None:
+    """The date right before a citizen's number and its label: `Hof, J. 12-03-1970 BSN 123456782`."""
+    label = _BSN_BEFORE.search(piece.before(hit.start, _LABEL_WITHIN))
+    end = hit.start - len(label.group()) if label is not None else 0
+    date = next((span for span in DATE.spans(piece.text, max(0, end - _DATE_BYTES), end) if span[1] == end), None)
+    found = parsed(piece.text[slice(*date)]) if date is not None else None
+    if date is None or found is None or found[0] not in ADULT_YEARS:
+        return None
+    return Hit("date_of_birth", *date, b"%04d-%02d-%02d" % found)
+
+
+_BSN_BEFORE: Final = re.compile(rb"[ ,;|/(\t-]{1,4}(?:bsn|burgerservicenummer)[ :.]{0,3}\Z", re.IGNORECASE)
+_LABEL_WITHIN, _DATE_BYTES = 30, 20
+
+
 def _born_at(piece: Piece, start: int) -> Iterator[Hit]:
     """The date at a place that cannot be another one's than somebody's birth."""
     date = DATE.match(piece.text, start)
@@ -119,6 +134,7 @@ def birth_date_behind(piece: Piece, hit: Hit) -> Hit | None:
         return next(_born_at(piece, said.end()), None)
     sex = _SEX.match(piece.text, name_end)
     name_end = sex.end() if sex is not None else name_end
+    name_end -= piece.text[name_end - 1 : name_end] == b" "
     gap = piece.text[name_end : name_end + 4]
     skip = len(gap) - len(gap.lstrip(b" ,;(\t*"))
     if not skip:

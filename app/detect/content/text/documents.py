@@ -26,12 +26,17 @@ _RIGHT = 60
 # A "document number" is also a letter's reference: then it must look like that of an identity document.
 _LOOSE: Final = (b"document", b"reis", b"vreemd", b"verblijf")
 _MRZ: Final = compiled(r"(?:^|[\n\t ])[ ]{0,8}[PIAC][A-Z0-9<][A-Z<]{3}[A-Z0-9<]{25,39}")
+# The first line alone, as somebody typed it over or a scan cut it off.
+_MRZ_NAMES: Final = re.compile(
+    rb"(?<![A-Z0-9<])P[A-Z<][A-Z]{3}([A-Z]{2,}(?:<[A-Z]+)*)<<([A-Za-z]+(?:<[A-Za-z]+)*)<{3,}"
+)
 _YEAR_OF_CENTURY: Final = 26  # of two digits: the last year that may be of this century
 _MRZ_LINE: Final = re.compile(rb"[A-Z0-9<]{28,44}")
 _GAP: Final = re.compile(rb"[ \t]*\r?\n[ \t]*|[ \t]+")
 _EXAMPLE: Final = compiled(r"\b(?:bijv(?:oorbeeld)?|voorbeeld|formaat|example|zoals|e\.g)\b[^\n]{0,14}$", any_case=True)
 
-TRIGGERS: Final = (_LABEL, _MRZ)
+_ZONE: Final = compiled(r"[A-Z]<<[A-Z]")
+TRIGGERS: Final = (_LABEL, _MRZ, _ZONE)
 
 
 def find_documents(piece: Piece) -> Iterator[Hit]:
@@ -52,6 +57,9 @@ def find_documents(piece: Piece) -> Iterator[Hit]:
                 yield Hit("id_document", start, end, value)
     if b"<<" in piece.text:
         yield from _machine_readable(piece)
+        for match in _MRZ_NAMES.finditer(piece.text):
+            name = (match[2] + b" " + match[1]).replace(b"<", b" ").lower()
+            yield Hit("name", *match.span(), name)
 
 
 def _machine_readable(piece: Piece) -> Iterator[Hit]:

@@ -47,7 +47,8 @@ _STATE_VERBS: Final = re.compile(
     rb"|herstelt|hoort|eet|plast|snijdt|dwaalt|kampt|lijdt|mist|rouwt|trekt|wordt|werd|takes|feels|suffers)\b"
 )
 _ALONE_AFTER: Final = re.compile(
-    rb"(?:\b(?:met|aan|van|door|bij|voor|namens|actie|en|with|by|to|from|cc|over|inzake|betreft)|m\.b\.t\.|[,:(/)]) ?\Z",
+    rb"(?:\b(?:met|aan|van|door|bij|voor|namens|actie|en|with|by|to|from|cc|over|inzake|betreft)|m\.b\.t\.|[,:(/)]) ?\Z"
+    rb"|\d\d(?: [ap]m)?[\]>)]? (?:- )?\Z",  # the hour in a chat, before who speaks
     re.IGNORECASE,
 )
 _CALLED_UPON: Final = re.compile(

@@ -26,6 +26,8 @@ TRIGGERS: Final = (_GLUED,)
 
 LEAST: Final = 5  # lines: that five numbers and dates pass by accident has a chance of one in ten million
 SHARE: Final = 0.95  # of the lines of one layout
+SHARE_OF_SAMPLE: Final = 0.85  # a sample of those may hold some more of the others by accident
+SAMPLED: Final = 60  # lines, from all over, that a column must pass in before all lines are looked at
 DISTINCT: Final = 0.8  # a constant, or a counter, is no number of persons
 SURNAMES_LEAST: Final = 0.3
 CELL_WIDTH: Final = 60
@@ -96,12 +98,18 @@ def _has_digits(written: bytes, run: Place) -> bool:
 
 def _column(lines: Sequence[_Line], runs: Sequence[Place], width: int, passes: Callable[[bytes], bool]) -> Place | None:
     """The first columns at which the digits of nearly all lines pass, and differ."""
+    sample = lines[:: max(1, len(lines) // SAMPLED)]
     for low, high in runs:
         for at in range(low, high - width + 1):
-            values = [line.text[at : at + width] for line in lines]
-            if passes(values[0]) and _are_distinct(values) and sum(map(passes, values)) >= SHARE * len(values):
-                return at, at + width
+            place = at, at + width
+            if _pass(sample, place, passes, SHARE_OF_SAMPLE) and _pass(lines, place, passes, SHARE):
+                return place
     return None
+
+
+def _pass(lines: Sequence[_Line], place: Place, passes: Callable[[bytes], bool], share: float) -> bool:
+    values = [line.text[slice(*place)] for line in lines]
+    return passes(values[0]) and _are_distinct(values) and sum(map(passes, values)) >= share * len(values)
 
 
 def _are_distinct(values: Sequence[bytes]) -> bool:

@@ -25,9 +25,18 @@ _TICKET_TITLE: Final = re.compile(rb"(?: |(?<=[A-Z]))(?:MRS|MR|MS|MISS|MSTR|CHD|
 _IN_COLUMNS: Final = compiled(
     rf"\b{_PREFIX}[A-Z'][A-Za-z']{{2,24}}(?:-[A-Z][a-z]{{2,24}})?\t(?:(?:[A-Z]\.){{1,5}}|[A-Z]{{1,4}})\t?"
 )
+# The fields of a card or form without a colon: `Naam El Amrani  Voornamen Anna Maria`.
+_FIELDS: Final = compiled(
+    rf"\b(?:[Nn]aam|[Aa]chternaam|[Gg]eslachtsnaam|[Ss]urname) ?:? {_PREFIX}(?:[A-Z][A-Za-z'-]{{1,24}} ?){{1,2}}[ \t,;|]{{1,4}}"
+    r"(?:[Rr]oepnaam|[Vv]oorna(?:am|men)|[Gg]iven names?|[Ff]irst names?)(?:\(en\))? ?:?"
+    r" [A-Z][A-Za-z'-]{1,20}(?: [A-Z][a-z'-]{1,20}){0,3}"
+)
 _LEAST, _SHARE = 3, 0.3
 
-TRIGGERS: Final = (_CAPITALS, _TICKET)
+_LABELS: Final = re.compile(
+    rb"(?i)\b(?:roepnaam|voorna(?:am|men)|given names?|first names?)(?:\(en\))?|[a-z]*naam\b|\bsurname\b"
+)
+TRIGGERS: Final = (_CAPITALS, _TICKET, _FIELDS)
 
 
 def find_name_forms(piece: Piece) -> Iterator[Hit]:
@@ -47,6 +56,9 @@ def find_name_forms(piece: Piece) -> Iterator[Hit]:
         is_titled = len(written) < end - start
         if (is_titled or shape.is_known(surname)) and (first in FIRST_NAMES or (is_titled and shape.is_known(surname))):
             yield Hit("name", start, end, first + b" " + surname)
+    for start, end in piece.matches(_FIELDS):
+        parts = [part.strip(b" :,;|\t") for part in _LABELS.split(piece.text[start:end])]
+        yield Hit("name", start, end, b" ".join(reversed([part for part in parts if part])).lower())
     if piece.from_table:
         yield from _in_columns(piece)
 

@@ -31,7 +31,9 @@ _WORDS: Final = compiled(
     r"|\bverzamelinkomen|\bpensioengevend|\bjaaropgaaf|\bontslagvergoeding|\btransitievergoeding"
     r"|\bbeslag op (?:het )?loon|\bloonbeslag"
     r"|\bschaal:? ?(?:€|eur\b)|\b(?:eenmalige|bruto|netto|structurele) (?:uitkering|bonus|toeslag|vergoeding)"
-    r"|\bsalary\b|\bwages?\b|\b(?:gross|net|base|annual|basic|monthly|current|hourly) (?:pay|salary|income|wages?"
+    r"|\bsalary\b|\bwages?\b|\b(?:gross|net) (?:monthly|yearly|annual(?:ly)?|hourly|weekly"
+    r"|per (?:month|year|hour|annum)|a (?:month|year))\b"
+    r"|\b(?:gross|net|base|annual|basic|monthly|current|hourly) (?:pay|salary|income|wages?"
     r"|rate of pay)|\bschaal \d{1,2}[a-z]?,? ?(?:trede"
     r"|periodiek|regel) ?\d{1,2})",
     any_case=True,

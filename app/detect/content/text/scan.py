@@ -104,10 +104,13 @@ def scan(piece: Piece, *, enough: frozenset[str] = frozenset()) -> Scanned:
     hits = _without_parts(list(_found(piece, enough)))
     if "date_of_birth" not in enough:
         hits += [born for hit in hits if (born := _birth_date_behind(piece, hit)) is not None]
+    if "bsn" not in enough:
+        hits = _behind_birth_dates(piece, hits)
     if "employee_number" not in enough:
         numbers = (staff.number_behind(piece, hit) for hit in hits if hit.kind == "name")
         hits += [hit for hit in numbers if hit is not None]
         hits += staff.numbers_in_brackets(piece, hits)
+        hits += staff.numbers_before(piece, hits)
     hits += name_places.addressees(piece, hits)
     hits += _surnames_before(piece, hits)
     hits = _in_one_role(hits)
@@ -130,8 +133,32 @@ def _birth_date_behind(piece: Piece, hit: Hit) -> Hit | None:
         return birthdays.birth_date_in_contacts(piece, hit)
     if hit.kind not in ("name", "bsn"):
         return None
+    if hit.kind == "bsn" and hit.sure and (before := dates.birth_date_before(piece, hit)) is not None:
+        return before
     born = dates.birth_date_behind(piece, hit) if hit.sure else None
     return born or (birthdays.childs_birth_date(piece, hit) if hit.kind == "name" else None)
+
+
+def _behind_birth_dates(piece: Piece, hits: list[Hit]) -> list[Hit]:
+    """A number that passes the proof is a citizen's when it stands right behind his birth date: `24-02-1989, 123456782`."""
+    ends = {hit.end for hit in hits if hit.kind == "date_of_birth"}
+    if not ends:
+        return hits
+    return [
+        hit._replace(kind="bsn", sure=True)
+        if hit.kind in ("bsn", BSN_CALLED_OTHERWISE) and not hit.sure and _starts_behind(piece, hit, ends)
+        else hit
+        for hit in hits
+    ]
+
+
+def _starts_behind(piece: Piece, hit: Hit, ends: set[int]) -> bool:
+    before = piece.before(hit.start, _BETWEEN_NUMBERS)
+    gap = len(before) - len(before.rstrip(b" ,;|/()\t-"))
+    return any(hit.start - back in ends for back in range(1, gap + 1))
+
+
+_BETWEEN_NUMBERS: Final = 4
 
 
 def _in_one_role(hits: list[Hit]) -> list[Hit]:

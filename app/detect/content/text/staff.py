@@ -69,6 +69,20 @@ def numbers_in_brackets(piece: Piece, hits: Sequence[Hit]) -> Iterator[Hit]:
         yield from (Hit("employee_number", *match.span(1), match[1]) for match in found.values())
 
 
+def numbers_before(piece: Piece, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Right before a name that a citizen's number or a birth date follows: `34143 A.B. Visser (bsn 123456782)`."""
+    starts = [hit.start for hit in hits if hit.kind in ("bsn", "date_of_birth") and hit.sure]
+    for hit in hits if starts else ():
+        match = _BEFORE_NAME.search(piece.before(hit.start, 12)) if hit.kind == "name" else None
+        if match is not None and any(hit.end <= start <= hit.end + _NUMBER_WITHIN for start in starts):
+            start = hit.start - len(match.group())
+            yield Hit("employee_number", start, start + len(match[1]), match[1])
+
+
+_BEFORE_NAME: Final = re.compile(rb"(?<![0-9.,/$-])(\d{4,8})[ ,;:\t]{1,2}\Z")
+_NUMBER_WITHIN: Final = 24
+
+
 def number_behind(piece: Piece, hit: Hit) -> Hit | None:
     """The number in brackets right behind a name: `Emma Clarke (ID 51234)`."""
     match = _BESIDE_NAME.match(piece.text, hit.end)

@@ -29,7 +29,7 @@ _TOTALLED: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADS_MOST: Final = 3  # digits of a number of heads; one of personnel has more
-_HEADS: Final = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
+_PLAIN_NUMBER: Final = re.compile(r"\d+")
 _SUBJECT_ROLE: Final = whole(
     r"medewerk(?:er|ster)(?:naam)?|werknemer|naam|name|employee|collega|betrokkene|casus|bsn|geboortedatum"
     r"|personeels(?:nr|nummer)|dossier(?:nr|nummer)?"
@@ -73,9 +73,9 @@ def holds_figures(grid: Grid) -> bool:
 def counts_heads(grid: Grid) -> bool:
     """Units with how many work there and which share of them: no number in it is of one of them."""
     columns = [cells for _, cells in grid.columns() if cells]
-    is_of_units = bool(columns) and not any(map(_NUMBER.fullmatch, columns[0])) and not _are_called(columns[0])
+    is_of_units = bool(columns) and not most(columns[0], _PLAIN_NUMBER) and not _are_called(columns[0])
     whole = [cells for cells in columns[1:] if not any(map(_MEASURE.fullmatch, cells))]
-    are_few = all(len(cell) <= _HEADS_MOST for cells in whole for cell in cells if _HEADS.fullmatch(cell))
+    are_few = all(min(map(len, cells)) <= _HEADS_MOST for cells in whole)  # the totals have more
     return is_of_units and holds_figures(grid) and sum(map(len, whole)) > 0 and are_few
 
 

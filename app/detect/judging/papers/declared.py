@@ -73,6 +73,14 @@ _ENTITLED: Final = _compiled(
     r"|export)[a-z]{0,8})\b[^.\n\t;]{0,40}"
     r"\b(?:fictief|verzonnen|gefingeerd|fictitious|fictional|made[- ]up)\b",
 )
+_TEMPLATE: Final = _compiled(
+    r"\b(?:[a-z]{2,20})?(?:sjabloon|formulier|template)\b",
+    r"\b(?:model|format|blanco|leeg|invul(?:bestand|lijst|document)?|in te vullen|concept-?format|blank|empty form)\b",
+)
+_EXERCISE: Final = _compiled(
+    r"\b(?:[a-z]{2,14})?(?:casus|casussen|oefening(?:en)?|rollenspel|opgaven?)\b",
+    r"\b(?:case study|cases|persona'?s?|role ?play|exercises?|oefen[a-z]*|training[a-z]*)\b",
+)
 _SPECIFIES: Final = re.compile(
     rb"\s*[{]?\s*[\"']?(?:openapi|swagger|asyncapi|\$schema|raml)[\"']?\s*[:=]|\s*#%RAML"
     rb"|\s*<\?*(?:xs:schema|xsd:schema|wsdl:|definitions )",
@@ -134,6 +142,15 @@ def is_specification(lines: Sequence[bytes]) -> bool:
     """Whether it describes an interface, or is the code of a test: what is in it are examples."""
     described = any(_SPECIFIES.match(line) is not None for line in lines[:_SPECIFIED_WITHIN])
     return described or sum(_TESTS.match(line) is not None for line in lines) >= _TESTS_LEAST
+
+
+def is_called_template(names: Iterable[bytes]) -> bool:
+    """Whether a title says that it is to be filled in."""
+    return any(_TEMPLATE.search(name.replace(b"_", b" ")) is not None for name in names)
+
+
+def is_called_exercise(names: Iterable[bytes]) -> bool:
+    return any(_EXERCISE.search(name.replace(b"_", b" ")) is not None for name in names)
 
 
 def may_be_title(line: bytes) -> bool:

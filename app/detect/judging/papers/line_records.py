@@ -37,6 +37,10 @@ _BENEFIT: Final = re.compile(
     re.IGNORECASE,
 )
 _IBAN: Final = re.compile(rb"\b[A-Z]{2}\d\d[A-Z]{4}\d{10}\b|\b[A-Z]{2}\d\d(?: [A-Z0-9]{4}){3,4}")
+_PAID_OUT: Final = re.compile(
+    rb"\b(?:salaris(?:sen)?|loon|nettoloon|wedde|uitkering|bijstand|leefgeld|vakantiegeld|salary|wages?|benefit)\b",
+    re.IGNORECASE,
+)
 _ACCOUNT_OWNER: Final = re.compile(rb"^:86:", re.MULTILINE)
 _BORN: Final = re.compile(
     rb"(?:(?:19[3-9]\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]"
@@ -88,7 +92,7 @@ _FACTS_LEAST: Final = 2
 
 def count_records(lines: Sequence[bytes]) -> int:
     """How many persons such lines tell of, at least. `lines`: folded."""
-    return max(_messages(lines), _of_fixed_width(lines), _benefits(lines))
+    return max(_messages(lines), _of_fixed_width(lines), _benefits(lines), _payments(lines))
 
 
 def copies_of_input(lines: Sequence[bytes]) -> int:
@@ -118,6 +122,13 @@ def _benefits(lines: Sequence[bytes]) -> int:
         return 0
     accounts = [line for line in lines if _IBAN.search(line) is not None]
     paid = sum(_BENEFIT.search(line) is not None for line in accounts)
+    return _enough(paid) if paid >= _SHARE * len(accounts) else 0
+
+
+def _payments(lines: Sequence[bytes]) -> int:
+    """Pay and benefits, each to an account of somebody else: on a statement of one's own the employer is the same."""
+    accounts = {match[0]: line for line in lines if (match := _IBAN.search(line)) is not None}
+    paid = sum(_PAID_OUT.search(line) is not None for line in accounts.values())
     return _enough(paid) if paid >= _SHARE * len(accounts) else 0
 
 

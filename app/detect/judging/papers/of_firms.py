@@ -11,8 +11,10 @@ from app.domain.papers import Paper
 OF_FIRMS: Final[Mapping[Paper, Words]] = {
     Paper.INVOICE: Words(
         titles="""factuur | facturen | invoice | invoices | nota | credit~{nota,factuur,note} | proforma{factuur,} |
-            verzamel~factuur | openstaande {posten,facturen,verkoopfacturen,debiteuren} | {verkoop,openstaande}~facturen |
-            ouderdoms~analyse debiteuren | {debiteuren,facturen}~{stand,saldi} | outstanding invoices | aged debtors | inkoop~{factuur,order} | betalings~herinnering | aanmaning | verkoop~factuur | purchase
+            verzamel~factuur | openstaande {posten,facturen,verkoopfacturen,debiteuren} |
+            {verkoop,openstaande}~facturen | ouderdoms~analyse debiteuren | {debiteuren,facturen}~{stand,saldi} |
+            outstanding invoices | aged debtors | inkoop~{factuur,order} | betalings~herinnering | aanmaning |
+            verkoop~factuur | purchase
             order | factuur~overzicht | kassabon | receipt""",
         terms="""factuur~{nummer,nr,datum,adres,bedrag} | verval~datum | btw | sub~totaal | totaal
             {incl,inclusief,excl,exclusief} {btw,} | te betalen | kvk | kvk~nummer | iban | debiteur~nummer |

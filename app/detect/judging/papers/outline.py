@@ -29,10 +29,10 @@ from app.detect.judging.papers.business_rows import (
 )
 from app.detect.judging.papers.grids import Grid, are_persons, grids
 from app.detect.judging.papers.judged_persons import is_judgement_of_one
+from app.detect.judging.papers.letters_home import is_letter_home
 from app.detect.judging.papers.line_records import copies_of_input, count_records
 from app.detect.judging.papers.pay_column import has_pay_column
 from app.detect.judging.papers.person_rows import count_person_rows
-from app.detect.judging.papers.letters_home import is_letter_home
 from app.detect.judging.papers.private_rows import has_answers, has_homes_with_accounts, has_payments, has_relations
 from app.detect.judging.papers.project_lists import is_rights_matrix
 from app.detect.judging.papers.recognition import OPENING_LINES, Shown, recognised
@@ -54,6 +54,7 @@ LINES: Final = 1_500
 STRUCTURE_LINES: Final = 300
 TABLE_ROWS: Final = 12  # of each batch: its header, and what stands above it
 LETTERHEAD_LINES: Final = 3
+FIRST_LINES: Final = 3
 FIRM_OPENING: Final = 8  # lines in which a letter says whom it is to
 
 
@@ -161,6 +162,16 @@ class Outline:
         """Of how many persons a ticket holds what was sent to a system."""
         return copies_of_input(self._lines)
 
+    def is_to_be_filled(self) -> bool:
+        """Whether a title calls it a template or a form, and there is more to fill in than was filled in."""
+        self.papers()
+        called = [*self._titles, *self._names, *self._lines[:FIRST_LINES]]
+        return (self.structure.is_template or self.structure.is_unfilled) and declared.is_called_template(called)
+
+    def is_called_exercise(self) -> bool:
+        """Whether a title calls it a case or an exercise."""
+        return declared.is_called_exercise([*self._titles, *self._names, *self._lines[:FIRST_LINES]])
+
     def is_table_of_figures(self) -> bool:
         """Whether its tables hold measures, percentages and averages in every column but the first."""
         found = self._grids()
@@ -224,7 +235,7 @@ class Outline:
         named."""
         self.papers()
         text = b"\n".join(self._lines)
-        if self.subject.is_somebody_else and self.subject.others and places_of_circumstances(text):
+        if self.subject.is_somebody_else and self.subject.labelled_others and places_of_circumstances(text):
             return True
         if self.subject.is_somebody_else and is_told_to_reader(text):
             return True
@@ -257,7 +268,9 @@ class Outline:
         """Whether the consultant writes the firm for himself: to go on leave, to have more pay."""
         self.papers()
         is_his = self.subject.signs or self.is_first_person
-        return self._is_to_firm_in(FIRM_OPENING) and asks_employer(self._lines, self._register.own_person, is_signed=is_his)
+        return self._is_to_firm_in(FIRM_OPENING) and asks_employer(
+            self._lines, self._register.own_person, is_signed=is_his
+        )
 
     def _is_to_firm_in(self, count: int) -> bool:
         find = self._register.phrases.find

@@ -21,9 +21,10 @@ _CODES_LEAST: Final = 12  # cells of a matrix
 _CODES_SHARE: Final = 0.6
 _CODE: Final = re.compile(
     rb"(?:[xvlmsrwcuadnij/*+?-]|ja|nee|j/n|[lrmwcudaie]{2,4}|[raci](?:[/,][raci]){0,3}"
-    rb"|lezen|schrijven|wijzigen|muteren|raadplegen|inzien|geen|alles|read|write|edit|view|none|full)"
+    rb"|lezen|schrijven|wijzigen|muteren|raadplegen|inzien|geen|alles?|read|write|edit|view|none|full|eigen|team|afdeling|own|all"
+    rb"|yes|no|n\.?v\.?t\.?|beperkt|volledig)"
     rb"(?: ?[/+&] ?(?:[a-z]|lezen|schrijven|read|write))?(?: \(?(?:eigen|team|alles|alle|afdeling|own|all|unit|beperkt"
-    rb"|[a-z]{3,12})\)?)?",
+    rb"|[a-z]{3,12})(?: [a-z]{3,12})?\)?)?",
     re.IGNORECASE,
 )
 _HEADS: Final = 3  # rows that may be the header of a matrix
@@ -36,9 +37,15 @@ _RIGHTS: Final = re.compile(
 )
 _HEADS_WITHIN: Final = 8  # rows
 _DAY_HEAD: Final = re.compile(rb"(?:datum|dag|date|day|wanneer)(?: .{0,12})?")
-_HOURS_HEAD: Final = re.compile(rb"(?:aantal |gewerkte |totaal |declarabele )?(?:uren|uur|hours?|hrs|tijd)(?: .{0,14}|\W{0,3})?|aantal|duur")
-_NAMED_HEAD: Final = re.compile(rb"(?:naam|medewerk(?:er|ster)|werknemer|employee|name|personeels.{0,8})")  # of a whole staff
-_DAY: Final = re.compile(rb"\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_HOURS_HEAD: Final = re.compile(
+    rb"(?:aantal |gewerkte |totaal |declarabele )?(?:uren|uur|hours?|hrs|tijd)(?: .{0,14}|\W{0,3})?|aantal|duur"
+)
+_NAMED_HEAD: Final = re.compile(
+    rb"(?:naam|medewerk(?:er|ster)|werknemer|employee|name|personeels.{0,8})"
+)  # of a whole staff
+_DAY: Final = re.compile(
+    rb"\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE
+)
 _HOURS: Final = re.compile(rb"(?:1?\d|2[0-4])(?:[.,:]\d{1,2})?(?: ?(?:u|uur|h))?", re.IGNORECASE)
 _DAYS_SHARE: Final = 0.6
 _RUNS_LEAST: Final = 5

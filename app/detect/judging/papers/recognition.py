@@ -24,10 +24,20 @@ _HEADING_BYTES, _HEADING_WORDS = 80, 9
 _LABEL_BYTES: Final = 45
 _FIRST_LINES, _FIRST_BYTES = 4, 110
 _SUBJECT: Final = re.compile(
-    rb"\s*(?:betreft|betr\.?|onderwerp|subject|re|inzake|titel|title|document|soort|aanwezig(?:en)?|attendees)\s*[:\t]",
+    rb"\s*(?:betreft|betr\.?|onderwerp|subject|re|inzake|titel|title|document|soort|aanwezig(?:en)?"
+    rb"|attendees)\s*[:\t]",
     re.IGNORECASE,
 )
 _MINUTES: Final = re.compile(rb"\s*(?:(?:kort|concept|beknopt) )?verslag\b", re.IGNORECASE)
+_SESSION: Final = re.compile(
+    rb"\b(?:[a-z]{0,12}workshop|(?:werk|ontwerp|brainstorm|klankbord|evaluatie|project)?sessie|bijeenkomst"
+    rb"|[a-z]{0,12}overleg"
+    rb"|kick-?off|retrospective|vergadering|bespreking|meeting|stand-?up|session)\b",
+    re.IGNORECASE,
+)
+_PRESENT: Final = re.compile(
+    rb"\W{0,4}(?:deelnemers|aanwezig(?:en)?|present|attendees|participants|erbij)\b[^:\t]{0,20}[:\t]", re.IGNORECASE
+)
 _RACI: Final = re.compile(rb"\t([RACI])(?:/[RACI])?(?=\t|$)", re.MULTILINE)  # who is responsible, who is consulted
 _RACI_LEAST: Final = 6
 _RACI_LETTERS: Final = frozenset({b"R", b"A"})  # a roster of shifts has letters, too
@@ -53,8 +63,10 @@ _AMOUNTS_LEAST: Final = 2
 _CELLS_LEAST: Final = 3  # semicolons in a line of a file of delimited values
 # What somebody works on says nothing of the paper: "Functie: adviseur payroll"; nor does the line of a bill.
 _OF_A_FIELD: Final = re.compile(
-    rb"\W{0,4}(?:(?:huidige )?functie|rol|vakgebied(?:en)?|specialis(?:me|atie|ms?)|expertise|afdeling|ervaring(?: met)?|kennis(?: van)?"
-    rb"|werkzaam als|beroep|aandachtsgebied(?:en)?|discipline|projecten|opdrachten|role|job title|position|field|skills|speciali[sz]ation)"
+    rb"\W{0,4}(?:(?:huidige )?functie|rol|vakgebied(?:en)?|specialis(?:me|atie|ms?)|expertise|afdeling"
+    rb"|ervaring(?: met)?|kennis(?: van)?"
+    rb"|werkzaam als|beroep|aandachtsgebied(?:en)?|discipline|projecten|opdrachten|role|job title|position|field"
+    rb"|skills|speciali[sz]ation)"
     rb"[ \w]{0,16}[:\t]",
     re.IGNORECASE,
 )
@@ -146,6 +158,8 @@ def _hint_by_marks(shown: Shown, opening: Sequence[bytes], found: _Found) -> Non
         found.hint(Paper.FIGURES, weights.PAPER_HEADING)
     if any(map(_MINUTES.match, opening)):
         found.hint(Paper.MINUTES, weights.PAPER_HEADING)
+    if any(map(_SESSION.search, lines[:_FIRST_LINES])) and any(map(_PRESENT.match, lines[:OPENING_LINES])):
+        found.hint(Paper.MINUTES, weights.PAPER_TITLE)
     if shown.subject.opens and sum(_YEARS.match(line) is not None for line in lines) >= _YEARS_LEAST:
         found.hint(Paper.OWN_CV, weights.PAPER_HEADING)
 
@@ -179,13 +193,17 @@ def _opening(shown: Shown) -> list[bytes]:
 
 def _is_first(line: bytes, below: bytes) -> bool:
     """A title may be longer than the headings below it, and stand beside empty cells; it does not go on on the next line."""
-    if _OF_A_FIELD.match(line) is not None:
+    if _OF_A_FIELD.match(line) is not None or _BILLED.search(line) is not None:
         return False
     cells = line.split(b"\t")
+    is_above_table = len(cells) <= 2 and below.count(b"\t") >= _CELLS_LEAST - 1
+    line = cells[0] if is_above_table else line
     for short in _ABBREVIATIONS:
         line = line.replace(short, short.rstrip(b"."))
     is_open = line[-1:] not in b".,;:" and len(line) <= _FIRST_BYTES and b". " not in line
-    is_alone = (len(cells) == 1 and line.count(b";") < _CELLS_LEAST) or (b"" in cells and len(cells) > 2)
+    is_alone = (
+        (len(cells) == 1 and line.count(b";") < _CELLS_LEAST) or (b"" in cells and len(cells) > 2) or is_above_table
+    )
     return is_open and not line[:1].islower() and not below[:1].islower() and is_alone
 
 

@@ -1,5 +1,5 @@
-"""Rows about persons whose heads tell nothing: a number and an illness without a name, a birthday and a year in columns of their
-own, tuples that a database is filled with."""
+"""Rows about persons whose heads tell nothing: a number and an illness without a name, a birthday and a year in columns of
+their own, tuples that a database is filled with."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.detect.content.lexicon import ORGANISATION_WORDS
 from app.detect.content.numbers import is_bsn
+from app.detect.content.people import is_perhaps
 from app.detect.content.shapes import is_health_word
 from app.detect.judging.papers.column_titles import whole
 from app.detect.judging.papers.grids import Grid, are_persons, most
@@ -17,13 +19,26 @@ _LEAST: Final = 3  # rows
 _SHARE: Final = 0.6  # of the filled cells of a column
 _NUMBER: Final = re.compile(r"[A-Z]{0,3}0{0,8}[1-9]\d{2,8}")
 _COUNTED: Final = whole(r"(?:aantal|totaal|som|#|n|count|number of|total)\b.{0,30}|gemiddeld.{0,20}")
+_OF_CODES: Final = whole(
+    r".{0,12}(?:code|cd|oorz|reden|artikel|ticket|incident|melding|zaak|order|factuur|diagnose|dbc|agb).{0,10}|id|nr"
+)
+_OF_PERSONS: Final = whole(
+    r"(?:p|pn|pnr|pers|persnr|personeels|pernr|medew|mdw|mw|werkn|empl?|employee|staff|leerling|student|client"
+    r"|cli|patient|pat|deelnemer"
+    r"|respondent|kandidaat|resource|person|sofi|bsn).{0,18}"
+)
+_FULL_DATE: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-?\d\d-?\d\d(?:[T ].{5,12})?")
 _DIGITS_LEAST: Final = 4  # of a number of personnel; what is counted has fewer
 _APART: Final = 0.9  # of the numbers are of one person each
 _WORDS_MOST: Final = 8
+_NEARLY_ALL: Final = 0.8
 _ILL: Final = re.compile(
-    r"\b(?:[a-z]{0,14}(?:klachten|ontsteking|breuk|operatie|letsel|stoornis|aandoening|infectie)|gebroken|griep|burn-?out"
-    r"|overspann\w*|overspannen\w*|depressie\w*|hernia|kanker|chemo\w*|zwanger\w*|bevalling|hart(?:infarct|falen)?|migraine"
-    r"|long\w{3,}|corona|covid|rouw|psychisch\w*|herstel(?:lend)?|angst\w*|artrose|reuma|diabetes|epilepsie|ms|copd|tia"
+    r"\b(?:[a-z]{0,14}(?:klachten|ontsteking|breuk|operatie|letsel|stoornis|aandoening|infectie)|gebroken|griep"
+    r"|burn-?out"
+    r"|overspann\w*|overspannen\w*|depressie\w*|hernia|kanker|chemo\w*|zwanger\w*|bevalling|hart(?:infarct"
+    r"|falen)?|migraine"
+    r"|long\w{3,}|corona|covid|rouw|psychisch\w*|herstel(?:lend)?|angst\w*|artrose|reuma|diabetes|epilepsie|ms"
+    r"|copd|tia"
     r"|beroerte|nekhernia|blessure|flu|fracture|surgery|cancer|pregnan\w+|depression|back pain|stress)\b",
     re.IGNORECASE,
 )
@@ -33,14 +48,29 @@ _DAY: Final = re.compile(
     r"|january|february|march|may|june|july|august|october)\.?",
     re.IGNORECASE,
 )
-_YEAR: Final = re.compile(r"19[3-9]\d|20[01]\d")
+_NAMED: Final = whole(r"naam|medewerk(?:er|ster)|collega|werknemer|wie|name|employee|colleague|teamlid|leerling|lid")
+_MONTH_HEAD: Final = whole(r"(?:geb.{0,8})?(?:maand|mm|mnd|month)")
+_MONTH: Final = re.compile(r"0?[1-9]|1[0-2]|[a-z]{3,9}", re.IGNORECASE)
+_YEAR: Final = re.compile(r"19[3-9]\d|20(?:0\d|1[0-4])")
 _BIRTHDAY: Final = whole(
-    r"jarig(?: op)?|verjaar(?:t|dag|datum)?|(?:geboorte ?)?(?:dag|dd)|datum|birthday|dag en maand|dag/maand|geb\.?(?: ?dag)?|when|wanneer"
+    r"jarig(?: op)?|verjaar(?:t|dag|datum)?|(?:geboorte ?)?(?:dag|dd)|datum|birthday|dag en maand|dag/maand"
+    r"|geb\.?(?: ?dag)?|when|wanneer"
 )
 _OF_ISSUE: Final = whole(r"(?:in )?dienst.{0,20}|sinds|jubileum.{0,10}|since|start.{0,15}|model|editie|uitgave")
 _INSERTED: Final = re.compile(rb"\binsert\s+into\b[^(]{1,80}(?:\([^()]{0,400}\)\s*)?values\b|^\s*\(", re.IGNORECASE)
-_LONG: Final = re.compile(rb"(?<![\w.,])\d{8,9}(?![\w.,])")
-_ROWS_SHARE: Final = 0.6  # of the rows with such a number: one in eleven passes the proof by chance
+_ROWS_SHARE: Final = 0.6  # of the rows: one number in eleven passes the proof by chance
+_CELLS_LEAST: Final = 3
+_POSTCODE: Final = re.compile(rb"\b[1-9]\d{3}[ \t]?[A-Z]{2}\b")  # a page that was laid out parts it
+_SALUTED: Final = re.compile(rb"\b(?:de heer|dhr|mevrouw|mevr|mw|mej|familie|fam|mrs?|ms|heer)\b", re.IGNORECASE)
+_REACHED: Final = re.compile(rb"@|\bpostbus\b", re.IGNORECASE)
+_AT_WORK: Final = re.compile(
+    rb"\b(?:bedrijf(?:snaam)?|organisatie|functie|afdeling|instelling|werkgever|company|organisation|job title"
+    rb"|kantoor)\b",
+    re.IGNORECASE,
+)
+_LETTERS: Final = re.compile(rb"[a-z]+")
+_HOMES_LEAST: Final = 5
+_HEADS: Final = 4  # lines
 _VALUE: Final = re.compile(rb"'((?:[^'\n]|''){1,60})'|(?<![\w.])(\d{8,9})(?![\w.])")
 _DATE: Final = re.compile(rb"(?:19[3-9]\d|20[01]\d)-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?:[T ][\d:.]+)?")
 _WORDS: Final = re.compile(rb"[A-Z][A-Za-z' -]{1,40}")
@@ -57,13 +87,15 @@ class Rows:
 def rows_in_parts(tables: Sequence[Grid], lines: Sequence[bytes]) -> Rows:
     """The most that a table, or what is inserted by `lines` (folded), tells of persons."""
     found = [_ill_by_number(grid) for grid in tables] + [_born_in_parts(grid) for grid in tables]
-    return max([*found, _inserted(lines)], key=lambda rows: rows.persons)
+    return max([*found, _inserted(lines), _written_to(lines)], key=lambda rows: rows.persons)
 
 
 def _ill_by_number(grid: Grid) -> Rows:
     """A number that no two persons share, and what each is ill with."""
     columns = list(grid.columns())
-    if not any(_is_number_of_persons(title, cells) for title, cells in columns):
+    numbered = [title for title, cells in columns if _is_number_of_persons(title, cells)]
+    is_of_days = any(most(cells, _FULL_DATE) and len(set(cells)) >= _LEAST for _, cells in columns)
+    if not any(is_of_days or _OF_PERSONS.fullmatch(title) for title in numbered):
         return Rows()
     ill = max((sum(map(_is_illness, cells)) for _, cells in columns if not _is_of_numbers(cells)), default=0)
     is_told = ill >= max(_LEAST, _SHARE * len(grid.rows))
@@ -71,7 +103,7 @@ def _ill_by_number(grid: Grid) -> Rows:
 
 
 def _is_number_of_persons(title: str, cells: Sequence[str]) -> bool:
-    if len(cells) < _LEAST or _COUNTED.fullmatch(title) is not None:
+    if len(cells) < _LEAST or _COUNTED.fullmatch(title) is not None or _OF_CODES.fullmatch(title) is not None:
         return False
     is_long = sum(len(cell) >= _DIGITS_LEAST for cell in cells) >= _SHARE * len(cells)
     return is_long and most(cells, _NUMBER) and len(set(cells)) >= _APART * len(cells)
@@ -88,36 +120,63 @@ def _is_of_numbers(cells: Sequence[str]) -> bool:
 def _born_in_parts(grid: Grid) -> Rows:
     """Names, a day of the month in one column, a year in which somebody can be born in another."""
     columns = list(grid.columns())
-    if not any(are_persons(grid.column(at)) for at in range(len(grid.head))):
+    if not any(are_persons(cells) or _are_called(title, cells) for title, cells in columns):
         return Rows()
     days = max((len(cells) for title, cells in columns if _BIRTHDAY.fullmatch(title) and most(cells, _DAY)), default=0)
+    months = max(
+        (len(cells) for title, cells in columns if _MONTH_HEAD.fullmatch(title) and most(cells, _MONTH)), default=0
+    )
+    days = max(days, months)  # beside a month the day has a column, too
     years = max(
-        (len(cells) for title, cells in columns if most(cells, _YEAR) and _OF_ISSUE.fullmatch(title) is None), default=0
+        (len(cells) for title, cells in columns if _are_years_of_birth(cells) and _OF_ISSUE.fullmatch(title) is None),
+        default=0,
     )
     born = min(days, years)
     return Rows(born, (("date_of_birth", born),)) if born >= _LEAST else Rows()
 
 
+def _are_called(title: str, cells: Sequence[str]) -> bool:
+    return _NAMED.fullmatch(title) is not None and sum(map(is_perhaps, cells)) >= max(_LEAST, _NEARLY_ALL * len(cells))
+
+
+def _are_years_of_birth(cells: Sequence[str]) -> bool:
+    return most(cells, _YEAR) and len(set(cells)) >= _LEAST
+
+
 def _inserted(lines: Sequence[bytes]) -> Rows:
-    """Rows without heads that hold a citizen's number and a name or a birth date each: what a database is filled with."""
-    found = [facts for line in lines if (facts := _facts_of(line)) is not None]
-    born = sum(found)
-    if len(found) < _LEAST or len(found) < _ROWS_SHARE * sum(_LONG.search(line) is not None for line in lines):
+    """Rows that say who has which citizen's number and when he was born, under no heads: what a database is filled with. Heads
+    would say what else a number is that passes the proof."""
+    rows = [values for line in lines if (values := _values_in(line))]
+    numbered = [values for values in rows if any(map(_is_number, values))]
+    told = sum(_is_named_and_born(values) for values in numbered)
+    is_headless = bool(rows) and bool(numbered) and rows[0] is numbered[0]
+    if not is_headless or told < max(_LEAST, _ROWS_SHARE * len(rows)):
         return Rows()
-    return Rows(len(found), (("bsn", len(found)), *((("date_of_birth", born),) if born else ())))
+    return Rows(told, (("bsn", told), ("date_of_birth", told)))
 
 
-def _facts_of(line: bytes) -> bool | None:
-    """Whether a row with somebody's number says when he was born; None for another row."""
-    if _LONG.search(line) is None:
-        return None
+def _written_to(lines: Sequence[bytes]) -> Rows:
+    """Lines to be put on envelopes: a salutation, a name, a home, and nowhere the organisation somebody works for."""
+    homes = [line for line in lines if _POSTCODE.search(line) is not None]
+    written = sum(_SALUTED.search(line) is not None and _REACHED.search(line) is None for line in homes)
+    is_at_work = any(_AT_WORK.search(line) is not None for line in lines[:_HEADS]) or any(map(_names_firm, homes))
+    is_list = written >= max(_HOMES_LEAST, _ROWS_SHARE * len(homes)) and not is_at_work
+    return Rows(written, (("address", written), ("name", written))) if is_list else Rows()
+
+
+def _names_firm(line: bytes) -> bool:
+    return not ORGANISATION_WORDS.isdisjoint(_LETTERS.findall(line.lower()))
+
+
+def _values_in(line: bytes) -> list[bytes]:
     if _INSERTED.search(line) is not None:
-        values = [match[1] or match[2] for match in _VALUE.finditer(line)]
-    else:
-        values = [value.strip(b" '\"") for value in line.split(b"\t")]
-    is_born = any(_DATE.fullmatch(value) for value in values)
-    is_named = any(_WORDS.fullmatch(value) for value in values)
-    return is_born if (is_born or is_named) and len(values) > 2 and any(map(_is_number, values)) else None
+        return [match[1] or match[2] for match in _VALUE.finditer(line)]
+    cells = [value.strip(b" '\"") for value in line.split(b"\t")]
+    return cells if len(cells) >= _CELLS_LEAST else []
+
+
+def _is_named_and_born(values: Sequence[bytes]) -> bool:
+    return any(map(_DATE.fullmatch, values)) and any(map(_WORDS.fullmatch, values))
 
 
 def _is_number(value: bytes) -> bool:

@@ -9,16 +9,21 @@ from typing import Final
 from app.detect.judging.person_names import PersonName
 
 _MATTER: Final = re.compile(
-    rb"\b(?:(?:ouderschaps|zorg|bijzonder|onbetaald|vakantie|zwangerschaps|geboorte|adoptie|aanvullend)?[ -]?verlof[a-z]*"
+    rb"\b(?:(?:ouderschaps|zorg|bijzonder|onbetaald|vakantie|zwangerschaps|geboorte|adoptie"
+    rb"|aanvullend)?[ -]?verlof[a-z]*"
     rb"|vrije dag(?:en)?|vakantiedagen|salaris(?:verhoging)?"
-    rb"|loonsverhoging|opslag|promotie|ontslag|opzegg[a-z]*|dienstverband|arbeidsovereenkomst|arbeidsduur|contracturen"
-    rb"|minder (?:gaan )?werken|meer uren|thuiswerk[a-z]*|studiekosten|opleiding|leaseauto|lease-auto|nevenwerkzaamheden"
+    rb"|loonsverhoging|opslag|promotie|ontslag|opzegg[a-z]*|dienstverband|arbeidsovereenkomst|arbeidsduur"
+    rb"|contracturen"
+    rb"|minder (?:gaan )?werken|meer uren|thuiswerk[a-z]*|studiekosten|opleiding|leaseauto|lease-auto"
+    rb"|nevenwerkzaamheden"
     rb"|ziek(?:melding|gemeld)?|leave|resignation|resign|notice|raise|salary|working hours|training budget)\b",
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
-    rb"\b(?:hierbij|graag|verzoek|vraag ik|verzoek ik|wil ik|ik wil|zou ik|ik zou|ik vraag|neem ik|ik neem|meld ik|ik meld"
-    rb"|zeg ik|ik zeg|mijn (?:voorkeur|verzoek|verlof|contract|dienstverband|salaris|vrouw|partner|man|kind|dochter|zoon|huidige"
+    rb"\b(?:hierbij|graag|verzoek|vraag ik|verzoek ik|wil ik|ik wil|zou ik|ik zou|ik vraag|neem ik|ik neem"
+    rb"|meld ik|ik meld"
+    rb"|zeg ik|ik zeg|mijn (?:voorkeur|verzoek|verlof|contract|dienstverband|salaris|vrouw|partner|man|kind"
+    rb"|dochter|zoon|huidige"
     rb"|arbeidsovereenkomst|functie)"
     rb"|i (?:would|hereby|am writing|request)|please accept)\b",
     re.IGNORECASE,
