@@ -187,7 +187,7 @@ def _told(view: View) -> float:
     names = told.foreign.get("name", 0)
     is_his_complaint = view.kept is Paper.COMPLAINT and subject.signs and not (subject.others or told.telling)
     is_dossier = view.kept not in (None, Paper.FIGURES) and view.allowed is None and not is_his_complaint
-    is_open = view.allowed is None and names > 0 and not told.is_bulk
+    is_open = view.allowed is None and (names > 0 or subject.labelled_others > 0) and not told.is_bulk
     if is_open and view.evidence.outline.tells_circumstances():
         return weights.DOSSIER
     is_about_somebody = subject.is_somebody_else or names > 0 or told.is_of_somebody or told.is_detailed

@@ -300,4 +300,41 @@ Truus Testa meldt zich ziek met migraine. Zij heeft BSN 123456782. Voer de meldi
 Onderwerp: subsidieregeling schuldhulpverlening
 De raad besluit € 240.000 beschikbaar te stellen. Wethouder B. Hartman licht toe.
 """,
+    "rechtsbijstand.txt": """Juristenpunt Rechtsbijstand
+Dossier 44120 - verzekerde J.P. van Wetering
+Kwestie: geschil met aannemer over lekkage
+Wij hebben uw aannemer aangeschreven.
+""",
+    "bloeddonor.txt": """Sanquin - uitnodiging bloeddonatie
+J. van Wetering, donornummer 8810221, bloedgroep O positief
+U bent welkom vanaf 2 april in Zeist.
+""",
+    "erfenis.txt": """Verklaring van erfrecht
+Erflater: mevrouw A. van Wetering-Drent, overleden 3 november 2025
+Erfgenamen: J.P. van Wetering en S.A. van Wetering
+""",
+    "visitekaartjes.csv": """Naam;Bedrijf;Functie;E-mail;Mobiel
+B. de Ruiter;Scholengroep Tweelicht;directeur;b.deruiter@tweelicht.example;06-11002200
+D. Lindhout;Woonstichting Roerhaven;controller;d.lindhout@roerhaven.example;06-22003300
+""",
+    "factuur zzp aan firma.txt": """S. Brouns (Kade Interim)
+Havenkade 3, 9712 AB Groningen
+Factuur aan Kromhout & Partners B.V.
+Uren februari 88 x 98,00 = 8.624,00; KvK 01234567; IBAN NL20INGB0001234567
+""",
+    "urenstaat zzp.csv": """Urenstaat;S. Brouns;Kade Interim;
+Datum;Klant;Werkzaamheden;Uren
+2-3-2026;Linderdaal;testen;8
+3-3-2026;Linderdaal;overleg;4
+""",
+    "salarisschalen.csv": """Schaal;Trede 0;Trede 5;Trede 10
+6;2.210;2.480;2.790
+7;2.380;2.690;3.050
+8;2.610;2.990;3.410
+""",
+    "enquete resultaten.csv": """Vraag;Gemiddelde;n
+Ik heb plezier in mijn werk;7,8;212
+Mijn leidinggevende luistert;7,1;209
+De werkdruk is acceptabel;5,9;211
+""",
 }

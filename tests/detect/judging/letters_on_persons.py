@@ -234,4 +234,37 @@ U heeft niet gereageerd op onze uitnodiging voor een huisbezoek. Daarom stopt uw
 """,
     "enkele regel 2.txt": """Naam: Aaltje Roorda, bsn 284547487, rekening NL27RABO1173296534
 """,
+    "brief aan werkgever namens klant.txt": """Zorggroep Linderdaal
+Aan: mevrouw F. Bensalah, Esstraat 4, 9411 BC Beilen
+Betreft: laatste waarschuwing
+Geachte mevrouw Bensalah,
+U bent op 2 en 9 maart zonder bericht niet verschenen. Bij herhaling volgt ontslag op staande voet.
+""",
+    "notitie regie.txt": """Casus gezin Brandsma
+Moeder verslaafd, vader uit beeld. Oudste (14) gaat niet meer naar school. Veilig Thuis-melding op 2 februari.
+""",
+    "personeelskaart.txt": """Personeelskaart
+Naam             Bakema, T.J.
+Pers.nr          40881
+Geb.datum        14-06-1968
+Adres            Brink 3, 9411 AA Beilen
+Salarisschaal    45 / 9
+""",
+    "mail 1 zieke.eml": """From: Tom Bosveld <t.bosveld@linderdaal.example>
+To: Joris van Wetering <joris.vanwetering@kromhoutpartners.example>
+Subject: testers
+Content-Type: text/plain; charset=utf-8
+
+Ha Joris, Marloes Tepe kan niet testen, ze ligt in het ziekenhuis met een hersenbloeding. Ik zoek vervanging.
+Tom
+""",
+    "bsn lijst.txt": """185089410 A. Peters
+288594526 F. Kok
+269857229 H. Vos
+297329157 S. Brand
+""",
+    "integriteit.txt": """Melding integriteit 2026-03
+Betrokkene: Onno Faber, magazijn
+Vermoeden van diefstal van gereedschap; camerabeelden van 4 maart. Aangifte overwogen.
+""",
 }

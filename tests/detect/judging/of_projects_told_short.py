@@ -100,4 +100,14 @@ Functioneel beheerder;ja;nee;nee;nee;ja
 Casemanager;ja;ja;ja;nee;nee
 Leidinggevende;eigen team;nee;eigen team;nee;nee
 """,
+    "projectplan kort.txt": """Projectplan verzuimmodule
+Doel: een werkende module op 1 mei. Aanpak: inrichten, testen, opleiden.
+Risico's: ziekte van sleutelpersonen, late gegevens.
+Planning: maart bouw, april test.
+""",
+    "datamodel.txt": """Datamodel werknemer
+Entiteit Werknemer: personeelsnummer (PK), naam, geboortedatum, BSN, IBAN
+Entiteit Verzuim: begindatum, einddatum, oorzaakcode, percentage
+Relatie 1:n
+""",
 }

@@ -381,4 +381,23 @@ Hoi Hanneke, op mijn loonstrook van maart staat 3.496 netto, terwijl ik 36 uur w
 ouderschapsverlof?
 Groet, Joris
 """,
+    "tandarts begroting.txt": """Tandartspraktijk Slotlaan
+Begroting voor: Dhr. J.P. van Wetering (22-05-1979)
+Kroon element 36: € 612,00. Vergoeding verzekering onbekend.
+""",
+    "kinderbijslag.txt": """Sociale Verzekeringsbank
+De heer J.P. van Wetering
+Meidoornlaan 18
+3971 HT DRIEBERGEN
+Kinderbijslag 1e kwartaal 2026 voor Tess (02-03-2017): € 286,45. BSN 111222333
+""",
+    "creditcheck huur.txt": """Huurovereenkomst vakantiewoning
+Huurder: J.P. van Wetering, Meidoornlaan 18 Driebergen
+Verhuurder: A. Terpstra, Texel
+Periode 11-18 juli, huurprijs € 980
+""",
+    "eigen gesprekverslag.txt": """Kromhout & Partners - verslag jaargesprek
+Medewerker: Joris van Wetering    Leidinggevende: Hanneke Prinsen
+Beoordeling: goed. Ontwikkelpunt: commerciele acquisitie. Salarisverhoging 3%.
+""",
 }

@@ -182,4 +182,24 @@ Kees Olthof;B;laag;richting uitstroom
 Marloes Tepe;A;hoog;kandidaat teamleider
 Onur Demir;C;midden;verbetertraject
 """,
+    "sms export.csv": """ontvanger;bericht
+0612340001;Beste mw. Peters, uw afspraak bij de psycholoog is op 3 april 10:00
+0612340002;Beste dhr. Kok, uw afspraak bij de verslavingszorg is op 3 april 11:00
+0612340003;Beste mw. Vos, uw intake GGZ is op 4 april 09:30
+""",
+    "kamerlijst.csv": """Kamer;Bewoner;Reanimeren;Dieet;Bijz.
+101;mw. Hoving;nee;vloeibaar;dwaalt
+102;dhr. Alberda;ja;suikervrij;diabetes
+103;mw. Pietersma;nee;;katheter
+""",
+    "opleidingen per persoon.csv": """Pers.nr;Naam;Geb.dat;Diploma
+40112;Jolien Smits;4-3-1991;helpende
+40155;Ferdi Yildiz;12-9-1987;verpleegkundige
+40201;Aad Bronkhorst;30-1-1964;geen
+""",
+    "urgentie.csv": """Aanvrager;Gezin;Reden;Punten
+Hamidi;1+3;huiselijk geweld;80
+Janse;2+2;medisch, rolstoel;65
+Oort;1+1;scheiding;40
+""",
 }

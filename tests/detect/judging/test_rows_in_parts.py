@@ -39,7 +39,7 @@ def test_codes_tickets_and_counts_are_about_nobody(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Naam;Jarig;Jaar\nTineke Bos;12-5;1964\nKarin Postma;30-5;1982\nJoke van Dam;2-6;1959",
+        "Naam;Jarig;Jaar\nTineke Visser;12-5;1964\nKarin Postma;30-5;1982\nJoke van Dam;2-6;1959",
         "naam;dd;mm;jjjj\nIlse Koster;4;5;1981\nRonald de Wit;17;9;1969\nSamira Azzouzi;23;1;1990",
     ],
 )

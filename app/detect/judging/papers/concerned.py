@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from app.detect.content.people import is_likely
+
 SALUTATION: Final = r"de heer|de hr\.?|dhr\.?|heer|mevrouw|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?"
 
 
@@ -25,6 +27,13 @@ _CONCERNS: Final = _compiled(
     rf"((?:{SALUTATION})\s{{1,3}}[^,;\t\n(]{{2,60}}|[^,;\t\n(]{{2,60}}(?=,? ?(?:\(|geb\.?|geboren|born"
     rf"|d\.?o\.?b\.?)?[ :]{{0,3}}\d{{1,2}}[-/ .]\w{{1,9}}[-/ .]\d{{4}}))"
 )
+# "Casus gezin Brandsma": of a family, or of a name that is known.
+_CASE: Final = re.compile(
+    rb"\W{0,4}(?P<kept>(?:[Cc]asus(?:bespreking|notitie|overleg)?|[Dd]ossier|[Gg]ezinsplan|[Nn]otitie|[Vv]erslag"
+    rb"|MDO)[ :-]{1,3})?"
+    rb"(?P<family>(?:[Gg]ezin|[Ff]amilie|[Ff]am\.) )?"
+    rb"(?P<name>(?:[a-z']{1,4} ){0,3}[A-Z][a-z'-]{2,20}(?:[ -][A-Z][a-z'-]{2,20}){0,2})"
+)
 _SALUTED: Final = _compiled(rf"^(?:{SALUTATION})\s{{1,3}}")
 
 
@@ -34,7 +43,16 @@ def concerned(lines: Sequence[bytes]) -> Iterator[bytes]:
         entitled = _ENTITLED.fullmatch(line.rstrip(b"\t; "))
         if entitled is not None and _TO_OR_BY.search(entitled[1]) is None:
             yield entitled[2]
+    for line in lines[:_TITLES]:
+        match = _CASE.fullmatch(line.rstrip())
+        if match is not None and _is_case(match):
+            yield match["name"]
     for line in lines:
         match = _CONCERNS.match(line)
         if match is not None:
             yield _SALUTED.sub(b"", match[1])
+
+
+def _is_case(match: re.Match[bytes]) -> bool:
+    is_known = match["kept"] is not None and is_likely(match["name"].decode("utf-8", "replace"))
+    return match["family"] is not None or is_known

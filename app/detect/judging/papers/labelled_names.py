@@ -59,12 +59,14 @@ _LAID_OUT: Final = _compiled(
     r"\s{1,20}(\S.{2,80})"
 )
 _OWN_LABEL: Final = _compiled(
-    rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON}|voor|ten name van|op naam van|voor rekening van|for"
+    rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON}|(?:[a-z]{{3,20}} )?voor|ten name van|op naam van"
+    rf"|voor rekening van|for"
     rf"|in the name of|(?:persoonlijke |persoons|uw |mijn )?gegevens|personalia"
     r"|partner|ouders?(?:/verzorgers?)?|echtgeno(?:ot|te)|kopers?|erflater|schenker)"
     r"(?: (?:medewerk(?:er|ster)|werknemer|client|aanvrager))?(?: ?[12])?[ :]{1,20}(?:mw\.?/dhr\.? |dhr\.?/mw\.? "
     r"|de heer/mevrouw |dhr\.?/mevr\.? )?(\S.{2,80})"
 )
+_PARTS: Final = re.compile(rb" (?:-|\||\xe2\x80\x93) |, (?=[a-z])")  # "Dossier 12 - verzekerde A. de Vries"
 _FORMALLY_NAMED: Final = re.compile(
     rb"(?:(?:[Dd]e heer|[Dd]hr|[Mm]w|[Mm]evr|[Mm]evrouw"
     rb"|[Hh]eer)\.? )?(?:[A-Z]\.? ?){1,5}(?:(?:[a-z'.]{1,4} ){0,3})[A-Z][A-Za-z'-]{2,25}"
@@ -135,8 +137,14 @@ def names_in(value: bytes) -> Iterator[str]:
 def count_behind_labels(lines: Sequence[bytes], person: PersonName) -> int:
     """How often the name of the person stands behind a label, whatever parts the two: in a page that was laid out."""
     known = (line for line in lines if person.may_be_in(line.lower()))
-    found = (match for line in known if (match := _OWN_LABEL.match(line.replace(b"\t", b" "))) is not None)
-    return sum(_begins_with(match[1], person) for match in found)
+    return sum(
+        any(
+            _begins_with(match[1], person)
+            for part in _PARTS.split(line)
+            if (match := _OWN_LABEL.match(part)) is not None
+        )
+        for line in (line.replace(b"\t", b" ") for line in known)
+    )
 
 
 def _begins_with(value: bytes, person: PersonName) -> bool:

@@ -12,6 +12,7 @@ from app.detect.content.lexicon import ORGANISATION_WORDS
 from app.detect.content.numbers import is_bsn
 from app.detect.content.people import is_perhaps
 from app.detect.content.shapes import is_health_word
+from app.detect.judging.circumstances import places_of_circumstances
 from app.detect.judging.papers.column_titles import whole
 from app.detect.judging.papers.grids import Grid, are_persons, most
 
@@ -49,6 +50,13 @@ _DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED: Final = whole(r"naam|medewerk(?:er|ster)|collega|werknemer|wie|name|employee|colleague|teamlid|leerling|lid")
+_ASKING: Final = whole(
+    r"(?:naam )?(?:aanvrager|huurder|client(?:e)?|betrokkene|bewoner|kandidaat|woningzoekende|gezin|inwoner"
+    r"|belanghebbende|melder"
+    r"|leerling|hulpvrager|zorgvrager|debiteur|applicant|tenant|household)(?:naam)?"
+)
+_CAPITAL: Final = re.compile(r"(?:[A-Za-z.]{1,5} ){0,4}[A-Z][A-Za-z'-]{2,25}(?:[ -][A-Za-z'-]{2,25}){0,2}(?:,.{1,12})?")
+_NEEDS_SHARE: Final = 0.3  # of the rows
 _MONTH_HEAD: Final = whole(r"(?:geb.{0,8})?(?:maand|mm|mnd|month)")
 _MONTH: Final = re.compile(r"0?[1-9]|1[0-2]|[a-z]{3,9}", re.IGNORECASE)
 _YEAR: Final = re.compile(r"19[3-9]\d|20(?:0\d|1[0-4])")
@@ -86,7 +94,7 @@ class Rows:
 
 def rows_in_parts(tables: Sequence[Grid], lines: Sequence[bytes]) -> Rows:
     """The most that a table, or what is inserted by `lines` (folded), tells of persons."""
-    found = [_ill_by_number(grid) for grid in tables] + [_born_in_parts(grid) for grid in tables]
+    found = [tell(grid) for grid in tables for tell in (_ill_by_number, _born_in_parts, _in_need)]
     return max([*found, _inserted(lines), _written_to(lines)], key=lambda rows: rows.persons)
 
 
@@ -133,6 +141,21 @@ def _born_in_parts(grid: Grid) -> Rows:
     )
     born = min(days, years)
     return Rows(born, (("date_of_birth", born),)) if born >= _LEAST else Rows()
+
+
+def _in_need(grid: Grid) -> Rows:
+    """Whoever asked for something, by any surname, and what is the matter with some of them."""
+    if not any(_ASKING.fullmatch(title) and _are_capital(cells) for title, cells in grid.columns()):
+        return Rows()
+    told = max(
+        sum(bool(places_of_circumstances(cell.encode())) or is_health_word(cell) for cell in cells)
+        for _, cells in grid.columns()
+    )
+    return Rows(len(grid.rows)) if told >= max(2, _NEEDS_SHARE * len(grid.rows)) else Rows()
+
+
+def _are_capital(cells: Sequence[str]) -> bool:
+    return len(set(cells)) >= _LEAST and most(cells, _CAPITAL)
 
 
 def _are_called(title: str, cells: Sequence[str]) -> bool:
