@@ -36,6 +36,8 @@ def test_what_ships_is_what_was_tested():
                                          ("application", "development", "windows"))  # fmt: skip
     assert application.items() <= development.items()
     assert {name: version for name, version in windows.items() if development.get(name, version) != version} == {}
+    frozen = pins(ROOT / "installer" / "lock" / "build.txt")
+    assert {name: version for name, version in frozen.items() if windows.get(name, version) != version} == {}
 
 
 def test_every_dependency_is_locked():
@@ -44,9 +46,10 @@ def test_every_dependency_is_locked():
     assert wanted - set(pins(ROOT / "installer" / "lock" / "application.txt")) == set()
 
 
-def test_windows_packages_carry_no_conditions():
+@pytest.mark.parametrize("name", ["windows.txt", "build.txt"])
+def test_windows_packages_carry_no_conditions(name: str):
     """They are laid out by the pip of another system, which would judge conditions by itself."""
-    assert ";" not in (ROOT / "installer" / "lock" / "windows.txt").read_text()
+    assert ";" not in (ROOT / "installer" / "lock" / name).read_text()
 
 
 def test_an_unknown_command_shows_what_there_is(capsys: pytest.CaptureFixture[str]):

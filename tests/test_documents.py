@@ -29,7 +29,7 @@ INLINE = re.compile(r"`([^`\n]+)`")
 # The program as a document names it, to the end of the line or of the code span.
 CALL = re.compile(r"(?:vroom-assistant|dev\.py run)(?= [a-z-])(?! run `)([^`\n|#]*)")
 TEST = re.compile(r"\btests/[\w/]+(?:\.py)?(?:::(\w+))?")
-SOURCE = re.compile(r"\b(?:app|benchmarks|installer|resources)/[\w/.]+\w")
+SOURCE = re.compile(r"(?<!tests/)\b(?:app|benchmarks|installer|resources)/[\w/.]+\w")
 
 
 def ids(paths: list[Path]) -> list[str]:

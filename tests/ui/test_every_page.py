@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.theme.appearance import wear
 from tests.ui import walk
 from tests.ui.scenes import SCENES, Scene
-from tests.ui.shots import Shot, all_shots
+from tests.ui.shots import OF_WINDOWS, Shot, all_shots
 from tests.ui.windows import application, dress, opened, settle
 
 LEAST = QSize(900, 600)
@@ -137,3 +137,5 @@ def test_no_picture_is_left_from_a_page_that_is_gone():
         f"{name}-{language}-{look}.png" for name in NAMES for language in ("nl", "en") for look in ("light", "dark")
     }
     assert {picture.name for picture in folder.glob("*.png")} - known == set()
+    of_windows = {f"{name}-nl-{look}.png" for name in OF_WINDOWS for look in ("light", "dark")}
+    assert {picture.name for picture in (folder / "windows").glob("*.png")} == of_windows & known

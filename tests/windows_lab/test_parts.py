@@ -33,5 +33,13 @@ def test_what_is_left_out_or_kept_exists(name: str):
     assert Path(lab.REPOSITORY, name).exists()
 
 
+@pytest.mark.parametrize(("of_pytest", "of_the_part"), [(0, 0), (lab.NOTHING_COLLECTED, 0), (1, 1), (2, 2)])
+def test_a_part_without_a_test_for_windows_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch, of_pytest: int, of_the_part: int
+):
+    monkeypatch.setattr(lab, "_pytest", lambda *_: of_pytest)
+    assert lab._part(["tests/any"]) == of_the_part
+
+
 def test_samples_are_of_folders_that_are_left_out():
     assert [sample for sample in lab.SAMPLES if not _is_under(sample, list(lab.EXCLUDED))] == []

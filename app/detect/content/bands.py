@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -131,7 +132,7 @@ class Band:
                 rest.add(self._take_data(rows[start:index], has_narrow=has_narrow, before_header=True))
                 headings = _texts(rows[index : index + header])
                 rest.headings += headings
-                rest.unexplained += filter(people.is_sure, headings)  # persons over columns of what they do
+                rest.unexplained += filter(_is_told, headings)
                 self._begin(rows[index : index + header])
                 index += header
                 start, has_narrow = index, False
@@ -199,6 +200,15 @@ class Band:
         if self._labelled is not None:
             self._finished.append(_summary_of(self._labelled.region))
         return None
+
+
+# A label with its value in a row that looks like a header: `BSN 123456782`, `Geb.datum 21-05-1966`.
+_FILLED_LABEL: Final = re.compile(r"[A-Za-z].*(?:\d{5}|\d[-/.][01]?\d[-/.](?:19|20)\d\d)")
+
+
+def _is_told(heading: str) -> bool:
+    """Whether a heading is a value itself: persons over columns of what they do, fields of a form above the table."""
+    return people.is_sure(heading) or _FILLED_LABEL.search(heading) is not None
 
 
 def _summary_of(region: Region) -> Summary:

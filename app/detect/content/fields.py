@@ -60,6 +60,7 @@ class Field(StrEnum):
     GENDER = auto()
     AGE = auto()
     BIRTH_YEAR = auto()
+    BIRTH_DAY = auto()  # without the year, which may stand in a column of its own
     PERSON_DATE = auto()  # in service since
     PERSON_FACT = auto()  # nationality, marital status, part-time factor
     FUNCTION = auto()
@@ -120,6 +121,7 @@ KINDS: Final[Mapping[Field, str]] = {
     Field.SURNAME: "name",
     Field.BSN: "bsn",
     Field.BIRTH_DATE: "date_of_birth",
+    Field.BIRTH_DAY: "date_of_birth",
     Field.EMPLOYEE_NUMBER: "employee_number",
     Field.PERSON_NUMBER: "employee_number",
     Field.STAFF_NUMBER: "employee_number",

@@ -107,6 +107,7 @@ FORMS: Final[dict[Field, Form]] = {
     **dict.fromkeys(NAME_PARTS | {Field.WEAK_NAME, Field.SURNAME}, Form(_name, 0.5, _WITH_LETTERS)),
     **dict.fromkeys(ONLY_OF_PERSONS, Form(_worded, 0.0, None)),
     Field.BSN: Form(values.bsn, 0.5, _WITHOUT_LETTERS),
+    Field.BIRTH_DAY: Form(_told, 0.5, b"@"),
     Field.BIRTH_DATE: Form(_birth_date, 0.5, b"@"),
     Field.EMPLOYEE_NUMBER: Form(_number_of_person, 0.6, b"@"),
     Field.PERSON_NUMBER: Form(_number_of_person, 0.6, b"@"),

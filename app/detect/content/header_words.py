@@ -84,7 +84,7 @@ ding: project projecten projectnaam product producten artikel item items systeem
  soort status fase omgeving taak task risico actie maatregel indicator kpi thema onderwerp subject titel rubriek\
  variabele parameter feature story sprint scenario testgeval voertuig auto merk model wijk buurt land country regio\
  provincie wetboek
-adres: adres adressen adr address addresses addr
+adres: woont adres adressen adr address addresses addr
 straat: straat straatnaam str street strt straatn
 huisnummer: huisnummer huisnr hnr hsnr hsnmr huisnrs housenumber houseno
 toevoeging: toevoeging toev huisletter toevoegingen huisnrtoev

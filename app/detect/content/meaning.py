@@ -193,6 +193,8 @@ class Meaning:
                 and bool(self._signs.filled({Field.WAGE_TYPE}))
                 and not self._signs.with_values({Field.UNION})
             )
+        if field is Field.BIRTH_DAY:
+            return bool(self._signs.filled({Field.BIRTH_YEAR}))
         if field is Field.PAY_PART:
             sure = self._signs.with_values(_SURE_PERSONS if column.reading.is_guess else IDENTITY)
             if sure or self._signs.are_subjects or (beside_persons and self._signs.filled({Field.WAGE_TYPE})):

@@ -16,6 +16,8 @@ class OwnValues:
         self._ibans = {iban.encode("utf-8", "replace") for iban in register.own_ibans}
         self.name = b" ".join(fold(register.own.name).lower().split())
         self._words = [word for word in self.name.replace(b".", b" ").split() if len(word) > 1]
+        person = register.own_person
+        self._last_words = person.last_words if person is not None else ()
         self._domains: dict[bytes, bool] = {}
 
     def has(self, hit: Hit) -> bool:
@@ -31,7 +33,7 @@ class OwnValues:
             return False
         words = value.replace(b".", b" ").replace(b",", b" ").split()
         person = self._register.own_person
-        if person is None or not person.may_be_in(value):
+        if person is None or not any(word in value for word in self._last_words):
             return words == [self._words[0]]
         text = value.decode("utf-8", "replace")
         return person.is_surname(text) or person.fits(text) or self._words[0] in words

@@ -61,6 +61,7 @@ _WAGE_TYPES: Final = frozenset({None, Field.TEXT, Field.THING, Field.NUMBER, Fie
 _SAYS_LITTLE: Final = frozenset(
     {None, Field.FIELD_NAME, Field.DATA_TYPE, Field.VALUE, Field.NUMBER, Field.TEXT, Field.EXAMPLE}
 )
+HEADCOUNT_DIGITS: Final = 4  # numbers of staff are as long as each other, how many people work somewhere is not
 STAFF_NUMBER_DIGITS: Final = 2  # at least: one is a count, or a yes
 _DOCUMENTS: Final = frozenset({None, Field.THING, Field.THING_NUMBER, Field.NUMBER, Field.VALUE})
 _REMARKS: Final = frozenset({None, Field.TEXT, Field.VALUE})
@@ -89,6 +90,8 @@ def read_column(header: Header, sample: Sample) -> Reading:
         return Reading(Field.PAY_PART, is_guess=True)
     if header.field is Field.BIRTH_YEAR and sample and sample.is_mostly(values.year_of, 0.8):
         return Reading(Field.BIRTH_DATE)
+    if header.field is Field.BIRTH_DATE and sample and sample.is_mostly(shapes.is_day_and_month, 0.8):
+        return Reading(Field.BIRTH_DAY)
     if header.field is Field.HEALTH and sample and sample.is_mostly(shapes.is_truancy, 0.5):
         return Reading(Field.TEXT)
     if header.field is Field.ORGANISATION and sample and sample.is_mostly(str.isdigit, 0.9):
@@ -136,7 +139,8 @@ def _coded_persons(header: Header, sample: Sample) -> Field:
         return Field.PERSON_KEY
     if Mark.PERSON not in header.marks or Mark.MANY in header.marks or is_phrase:
         return Field.COUNT
-    if max(map(len, sample.cells)) < STAFF_NUMBER_DIGITS:
+    lengths = set(map(len, sample.cells))
+    if max(lengths) < STAFF_NUMBER_DIGITS or (len(lengths) > 1 and max(lengths) <= HEADCOUNT_DIGITS):
         return Field.COUNT
     return Field.EMPLOYEE_NUMBER
 

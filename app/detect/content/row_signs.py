@@ -135,7 +135,16 @@ class RowSigns:
     @property
     def are_employees(self) -> bool:
         is_kept = any(c.header.field is Field.WAGE_TYPE for c in self._columns.values() if c.filled)  # from their pay
-        return is_kept or bool(self.filled(_ONLY_OF_EMPLOYEES))
+        return (
+            is_kept
+            or bool(self.filled(_ONLY_OF_EMPLOYEES))
+            or (self._are_called_staff and bool(self.filled({Field.UNION})))
+        )
+
+    @property
+    def _are_called_staff(self) -> bool:
+        marks = [column.header.marks for column in self.with_values(NAME_PARTS)]
+        return any(Mark.PERSON in found and Mark.CLIENT not in found for found in marks)
 
     @property
     def are_clients(self) -> bool:

@@ -80,6 +80,9 @@ _CARE: Final = re.compile(
     r"|adl(?:-zorg)?)\b",
     re.IGNORECASE,
 )
+_DAY_AND_MONTH: Final = re.compile(
+    r"[0-3]?\d[-/. ](?:[01]?\d|(?:jan|feb|m(?:aa)?r|apr|mei|jun|jul|aug|sep|o[kc]t|nov|dec)[a-z]*)\.?", re.IGNORECASE
+)
 _SICKNESS: Final = re.compile(
     r"(?:\w{1,4}[ .-]+)?(?:ziek(?:te|melding|teverzuim|teverlof|gemeld|uren)?|zwanger(?:schap(?:sverlof)?)?"
     r"|sick(?:ness|[ -]leave)?|illness|(?:kort|lang)durig ziek|langdurig verzuim|ziek .{1,12})(?: \(.{1,12}\))?",
@@ -274,6 +277,11 @@ def _has_cents(cell: str) -> bool:
 
 def _is_date(cell: str) -> bool:
     return values.year_of(cell) is not None
+
+
+def is_day_and_month(cell: str) -> bool:
+    """A day of the year: `12-03`, `12 maart`."""
+    return _DAY_AND_MONTH.fullmatch(cell.strip()) is not None
 
 
 def is_birth_date(cell: str) -> bool:

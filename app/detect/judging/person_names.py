@@ -66,7 +66,12 @@ class PersonName:
 
     def may_be_in(self, line: bytes) -> bool:
         """Whether a word stands in it that is in every text that names this person. `line`: folded, in lower case."""
-        return any(surname.rsplit(" ", 1)[-1].encode() in line for surname in self.surnames)
+        return any(word in line for word in self.last_words)
+
+    @property
+    def last_words(self) -> tuple[bytes, ...]:
+        """One of them stands in every text that names this person."""
+        return tuple(surname.rsplit(" ", 1)[-1].encode() for surname in self.surnames)
 
     def forms(self) -> Iterator[str]:
         """How others write it: with an initial, the surname first, the prefix behind."""

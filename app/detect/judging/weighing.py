@@ -17,6 +17,8 @@ from app.domain.papers import DOCUMENTATION_PAPERS, Paper
 _SCREENS = frozenset({"health", "salary", "criminal", "religion", "union"})  # what columns of rights are called, too
 
 
+# What a unit's name and the number of those who work there are taken for.
+_COUNTED = _SCREENS | {"employee_number", "name"}
 _REACHABLE = frozenset({"bsn", "iban", "email", "phone", "employee_number", "id_document", "credit_card"})
 
 
@@ -58,9 +60,9 @@ def viewed(evidence: Evidence) -> View:
 def _told_in(evidence: Evidence) -> Told:
     told = Told.of(evidence.content, has_own_iban=evidence.outline.own_ibans > 0)
     names = told.foreign.get("name", 0)
-    is_of_heads = "employee_number" in told.foreign and set(told.foreign) <= _SCREENS | {"employee_number"}
+    is_of_heads = told.persons > 0 and set(told.foreign) <= _COUNTED
     if is_of_heads and evidence.outline.counts_heads():
-        told = replace(told.without(_SCREENS | {"employee_number"}), persons=0)
+        told = replace(told.without(_COUNTED), persons=0)
     told = told.with_kinds(evidence.outline.rows_in_parts().kinds)
     is_of_marks = set(told.foreign) <= _SCREENS  # no name, no number: nobody's marks
     if (is_of_marks or not told.is_bulk) and told.telling and evidence.outline.is_rights_matrix():
@@ -195,7 +197,8 @@ def _told(view: View) -> float:
         return told.weight(is_dossier=False)
     is_list = names >= weights.LISTED and any(view.evidence.shapes.all())
     is_certain = (view.kept_score >= weights.CONVINCING_PROSE and (subject.is_somebody_else or is_list)) or (
-        view.kept_score >= weights.CERTAIN and names >= weights.SEVERAL
+        view.kept_score >= weights.CERTAIN
+        and (names >= weights.SEVERAL or (names > 0 and view.evidence.outline.speaks_of_one()))
     )
     return max(told.weight(is_dossier=True), weights.DOSSIER if is_certain else 0.0)
 

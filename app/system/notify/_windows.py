@@ -1,6 +1,6 @@
-"""Toasts with buttons on Windows need an application id (AUMID) that an installer registers; there is none yet.
+"""Toasts with buttons on Windows are not built: every toast goes through the tray icon, without buttons.
 
-Until then every toast goes through the tray icon, without buttons.
+They need an application id (AUMID), which the installer's shortcut registers.
 """
 
 from __future__ import annotations

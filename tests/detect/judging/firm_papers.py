@@ -149,4 +149,10 @@ Ervaring: 14 jaar, waarvan 5 in de zorg. Leidde de overgang van twee salarispakk
 Opleiding: WO bestuurskunde; PRINCE2 Practitioner
 Talen: Nederlands, Engels, Fries
 """,
+    "firma loonkosten eigen.csv": """Kromhout & Partners B.V.;Begroting 2026;;
+Post;Bedrag;Opmerking;
+Personeelskosten;812.000;9 fte;
+Huisvesting;64.000;;
+Opleidingen;22.000;;
+""",
 }

@@ -267,4 +267,31 @@ Tom
 Betrokkene: Onno Faber, magazijn
 Vermoeden van diefstal van gereedschap; camerabeelden van 4 maart. Aangifte overwogen.
 """,
+    "re-integratiebrief.txt": """Scholengroep Tweelicht
+Mevrouw C. Bouwmeester
+Dorpsstraat 14
+9451 AC Rolde
+Onderwerp: loonstop
+Geachte mevrouw Bouwmeester,
+Omdat u niet meewerkt aan uw re-integratie stoppen wij per 1 april uw loon.
+""",
+    "zieken vandaag.txt": """Afwezig 12 maart
+Wonen: Jolien Smits (griep), Aad Bronkhorst (rug)
+Zorg: Samira Azzouzi (kind ziek), Rens Kuiper (nog steeds burn-out)
+""",
+    "interne overplaatsing.eml": """From: Karin Eldering <k.eldering@linderdaal.example>
+To: Joris van Wetering <joris.vanwetering@kromhoutpartners.example>
+Subject: vertrouwelijk
+Content-Type: text/plain; charset=utf-8
+
+Joris, voor je planning: we gaan Rens Kuiper ontslaan wegens diefstal. Hij weet het nog niet. Neem hem niet meer op
+in de testgroep.
+""",
+    "rapport schuldhulp.txt": """Rapportage schuldhulpverlening
+Klant: dhr. M. Aarts (47), alleenstaand, bijstand
+Schulden: 31.400 bij 14 schuldeisers, gokverslaving. Voorstel: MSNP.
+""",
+    "huisbezoek.txt": """Verslag huisbezoek 5 maart, Wilgenhof 120
+Mevrouw De Lange doet open in ochtendjas. Zij vertelt dat haar man vorige maand is overleden. De woning is vervuild.
+""",
 }

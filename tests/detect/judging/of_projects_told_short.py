@@ -110,4 +110,19 @@ Entiteit Werknemer: personeelsnummer (PK), naam, geboortedatum, BSN, IBAN
 Entiteit Verzuim: begindatum, einddatum, oorzaakcode, percentage
 Relatie 1:n
 """,
+    "procesplaat.txt": """Proces uitdiensttreding
+Trigger: ontslagbrief ontvangen. Stap 1 leidinggevende registreert einddatum. Stap 2 HR controleert verlofsaldo.
+Stap 3 payroll maakt eindafrekening.
+Uitzondering: ontslag bij ziekte, zie stap 7.
+""",
+    "besluitenlijst.txt": """Besluitenlijst stuurgroep 26 februari
+B12 Livegang verschuift naar 1 mei
+B13 Verzuimmodule zonder medische velden
+Aanwezig: K. Eldering, T. Bosveld, J. van Wetering
+""",
+    "fo scherm.txt": """Functioneel ontwerp scherm Ziekmelding v0.3
+Veld Eerste ziektedag: verplicht, datum, niet in de toekomst
+Veld Reden: keuzelijst (griep, operatie, zwangerschap), alleen zichtbaar voor bedrijfsarts
+Knop Opslaan: controleert overlap
+""",
 }

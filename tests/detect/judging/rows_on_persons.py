@@ -202,4 +202,25 @@ Hamidi;1+3;huiselijk geweld;80
 Janse;2+2;medisch, rolstoel;65
 Oort;1+1;scheiding;40
 """,
+    "wga lijst.csv": """Dossiernr;Werknemer;1e ziektedag;Uitkering;Status
+W-101;P. Hagen;03-02-2024;WGA 80-100;bezwaar
+W-102;S. Aydin;17-05-2024;IVA;afgerond
+W-103;M. Torn;22-08-2024;WGA 35-80;herbeoordeling
+""",
+    "cao inschaling.csv": """pers_nr;naam;oud;nieuw;bruto_oud;bruto_nieuw
+40112;Smits J;35-4;35-5;2.480;2.540
+40155;Yildiz F;45-2;45-3;2.790;2.880
+40201;Bronkhorst A;45-9;45-9;3.310;3.310
+""",
+    "passenlijst.csv": """Naam;Geboren;Kenteken;Pasnr
+J. Smits;4-3-1991;X-411-BB;00812
+F. Yildiz;12-9-1987;K-220-ZD;00813
+A. Bronkhorst;30-1-1964;;00814
+""",
+    "groepslijst.csv": """Groep 5;;;
+Naam;Geb.datum;Ouder;Telefoon
+Milan Oort;3-4-2016;Sanne Oort;06-12121212
+Fenne Hoek;30-1-2016;Jan Hoek;06-14141414
+Yara Sabri;19-9-2016;Amal Sabri;06-13131313
+""",
 }

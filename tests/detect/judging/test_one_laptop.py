@@ -12,12 +12,16 @@ from app.domain.finding import Verdict
 from app.domain.ports import DetectionContext, OwnIdentity
 from tests.detect.fakes import OWN_IBAN, FakeFiles, client
 from tests.detect.judging.firm_papers import FIRM
-from tests.detect.judging.let_through import ALLOWED
+from tests.detect.judging.further_let_through import ALLOWED as FURTHER_ALLOWED
+from tests.detect.judging.further_own_papers import OWN as FURTHER_OWN
+from tests.detect.judging.let_through import ALLOWED as FIRST_ALLOWED
 from tests.detect.judging.letters_on_persons import LETTERS
 from tests.detect.judging.of_projects_told_short import DOCUMENTATION
-from tests.detect.judging.own_papers import OWN
+from tests.detect.judging.own_papers import OWN as FIRST_OWN
 from tests.detect.judging.rows_on_persons import ROWS
 
+OWN = FIRST_OWN | FURTHER_OWN
+ALLOWED = FIRST_ALLOWED | FURTHER_ALLOWED
 CLIENTS = {
     "Zorggroep Linderdaal": "linderdaal.example",
     "Gemeente Voorbeeldstad": "voorbeeldstad.example",

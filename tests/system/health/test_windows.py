@@ -224,7 +224,8 @@ class TestProductList:
         """VR-S1a"""
         made = [product_of("Microsoft Defender Antivirus", 0, 1), product_of("Voorbeeld AV", 3, 0)]
         made.append(product_of("Zonder definities", 1, None))
-        assert listed_in(self.list_of(*made).pointer, Provider.ANTIVIRUS) == (
+        products = self.list_of(*made)  # held: its functions go with it
+        assert listed_in(products.pointer, Provider.ANTIVIRUS) == (
             Product(name="Microsoft Defender Antivirus", is_on=True, has_current_signatures=True),
             Product(name="Voorbeeld AV", is_on=False, has_current_signatures=False),
             Product(name="Zonder definities", is_on=False),
@@ -232,8 +233,9 @@ class TestProductList:
         assert [product.released for product in made] == [1, 1, 1]
 
     def test_a_list_that_refuses_is_not_seen(self) -> None:
+        refusing = self.list_of(initialised=-2147024891)
         with pytest.raises(NotSeen):
-            listed_in(self.list_of(initialised=-2147024891).pointer, Provider.ANTIVIRUS)
+            listed_in(refusing.pointer, Provider.ANTIVIRUS)
 
 
 class TestFirewall:

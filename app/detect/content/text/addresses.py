@@ -103,6 +103,7 @@ _FOREIGN: Final = compiled(
 _REACH: Final = 90
 
 _STREET_AND_TOWN: Final = any_of(_WITH_TOWN, _IN_TOWN)
+_ANY_OTHER: Final = any_of(_BOX, _FOREIGN, _HOME)
 TRIGGERS: Final = (_POSTCODE, _STREET, _BOX, _FOREIGN, _HOME, _LOWER_POSTCODE, _STREET_AND_TOWN)
 
 
@@ -110,7 +111,7 @@ def find_addresses(piece: Piece) -> Iterator[Hit]:
     with_postcode = [hit for span in piece.matches(_POSTCODE) if (hit := _at_postcode(piece, *span)) is not None]
     yield from with_postcode
     yield from _streets(piece, with_postcode)
-    for pattern in (_BOX, _FOREIGN, _HOME):
+    for pattern in (_BOX, _FOREIGN, _HOME) if piece.has_where(_ANY_OTHER) else ():
         for start, end in piece.matches(pattern):
             yield Hit("address", start, end, _plain(piece.text[start:end]))
     yield from _of_towns(piece, with_postcode)
@@ -152,7 +153,7 @@ def _at_postcode(piece: Piece, start: int, end: int) -> Hit | None:
         return Hit("address", start, end, _plain(written))
     if _STREET_BEHIND.search(text[end : end + _REACH]) is not None:
         return Hit("address", start, end, _plain(written))
-    beside = _street_in_column(piece, start)
+    beside = _street_in_column(piece, start, end)
     if beside is not None:
         return Hit("address", start, end, _plain(beside + b" " + written))
     has_town = _TOWN_BEHIND.search(text[end : end + 30]) is not None
@@ -167,10 +168,10 @@ _IN_COLUMN: Final = re.compile(
 )
 
 
-def _street_in_column(piece: Piece, start: int) -> bytes | None:
+def _street_in_column(piece: Piece, start: int, end: int) -> bytes | None:
     """The street and number that begin the line above a postcode that begins its line."""
     first = piece.text.rfind(b"\n", max(0, start - _REACH), start)
-    if first < 0 or piece.text[first + 1 : start].strip() or _TOWN_BEHIND.search(piece.after(start + 6, 30)) is None:
+    if first < 0 or piece.text[first + 1 : start].strip() or _TOWN_BEHIND.search(piece.after(end, 30)) is None:
         return None
     above = _IN_COLUMN.match(piece.text, piece.line(first, first)[0], first)
     return None if above is None else above[1]

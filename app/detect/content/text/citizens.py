@@ -35,7 +35,7 @@ _LABELLED: Final = compiled(
 )
 # The number of an assessment of the tax authority begins with the citizen's: 123456782.H.56.01, H for income, W for care,
 # T for allowances. Those of organisations have other letters.
-_ASSESSMENT: Final = compiled(r"\b(?:\d{9}|\d{4}[.]\d{2}[.]\d{3}) ?[.]? ?[HWT] ?[.]? ?\d{2}(?: ?[.]? ?\d{2,4})?\b")
+_ASSESSMENT: Final = compiled(r"\b(?:\d{9}|\d{4}[.]\d{2}[.]\d{3}) ?[.]? ?[HWT] ?[.]? ?\d{2,4}(?: ?[.]? ?\d{2,4})?\b")
 _OF_TAXES: Final = compiled(r"aanslag|belasting|toeslag|beschikking|zvw|betalingskenmerk", any_case=True)
 _TAXES_WITHIN: Final = 400
 # `"timeout": 123456782` behind `"bsn": [..]`: the key of another field stands right before it.

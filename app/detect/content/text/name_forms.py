@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.detect.content.expressions import compiled
+from app.detect.content.expressions import any_of, compiled
 from app.detect.content.lexicon import FIRST_NAMES, NOT_NAMES
 from app.detect.content.text import name_shape as shape
 from app.detect.content.text.piece import Hit, Piece
@@ -36,11 +36,14 @@ _LEAST, _SHARE = 3, 0.3
 _LABELS: Final = re.compile(
     rb"(?i)\b(?:roepnaam|voorna(?:am|men)|given names?|first names?)(?:\(en\))?|[a-z]*naam\b|\bsurname\b"
 )
+_ANY: Final = any_of(_CAPITALS, _TICKET, _FIELDS)
 TRIGGERS: Final = (_CAPITALS, _TICKET, _FIELDS)
 
 
 def find_name_forms(piece: Piece) -> Iterator[Hit]:
     """Of running text and of rows without heads."""
+    if not piece.from_table and not piece.has_where(_ANY):
+        return
     for start, end in piece.matches(_CAPITALS):
         surname = piece.text[start:end].partition(b",")[0].lower().split()[-1]
         if shape.is_known(surname) or surname not in NOT_NAMES:

@@ -148,8 +148,20 @@ _RIGHT, _NEAR, _LEAST, _MOST = 90, 700, 5.0, 2_000_000.0
 
 # In a list of pay: behind a person on the line.
 _IN_LIST: Final = compiled(r"\b(?:bruto|netto):?[ \t]{1,12}\d{1,3}(?:\.?\d{3})?,\d{2}\b", any_case=True)
-_ANY_SAID: Final = any_of(_ASIDE, _IN_SCALE, _GROSS, _BARE)
-TRIGGERS: Final = (_WORDS, _PER_PERIOD, _EARNED, _RAISE, _IN_LIST, _IN_SCALE, _GROSS, _BARE, _ASIDE)
+# "Oud: 3412, nieuw 3325": what somebody was paid and is, where pay is what they talk about.
+_OLD_AND_NEW: Final = compiled(
+    r"\b(?:oud|oude|vorige|vorig|was|eerst|old|before):? (?:€ ?)?[1-9]\.?\d{3}(?:,\d\d)?[ ,;/-]{1,3}(?:en )?"
+    r"(?:nieuwe?|nu|wordt|werd|new|now|after):? (?:€ ?)?[1-9]\.?\d{3}(?:,\d\d)?\b",
+    any_case=True,
+)
+_OF_PAY: Final = compiled(
+    r"verlo(?:on|ning)|salaris|\bloon|loon\b|toelage|\bnetto\b|\bbruto\b|uitbetaal|nabetaling|inhouding|payroll|\bsalary\b",
+    any_case=True,
+)
+_TALK_WITHIN: Final = 300
+_ANY_PHRASE: Final = any_of(_PER_PERIOD, _RAISE, _EARNED, _IN_LIST)
+_ANY_SAID: Final = any_of(_ASIDE, _IN_SCALE, _GROSS, _BARE, _OLD_AND_NEW)
+TRIGGERS: Final = (_OLD_AND_NEW, _WORDS, _PER_PERIOD, _EARNED, _RAISE, _IN_LIST, _IN_SCALE, _GROSS, _BARE, _ASIDE)
 
 
 def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
@@ -176,17 +188,8 @@ def find_pay(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
 
 def _amounts(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]]:
     """The amounts of pay, each with the place of the words that make it one."""
-    for span in piece.matches(_PER_PERIOD):
-        if _is_pay(piece, span, span):
-            yield span, [span]
-    for expression in (_RAISE, _EARNED):
-        for span in piece.matches(expression):
-            amounts = [found for found in AMOUNT.spans(piece.text, *span) if _is_pay(piece, found, found)]
-            if amounts:
-                yield span, amounts
-    listed = [span for span in piece.matches(_IN_LIST) if anchors.within(*piece.line(*span))]
-    if listed and _PAYSLIP.search(piece.text) is not None:
-        yield from ((span, [span]) for span in listed)
+    if piece.has_where(_ANY_PHRASE):  # one look spares four
+        yield from _phrased(piece, anchors)
     yield from _said(piece)
     under_until = 0
     for word in piece.matches(_WORDS):
@@ -199,6 +202,21 @@ def _amounts(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]
             yield word, spans
 
 
+def _phrased(piece: Piece, anchors: Anchors) -> Iterator[tuple[Span, list[Span]]]:
+    """Amounts within a phrase that says whole what is paid."""
+    for span in piece.matches(_PER_PERIOD):
+        if _is_pay(piece, span, span):
+            yield span, [span]
+    for expression in (_RAISE, _EARNED):
+        for span in piece.matches(expression):
+            amounts = [found for found in AMOUNT.spans(piece.text, *span) if _is_pay(piece, found, found)]
+            if amounts:
+                yield span, amounts
+    listed = [span for span in piece.matches(_IN_LIST) if anchors.within(*piece.line(*span))]
+    if listed and _PAYSLIP.search(piece.text) is not None:
+        yield from ((span, [span]) for span in listed)
+
+
 def _said(piece: Piece) -> Iterator[tuple[Span, list[Span]]]:
     """Amounts that stand directly behind the scale or the one word that makes them pay."""
     if next(piece.matches(_ANY_SAID), None) is None:
@@ -208,6 +226,12 @@ def _said(piece: Piece) -> Iterator[tuple[Span, list[Span]]]:
         is_left = amounts[0][1] < end or _AFTER_PAY.search(piece.after(end, 12)) is not None if amounts else False
         if is_left and _YEAR_LIKE.search(piece.text, start, amounts[0][1]) is None:
             yield (start, end), amounts
+    for start, end in piece.matches(_OLD_AND_NEW):
+        if (
+            _OF_PAY.search(piece.text, max(0, start - _TALK_WITHIN), min(len(piece.text), end + _TALK_WITHIN))
+            is not None
+        ):
+            yield (start, end), list(_FIGURE.spans(piece.text, start, end))
     for expression in (_IN_SCALE, _GROSS, _BARE):
         for start, end in piece.matches(expression):
             is_year = expression is not _IN_SCALE and _YEAR_LIKE.search(piece.text, start, end) is not None

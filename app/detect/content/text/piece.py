@@ -60,6 +60,10 @@ class Piece:
         self._regions = regions
         return bool(regions)
 
+    def has_where(self, trigger: Expression) -> bool:
+        """Whether the trigger is on one of the lines that `matches` looks at now."""
+        return any(trigger.search(self.text, low, high) is not None for low, high in self._regions)
+
     def matches(self, expression: Expression) -> Iterator[Span]:
         """The places where it matches; MATCHES_AT_MOST times, which no text that people read comes near."""
         left = MATCHES_AT_MOST

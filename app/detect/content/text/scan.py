@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from app.detect.content.expressions import Expression, any_of
@@ -41,6 +41,31 @@ Finder: TypeAlias = "tuple[str, Callable[[Piece], Iterator[Hit]]]"
 TellingFinder: TypeAlias = "tuple[str, Callable[[Piece, Anchors], Iterator[Hit]]]"
 
 _EVERYWHERE: Final[tuple[Finder, ...]] = (("email", contacts.find_emails), ("name", first_names.find_listed_names))
+# Of a group: what few texts have. One look tells whether these finders have anything to look at where the group has.
+_SELDOM: Final[Mapping[Callable[[Piece], Iterator[Hit]], Expression]] = {
+    **dict.fromkeys(
+        (accounts.find_ibans, accounts.find_cards, citizens.find_bsns),
+        any_of(*accounts.TRIGGERS, *citizens.NUMBERS, *citizens.LABELS),
+    ),
+    **dict.fromkeys(
+        (
+            birthdays.find_birthdays,
+            documents.find_documents,
+            staff.find_staff_numbers,
+            standards.find_records,
+            fixed_width.find_fixed_width,
+            batches.find_batches,
+        ),
+        any_of(
+            *birthdays.TRIGGERS,
+            *documents.TRIGGERS,
+            *staff.TRIGGERS,
+            *standards.TRIGGERS,
+            *fixed_width.TRIGGERS,
+            *batches.TRIGGERS,
+        ),
+    ),
+}
 # One pass over the text tells on which lines the finders of a group have something to look at.
 _GROUPS: Final[tuple[tuple[Expression, tuple[Finder, ...]], ...]] = (
     (
@@ -181,9 +206,19 @@ def _found(piece: Piece, enough: frozenset[str]) -> Iterator[Hit]:
             yield from find(piece)
     for trigger, finders in _GROUPS:
         if not enough.issuperset(kind for kind, _ in finders) and piece.look_where(trigger):
+            are_there: dict[Expression, bool] = {}
             for kind, find in finders:
-                if kind not in enough:
+                if kind not in enough and _has_any(piece, _SELDOM.get(find), are_there):
                     yield from find(piece)
+
+
+def _has_any(piece: Piece, seldom: Expression | None, are_there: dict[Expression, bool]) -> bool:
+    """`are_there`: what was looked for in this group, so that it is looked for once."""
+    if seldom is None:
+        return True
+    if seldom not in are_there:
+        are_there[seldom] = piece.has_where(seldom)
+    return are_there[seldom]
 
 
 def _without_parts(hits: list[Hit]) -> list[Hit]:

@@ -164,8 +164,8 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|criminal record|(?:was|been|is) convicted|conviction (?:for|of)|(?:his|her) conviction (?:in|on|was|is|has)"
         r"|arrested for|(?:admitted|confessed to|caught|accused of|charged with|dismissed for|fired for) (?:the |a |his |her )?"
         r"(?:theft|stealing|fraud|assault|embezzl(?:ing|ement)|shoplifting)"
-        r"|(?:diefstal|verduistering|fraude|mishandeling|ontvreemding)[a-z ]{0,30}(?:toegegeven|bekend|erkend|opgebiecht)\b"
-        r"|(?:geld|goederen|spullen|kasgeld|medicatie|medicijnen|apparatuur|voorraad|materiaal)[a-z ]{0,50}"
+        r"|(?:diefstal|verduistering|fraude|mishandeling|ontvreemding)[a-z \n]{0,30}(?:toegegeven|bekend|erkend|opgebiecht)\b"
+        r"|(?:geld|goederen|spullen|kasgeld|medicatie|medicijnen|apparatuur|voorraad|materiaal)[a-z \n]{0,50}"
         r"(?:weggenomen|ontvreemd|gestolen|verduisterd|achterovergedrukt)"
         r"|suspected of"
     ),

@@ -70,16 +70,20 @@ def numbers_in_brackets(piece: Piece, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def numbers_before(piece: Piece, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Right before a name that a citizen's number or a birth date follows: `34143 A.B. Visser (bsn 123456782)`."""
-    starts = [hit.start for hit in hits if hit.kind in ("bsn", "date_of_birth") and hit.sure]
+    """Right before a name that a citizen's number follows: `34143 A.B. Visser (bsn 123456782)`."""
+    starts = [hit.start for hit in hits if hit.kind == "bsn" and hit.sure]
     for hit in hits if starts else ():
         match = _BEFORE_NAME.search(piece.before(hit.start, 12)) if hit.kind == "name" else None
         if match is not None and any(hit.end <= start <= hit.end + _NUMBER_WITHIN for start in starts):
+            if _POSTCODE.match(piece.text, hit.start) is not None and len(match[1]) == _POSTCODE_DIGITS:
+                continue
             start = hit.start - len(match.group())
             yield Hit("employee_number", start, start + len(match[1]), match[1])
 
 
 _BEFORE_NAME: Final = re.compile(rb"(?<![0-9.,/$-])(\d{4,8})[ ,;:\t]{1,2}\Z")
+_POSTCODE: Final = re.compile(rb"[A-Z]{2} [A-Z]")  # `8180 ZB Gorinchem`
+_POSTCODE_DIGITS: Final = 4
 _NUMBER_WITHIN: Final = 24
 
 

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from app.detect.content.people import is_likely
+from app.detect.content.people import is_likely, is_sure
 from app.detect.judging.papers.column_titles import AT_HOME, OFFICIAL, PRIVATE_ROLE, whole
 from app.detect.judging.papers.grids import Grid, most
 from app.detect.judging.papers.person_rows import are_reached_at_home
 
 _SHARE: Final = 0.6  # of the filled cells of a column
-_ORGANISATION: Final = whole(r"organisatie|bedrijf(?:snaam)?|instelling|firma|organi[sz]ation|company|employer|account")
+_ORGANISATION: Final = whole(
+    r"organisatie|bedrijf(?:snaam)?|instelling|firma|organi[sz]ation|company|employer"
+    r"|account"
+)
 _AT_HOME_ONLY: Final = whole(
     r"geboorte ?datum|burgerlijke staat|leeftijd|noodnummer|partner|kinderen|iban|bsn|birthday|date of birth|age"
     r"|home address"
@@ -24,11 +27,17 @@ _NUMBER: Final = re.compile(
 )
 _MEASURE: Final = re.compile(r"-?\d+[.,]\d+.{0,5}|-?\d+ ?%")
 _TOTALLED: Final = re.compile(
-    r"(?:eind|sub)?tota(?:al|len)|grand total|rijlabels|kolomlabels|row labels|column labels|(?:aantal|som|gemiddelde|count"
+    r"(?:eind|sub)?tota(?:al|len)|grand total|rijlabels|kolomlabels|row labels|column labels|(?:aantal|som"
+    r"|gemiddelde|count"
     r"|sum|average) (?:van|of)\b.{1,40}|aantal [a-z]{2,20}|\(leeg\)",
     re.IGNORECASE,
 )
 _HEADS_MOST: Final = 3  # digits of a number of heads; one of personnel has more
+_UNIT: Final = whole(
+    r"locatie|vestiging|team|afdeling|cluster|organisatie-?eenheid|eenheid|unit|sector|regio|wijk"
+    r"|functie(?:groep)?|schaal|leeftijd.{0,12}"
+    r"|dienst|directie|cao|rayon|school|complex|department|location|age.{0,8}|grade|region"
+)
 _PLAIN_NUMBER: Final = re.compile(r"\d+")
 _SUBJECT_ROLE: Final = whole(
     r"medewerk(?:er|ster)(?:naam)?|werknemer|naam|name|employee|collega|betrokkene|casus|bsn|geboortedatum"
@@ -73,7 +82,11 @@ def holds_figures(grid: Grid) -> bool:
 def counts_heads(grid: Grid) -> bool:
     """Units with how many work there and which share of them: no number in it is of one of them."""
     columns = [cells for _, cells in grid.columns() if cells]
-    is_of_units = bool(columns) and not most(columns[0], _PLAIN_NUMBER) and not _are_called(columns[0])
+    is_of_units = bool(columns) and not most(columns[0], _PLAIN_NUMBER)
+    if is_of_units and _UNIT.fullmatch(grid.head[0]) is not None:
+        is_of_units = not any(map(is_sure, columns[0]))  # "De Linde" may be a person, "Linde, A. de" is one
+    else:
+        is_of_units &= not _are_called(columns[0])
     whole = [cells for cells in columns[1:] if not any(map(_MEASURE.fullmatch, cells))]
     are_few = all(min(map(len, cells)) <= _HEADS_MOST for cells in whole)  # the totals have more
     return is_of_units and holds_figures(grid) and sum(map(len, whole)) > 0 and are_few

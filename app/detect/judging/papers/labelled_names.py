@@ -62,10 +62,13 @@ _OWN_LABEL: Final = _compiled(
     rf"[^a-z0-9\n]{{0,4}}(?:{_BEFORE} ){{0,2}}(?:{_PERSON}|(?:[a-z]{{3,20}} )?voor|ten name van|op naam van"
     rf"|voor rekening van|for"
     rf"|in the name of|(?:persoonlijke |persoons|uw |mijn )?gegevens|personalia"
-    r"|partner|ouders?(?:/verzorgers?)?|echtgeno(?:ot|te)|kopers?|erflater|schenker)"
+    r"|partner|ouders?(?:/verzorgers?)?|echtgeno(?:ot|te)|kopers?|erflater|schenker|(?:klant|persoon"
+    r"|contractant)(?= ?[12]))"
     r"(?: (?:medewerk(?:er|ster)|werknemer|client|aanvrager))?(?: ?[12])?[ :]{1,20}(?:mw\.?/dhr\.? |dhr\.?/mw\.? "
     r"|de heer/mevrouw |dhr\.?/mevr\.? )?(\S.{2,80})"
 )
+_POSTCODE: Final = re.compile(rb"\b[1-9]\d{3} ?[A-Z]{2}\b")
+_TO: Final = re.compile(rb"^\W{0,4}(?:aan|to|t\.?a\.?v\.?):? ", re.IGNORECASE)
 _PARTS: Final = re.compile(rb" (?:-|\||\xe2\x80\x93) |, (?=[a-z])")  # "Dossier 12 - verzekerde A. de Vries"
 _FORMALLY_NAMED: Final = re.compile(
     rb"(?:(?:[Dd]e heer|[Dd]hr|[Mm]w|[Mm]evr|[Mm]evrouw"
@@ -145,6 +148,13 @@ def count_behind_labels(lines: Sequence[bytes], person: PersonName) -> int:
         )
         for line in (line.replace(b"\t", b" ") for line in known)
     )
+
+
+def is_written_to(line: bytes, person: PersonName) -> bool:
+    """Whether a line is addressed to the person: "Aan A. de Vries, Kerkweg 4, 3811 MR Amersfoort"."""
+    if _POSTCODE.search(line) is None or not person.may_be_in(line.lower()):
+        return False
+    return _begins_with(_TO.sub(b"", line).replace(b",", b" , "), person)
 
 
 def _begins_with(value: bytes, person: PersonName) -> bool:

@@ -39,7 +39,7 @@ from app.detect.judging.papers.recognition import OPENING_LINES, Shown, recognis
 from app.detect.judging.papers.rows_in_parts import Rows, rows_in_parts
 from app.detect.judging.papers.stories import is_story
 from app.detect.judging.papers.structure import Structure
-from app.detect.judging.papers.subject import Subject, says_my, speaks_of_himself
+from app.detect.judging.papers.subject import Subject, says_my, speaks_of_himself, speaks_of_one
 from app.detect.judging.papers.to_employer import asks_employer
 from app.detect.judging.papers.to_oneself import is_told_to_himself
 from app.detect.judging.papers.working_rows import has_clock_times, has_judgements, has_scales
@@ -204,6 +204,10 @@ class Outline:
     def writes_of_himself(self) -> bool:
         """Whether the consultant sends it and speaks of what is his: to a doctor, to an insurer."""
         return self.subject.signs and not self.subject.others and says_my(self._lines)
+
+    def speaks_of_one(self) -> bool:
+        """Whether it tells of a lady or a gentleman, and goes on with a pronoun."""
+        return speaks_of_one(self._lines)
 
     def is_story(self) -> bool:
         """Whether it is told as a story is."""

@@ -29,6 +29,13 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _MINUTES: Final = re.compile(rb"\s*(?:(?:kort|concept|beknopt) )?verslag\b", re.IGNORECASE)
+_SEEKS_STAFF: Final = re.compile(
+    rb"\b(?:wij|we) (?:zoeken|bieden)\b|\bzoek(?:t|en) (?:wij |we )?(?:een|per direct)\b|\bwe (?:are looking|offer)\b",
+    re.IGNORECASE,
+)
+_APPLY: Final = re.compile(
+    rb"\b(?:solliciteer|solliciteren|stuur je cv|je cv naar|apply (?:now|before|by|via))\b", re.IGNORECASE
+)
 _SESSION: Final = re.compile(
     rb"\b(?:[a-z]{0,12}workshop|(?:werk|ontwerp|brainstorm|klankbord|evaluatie|project)?sessie|bijeenkomst"
     rb"|[a-z]{0,12}overleg"
@@ -160,6 +167,9 @@ def _hint_by_marks(shown: Shown, opening: Sequence[bytes], found: _Found) -> Non
         found.hint(Paper.MINUTES, weights.PAPER_HEADING)
     if any(map(_SESSION.search, lines[:_FIRST_LINES])) and any(map(_PRESENT.match, lines[:OPENING_LINES])):
         found.hint(Paper.MINUTES, weights.PAPER_TITLE)
+    text = b"\n".join(lines)
+    if _SEEKS_STAFF.search(text) is not None and _APPLY.search(text) is not None:
+        found.hint(Paper.PUBLIC, weights.PAPER_TITLE)
     if shown.subject.opens and sum(_YEARS.match(line) is not None for line in lines) >= _YEARS_LEAST:
         found.hint(Paper.OWN_CV, weights.PAPER_HEADING)
 

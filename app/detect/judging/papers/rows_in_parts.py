@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.detect.content.lexicon import ORGANISATION_WORDS
 from app.detect.content.numbers import is_bsn
 from app.detect.content.people import is_perhaps
 from app.detect.content.shapes import is_health_word
@@ -76,7 +75,14 @@ _AT_WORK: Final = re.compile(
     rb"|kantoor)\b",
     re.IGNORECASE,
 )
-_LETTERS: Final = re.compile(rb"[a-z]+")
+_FIRM: Final = re.compile(
+    rb"\b(?:b\.?v|n\.?v|v\.?o\.?f|stichting|vereniging|gemeente|provincie|waterschap|cooperatie|bedrijf|school"
+    rb"|scholengroep|college"
+    rb"|zorggroep|woonstichting|ziekenhuis|praktijk|bank|holding|groep|bureau|advies|bakkerij|garage|ltd|gmbh|inc"
+    rb"|company)\b",
+    re.IGNORECASE,
+)
+_FIRMS_SHARE: Final = 0.2
 _HOMES_LEAST: Final = 5
 _HEADS: Final = 4  # lines
 _VALUE: Final = re.compile(rb"'((?:[^'\n]|''){1,60})'|(?<![\w.])(\d{8,9})(?![\w.])")
@@ -182,13 +188,10 @@ def _written_to(lines: Sequence[bytes]) -> Rows:
     """Lines to be put on envelopes: a salutation, a name, a home, and nowhere the organisation somebody works for."""
     homes = [line for line in lines if _POSTCODE.search(line) is not None]
     written = sum(_SALUTED.search(line) is not None and _REACHED.search(line) is None for line in homes)
-    is_at_work = any(_AT_WORK.search(line) is not None for line in lines[:_HEADS]) or any(map(_names_firm, homes))
+    firms = sum(_FIRM.search(line) is not None for line in homes)
+    is_at_work = any(_AT_WORK.search(line) is not None for line in lines[:_HEADS]) or firms > _FIRMS_SHARE * len(homes)
     is_list = written >= max(_HOMES_LEAST, _ROWS_SHARE * len(homes)) and not is_at_work
     return Rows(written, (("address", written), ("name", written))) if is_list else Rows()
-
-
-def _names_firm(line: bytes) -> bool:
-    return not ORGANISATION_WORDS.isdisjoint(_LETTERS.findall(line.lower()))
 
 
 def _values_in(line: bytes) -> list[bytes]:

@@ -9,7 +9,13 @@ from typing import Final
 
 from app.detect.content.expressions import Expression, compiled
 from app.detect.judging.papers.concerned import SALUTATION, concerned
-from app.detect.judging.papers.labelled_names import NAME_WORDS, count_behind_labels, labelled_names, names_in
+from app.detect.judging.papers.labelled_names import (
+    NAME_WORDS,
+    count_behind_labels,
+    is_written_to,
+    labelled_names,
+    names_in,
+)
 from app.detect.judging.person_names import PersonName
 
 
@@ -40,6 +46,14 @@ _MY: Final = _in_text(
     r"|pensioen"
     r"|verhoging|date of birth|salary|payslip|tax return|social security number|passport|mortgage|address"
     r"|account number)\b"
+)
+_SALUTED: Final = re.compile(
+    rb"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Dd]hr\.?|Mrs?\.?"
+    rb"|Ms\.?) (?:[A-Z]\.? ?|[a-z]{2,3} )*[A-Z][a-z]"
+)
+_PRONOUN: Final = re.compile(
+    rb"(?:^|[.!?:;\n] ?)(?:Zij|Hij|Ze|Haar|Zijn|She|He|Her|His) [a-z]|\b(?:dat|omdat"
+    rb"|die) (?:zij|hij|haar|zijn) [a-z]"
 )
 _MINE: Final = _in_text(r"\b(?:mijn|my)\b")
 _ABOUT_ME: Final = (
@@ -121,7 +135,7 @@ class Subject:
             others=sum(not person.is_family(name) for name in labelled),
             addressed=sum(not person.is_family(name) for name in addressed),
             surname=sum(map(person.is_surname, addressed)),
-            opens=any(_stands_alone(line, person) for line in lines[:_OPENING]),
+            opens=any(_stands_alone(line, person) or is_written_to(line, person) for line in lines[:_OPENING]),
             heads=any(_stands_alone(line, person) for line in lines[:_HEADING]),
             at_home=_is_above_address(_before_closing(lines[:_OPENING]), person),
             signs=any(_stands_alone(line, person) for line in lines[-_CLOSING:])
@@ -159,6 +173,12 @@ def speaks_of_himself(lines: Sequence[bytes]) -> bool:
     return _MY.search(text) is not None or _I.search(text) is not None
 
 
+def speaks_of_one(lines: Sequence[bytes]) -> bool:
+    """Whether a lady or a gentleman is named, and a sentence goes on about her or him."""
+    text = b"\n".join(lines)
+    return _SALUTED.search(text) is not None and _PRONOUN.search(text) is not None
+
+
 def _named_as_concerned(lines: Sequence[bytes]) -> Iterator[str]:
     for name in concerned(lines):
         yield from names_in(name)
@@ -191,7 +211,7 @@ def _is_addressee(name: str, person: PersonName) -> bool:
 def _is_above_address(lines: Sequence[bytes], person: PersonName) -> bool:
     places = [index for index, line in enumerate(lines) if _stands_alone(line, person)]
     addressed = (line for line in lines if _ADDRESSED.match(line) is not None and _POSTCODE.search(line) is not None)
-    if any(map(person.fits, _addressed(list(addressed)))):
+    if any(map(person.fits, _addressed(list(addressed)))) or any(is_written_to(line, person) for line in lines):
         return True
     return any(_POSTCODE.search(b"\n".join(lines[index + 1 : index + 1 + _ADDRESS_LINES])) for index in places)
 
