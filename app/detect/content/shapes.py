@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from app.detect.content import values
 from app.detect.content.expressions import Expression, compiled, one_of
 from app.detect.content.folding import fold
+from app.detect.content.health_words import CARE, HEALTH
 from app.detect.content.lexicon import ILLNESSES
 
 Test: TypeAlias = Callable[[str], object]
@@ -52,32 +53,6 @@ _SPECIFIED: Final = re.compile(
     r"(?:,? .{1,30})?"
     r"|lijst|keuze(?:lijst)?|vrije tekst|bedrag|9{4,9}|9999 ?(?:aa|xx|ab)|nl(?:\.\.|99.*|xx.*)|x{3,}|a{3,}"
     r"|[a-z](?:/[a-z]){1,4}|zie (?:tabel|lijst|blad).*|one of.*|een van.*|formaat .*",
-    re.IGNORECASE,
-)
-_HEALTH: Final = re.compile(
-    r"\b(?:ziek\w*|griep\w*|burn-?out\w*|zwanger\w*|bevalling|verkoud\w*|corona|covid\w*|migraine\w*|hernia\w*|depressi\w*"
-    r"|psychos\w*|psychisch\w*|psychiatr\w*|\w*kanker|operatie|geopereerd|fractuur|gebroken|rug(?:klachten|pijn)?"
-    r"|overspannen|stress\w*|diabetes\w*|astma|hart(?:infarct|falen|klacht\w*|kwaal|aanval|ziekte|operatie|ritme\w*|patient)"
-    r"|knieklachten|\w{3,}klachten|adhd|autis\w*|dement\w*|rolstoel\w*|rollator|incontinen\w*|allerg\w*|insuline|slechthorend|copd|reuma\w*|epilepsie|revalidatie|arbeidsongeschikt\w*|sick\w*|flu"
-    r"|pregnan\w*|surgery|wia|wga|iva|wajong|\w*infectie|\w*ontsteking|\w*wond|(?:ge)?kneu(?:sd|zing)\w*|(?:bot|heup|pols|enkel|been|arm|rib|lies|schedel|sleutelbeen)breuk"
-    r"|\w*letsel|hersenschudding|decubitus|bewusteloos|misselijk|koorts|bloeding|gehecht|verstuikt?|verslikt|flauwgevallen"
-    r"|medicatiefout|suikerziekte|scootmobiel|traplift|gehoorapparaat|prothese"
-    r"|huishoudelijke (?:hulp|ondersteuning)"
-    r"|hypertensie|cva|parkinson|alzheimer|kunstheup|chemo\w*|bestraling|dialyse|verslaving"
-    r"|bloeduitstorting|schaafwond|gevallen (?:bij|op|van|in|uit|over)|valincident|hiv|injur\w*"
-    r"|fractured?|asthma|cancer|ptss|angst\w*|eetstoornis\w*|anorexia|boulimia|\w{4,}stoornis(?:sen)?|trauma\w*|suicid\w*|rouw"
-    r"|borderline|schizofren\w*|verslaafd|dyslexie|dyscalculie|hartfalen|blaasontsteking|epileps\w*|notenallergie"
-    r"|somatisch|psychogeriatr\w*|dysfagie|coeliakie|glutenintolerantie|lactose-?intoleran\w*|slikproble\w*|ondervoed\w*"
-    r"|(?:nier|diabetes|lever|dialyse|maag)dieet|(?:zout|natrium|eiwit|kalium)(?:loos|arm|beperkt) dieet"
-    # Profiles of long-term care. Source: Wet langdurige zorg, zorgprofielen.
-    r"|(?:VV|VG|LG|LVG|SGLVG|ZGaud|ZGvis|GGZ-?[BW]?)[ -]?(?:0\d|10))\b",
-    re.IGNORECASE,
-)
-# What is done for one person at home or in a ward: it says of itself that somebody needs care.
-_CARE: Final = re.compile(
-    r"\b(?:stoma\w*|\w*katheter\w*|wondzorg|wondverzorging|steunkous\w*|insuline\w*|sondevoeding|decubitus\w*|incontinentie\w*"
-    r"|palliati\w*|medicatie (?:uitzetten|aanreiken|toedienen|geven|klaarzetten)|oogdruppel\w*|zwachtelen|tillift|vergeetachtig"
-    r"|adl(?:-zorg)?)\b",
     re.IGNORECASE,
 )
 _DAY_AND_MONTH: Final = re.compile(
@@ -191,12 +166,12 @@ def is_specification(cell: str) -> bool:
 
 
 def is_health_word(cell: str) -> bool:
-    return _HEALTH.search(cell) is not None or cell.strip().lower() in _ILLNESSES
+    return HEALTH.search(cell) is not None or cell.strip().lower() in _ILLNESSES
 
 
 def is_care(cell: str) -> bool:
     """Whether it says what a nurse or a carer does for somebody."""
-    return _CARE.search(cell) is not None
+    return CARE.search(cell) is not None
 
 
 def tells_of_illness(text: str) -> bool:
@@ -206,7 +181,7 @@ def tells_of_illness(text: str) -> bool:
 
 @cache
 def _illnesses() -> Expression:
-    return compiled(rf"\b{one_of(ILLNESSES)}\b|{_CARE.pattern}", any_case=True)
+    return compiled(rf"\b{one_of(ILLNESSES)}\b|{CARE.pattern}", any_case=True)
 
 
 def is_short(cell: str) -> bool:
@@ -301,8 +276,8 @@ _ROUNDING: Final = 1e-9
 _SIGNS_OF: Final[Mapping[Test, Expression]] = {
     values.email: compiled("@"),
     values.is_mrz: compiled("<<"),
-    is_health_word: compiled(f"{_WORD_ENDS.sub('', _HEALTH.pattern)}|{one_of(ILLNESSES)}", any_case=True),
-    is_care: compiled(_WORD_ENDS.sub("", _CARE.pattern), any_case=True),
+    is_health_word: compiled(f"{_WORD_ENDS.sub('', HEALTH.pattern)}|{one_of(ILLNESSES)}", any_case=True),
+    is_care: compiled(_WORD_ENDS.sub("", CARE.pattern), any_case=True),
     is_wage_type: compiled(_WORD_ENDS.sub("", _WAGE_TYPE.pattern), any_case=True),
     is_sickness: compiled("ziek|zwanger|verzuim|sick|illness", any_case=True),
 }
