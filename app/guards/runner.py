@@ -169,7 +169,8 @@ class _Watched:
 
     def sleep(self, seconds: float, stopping: threading.Event) -> bool:
         """Wait until `seconds` passed or somebody woke the guard; whether somebody did."""
-        if self._woken.is_set():  # and still not due: it fails
+        # Woken and still not due: it fails. Stopping without a wake-up: the look that just ended cleared it.
+        if self._woken.is_set() or stopping.is_set():
             return stopping.wait(seconds)
         return self._woken.wait(seconds)
 

@@ -267,6 +267,25 @@ def test_stopping_does_not_wait_longer_than_it_says_for_a_busy_guard(clock: Fake
     release.set()
 
 
+def test_a_guard_that_was_told_to_stop_as_it_began_to_look_does_not_sleep_first(clock: FakeClock) -> None:
+    release, asked = threading.Event(), threading.Event()
+
+    class SlowClock(FakeClock):
+        def now(self) -> datetime:
+            asked.set()
+            release.wait(30)
+            return clock.now()
+
+    runner = Runner([FakeGuard()], SlowClock(), lambda _report: None)
+    runner.start()
+    assert asked.wait(5)
+    [thread] = [one for one in threading.enumerate() if one.name == f"guard-{FakeGuard().name}"]
+    assert runner.stop(timeout=0) is False
+    release.set()  # only now it looks, and forgets that it was woken
+    thread.join(10)
+    assert not thread.is_alive()
+
+
 def test_a_clock_that_cannot_be_read_makes_the_guards_unknown(guard: FakeGuard) -> None:
     told = threading.Event()
     reports: list[GuardReport] = []
