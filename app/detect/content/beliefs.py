@@ -30,7 +30,8 @@ _CALLED: Final[dict[str, re.Pattern[str]]] = {
         "orientation": r"homo\w*|hetero\w*|lesbi\w*|bi(?:seksueel)?|panseksueel|aseksueel|queer|gay|straight",
         "criminal": (
             r".*\b(?:veroordeeld|taakstraf|celstraf|gevangenisstraf|diefstal|mishandeling|fraude|inbraak|rijden onder invloed"
-            r"|verduistering|heling|oplichting|transactie om|convicted)\b.*"
+            r"|verduistering|heling|oplichting|transactie om|convicted|winkeldiefstal|werkstraf|dagvaarding|gedagvaard|sepot"
+            r"|om-afdoening|strafbeschikking|halt-?(?:straf|afdoening|verwijzing)?|rijden o\.?i)\b.*"
         ),
     }.items()
 }

@@ -62,7 +62,7 @@ PHRASES: Final[Mapping[Field, str]] = {
         "salaris, bruto salaris, netto salaris, salaris bedrag, schaal bedrag, bruto maand, netto maand, bruto jaar,"
         " netto jaar, bruto uur, salaris maand, salaris jaar, medewerker salaris, salaris deeltijd,"
         " looncomponent bedrag, uitkering maand, uitkering bedrag, bruto uitkering, netto uitkering,"
-        " netto uitbetaald, salaris uitbetaald"
+        " netto uitbetaald, salaris uitbetaald, pensioengrondslag, pensioen grondslag, pensioen gevend salaris"
     ),
     Field.PAY_PART: "bruto, netto",
     Field.AMOUNT: "bedrag, bruto bedrag, netto bedrag",
@@ -162,6 +162,10 @@ EXACT: Final[dict[str, Field]] = (
         "persoonsgebonden nummer": Field.BSN,
         "persoonsgebonden nr": Field.BSN,
         "d o b": Field.BIRTH_DATE,
+        # The digits of a postcode are a district of thousands, as a town is: no address.
+        "pc 4": Field.CITY,
+        "postcode 4": Field.CITY,
+        "pc 3": Field.CITY,
         "g datum": Field.BIRTH_DATE,
         "g dat": Field.BIRTH_DATE,
         "gb dt": Field.BIRTH_DATE,

@@ -104,6 +104,10 @@ rekening: rekening rek bankrekening rekeningnummer rekeningnr bankrek reknr bank
 salaris: salaris salarissen sal sals salary salaries salarisbedrag loon lonen wage wages pay inkomen income\
  bezoldiging gage beloning compensation bonus toelage toeslag vakantiegeld eindejaarsuitkering earnings\
  remuneration uurloon jaarloon maandloon svloon gratificatie salarisbdr loonbedrag ikv schaalsalaris periodesalaris
+pensioengrondslag: pensioengrondslag pensgrondslag
+pensioen: pensioen pens
+grondslag: grondslag grondsl
+gevend: gevend
 looncomponent: looncomponent loonsoort looncode wagetype lgart loonheffing loonbelasting lh loonstaat\
  pensioenpremie inhouding ingehouden
 uitkering: uitkering uitkeringsbedrag benefit

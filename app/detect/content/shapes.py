@@ -261,8 +261,12 @@ def is_day_and_month(cell: str) -> bool:
 
 def is_birth_date(cell: str) -> bool:
     """Under a header that says so: any date of the past that a living person may be born on, also as a number of days."""
-    year = values.year_of(cell) or values.serial_year(cell)
-    return year is not None and values.EARLIEST_BIRTH <= year <= this_year()
+    year = values.year_of(cell)
+    if year is None:
+        # A small number of days is a number: how many were born in a municipality.
+        year = values.serial_year(cell)
+        return year is not None and this_year() - OLDEST <= year <= this_year()
+    return values.EARLIEST_BIRTH <= year <= this_year()
 
 
 @cache

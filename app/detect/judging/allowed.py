@@ -61,9 +61,12 @@ def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_
     is_contacts = by_words in DOCUMENTATION_PAPERS and _is_list_of_contacts(evidence, told)
     if is_by_words and score >= weights.CONVINCING and not (is_a_clients or is_code or is_contacts):
         return by_words
+    is_directory = is_from_client and evidence.outline.is_directory()  # the client's accounts, whoever reads them
     if _is_list_of_contacts(evidence, told):
-        return Paper.CONTACT_LIST
+        return None if is_directory else Paper.CONTACT_LIST
     by_structure = _by_structure(evidence, told)
+    if by_structure is Paper.CONTACT_LIST and is_directory:
+        return None
     if by_structure is not None:
         return by_structure
     least = _least(evidence) if is_from_client else weights.RECOGNISED

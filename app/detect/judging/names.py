@@ -86,6 +86,11 @@ _KINDS: Final = tuple(
 _DISTINCTIVE_LEAST: Final = 5  # letters
 _ORDINARY_TOGETHER: Final = 2  # ordinary words; more of them together are nobody else's name
 _ABBREVIATION: Final = range(3, 5)  # letters
+# What a bureau does, at the end of its name; and how many words must be left without it.
+_TRADES: Final = _listed(
+    "adviseurs advies adviesgroep adviesbureau consultants consultancy consulting partners bureau advisory"
+)
+_SHORT_LEAST: Final = 2
 # Words of so few letters that may be in the name of any file; an abbreviation that is one of them counts in capitals only.
 _SHORT_WORDS: Final = _listed(
     """aan als auto baan bak bal ban bar bed bel ben bij blad bod boek bol bon bos bot bril brug bus but cap car cas cao cel
@@ -170,6 +175,20 @@ def short_form(name: str) -> str | None:
     key = key_of(name).decode()
     is_abbreviation = name.strip().isupper() and key.isalpha() and len(key) in _ABBREVIATION
     return key if is_abbreviation and key not in _SHORT_WORDS and key.encode() not in FIRST_NAMES else None
+
+
+def without_trade(name: str) -> str | None:
+    """What a bureau calls itself for short: "Kompas & Koers" of "Kompas & Koers Adviseurs"; None for a single word, which may
+    be anybody's."""
+    words = _without_legal_form(name).split()
+    while words and words[-1].lower().strip(".,") in _TRADES:
+        words.pop()
+    is_shorter = len(words) < len(_without_legal_form(name).split())
+    return " ".join(words) if is_shorter and sum(map(_is_name_word, words)) >= _SHORT_LEAST else None
+
+
+def _is_name_word(word: str) -> bool:
+    return word.isalpha() and not is_surname_prefix(word.lower()) and word.lower() != "en"
 
 
 def _is_kind(word: str) -> bool:

@@ -22,6 +22,7 @@ from app.detect.judging.names import (
     is_ordinary,
     place_of_body,
     short_form,
+    without_trade,
 )
 from app.detect.judging.person_names import PersonName
 from app.detect.judging.phrases import Phrases, key_of
@@ -160,6 +161,8 @@ class Register:
             for form, needs_others in forms_of_organisation(own.firm):
                 if not needs_others:
                     yield form, Whose.FIRM
+            if (short := without_trade(own.firm)) is not None:
+                yield short, Whose.FIRM
         for domain in self._own_domains:
             yield domain, Whose.FIRM_DOMAIN
 

@@ -6,7 +6,7 @@ from app.detect.judging import weights
 from app.detect.judging.evidence import Evidence
 from app.detect.judging.reasons import reasons_of
 from app.detect.judging.weighing import View, score_of, viewed
-from app.detect.judging.whose import firm_paper, own_paper
+from app.detect.judging.whose import firm_paper, own_paper, plans_own_people
 from app.detect.reading.unread import Unread
 from app.domain.finding import Judgement, ReasonType, Verdict
 from app.domain.papers import DOCUMENTATION_PAPERS, Paper
@@ -60,6 +60,11 @@ def _verdict(view: View, score: float, content: float) -> tuple[Verdict, Paper |
     if is_set or (is_exercise and not evidence.outline.structure.is_code):
         return Verdict.CLEAN, Paper.FICTITIOUS  # a test with made-up persons is no document about the project
     firm, likeness = firm_paper(evidence, told)
-    if view.allowed in DOCUMENTATION_PAPERS and evidence.outline.papers().get(view.allowed, 0.0) >= likeness:
+    is_firms_planning = firm is not None and plans_own_people(evidence)
+    if (
+        view.allowed in DOCUMENTATION_PAPERS
+        and not is_firms_planning
+        and evidence.outline.papers().get(view.allowed, 0.0) >= likeness
+    ):
         return Verdict.DOCUMENTATION, view.allowed
     return (Verdict.OWN, firm) if firm is not None else (Verdict.CLEAN, view.allowed)

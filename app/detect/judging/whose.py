@@ -14,6 +14,7 @@ from app.domain.papers import FIRM_PAPERS, OF_ANOTHER, OWN_PAPERS, Paper
 _MAIL_OR_NAME: Final = frozenset({Whose.OWN_NAME, Whose.OWN_MAIL})
 # Papers that name others by their nature: who paid, who cured, for whom one worked.
 _NAMES_OTHERS: Final = frozenset({Paper.OWN_BANK_STATEMENT, Paper.OWN_CV, Paper.OWN_MORTGAGE, Paper.OWN_INSURANCE})
+_JUDGES: Final = 2  # persons who judge somebody
 _SENT: Final = frozenset({Paper.INVOICE, Paper.QUOTATION})
 _CLAIMED: Final = frozenset({Paper.EXPENSES, Paper.TIMESHEET})  # what the consultant hands in
 _LETTERHEAD: Final = frozenset({Whose.FIRM, Whose.FIRM_DOMAIN})
@@ -25,6 +26,8 @@ def own_paper(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper 
     if not is_from_client and not told.is_bulk and told.special and evidence.outline.is_to_oneself():
         return Paper.OWN_PAPER
     if not is_from_client and (_is_own_mail(evidence, told) or _is_letter_to_firm(evidence, told)):
+        return Paper.OWN_PAPER
+    if not is_from_client and _is_own_appraisal(evidence, told):
         return Paper.OWN_PAPER
     is_alone = _is_named_alone(evidence, told)
     if is_alone and told.telling and not is_from_client:
@@ -67,6 +70,21 @@ def _is_own_mail(evidence: Evidence, told: Told) -> bool:
     """Whether the consultant writes of his own health, and nobody else is named: to his doctor."""
     is_private = told.special and not told.foreign.get("name") and not told.is_never_public and not told.is_bulk
     return evidence.is_mail and is_private and evidence.outline.writes_of_himself()
+
+
+def _is_own_appraisal(evidence: Evidence, told: Told) -> bool:
+    """Whether the firm judges the consultant: its paper begins with him, and whoever else is named talked with him."""
+    outline = evidence.outline
+    is_by_firm = Whose.FIRM in outline.letterhead | evidence.signs.whose_property or evidence.signs.is_own_labelled
+    is_appraisal = outline.papers().get(Paper.APPRAISAL, 0.0) >= weights.RECOGNISED
+    is_of_few = not told.is_bulk and told.foreign.get("name", 0) <= _JUDGES and not told.is_never_public
+    return is_by_firm and is_appraisal and is_of_few and outline.opens_with_oneself()
+
+
+def plans_own_people(evidence: Evidence) -> bool:
+    """Whether the firm plans its own people, at whichever clients."""
+    is_by_firm = Whose.FIRM in evidence.outline.letterhead | evidence.signs.whose_property
+    return is_by_firm and evidence.outline.plans_own_people()
 
 
 def _is_letter_to_firm(evidence: Evidence, told: Told) -> bool:

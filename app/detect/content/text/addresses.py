@@ -47,13 +47,14 @@ _STREET: Final = compiled(
 _ANY_STREET_BEFORE: Final = compiled(
     rf"(?:[A-Z'][A-Za-z.'-]*(?:[ ][A-Za-z.'-]+){{0,4}}"
     rf"|[a-z]+(?:{_SUFFIXES})"
-    rf"|[A-Z][a-z]+ (?:19\d\d|'?40)(?: ?- ?(?:19|')?\d\d)?)[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}[ ,;\t\n\r|]{{1,6}}$"
+    rf"|[A-Z][a-z]+ (?:19\d\d|'?40)(?: ?- ?(?:19|')?\d\d)?)[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}(?:[ ,;\t\n\r|]|·|•|–){{1,6}}$"
 )
 # A street without a usual ending, of somebody who lives there.
 _HOME: Final = compiled(
     r"\b(?:[Ww]onend[e]?|[Ww]oonachtig|[Ww]oont|[Ww]onen|[Vv]erblijvend[e]?|[Vv]erblijft|[Ww]oonadres:?|[Hh]uisadres:?"
     r"|[Pp]rive-?adres:?)[ :,]{1,3}"
-    r"(?:te [A-Z][a-z]+,? )?(?:zelfstandig )?(?:aan |op |in )?(?:de |het )?[A-Z][A-Za-z'. -]{2,40} \d{1,4}[a-z]?\b"
+    r"(?:te (?:Den |De |'s-|'t )?[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2},? )?"
+    r"(?:zelfstandig )?(?:aan |op |in )?(?:de |het )?[A-Z][A-Za-z'. -]{2,40}[ \n]\d{1,4}[a-z]?\b"
     # Between the verb and the street stands with whom, how often, since when.
     r"|\b(?:[Ww]oont|[Ww]oon|[Ww]oonde|[Ww]onen|[Vv]erblijft|[Ll]ogeert|[Vv]erhuis(?:d|t)(?: naar)?|[Ii]ngetrokken|lives)\b"
     r" (?:[A-Za-z0-9']+ ){1,8}(?:aan|op|in|naar|at) (?:de |het |'t )?[A-Z][A-Za-z'.-]{1,25}(?: [A-Za-z'.-]{2,25}){0,3} \d{1,4}"
@@ -84,7 +85,7 @@ _THINGS: Final = re.compile(
 )
 # "te 1781 GG Den Helder aan de Kerkweg 132": the town stands before the street.
 _STREET_BEHIND: Final = compiled(
-    r"^[ ,]{1,2}(?:Den |De |'s-|'t )?[A-Z][a-z]{2,25}(?:[ -][A-Z]?[a-z]{2,20}){0,3},?[ \n](?:aan|op)[ \n](?:de "
+    r"^\)?[ ,]{1,2}(?:Den |De |'s-|'t )?[A-Z][a-z]{2,25}(?:[ -][A-Z]?[a-z]{2,20}){0,3},?[ \n](?:aan|op)[ \n](?:de "
     r"|het )?[A-Z][A-Za-z'. -]{2,40} \d"
 )
 _BOX: Final = compiled(r"\b(?:postbus|p\.?o\.? ?box|antwoordnummer)[ ]?\d{1,6}\b", any_case=True)

@@ -62,7 +62,13 @@ _CARE: Final = (
     r"|drinkt (?:te )?veel"
     r"|chemo(?:kuur|therapie|'s)?|bestraling(?:en)?|immuuntherapie|(?:vanwege|wegens|heeft|door) ms|ms vastgesteld"
     r"|(?:meniscus|kruisband|spier|pees|achillespees|enkelband)(?:scheur|ruptuur|letsel)"
-    r"|(?:bot|heup|pols|enkel|been|arm|rib|sleutelbeen|wervel|lies|schedel|kaak|neus|middenvoets)breuk"
+    r"|(?:bot|heup|pols|enkel|been|arm|rib|sleutelbeen|wervel|lies|schedel|kaak|neus|middenvoets|onderbeen|bovenbeen|dijbeen"
+    r"|scheenbeen|kuitbeen|onderarm|bovenarm|spaakbeen|hand|voet|hiel|teen|vinger|duim|bekken|elleboog|schouder"
+    r"|jukbeen|oogkas|knieschijf|nek|navel)breuk"
+    r"|(?:ontwennings|afkick|verslavings)kliniek|nierfunctie[ :]{1,3}\d{1,3}|visus[ :]{1,3}(?:\d|links|rechts|o[ds])"
+    r"|audiogram|gehoorverlies|(?:tijdelijk|blijvend|medisch|volledig) (?:on)?geschikt"
+    r"|(?:on)?geschikt (?:bevonden |verklaard )?voor (?:het )?(?:eigen werk|werken op hoogte|nachtdienst(?:en)?"
+    r"|besturen van|rijden)|(?:ik heb|jij hebt|u hebt|u heeft|je hebt) ms"
     r"|hiv-?positief|dementiezorg|insulinepomp|gehoorapparaat|prothese)|"
     r"(?:(?:afspraak|controle|consult|poli|intake|bezoek|verwijzing) (?:bij |met |naar )?(?:de "
     r"|een )?(?:cardioloog|internist|neuroloog|oncoloog|gynaecoloog"
@@ -134,7 +140,8 @@ _STEPS: Final = (b"probleemanalyse", b"spoor 2", b"tweede spoor", b"functionele"
 _SLIGHT: Final = (*_STEPS, b"last van", b"kampt met", b"klachten van", b"klaagt over")
 CONCLUDED_BYTES = 80
 _CONCLUDED: Final = compiled(
-    r"\b(?:diagnose|conclusie|beoordeling|indruk|uitslag|werkdiagnose|oorzaak|reden|aanleiding|voorgeschiedenis"
+    r"\b(?:letsel|klachten|beperking(?:en)?|belemmerende factoren|belemmeringen|bijzonderheden|medisch|gezondheid"
+    r"|onderzoek|diagnose|conclusie|beoordeling|indruk|uitslag|werkdiagnose|oorzaak|reden|aanleiding|voorgeschiedenis"
     r"|diagnosis|conclusion)"
     r"[ ]?: ?[^.:\n]{0,50}$",
     any_case=True,
@@ -210,4 +217,11 @@ def _is_value(text: bytes, start: int, end: int) -> bool:
     said = text[start:end].lower()
     if said not in _NAMED and not said.startswith(_VISITS):
         return False
-    return text[start - 1 : start] in (b"", b"\n") and text[end : end + 1] in (b"", b"\n")
+    is_whole = text[start - 1 : start] in (b"", b"\n") and text[end : end + 1] in (b"", b"\n")
+    return is_whole or (
+        text[end : end + 1] == b")" and _BEHIND_CODE.search(text[max(0, start - 8) : start]) is not None
+    )
+
+
+# `Z (hernia)`: a cell of a roster, with the reason behind the code of the day.
+_BEHIND_CODE: Final = compiled(r"(?:^|[\n\t ;|])[A-Za-z]{1,6} ?\($")

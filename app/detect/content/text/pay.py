@@ -42,11 +42,15 @@ AMOUNT: Final = compiled(
     r"(?:[€£$]|\beur(?:o)?\b)[ \t]{0,6}\n?[ \t]{0,6}\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d{2}\b|,-+)?"
     r"|\b\d{1,3}(?:[.]\d{3}){1,2}(?:,\d{2}\b|,-+)?|\b\d{1,3}(?:,\d{3}){1,2}\.\d{2}\b"
     r"|\b\d{1,6}[.,]\d{2}\b|\b\d{3,6},-"
+    r"|\b\d{1,3},\d{3} (?:gross|net|per (?:month|year|annum)|a (?:month|year))\b"
     r"|\b\d{2,6}(?:[.,]\d{2})? ?(?:€|euro?\b|bruto|netto)|\b\d{1,3}(?:[.,]\d)? ?k\b",
     any_case=True,
 )
 _PER_PERIOD: Final = compiled(
     r"\b(?:bruto|netto):? ?€ ?\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? ?(?:per |p/|p\.)"
+    # A contract in a few words: hours, then the sum; or the sum, then what for.
+    r"|\b\d{1,2}(?:,\d{1,2})? uur(?: per week| p/?w)?[,;] ?(?:€|\beur(?:o)?) ?\d{1,3}[.]?\d{3}(?:,\d{2}|,-)?"
+    r"|(?:€|\beur(?:o)?) ?\d{1,3}[.]?\d{3}(?:,\d{2}|,-)?[,;] ?functie:? [a-z]"
     # Paid out, and how much it should have been.
     r"|(?:€|\beur(?:o)?) ?\d{1,3}(?:[.]?\d{3})?(?:,\d{2}|,-)? (?:bruto |netto )?(?:verloond|(?:uit|na)betaald"
     r" (?:i\.?p\.?v|in plaats van))"
@@ -112,10 +116,11 @@ _NO_PAY: Final = compiled(
     r"|minimale|tussen|budget|begroting|begroot"
     r"|loonsom|loonkosten|salariskosten|personeelskosten|loonkostensubsidie|per fte|cao|vacature|bandbreedte"
     r"|salarisschalen|schalen|indexatie|norm(?:bedrag)?"
-    r"|drempel|plafond|max|min|voorbeeld|bijv|bijvoorbeeld|fictief|afhankelijk van|functiegroep|benchmark|median"
+    r"|drempel|plafond|max|min|fictief|afhankelijk van|functiegroep|benchmark|median"
     r"|average"
     r"|maximum|minimum|budgeted|kosten|tarief"
-    r"|kwartiel|percentiel|spreiding|iedere|elke|alle medewerkers|medewerkers ontvangen|werknemers|prognose|omzet"
+    r"|kwartiel|percentiel|spreiding|(?:iedere?|elke?) (?:[a-z]+e )?(?:medewerk|werknem|collega|functie|schaal|deelnem|persoon"
+    r"|fte|dienst|afdeling|team)[a-z]*|alle medewerkers|medewerkers ontvangen|werknemers|prognose|omzet"
     r"|bijstandsnorm|bespaart|besparing|mag u|u mag|mogen|bijverdienen|schaalbedrag"
     r"|licen[ct]ies?|licenses?|abonnement(?:en)?|hosting|onderhoudscontract|huurprijs|huur|omzet|marge|reiskosten"
     r"|declaraties?|servicecontract|subscription"
@@ -124,6 +129,9 @@ _NO_PAY: Final = compiled(
     r"|\d\.\d{3}[\d,]*) ?(?:-|tot) ?(?:€|eur)? ?\d",
     any_case=True,
 )
+# An example is of nobody, unless a citizen's number stands beside it.
+_EXAMPLE: Final = compiled(r"\b(?:voorbeeld|bijv|bijvoorbeeld)\b", any_case=True)
+_NUMBERED: Final = compiled(r"\b(?:bsn|burgerservicenummer|sofinummer):? ?\d{8,9}\b", any_case=True)
 _OF_ONE: Final = compiled(
     r"\b(?:uw|jouw|je|u|mijn|zijn|haar|hij|zij|ik|werknemer|werkneemster|medewerker|medewerkster|betrokkene"
     r"|mevrouw|meneer|dhr|mw|your|my|his|her)\b",
@@ -140,7 +148,7 @@ _PAYSLIP: Final = compiled(
     r"|loon ?specificatie|jaaropgaa?ve?|arbeids ?(?:overeenkomst"
     r"|contract)|aanstellings(?:besluit|brief)"
     r"|pay ?slip|employment contract|vaststellingsovereenkomst|werkgeversverklaring|uitkeringsspecificatie"
-    r"|salarisbrief|salarisverhoging)\b",
+    r"|(?:rekening|bank|dag)afschrift|salarisbrief|salarisverhoging)\b",
     any_case=True,
 )
 _FIGURE: Final = compiled(r"\d[\d., ]{2,9}(?:\d|-)")
@@ -268,6 +276,8 @@ def _is_pay(piece: Piece, word: Span, span: Span) -> bool:
     first, last = piece.sentence(*word)
     low, high = max(first, word[0] - 120), max(min(last, span[1] + 60), span[1])
     if _NO_PAY.search(piece.text, low, high) is not None:
+        return False
+    if _EXAMPLE.search(piece.text, low, high) is not None and _NUMBERED.search(piece.text, first, last) is None:
         return False
     digits = piece.text[span[0] : span[1]]
     if word[1] <= span[0] and span[0] >= last and b"\n" not in piece.text[word[1] : span[0]]:

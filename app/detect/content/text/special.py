@@ -44,10 +44,19 @@ _JOINS: Final = (
     rf"|trade unionist|unionised"
 )
 _FAITHS: Final = (
-    r"(?:moslima?|islamitisch|moslim|rooms-?katholiek|katholiek|protestants?|gereformeerd|hervormd|joods|jood"
+    r"(?:moslima?|islamitisch|rooms[- ]?katholiek|katholiek|protestants?|gereformeerd|hervormd|joods|jood"
+    r"|humanist(?:isch)?|agnost|remonstrants?|doopsgezind|luthers?|vrijgemaakt|soennitisch|sjiitisch"
     r"|hindoe(?:istisch)?|boeddhist(?:isch)?"
     r"|christen|christelijk|jehova'?s? getuige|sikh|evangelisch|atheist|alevi|orthodox|soefi|muslim|jewish"
     r"|catholic|hindu|buddhist|christian)"
+)
+# As somebody's persuasion stands behind his name or a church: "mw. De Wit: hervormd", "de kerk (rooms-katholiek)".
+_PERSUASION: Final = (
+    r"(?:moslima?|(?:rooms[- ]?)?katholiek|r\.?k|pkn|protestant|(?:nederlands )?hervormd|gereformeerd(?: \(?vrijgemaakt)?"
+    r"|joods|jehova'?s? getuige|hindoe|boeddhist|atheist|humanist|remonstrants|doopsgezind|evangelisch|luthers)"
+)
+_CLERGY: Final = (
+    r"(?:imam|dominee|ds|predikant|pastoor|pastor|priester|kapelaan|rabbi(?:jn)?|pandit|voorganger|ouderling)"
 )
 _PEOPLES: Final = (
     r"(?:turkse?|marokkaanse?|surinaamse?|antilliaanse?|curacaose?|arubaanse?|hindoestaanse?|javaanse?|molukse?"
@@ -64,6 +73,19 @@ _PERSONS_OF: Final = (
     r"|irakees|iraki"
     r"|iranier|roemeen|bulgaar|oekrainer|ghanees|nigeriaan|pakistaan|kaapverdier|algerijn|tunesier|egyptenaar|libanees"
     r"|hindoestaan|creool|zigeuner)"
+)
+_LANGUAGES: Final = (
+    r"(?:tigrinya|tigrijns|arabisch|turks|koerdisch|berbers|tamazight|tarifit|dari|pasjtoe?|farsi|perzisch|somali(?:sch)?"
+    r"|pools|roemeens|bulgaars|oekraiens|russisch|papiaments?|papiamentu|sranan(?:tongo)?|sarnami|hindi|urdu|punjabi"
+    r"|chinees|mandarijn|kantonees|vietnamees|amhaars|portugees|spaans|albanees|servisch|kroatisch|bosnisch|armeens"
+    r"|georgisch|maleis|indonesisch|tagalog|thai|twi|swahili|lingala|romani)"
+)
+_FLED_FROM: Final = (
+    r"(?:syrie|eritrea|ethiopie|somalie|soedan|afghanistan|irak|iran|jemen|oekraine|turkije|marokko|suriname|polen"
+    r"|roemenie|bulgarije|pakistan|congo|nigeria|ghana|gambia|guinee|kameroen|sierra leone|burundi|rwanda|oeganda"
+    r"|egypte|algerije|tunesie|libie|libanon|palestina|gaza|armenie|azerbeidzjan|georgie|rusland|tsjetsjenie|bosnie"
+    r"|servie|kosovo|albanie|china|tibet|vietnam|birma|myanmar|sri lanka|india|indonesie|de molukken|curacao|aruba"
+    r"|colombia|venezuela|de antillen)"
 )
 _PARTIES: Final = r"(?:VVD|PvdA|GroenLinks|D66|CDA|SP|PVV|FvD|ChristenUnie|SGP|Volt|DENK|BBB|JA21|PvdD|50PLUS|NSC)"
 _ADVERBS: Final = r"(?:[a-z]+ ){0,2}"
@@ -106,6 +128,12 @@ _PHRASES: Final[Mapping[str, str]] = {
         r"|(?:zijn|haar|uw|mijn) (?:geloof(?:sovertuiging)?|religie|godsdienst)|gebedstijden|(?:gaat|ging|gaan"
         r"|bezoekt) [a-z ]{0,25}(?:naar de |de )?(?:moskee|kerk|synagoge|tempel)\b|koranles|koranschool"
         r"|catechisatie|lid van de (?:[a-z-]+ )?(?:kerk|moskee|gemeente te)"
+        rf"|[a-z]{{2,}}\)? ?[:,(] ?{_PERSUASION}"
+        rf"|{_CLERGY} (?:is )?(?:gebeld|gevraagd|gewaarschuwd|komt|bezoekt|kwam|langs|op bezoek)|(?:bezoek|gesprek|contact)"
+        rf" (?:van|met) (?:de |een |zijn |haar )(?:imam|dominee|pastoor|rabbijn|priester)"
+        r"|ziekenzalving|ziekencommunie|laatste sacramenten|sacrament der zieken|halal(?:voeding|voedsel|maaltijd(?:en)?)"
+        r"|koosjere? (?:maaltijd(?:en)?|eten|voeding)|ga (?:[a-z]+ ){0,4}naar de (?:moskee|kerk|synagoge|tempel)"
+        r"|(?:actief|vrijwilliger|betrokken) (?:in|bij) (?:de |een |zijn |haar )(?:moskee|kerk|synagoge|parochie)"
     ),
     "criminal": (
         r"proces-?verbaal van (?:bevindingen|verhoor|aanhouding|overtreding|misdrijf)|ik, verbalisant|jeugddetentie|leerstraf"
@@ -182,6 +210,9 @@ _PHRASES: Final[Mapping[str, str]] = {
         rf"|kwamen) (?:[a-z]+ )?uit [a-z]{{3,20}}"
         rf"|{_PEOPLES}-nederland(?:er|s|se)"
         rf"|of {_PEOPLES} (?:descent|origin)"
+        rf"|(?:gevlucht|vluchtte|vluchtten) (?:in \d{{4}} |[a-z]+ )?(?:uit|vanuit) {_FLED_FROM}"
+        rf"|(?:afkomstig|komt oorspronkelijk|kwam|kwamen) (?:uit|vanuit) {_FLED_FROM}"
+        rf"|fled (?:from )?{_FLED_FROM}|(?:is|was|als|status van) (?:een )?statushouder"
     ),
     "orientation": (
         rf"(?:is|was|ben|zich als|openlijk) {_ADVERBS}(?:homo|homoseksueel|lesbisch|lesbienne|biseksueel|bi"
@@ -210,7 +241,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "religion": (
         rf"(?:religie|geloof(?:sovertuiging)?|godsdienst|kerkgenootschap|levensovertuiging|kerkelijke (?:gezindte"
         rf"|gemeente)|religion){_VALUE}(?:{_FAITHS}|islam|r\.?k\.?\b|n\.?h\.?\b|pkn|ger\b|christendom|jodendom"
-        rf"|hindoeisme|boeddhisme)"
+        rf"|hindoeisme|boeddhisme|humanis)"
     ),
     "criminal": (
         rf"verdachte{_VALUE}[a-z.-]+ [a-z]"
@@ -223,6 +254,7 @@ _LABELS: Final[Mapping[str, str]] = {
         rf"(?:etniciteit|afkomst|etnische (?:achtergrond|afkomst|herkomst)|herkomst|migratieachtergrond"
         rf"|culturele achtergrond|ras|ethnicity){_VALUE}(?:{_PEOPLES}|turks|marokkaans|surinaams|antilliaans"
         rf"|nederlands|niet-westers|westers|ja\b|turkije|marokko|suriname|blank|kaukasisch)"
+        rf"|(?:thuis ?taal|moeder ?taal|taal thuis|gesproken taal thuis|home language|mother tongue){_VALUE}{_LANGUAGES}\b"
     ),
     "orientation": (
         rf"(?:(?:seksuele )?(?:geaardheid|gerichtheid|orientatie|voorkeur)|sexual orientation){_VALUE}(?:homo"
@@ -259,12 +291,17 @@ _CASE: Final = compiled(
 )
 
 
+# Nobody flees in a rule or a heading.
+_OF_ORIGIN: Final = compiled(r"(?:gevlucht|vluchtten?|fled) ", any_case=True)
+
+
 def find_special(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
     """Unsure: told of somebody who is not named near it."""
     for any_kind, kinds, is_value in ((_ANY_PHRASE, _PHRASE, False), (_ANY_LABEL, _LABELLED, True)):
         for start, end in piece.matches(any_kind):
             is_cell = piece.from_table and not (piece.before(start, 3) + piece.after(end, 3)).strip()
-            found = told(piece, anchors, start, end, word=2, is_value=is_value or is_cell)
+            word = 3 if _OF_ORIGIN.match(piece.text, start) is not None else 2
+            found = told(piece, anchors, start, end, word=word, is_value=is_value or is_cell)
             # "Proces-verbaal" holds a word that is told of rules.
             least = 1 if b"-verbaal" in piece.around(start, end, 60).lower() else 2
             is_case = found.has_person and found.alone >= least and _CASE.search(piece.text, start, end) is not None

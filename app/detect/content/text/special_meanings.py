@@ -12,6 +12,8 @@ def is_meant_otherwise(piece: Piece, span: tuple[int, int]) -> bool:
     """Whether it is a society of another kind ("de bond van ondernemers"), a trade ("BI-specialist") or a traffic jam."""
     said = piece.text[slice(*span)]
     behind = piece.after(span[1], 10)
+    if _APPOSED.search(said) is not None:
+        return _ENDED.match(behind) is None or _is_one_of_many(piece, span)
     if _WITH_WHOM.search(said) is not None:
         return not _is_of_same_sex(piece, span)
     if b"aangifte" in said.lower():
@@ -21,6 +23,29 @@ def is_meant_otherwise(piece: Piece, span: tuple[int, int]) -> bool:
     if said.lower().endswith(b"zit vast"):
         return behind.startswith((b" in ", b" op ", b" aan "))
     return said.lower().endswith(b" bond") and behind.startswith((b" van ", b" voor "))
+
+
+# "Mw. De Wit: hervormd" is hers; "Stichting Elders, katholiek onderwijs" and "katholiek, protestants, openbaar" are nobody's.
+_APPOSED: Final = re.compile(
+    rb"[:,(] ?(?:moslima?|(?:rooms[- ]?)?katholiek|r\.?k|pkn|protestant|(?:nederlands )?hervormd"
+    rb"|gereformeerd(?: \(?vrijgemaakt)?|joods|jehova'?s? getuige|hindoe|boeddhist|atheist|humanist|remonstrants|doopsgezind"
+    rb"|evangelisch|luthers)$",
+    re.IGNORECASE,
+)
+_ENDED: Final = re.compile(rb"\.?(?:[ ]?[,;.)/|]|\s*\Z| (?:en|maar|wil|wenst|heeft|gaat) )")
+_DENOMINATIONS: Final = re.compile(
+    rb"\b(?:katholieke?|protestants?e?|hervormde?|gereformeerde?|islam(?:itische?)?|joodse?|moslim|hindoe\w*|boeddhis\w*"
+    rb"|openbaar|overig|geen|christelijke?|humanist\w*|atheist)\b",
+    re.IGNORECASE,
+)
+_MANY: Final = 2  # besides the one that was found
+_MANY_WITHIN: Final = 50
+
+
+def _is_one_of_many(piece: Piece, span: tuple[int, int]) -> bool:
+    """Whether it is one of those that may be chosen."""
+    beside = piece.before(span[0], _MANY_WITHIN) + b" " + piece.after(span[1], _MANY_WITHIN)
+    return len({match.group().lower() for match in _DENOMINATIONS.finditer(beside)}) >= _MANY
 
 
 _WITH_WHOM: Final = re.compile(rb"met (?:een|zijn|haar) (man|vriend|vrouw|vriendin)$", re.IGNORECASE)

@@ -53,6 +53,8 @@ _OF_LABELLED: Final = compiled(
 _IN_BRACKETS: Final = re.compile(rb" ?\((\d{4,8})\)")
 _YEAR: Final = re.compile(rb"(?:19|20)\d\d")
 _BRACKETS_LEAST: Final = 3
+_LONG: Final = 5  # digits: no year, no house, no count
+_LONG_LEAST: Final = 2
 TRIGGERS: Final = (_EMPLOYEE, _BARE, _OF_LABELLED, _BIG)
 
 
@@ -63,9 +65,11 @@ def numbers_in_brackets(piece: Piece, hits: Sequence[Hit]) -> Iterator[Hit]:
         match = _IN_BRACKETS.match(piece.text, hit.end) if hit.kind == "name" else None
         if match is not None and _YEAR.fullmatch(match[1]) is None:
             found[match.start()] = match
-    if len({match[1] for match in found.values()}) < max(_BRACKETS_LEAST, len(found)):
+    are_long = all(len(match[1]) >= _LONG for match in found.values())
+    least = _LONG_LEAST if are_long else _BRACKETS_LEAST
+    if len({match[1] for match in found.values()}) < max(least, len(found)):
         return
-    if len({piece.line(*match.span())[0] for match in found.values()}) >= _BRACKETS_LEAST:
+    if len({piece.line(*match.span())[0] for match in found.values()}) >= least:
         yield from (Hit("employee_number", *match.span(1), match[1]) for match in found.values())
 
 

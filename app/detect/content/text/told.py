@@ -91,7 +91,8 @@ class Told(NamedTuple):
 
 # Notes leave out of whom they are: "Zit in een scheiding en slikt antidepressiva."
 _LEFT_OUT: Final = re.compile(
-    rb"[ *-]*(?i:zit|is|was|heeft|had|ligt|slikt|gebruikt|kampt|vertelt|krijgt|kreeg|has|takes|suffers|had) "
+    rb"[ *-]*(?i:zit|is|was|heeft|had|ligt|slikt|gebruikt|kampt|vertelt|krijgt|kreeg|has|takes|suffers|had"
+    rb"|opgenomen|uitgevallen|geopereerd|gediagnosticeerd) "
     rb"(?!(?:er|het|dit|dat|de|een|u|je|jij|there|it|this|that|the|you)\b)[a-z]"
 )
 

@@ -23,6 +23,12 @@ _ASKED: Final = re.compile(
     rb"|provide) (?:me|us) (?:a|your) (?:quote|quotation)",
     re.IGNORECASE,
 )
+# "Factuur 2026-118 aan Bureau Elders": billed to whom stands behind it.
+_BILLED_TO: Final = re.compile(
+    rb"\W{0,4}(?:[a-z]{0,10}factuur|[a-z]{0,8}nota|rekening|invoice|bill|offerte|quotation)\b[^\n]{0,40}? (?:aan|voor|to|for)"
+    rb":? (?=[A-Z])([^,;\n]{3,60})",
+    re.IGNORECASE,
+)
 _TO: Final = re.compile(rb"[a-z.] (?:aan|voor|to|for) (?=[A-Z])")  # "Offerte Bureau Elders aan Gemeente Elst"
 _ATTENTION: Final = re.compile(rb"\W{0,4}(?:t\.?a\.?v\.?|ter attentie van|attn|attention)\b", re.IGNORECASE)
 
@@ -31,7 +37,8 @@ def is_addressed_to(lines: Sequence[bytes], names: Callable[[bytes], bool]) -> b
     """`lines`: folded; `names`: whether the firm is named in a line."""
     opening = lines[:_OPENING]
     return any(
-        (_LABEL.match(line) or _is_attended(opening, at) or _is_labelled(opening, at)) and names(_TO.split(line)[-1])
+        ((_LABEL.match(line) or _is_attended(opening, at) or _is_labelled(opening, at)) and names(_TO.split(line)[-1]))
+        or ((billed := _BILLED_TO.match(line)) is not None and names(billed[1]))
         for at, line in enumerate(opening)
     )
 

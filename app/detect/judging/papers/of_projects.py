@@ -23,7 +23,7 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             {migratie,conversie,test,uitrol,implementatie,adoptie,overgangs}~strategie | invoerings~strategie |
             {ontwerp,inrichtings,discussie,advies,beslis,opleg,start,projectgroep}~notitie |
             {project,advies}~memo | pva |
-            project~{plan,voorstel,charter,opdracht,initiatiedocument,startdocument,startarchitectuur,
+            programma~plan | project~{plan,voorstel,charter,opdracht,initiatiedocument,startdocument,startarchitectuur,
             contract,brief,mandaat,definitie} | project {initiation document,charter,plan,brief,approach} | pid |
             {nazorg,training,opschonings,adoptie,beheers,borgings,cut-over,livegang,livegangs,fallback,terugval,kwaliteits,
             inrichtings,pilot,verbeter,acceptatie}~{plan,aanpak,kalender} |
@@ -44,7 +44,8 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             | vervolg~{stappen,acties} | proef~conversie | conversie | leverancier | wij stellen voor |
             ontwerp~sessie{s,} | workshop{s,} | concept versie | versie~{beheer,historie} | stand van zaken |
             doelstelling{en,} | doel | doel van {het,dit} {project,document} | scope | afbakening | {buiten,binnen,out
-            of,in} scope | fasering | planning | mijl~palen | mijl~paal | risico's | risicos | rand~voorwaarden |
+            of,in} scope | fasering | planning | werk~{stroom,stromen} |
+            mijl~palen | mijl~paal | risico's | risicos | rand~voorwaarden |
             uitgangs~punten | project~{organisatie,groep,leider,team,resultaat,fase} | stuur~groep | deliverables |
             aanpak | beheersing | kwaliteit | capaciteit | governance | stakeholders | milestones | risks | assumptions
             | approach | objectives | background | werk~pakket{ten,} | opdracht~gever | begroting uren | activiteiten |
@@ -71,8 +72,10 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             eind~{rapport,rapportage,verslag} | {highlight,progress,status,end stage,final,closure,weekly,monthly}
             report | project~{status,voortgang,evaluatie,update} | progress update | stuurgroep~{notitie,memo,stuk} |
             memo stuurgroep | gevraagde besluiten | aan stuurgroep | evaluatie~rapport | week~bericht | lessons learned
-            | decharge~document | voortgang""",
-        terms="""blokkade{s,} | blockers | loopt | geblokkeerd | uren deze week | resteert | {hulpvraag,hulp nodig} |
+            | decharge~{document,verlening,verzoek,advies} | evaluatie en decharge | decharge | wat ging goed |
+            what went well | voortgang""",
+        terms="""rest~punten | verleent decharge | wat kan beter | geleerde lessen |
+            blokkade{s,} | blockers | loopt | geblokkeerd | uren deze week | resteert | {hulpvraag,hulp nodig} |
             {volgende,eerstvolgende} mijl~paal | deze week | volgende week | vorige week | in progress | this week |
             next week | blocked | uitgelopen | kans | impact | maatregel{en,} | eigenaar | prioriteit | owner |
             mitigation | probability | voort~gang |
@@ -96,7 +99,8 @@ OF_PROJECTS: Final[Mapping[Paper, Words]] = {
             process {design,description,model,map,flow} | administratieve organisatie | ao ic | raci | raci~matrix | to
             be proces | {ist,soll} {proces,situatie} | as is {proces,process} | instructie | service~blueprint |
             hr~proces{sen,} | procesbeschrijving in dienst | werk~afspraken""",
-        terms="""process name | process id | start event | user task | sequence flow | gateway | swim lane | verwerking{en,}
+        terms="""op hoofdlijnen | vier ogen | goed~keuring | proef~run |
+            process name | process id | start event | user task | sequence flow | gateway | swim lane | verwerking{en,}
             | betrokkenen | categorieen persoonsgegevens | bewaar~termijn{en,} | grondslag | risico voor betrokkenen |
             verwerkings~doel{en,} | doel van de verwerking | beveiligings~maatregelen | consulted | informed |
             oefening{en,} | proces~{stap,stappen,eigenaar,doel} | stap {1,2,3,4,5} | stap | rol | rollen | input |

@@ -27,10 +27,12 @@ from app.detect.judging.papers.business_rows import (
     sentences_in,
     without_officials,
 )
+from app.detect.judging.papers.directory import is_directory
 from app.detect.judging.papers.grids import Grid, are_persons, grids
 from app.detect.judging.papers.judged_persons import is_judgement_of_one
 from app.detect.judging.papers.letters_home import is_letter_home
 from app.detect.judging.papers.line_records import copies_of_input, count_records
+from app.detect.judging.papers.of_firm import opens_with, plans_own_people
 from app.detect.judging.papers.pay_column import has_pay_column
 from app.detect.judging.papers.person_rows import count_person_rows
 from app.detect.judging.papers.private_rows import has_answers, has_homes_with_accounts, has_payments, has_relations
@@ -224,6 +226,17 @@ class Outline:
         """Whether it is addressed to the consultant's firm."""
         find = self._register.phrases.find
         return is_addressed_to(self._lines, lambda line: Whose.FIRM in find(line))
+
+    def is_directory(self) -> bool:
+        return is_directory(self._lines)
+
+    def plans_own_people(self) -> bool:
+        return plans_own_people([*self._titles, *self._lines])
+
+    def opens_with_oneself(self) -> bool:
+        """Whether it begins with the consultant's name."""
+        person = self._register.own_person
+        return person is not None and opens_with(self._lines, person)
 
     def is_request(self) -> bool:
         """Whether it asks others for an offer."""

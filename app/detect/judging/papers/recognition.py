@@ -12,6 +12,7 @@ from typing import Final
 from app.detect.content.expressions import compiled
 from app.detect.judging import weights
 from app.detect.judging.papers.compounds import compounds_in
+from app.detect.judging.papers.notices import is_notice
 from app.detect.judging.papers.project_lists import are_tickets, is_run_report, lists_in
 from app.detect.judging.papers.structure import Structure
 from app.detect.judging.papers.subject import Subject
@@ -178,6 +179,8 @@ def _is_no_documentation(shown: Shown) -> bool:
     """The invitation to a meeting is no record of it; what a service desk or a run of tests exports is no list of the
     project."""
     is_event = any(line.startswith(_EVENT) for line in shown.lines)
+    if is_notice(shown.lines):
+        return True
     is_export = is_event or are_tickets(shown.lines) or is_run_report(shown.lines)
     return is_export and shown.structure.sentences <= _EVENT_SENTENCES
 
