@@ -60,7 +60,7 @@ class Laptop:
         said: list[bytes] = []
         begun = time.monotonic()
         code = wine.wine(self.prefix, *command, environment=self.environment, seconds=seconds, said=said)
-        return Said(code, b"".join(said).decode("utf-8", "replace"), time.monotonic() - begun)
+        return Said(code, _of_the_program(said), time.monotonic() - begun)
 
     def console(self, *words: str) -> Said:
         """The installed program, as a person calls it in a console."""
@@ -79,6 +79,12 @@ class Laptop:
         return RunningTray(self, wine.start(self.prefix, rf"{PROGRAMS}\{TRAY}", *words, environment=self.environment))
 
 
+def _of_the_program(said: list[bytes]) -> str:
+    """Without what Wine itself says, on the same pipe: it cannot read the label of a drive that is this machine's folder."""
+    lines = b"".join(said).decode("utf-8", "replace").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("wine: "))
+
+
 class RunningTray:
     def __init__(self, laptop: Laptop, process: subprocess.Popen[bytes]) -> None:
         self._laptop, self._process = laptop, process
@@ -89,7 +95,7 @@ class RunningTray:
 
     @property
     def said(self) -> str:
-        return b"".join(self._said).decode("utf-8", "replace")
+        return _of_the_program(self._said)
 
     def seconds_to_tray(self, limit: float = 60.0) -> float:
         """Until the icon is there."""
