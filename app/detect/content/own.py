@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import Final
+
 from app.detect.content.folding import fold
 from app.detect.content.text.piece import Hit
 from app.detect.judging.register import Register
+
+_PLACES: Final = 100  # of a name in one piece of text: more say no more
+# Initials and given names before a surname, or behind it as registers and banks write them.
+_GIVEN_BEFORE: Final = re.compile(rb"(?:[A-Za-z][A-Za-z.'-]*[ ]){1,5}\Z")
+_GIVEN_BEHIND: Final = re.compile(rb",?(?: [A-Z][A-Za-z.'-]*){1,3}")
+_REACH: Final = 60  # bytes
 
 
 class OwnValues:
@@ -45,12 +55,32 @@ class OwnValues:
         lower = folded.lower()
         found: list[tuple[int, int]] = []
         at = lower.find(self.name)
-        while at >= 0 and len(found) < 100:
+        while at >= 0 and len(found) < _PLACES:
             end = at + len(self.name)
             if not (lower[at - 1 : at].isalnum() or lower[end : end + 1].isalnum()):
                 found.append((at, end))
             at = lower.find(self.name, end)
-        return found
+        return found or list(self._other_forms(folded, lower))
+
+    def _other_forms(self, folded: bytes, lower: bytes) -> Iterator[tuple[int, int]]:
+        """`W J Adviseur`, `ADVISEUR RJ`, `Adviseur Robin Maria`: on a statement, a passport, a list."""
+        person = self._register.own_person
+        for last in self._last_words if person is not None else ():
+            at = lower.find(last)
+            for _ in range(_PLACES):
+                if at < 0 or person is None:
+                    break
+                end = at + len(last)
+                before = _GIVEN_BEFORE.search(folded, max(0, at - _REACH), at)
+                behind = _GIVEN_BEHIND.match(folded, end, end + _REACH)
+                spans = ((before.start() if before else at, end), (at, behind.end() if behind else end))
+                if not (lower[at - 1 : at].isalnum() or lower[end : end + 1].isalnum()):
+                    yield from (
+                        span
+                        for span in spans
+                        if span != (at, end) and person.fits(folded[slice(*span)].decode("utf-8", "replace"))
+                    )
+                at = lower.find(last, end)
 
     def _is_address(self, address: bytes) -> bool:
         if address == self._mail:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# A line that goes on in small letters is one that was wrapped.
-END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|\n(?![ \t]{0,8}[a-z])")
+# A line that goes on in small letters is one that was wrapped; so is one that ends with a word nothing ends with.
+_ENDS_NOTHING: Final = rb"".join(
+    rb"(?<! %b)" % word for word in b"te de in op en of van het een aan bij met voor door dat naar".split()
+)
+END: Final = re.compile(rb"[!?](?=\s)|(?<=[a-z0-9)%]{2})\.(?=\s)|" + _ENDS_NOTHING + rb"\n(?![ \t]{0,8}[a-z])")
 # "Rek. NL..", "geb. 3 mei": a sentence goes on behind these.
 SHORTENED: Final = re.compile(
     rb"(?:^|[^a-z])(?:rek|geb|loc|bv|nl|vlgs|o\.a|i\.v\.m|v\.d|m\.b\.t|vd|gem|tel|nr|no|pers|adr|dhr|hr|mw|mevr|fam|dr|ir|ing|drs|mr|prof|st|ca|bijv|evt|incl|excl"

@@ -135,6 +135,9 @@ def _content(view: View) -> float:
         return max(content, weights.DOSSIER)
     if view.allowed is not Paper.PUBLIC and view.evidence.outline.tells_conduct():
         return max(content, weights.DOSSIER)
+    is_open = not is_published and view.allowed is None and content < weights.DOSSIER
+    if is_open and _is_of_private_person(view):
+        return max(content, weights.DOSSIER)
     if view.allowed in DOCUMENTATION_PAPERS and told.persons and (told.is_chance or told.is_numbered):
         return min(content, weights.SLIGHT)
     is_of_somebody = told.is_of_somebody and view.allowed not in (Paper.PUBLIC, Paper.FIRM_PAPER, Paper.TEMPLATE)
@@ -165,6 +168,21 @@ def _is_of_one_household(view: View) -> bool:
     if is_claimed and foreign.get("name", 0) and foreign.get("iban", 0) and is_numbered:
         return True
     return foreign.get("address", 0) > 0 and view.evidence.outline.is_letter_home()
+
+
+def _is_of_private_person(view: View) -> bool:
+    """Whether a client is meant, and somebody is told of who is no contact at work. One who is told of in confidence needs no
+    client."""
+    told, outline = view.told, view.evidence.outline
+    is_named = told.foreign.get("name", 0) > 0
+    is_note = view.evidence.chars <= weights.NOTE and not outline.is_story()
+    if is_named and told.special and view.evidence.is_confidential and is_note:
+        return True
+    if view.client_id is None or not is_named or not told.foreign.get("address", 0):
+        return False
+    is_sent = view.is_provenance or view.has(ReasonType.SENDER) or view.has(ReasonType.PROPERTY)
+    is_sent |= any(sign.weight == weights.RECIPIENT and sign.type is ReasonType.KEYWORD for sign in view.signs)
+    return outline.tells_of_private_person(is_sent=is_sent)
 
 
 def _is_book(view: View) -> bool:

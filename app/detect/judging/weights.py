@@ -79,6 +79,7 @@ CONTACT_LIST_LEAST: Final = 3
 OWN_ACCOUNT_LINES: Final = 3  # on every line of a statement; in a payroll the consultant stands once
 DIRECTORS: Final = 20  # whose pay the law publishes
 BOOK: Final = 60_000  # characters, some twenty pages
+NOTE: Final = 6_000  # characters, of what is about one matter: two pages
 CHANCE_EVERY: Final = 15_000  # characters of a book: so often something seems to be told of somebody
 CITATIONS: Final = 15  # of a scientific text, at least one
 CITED_EVERY: Final = 5_000  # characters

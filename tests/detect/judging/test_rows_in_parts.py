@@ -84,3 +84,31 @@ def test_numbers_of_personnel_are_not_counted() -> None:
 def test_a_pivot_of_whole_numbers_holds_figures() -> None:
     (table,) = grids(lines("Rijlabels;<30;30-45;60+\nSchaal 4;21;18;53\nSchaal 5;47;59;30\nEindtotaal;68;77;83"))
     assert holds_figures(table)
+
+
+def test_what_each_was_paid_and_will_be_paid() -> None:
+    text = "Nr;Wie;Was;Wordt;Reden\n4410;T. Oosterhof;€ 3.120;€ 3.302;periodiek\n4411;S. Wolthuis;€ 2.744;€ 2.470;minder uren"
+    assert told(text + "\n4412;A. Terpstra;€ 4.011;€ 4.190;schaal 9") == Rows(3, (("salary", 3),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Artikel;Was;Wordt\nBureaustoel;€ 312,00;€ 330,00\nTafel;€ 1.120,00;€ 1.190,00\nKast;€ 2.744,00;€ 2.810,00",
+        "Klant;Was;Wordt;Reden\nT. Oosterhof;€ 1.120;€ 1.302;prijs per uren\nS. Wolthuis;€ 1.744;€ 1.470;nieuwe prijs"
+        "\nA. Terpstra;€ 1.011;€ 1.190;prijs",
+    ],
+)
+def test_prices_change_too(text: str) -> None:
+    assert not told(text).persons
+
+
+def test_names_dates_and_homes_under_no_heads() -> None:
+    rows = "Oosterhof;Tineke;11-09-2001;Kerkpad 3;9251 KR Bergum\nWolthuis;Sietse;13-02-1976;Laan 5;8441 BK Heerenveen"
+    found = told(rows + "\nTerpstra;Anna;06-01-1989;Dorpsweg 64;9051 AC Stiens")
+    assert found == Rows(3, (("date_of_birth", 3),))
+
+
+def test_the_days_on_which_firms_were_visited_are_no_birth_dates() -> None:
+    rows = "Bakkerij;12-05-2009;Kerkpad 3;9251 KR Bergum\nGarage Noord;13-02-2011;Laan 5;8441 BK Heerenveen"
+    assert not told(rows + "\nHolding;06-01-2010;Dorpsweg 64;9051 AC Stiens").persons

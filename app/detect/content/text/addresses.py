@@ -47,7 +47,8 @@ _STREET: Final = compiled(
 _ANY_STREET_BEFORE: Final = compiled(
     rf"(?:[A-Z'][A-Za-z.'-]*(?:[ ][A-Za-z.'-]+){{0,4}}"
     rf"|[a-z]+(?:{_SUFFIXES})"
-    rf"|[A-Z][a-z]+ (?:19\d\d|'?40)(?: ?- ?(?:19|')?\d\d)?)[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}(?:[ ,;\t\n\r|]|·|•|–){{1,6}}$"
+    rf"|[A-Z][a-z]+ (?:19\d\d|'?40)(?: ?- ?(?:19|')?\d\d)?)[ ,\t\n]{{1,3}}(?:nr\.? ?)?{_NUMBER}"
+    r"(?:[ ,;\t\n\r|]|·|•|–){1,6}(?:(?:te|in)[ \n])?$"
 )
 # A street without a usual ending, of somebody who lives there.
 _HOME: Final = compiled(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.detect.content.expressions import Span, compiled
+from app.detect.content.lexicon import NOT_NAMES
 from app.detect.content.text.piece import Hit, Piece, values_right, values_under
 
 MONTHS: Final = (
@@ -64,6 +65,8 @@ _OF_SOMEBODY: Final = compiled(
     r"|uit)[ \n][0-3]?\d[-/. ]",
     any_case=True,
 )
+# "Welke Karin, die van 9-7-1977?": of two who are called so.
+_THAT_OF: Final = compiled(r"\b[A-Z][a-z]{2,20},? (?:dat is )?(?:die|degene) van [0-3]?\d[-/.]")
 _IS_OF: Final = re.compile(
     rb"(?: ?\([^()\n]{1,40}\))? (?:is|was) (?:zelf |ook |er (?:een|eentje) |eentje )?van (?=[0-3]?\d[-/. ])",
     re.IGNORECASE,
@@ -73,7 +76,7 @@ _HIS_BEFORE: Final = re.compile(
 )
 _UNTIL: Final = re.compile(rb"[ \n]{0,2}(?:tot|t/m|tm|until|till|-|/)[ \n]?", re.IGNORECASE)
 _LATEST_BORN: Final = 2015
-TRIGGERS: Final = (_LABEL, _SIGNS, _OF_SOMEBODY)
+TRIGGERS: Final = (_LABEL, _SIGNS, _OF_SOMEBODY, _THAT_OF)
 
 
 def find_birth_dates(piece: Piece) -> Iterator[Hit]:
@@ -92,6 +95,9 @@ def find_birth_dates(piece: Piece) -> Iterator[Hit]:
                 yield Hit("date_of_birth", start, end, b"%04d-%02d-%02d" % found)
     for _, end in piece.matches(_OF_SOMEBODY):
         yield from _born_at(piece, max(piece.text.rfind(b" ", 0, end - 1), piece.text.rfind(b"\n", 0, end)) + 1)
+    for start, end in piece.matches(_THAT_OF):
+        if re.split(rb"[ ,]", piece.text[start:end].lower())[0] not in NOT_NAMES:
+            yield from _born_at(piece, piece.text.rfind(b" ", 0, end - 1) + 1)
     for start, end in piece.matches(_SIGNS):
         date = DATE.match(piece.text, next(at for at in range(start, end) if 48 <= piece.text[at] <= 57))
         found = parsed(piece.text[slice(*date)]) if date is not None else None

@@ -140,7 +140,8 @@ _STEPS: Final = (b"probleemanalyse", b"spoor 2", b"tweede spoor", b"functionele"
 _SLIGHT: Final = (*_STEPS, b"last van", b"kampt met", b"klachten van", b"klaagt over")
 CONCLUDED_BYTES = 80
 _CONCLUDED: Final = compiled(
-    r"\b(?:letsel|klachten|beperking(?:en)?|belemmerende factoren|belemmeringen|bijzonderheden|medisch|gezondheid"
+    r"\b(?:letsel|klachten|beperking(?:en)?|belemmerende factoren|belemmeringen|belemmerend|aandachtspunten"
+    r"|ondersteuningsbehoefte|bijzonderheden|medisch|gezondheid"
     r"|onderzoek|diagnose|conclusie|beoordeling|indruk|uitslag|werkdiagnose|oorzaak|reden|aanleiding|voorgeschiedenis"
     r"|diagnosis|conclusion)"
     r"[ ]?: ?[^.:\n]{0,50}$",
@@ -185,6 +186,7 @@ def find_health(piece: Piece, anchors: Anchors) -> Iterator[Hit]:
         is_cell = piece.from_table and _is_value(text, start, end)
         is_value = (
             is_cell
+            or _is_cause(piece, start, end)
             or _is_result(piece, start, end)
             or _NOTED_OR_CONCLUDED.search(piece.before(start, CONCLUDED_BYTES)) is not None
         )
@@ -205,6 +207,25 @@ def _is_offered(piece: Piece, anchors: Anchors, start: int, end: int) -> bool:
     """Whether the sentence offers a treatment at a price, and names nobody."""
     first, last = piece.sentence(start, end)
     return is_priced(piece.text[first:last]) and not anchors.within(first, last)
+
+
+def _is_cause(piece: Piece, start: int, end: int) -> bool:
+    """Whether somebody cannot do something by it: "door reuma in beide handen lukt koken niet meer"."""
+    if piece.text[start:end].lower() not in _NAMED:
+        return False
+    first, last = piece.sentence(start, end)
+    is_by = _BY.search(piece.text[first:start]) is not None
+    return is_by and _CANNOT.search(piece.text[end:last]) is not None
+
+
+_BY: Final = compiled(
+    r"\b(?:door|vanwege|wegens|i\.?v\.?m\.?|als gevolg van|ten gevolge van|due to|because of)\b[^.;:\n]{0,50}$",
+    any_case=True,
+)
+_CANNOT: Final = compiled(
+    r"\b(?:niet (?:meer|langer|goed|zelf)|nauwelijks|moeizaam|moeilijk|slecht|onmogelijk|no longer|cannot|hardly)\b",
+    any_case=True,
+)
 
 
 def _is_result(piece: Piece, start: int, end: int) -> bool:

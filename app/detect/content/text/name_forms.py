@@ -21,6 +21,11 @@ _REGISTERED: Final = re.compile(rb"[ \t]{0,6}(?:\(?[MVFmvf]\)?[ \t]{1,6})?\(?[0-
 # `HOEKSTRA/SIETSKE MRS`, as carriers write it.
 _TICKET: Final = compiled(r"\b[A-Z]{3,25}/[A-Z]{2,25}(?: ?(?:MRS|MR|MS|MISS|MSTR|CHD|DHR|MW))?\b")
 _TICKET_TITLE: Final = re.compile(rb"(?: |(?<=[A-Z]))(?:MRS|MR|MS|MISS|MSTR|CHD|DHR|MW)\Z")
+# `Oosterhof^Sietske^A`, as messages of hospitals write it. Source: HL7 version 2, data type XPN.
+_MESSAGE: Final = compiled(
+    rf"(?:^|[\n|~\t;]){_PREFIX}[A-Z'][A-Za-z']{{1,24}}(?:[ -][A-Z][a-z]{{2,24}})?"
+    r"\^[A-Z][A-Za-z.'-]{1,24}(?:\^[A-Za-z.'-]{0,24}){0,4}"
+)
 # A surname and initials, each in its column.
 _IN_COLUMNS: Final = compiled(
     rf"\b{_PREFIX}[A-Z'][A-Za-z']{{2,24}}(?:-[A-Z][a-z]{{2,24}})?\t(?:(?:[A-Z]\.){{1,5}}|[A-Z]{{1,4}})\t?"
@@ -36,8 +41,8 @@ _LEAST, _SHARE = 3, 0.3
 _LABELS: Final = re.compile(
     rb"(?i)\b(?:roepnaam|voorna(?:am|men)|given names?|first names?)(?:\(en\))?|[a-z]*naam\b|\bsurname\b"
 )
-_ANY: Final = any_of(_CAPITALS, _TICKET, _FIELDS)
-TRIGGERS: Final = (_CAPITALS, _TICKET, _FIELDS)
+_ANY: Final = any_of(_CAPITALS, _TICKET, _FIELDS, _MESSAGE)
+TRIGGERS: Final = (_CAPITALS, _TICKET, _FIELDS, _MESSAGE)
 
 
 def find_name_forms(piece: Piece) -> Iterator[Hit]:
@@ -58,6 +63,10 @@ def find_name_forms(piece: Piece) -> Iterator[Hit]:
         surname, _, first = written.lower().partition(b"/")
         is_titled = len(written) < end - start
         if (is_titled or shape.is_known(surname)) and (first in FIRST_NAMES or (is_titled and shape.is_known(surname))):
+            yield Hit("name", start, end, first + b" " + surname)
+    for start, end in piece.matches(_MESSAGE):
+        surname, first = piece.text[start:end].strip(b"|~\t;\n").lower().split(b"^")[:2]
+        if shape.is_known(surname.split()[-1]) or first in FIRST_NAMES:
             yield Hit("name", start, end, first + b" " + surname)
     for start, end in piece.matches(_FIELDS):
         parts = [part.strip(b" :,;|\t") for part in _LABELS.split(piece.text[start:end])]

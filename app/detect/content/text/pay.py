@@ -272,9 +272,14 @@ def _is_heading(piece: Piece, word: Span) -> bool:
     return not behind.strip(b" :.") or behind.startswith((b"  ", b"\t", b" |", b"|", b";"))
 
 
+_NEXT_LABEL: Final = re.compile(rb"\n[A-Za-z][A-Za-z ]{2,24}: ")  # what is owed, below what comes in
+
+
 def _is_pay(piece: Piece, word: Span, span: Span) -> bool:
     first, last = piece.sentence(*word)
     low, high = max(first, word[0] - 120), max(min(last, span[1] + 60), span[1])
+    label = _NEXT_LABEL.search(piece.text, span[1], high)
+    high = label.start() if label is not None else high
     if _NO_PAY.search(piece.text, low, high) is not None:
         return False
     if _EXAMPLE.search(piece.text, low, high) is not None and _NUMBERED.search(piece.text, first, last) is None:

@@ -49,6 +49,7 @@ def _is_one_of_many(piece: Piece, span: tuple[int, int]) -> bool:
 
 
 _WITH_WHOM: Final = re.compile(rb"met (?:een|zijn|haar) (man|vriend|vrouw|vriendin)$", re.IGNORECASE)
+_HIS_OR_HERS: Final = frozenset({b"met zijn man", b"met zijn vriend", b"met haar vrouw", b"met haar vriendin"})
 _SHE: Final = re.compile(rb"\b(?:zij|ze|mevrouw|mw|mevr)\b", re.IGNORECASE)
 _HE: Final = re.compile(rb"\b(?:hij|de heer|meneer|dhr)\b", re.IGNORECASE)
 
@@ -56,6 +57,8 @@ _HE: Final = re.compile(rb"\b(?:hij|de heer|meneer|dhr)\b", re.IGNORECASE)
 def _is_of_same_sex(piece: Piece, span: tuple[int, int]) -> bool:
     """Only where the sentence says before it who is meant: "hij is getrouwd met een man"."""
     partner = _WITH_WHOM.search(piece.text[slice(*span)])
+    if partner is not None and partner[0].lower() in _HIS_OR_HERS:
+        return True
     before = piece.before(span[0], 40)
     is_man = partner is not None and partner[1].lower() in (b"man", b"vriend")
     same, other = (_HE, _SHE) if is_man else (_SHE, _HE)

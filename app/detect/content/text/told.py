@@ -60,10 +60,12 @@ _SINCE: Final = compiled(
 
 
 _SUBJECT: Final = re.compile(
-    rb"[ -]*([A-Z][a-z]{2,20})(?: (?:van|de|der|den|het|'t|ten|ter|te|el|op|[A-Z][a-z-]{1,20})){0,4} (?:is|was"
+    rb"[ -]*([A-Z][a-z]{1,20})(?: (?:van|de|der|den|het|'t|ten|ter|te|el|op|[A-Z][a-z-]{1,20})){0,4} (?:is|was"
     rb"|heeft|had|werd|kreeg|has)\b"
 )
 _ILLS: Final = frozenset(word.encode() for word in (*ILLNESSES, *MEDICINES))  # "Depression is the leading cause of ..."
+# "Why that field is needed: Mo has fled": what stands before the colon is the rule, what follows is the case.
+_CASE: Final = re.compile(rb": (?=[A-Z][a-z]{1,20} (?:is|was|heeft|had|werd|kreeg|slikt|ligt|zit|has)\b)")
 _ADDRESSED: Final = compiled(r"\b(?:u|uw|je|jij|jouw|jou|you|your)\b", any_case=True)
 _ADDRESSED_NEAR = 160
 
@@ -121,9 +123,16 @@ def _is_of_oneself(sentence: bytes) -> bool:
     return _ONESELF.search(sentence) is not None and _IF.search(sentence) is None
 
 
+def _clause(text: bytes, first: int, start: int) -> int:
+    """Where in its sentence begins what is told of one who may have a name of no list."""
+    begins = [match.end() for match in _CASE.finditer(text, first, start) if _is_of_somebody(text[match.end() : start])]
+    return begins[-1] if begins else first
+
+
 def told(piece: Piece, anchors: Anchors, start: int, end: int, *, word: int, is_value: bool = False) -> Told:
     """`word`: how much the words at the place say themselves. `is_value`: they are the value of a form's label."""
     first, last = piece.sentence(start, end)
+    first = _clause(piece.text, first, start)
     sentence = piece.text[first:last]
     points = word
     in_sentence = anchors.within(first, last)

@@ -47,6 +47,7 @@ from app.detect.judging.papers.to_oneself import is_told_to_himself
 from app.detect.judging.papers.working_rows import has_clock_times, has_judgements, has_scales
 from app.detect.judging.phrases import APART
 from app.detect.judging.private_letters import is_application, is_private_letter
+from app.detect.judging.private_persons import tells_of_private_person
 from app.detect.judging.register import Mention, Register, Whose
 from app.domain.papers import Paper
 
@@ -280,6 +281,11 @@ class Outline:
     def is_letter_home(self) -> bool:
         """Whether somebody else is written to at his home, on his rent, his benefit, his job."""
         return is_letter_home(self._lines, OwnValues(self._register).is_name)
+
+    def tells_of_private_person(self, *, is_sent: bool) -> bool:
+        """Whether somebody else stands beside his home and what is private of him. `is_sent`: it came from the client or went
+        there; then it is enough how he is reached in private."""
+        return tells_of_private_person(self._lines, OwnValues(self._register).is_name, is_sent=is_sent)
 
     def is_letter_to_firm(self) -> bool:
         """Whether the consultant writes the firm for himself: to go on leave, to have more pay."""

@@ -97,6 +97,10 @@ _TESTED: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"[^@\t;]{1,60}@([a-z0-9.-]{4,60})", re.IGNORECASE)
+_REGISTERED: Final = whole(
+    r"(?:big|agb|skj|rbs|lrk|kp|nip|registratie|register|inschrijf|lidmaatschaps?|lid|leden|diploma|certificaat|pas|relatie"
+    r"|personeels|registration|member(?:ship)?|licen[cs]e)[ _.-]?(?:nr|nummer|code|no|number)?|registratie"
+)
 _MOBILE: Final = re.compile(r"(?:\+31[ -]?\(?0?\)?|0031[ -]?|0)6[ -]?(?:\d[ -]?){7}\d")
 _PAY: Final = re.compile(
     r"\b(?:salaris|loon|ort|bijtelling|vakantie(?:geld|toeslag)|bruto|netto|uurloon|bonus|gratificatie"
@@ -189,8 +193,16 @@ def are_reached_at_home(grid: Grid) -> bool:
     said = any(SAID.fullmatch(title) and len(cells) >= _LEAST for title, cells in grid.columns())
     has_mobile = any(most(cells, _MOBILE) for _, cells in grid.columns())
     if any(_are_free(cells) for _, cells in grid.columns()):
-        return at_home or (said and not at_work)
+        return at_home or _are_registered(grid) or (said and not at_work)
     return has_mobile and at_home and not at_work
+
+
+def _are_registered(grid: Grid) -> bool:
+    """Whether each has a number of his own in a register: of a profession, of members, of whoever takes part."""
+    return any(
+        _REGISTERED.fullmatch(title) and most(cells, _CODE) and len(set(cells)) == len(cells)
+        for title, cells in grid.columns()
+    )
 
 
 def _are_free(cells: Sequence[str]) -> bool:

@@ -55,6 +55,20 @@ _ASKING: Final = whole(
     r"|leerling|hulpvrager|zorgvrager|debiteur|applicant|tenant|household)(?:naam)?"
 )
 _CAPITAL: Final = re.compile(r"(?:[A-Za-z.]{1,5} ){0,4}[A-Z][A-Za-z'-]{2,25}(?:[ -][A-Za-z'-]{2,25}){0,2}(?:,.{1,12})?")
+_PAID: Final = r"(?:[ _-]?(?:salaris|loon|bedrag|bruto|maandsalaris|uurloon|salary|pay))?(?: .{0,12})?"
+_WAS: Final = whole(rf"(?:was|oude?|huidige?|van|voor|vorige?|old|current|before|from){_PAID}")
+_WILL_BE: Final = whole(rf"(?:wordt|nieuwe?|naar|na|new|after|to){_PAID}")
+_PAY: Final = re.compile(r"(?:€|eur)? ?(?:\d{1,2}[., ]?\d{3}|[1-9]\d|0)(?:[.,]\d{2}|,-)?", re.IGNORECASE)
+_OF_PAY: Final = re.compile(
+    r"\b(?:periodiek|schaal|trede|salaris\w*|loon|uren|promotie|functie(?:wijziging)?|(?:in|uit) dienst|cao|fte|parttime"
+    r"|contract(?:uren)?|bevordering|increment|pay rise|promotion|salary|wage|hours)\b",
+    re.IGNORECASE,
+)
+_OF_TRADE: Final = re.compile(
+    r"\b(?:omzet|prijs|tarief|budget|begroting|huur|premie|btw|abonnement|licentie|polis|rent|price|rate|fee)\b",
+    re.IGNORECASE,
+)
+_AGES_APART: Final = 8  # years
 _NEEDS_SHARE: Final = 0.3  # of the rows
 _MONTH_HEAD: Final = whole(r"(?:geb.{0,8})?(?:maand|mm|mnd|month)")
 _MONTH: Final = re.compile(r"0?[1-9]|1[0-2]|[a-z]{3,9}", re.IGNORECASE)
@@ -100,8 +114,8 @@ class Rows:
 
 def rows_in_parts(tables: Sequence[Grid], lines: Sequence[bytes]) -> Rows:
     """The most that a table, or what is inserted by `lines` (folded), tells of persons."""
-    found = [tell(grid) for grid in tables for tell in (_ill_by_number, _born_in_parts, _in_need)]
-    return max([*found, _inserted(lines), _written_to(lines)], key=lambda rows: rows.persons)
+    found = [tell(grid) for grid in tables for tell in (_ill_by_number, _born_in_parts, _in_need, _changed_pay)]
+    return max([*found, _inserted(lines), _written_to(lines), _born_at_home(lines)], key=lambda rows: rows.persons)
 
 
 def _ill_by_number(grid: Grid) -> Rows:
@@ -160,6 +174,18 @@ def _in_need(grid: Grid) -> Rows:
     return Rows(len(grid.rows)) if told >= max(2, _NEEDS_SHARE * len(grid.rows)) else Rows()
 
 
+def _changed_pay(grid: Grid) -> Rows:
+    """Persons, what each was paid and will be paid, and a word of pay or of the job: prices and budgets change, too."""
+    columns = list(grid.columns())
+    before = [cells for title, cells in columns if _WAS.fullmatch(title) and most(cells, _PAY)]
+    after = [cells for title, cells in columns if _WILL_BE.fullmatch(title) and most(cells, _PAY)]
+    if not before or not after or not any(are_persons(cells) for _, cells in columns):
+        return Rows()
+    said = " ".join((*grid.head, *(cell for row in grid.rows for cell in row)))
+    paid = min(len(before[0]), len(after[0]))
+    return Rows(paid, (("salary", paid),)) if _OF_PAY.search(said) and not _OF_TRADE.search(said) else Rows()
+
+
 def _are_capital(cells: Sequence[str]) -> bool:
     return len(set(cells)) >= _LEAST and most(cells, _CAPITAL)
 
@@ -192,6 +218,23 @@ def _written_to(lines: Sequence[bytes]) -> Rows:
     is_at_work = any(_AT_WORK.search(line) is not None for line in lines[:_HEADS]) or firms > _FIRMS_SHARE * len(homes)
     is_list = written >= max(_HOMES_LEAST, _ROWS_SHARE * len(homes)) and not is_at_work
     return Rows(written, (("address", written), ("name", written))) if is_list else Rows()
+
+
+def _born_at_home(lines: Sequence[bytes]) -> Rows:
+    """Rows under no heads of a name, a date and a home, whose dates are as far apart as people's ages are."""
+    rows = [cells for line in lines if len(cells := re.split(rb"[;\t|]", line)) >= _CELLS_LEAST]
+    years = [year for row in rows if (year := _only_year(row)) is not None and _POSTCODE.search(b" ".join(row))]
+    is_list = bool(rows) and _only_year(rows[0]) is not None and len(years) >= max(_LEAST, _NEARLY_ALL * len(rows))
+    if not is_list or max(years) - min(years) < _AGES_APART or any(_FIRM.search(b" ".join(row)) for row in rows):
+        return Rows()
+    return Rows(len(years), (("date_of_birth", len(years)),))
+
+
+def _only_year(row: Sequence[bytes]) -> int | None:
+    """The year of the only date in a row, when somebody may be born in it."""
+    dates = [cell.strip(b" \"'") for cell in row if _FULL_DATE.fullmatch(cell.decode("utf-8", "replace").strip(" \"'"))]
+    year = _YEAR.search(dates[0].decode("utf-8", "replace")) if len(dates) == 1 else None
+    return int(year[0]) if year is not None else None
 
 
 def _values_in(line: bytes) -> list[bytes]:
