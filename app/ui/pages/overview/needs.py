@@ -109,6 +109,8 @@ class NeedList(QWidget):
             row = self.rows[need.id]
             row.button.setMinimumWidth(width)
             row.setVisible(need in shown)
+            if need not in shown:
+                continue  # in no window yet
             if before is not None:
                 QWidget.setTabOrder(before, row.button)
             before = row.button
