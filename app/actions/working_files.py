@@ -20,7 +20,7 @@ from app.actions.settings import SettingsActions
 from app.domain.causes import cause_of
 from app.domain.deletion import EraseResult
 from app.domain.errors import EnvironmentLacking, InputError
-from app.domain.finding import FindingState, Judgement, Verdict
+from app.domain.finding import Judgement, Verdict
 from app.domain.folder import FolderKind, is_private
 from app.domain.identity import FileFacts
 from app.domain.messages import msg
@@ -72,7 +72,6 @@ class WorkingFileActions:
         """Those that speak of a project, were not changed for the term, and stand in a watched folder that nobody
         synchronises; the oldest first."""
         with self._office.look() as session:
-            registered = _registered(session)
             projects, clients = tuple(session.projects.all()), tuple(session.clients.all())
             folders = tuple(session.folders.all())
         filed = [Path(path) for project in projects for path in project.documents]
@@ -82,9 +81,10 @@ class WorkingFileActions:
         for folder in (Path(f.path) for f in folders if f.kind is FolderKind.WATCHED):
             if self._is_alone(folder):
                 for file in self._standing(folder, names, [*filed, *closed]):
-                    if file.path not in registered:
-                        found[file.path] = file
-        return tuple(sorted(found.values(), key=lambda file: (file.modified_at, file.path)))
+                    found[file.path] = file
+        with self._office.look() as session:
+            alone = [file for file in found.values() if not _is_registered(session, file.path)]
+        return tuple(sorted(alone, key=lambda file: (file.modified_at, file.path)))
 
     def targets(self) -> tuple[str, ...]:
         """Codes of the projects that take files in: active, with a folder for documentation that is there."""
@@ -115,7 +115,7 @@ class WorkingFileActions:
             target = _target(project, source)
             if client_storage(session, self._places, source) is not None:
                 raise InputError(msg("place.client", path=str(source.parent)))
-            if str(source) in _registered(session):
+            if _is_registered(session, str(source)):
                 raise InputError(msg("working.registered", path=str(source)))
         facts = self._facts(source)
         digest = readable_sha256(source)
@@ -190,11 +190,9 @@ def _target(project: Project, source: Path) -> Path:
     return folder / source.name
 
 
-def _registered(session: Session) -> frozenset[str]:
-    """Files that have a record of their own: copies in their place, and what is to be decided about."""
-    copies = (copy.path for copy in session.copies.all() if copy.is_live and copy.path is not None)
-    findings = (f.path for state in (FindingState.OPEN, FindingState.WAITING) for f in session.findings.all(state))
-    return frozenset((*copies, *findings))
+def _is_registered(session: Session, path: str) -> bool:
+    """Whether a file has a record of its own: a copy in its place, or what is to be decided about."""
+    return bool(session.copies.by_path(path) or session.findings.at_path(path))
 
 
 def counted(session: Session) -> int | None:
