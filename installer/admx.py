@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.messages import choice_text, msg, setting_text
-from app.domain.setting_groups import SettingGroup, group_of
+from app.domain.setting_groups import TITLES, SettingGroup, group_of
 from app.domain.settings import SETTINGS, Setting, SettingValue, Who
 from app.system.language import texts
 
@@ -24,22 +24,6 @@ _OWN = "Vroom.Policies.Assistant"
 _TOP = "VroomAssistant"
 _SUPPORTED = "SupportedWindows10"
 _MOST_NUMBER = 2**31 - 1
-
-GROUPS = {
-    SettingGroup.YOU: msg("ui.settings.group-you"),
-    SettingGroup.SCANNING: msg("ui.settings.group-scanning"),
-    SettingGroup.DEADLINES: msg("ui.settings.group-deadlines"),
-    SettingGroup.LOCK: msg("ui.settings.group-lock"),
-    SettingGroup.NOTIFICATIONS: msg("ui.settings.group-notifications"),
-    SettingGroup.WINDOW: msg("ui.settings.group-window"),
-    SettingGroup.VAULT: msg("ui.settings.group-vault"),
-    SettingGroup.DECLARATIONS: msg("ui.settings.group-declarations"),
-    SettingGroup.TEAM: msg("ui.settings.group-team"),
-    SettingGroup.HEALTH: msg("ui.settings.group-health"),
-    SettingGroup.OFFICE365: msg("ui.settings.group-office365"),
-    SettingGroup.STAGES: msg("ui.settings.group-stages"),
-    SettingGroup.OTHER: msg("ui.settings.group-other"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +140,7 @@ def resources(language: str) -> ElementTree.Element:
     strings = _add(parts, "stringTable")
     presentations = _add(parts, "presentationTable")
     told = {_SUPPORTED: words.supported, _TOP: say(msg("ui.app"))}
-    told |= {_category(group): say(GROUPS[group]) for group in _groups()}
+    told |= {_category(group): say(TITLES[group]) for group in _groups()}
     for setting in SETTINGS.values():
         id_ = identifier(setting)
         title = say(setting_text(setting.key, "name"))

@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from app.domain.messages import Message, msg
+
 
 class SettingGroup(StrEnum):
     """FOLDERS has no settings: the folders themselves are its content. OTHER takes what has no place yet."""
@@ -26,6 +28,25 @@ class SettingGroup(StrEnum):
     STAGES = "stages"
     OTHER = "other"
 
+
+TITLES: Final[Mapping[SettingGroup, Message]] = MappingProxyType(
+    {
+        SettingGroup.YOU: msg("ui.settings.group-you"),
+        SettingGroup.FOLDERS: msg("ui.settings.group-folders"),
+        SettingGroup.SCANNING: msg("ui.settings.group-scanning"),
+        SettingGroup.DEADLINES: msg("ui.settings.group-deadlines"),
+        SettingGroup.LOCK: msg("ui.settings.group-lock"),
+        SettingGroup.NOTIFICATIONS: msg("ui.settings.group-notifications"),
+        SettingGroup.WINDOW: msg("ui.settings.group-window"),
+        SettingGroup.VAULT: msg("ui.settings.group-vault"),
+        SettingGroup.DECLARATIONS: msg("ui.settings.group-declarations"),
+        SettingGroup.TEAM: msg("ui.settings.group-team"),
+        SettingGroup.HEALTH: msg("ui.settings.group-health"),
+        SettingGroup.OFFICE365: msg("ui.settings.group-office365"),
+        SettingGroup.STAGES: msg("ui.settings.group-stages"),
+        SettingGroup.OTHER: msg("ui.settings.group-other"),
+    }
+)
 
 BEGINNINGS: Final[Mapping[str, SettingGroup]] = MappingProxyType(
     {

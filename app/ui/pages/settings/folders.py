@@ -14,9 +14,8 @@ from app.actions.folders import FolderActions
 from app.domain.folder import FolderKind, WatchedFolder
 from app.domain.messages import Message, msg
 from app.domain.rules import RuleState
-from app.domain.setting_groups import SettingGroup
+from app.domain.setting_groups import TITLES, SettingGroup
 from app.ui.desk import Desk
-from app.ui.pages.settings.group import TITLES
 from app.ui.theme.icons import state_icon
 from app.ui.widgets.buttons import Button, Weight
 from app.ui.widgets.card import Card, clear, row

@@ -9,31 +9,13 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.messages import Message, msg
-from app.domain.setting_groups import SettingGroup
+from app.domain.setting_groups import TITLES, SettingGroup
 from app.ui.desk import Desk
 from app.ui.pages.settings.row import SettingRow
 from app.ui.widgets.card import Card, Line, row
 from app.ui.widgets.labels import Muted, Section
 from app.ui.widgets.picture import Picture
 
-TITLES: Final[Mapping[SettingGroup, Message]] = MappingProxyType(
-    {
-        SettingGroup.YOU: msg("ui.settings.group-you"),
-        SettingGroup.FOLDERS: msg("ui.settings.group-folders"),
-        SettingGroup.SCANNING: msg("ui.settings.group-scanning"),
-        SettingGroup.DEADLINES: msg("ui.settings.group-deadlines"),
-        SettingGroup.LOCK: msg("ui.settings.group-lock"),
-        SettingGroup.NOTIFICATIONS: msg("ui.settings.group-notifications"),
-        SettingGroup.WINDOW: msg("ui.settings.group-window"),
-        SettingGroup.VAULT: msg("ui.settings.group-vault"),
-        SettingGroup.DECLARATIONS: msg("ui.settings.group-declarations"),
-        SettingGroup.TEAM: msg("ui.settings.group-team"),
-        SettingGroup.HEALTH: msg("ui.settings.group-health"),
-        SettingGroup.OFFICE365: msg("ui.settings.group-office365"),
-        SettingGroup.STAGES: msg("ui.settings.group-stages"),
-        SettingGroup.OTHER: msg("ui.settings.group-other"),
-    }
-)
 NOTES: Final[Mapping[SettingGroup, Message]] = MappingProxyType(
     {
         SettingGroup.DEADLINES: msg("ui.settings.note-deadlines"),
