@@ -93,16 +93,21 @@ SECONDS = 300  # for one test: Wine makes processes and files several times slow
 LONGEST = ("actions", "detect", "windows_lab", "system", "store")  # these start first
 
 # Wine takes TEMP from its registry, so Python itself turns to another folder; programs that it starts take that over.
+# The folder is a new one each time: what an earlier run could not remove, such as a file kept for reading only, is not met.
 START = """
-import os, shutil, sys
-folder = os.path.join(os.environ["TEMP"], sys.argv.pop(1))
-shutil.rmtree(folder, ignore_errors=True)
-os.makedirs(folder)
-os.environ["TEMP"] = os.environ["TMP"] = folder
+import os, shutil, stat, sys, tempfile
+folder = tempfile.mkdtemp(prefix=sys.argv.pop(1) + "-")
+os.environ["TEMP"] = os.environ["TMP"] = tempfile.tempdir = folder
 import pytest
 code = pytest.main(sys.argv[1:])
+def writable(remove, path, _):
+    os.chmod(path, stat.S_IWRITE)
+    remove(path)
 if code == 0:
-    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        shutil.rmtree(folder, onerror=writable)
+    except OSError as error:
+        print("windows lab: left behind:", error)
 sys.exit(code)
 """
 
@@ -209,7 +214,7 @@ def _left_out() -> list[str]:
 
 
 def _pytest(name: str, arguments: list[str], output: IO[bytes] | None = None) -> int:
-    """One pytest. What its tests write lands in a folder of its own, made anew, in the Windows user's temporary folder."""
+    """One pytest. What its tests write lands in a new folder of its own, in the Windows user's temporary folder."""
     words = ("-p", "no:cacheprovider", f"--timeout={SECONDS}", *arguments)
     return wine(str(HOME / "python.exe"), "-c", START, f"lab-{name}", *words, output=output)
 
@@ -346,7 +351,7 @@ def wine(*command: str, output: IO[bytes] | None = None) -> int:
 
 def _copy_out(pipe: int, output: IO[bytes] | None) -> None:
     target = output or sys.stdout.buffer
-    with suppress(OSError):  # closed meanwhile
+    with suppress(OSError, ValueError):  # either end closed meanwhile
         while chunk := os.read(pipe, 65536):
             target.write(chunk)
             target.flush()
