@@ -29,6 +29,7 @@ from installer import deployment, freezing, package, signing, workshop  # noqa: 
 from installer.places import BUILD, DIST, FROM_MSI, LOCKS, run, version  # noqa: E402
 
 EARLIER = "0.0.1"
+CERTIFICATE = freezing.FROZEN.parent / "certificate"  # of a test build; goes when the programs are frozen anew
 
 
 def main(arguments: list[str]) -> int:
@@ -39,16 +40,16 @@ def main(arguments: list[str]) -> int:
     dev.setup()
     _need(package.NEEDED | (signing.NEEDED if options.check else {}))
     clock = _Clock()
-    signer, root = signing.Signer.from_environment(), None
-    if signer is None and options.check:
-        signer, root = _throw_away()
-    if options.keep_frozen and freezing.FROZEN.exists():
+    if options.keep_frozen and _still_good(options.check):
         frozen, is_test = freezing.FROZEN, sys.platform != "win32"
     else:
         place = workshop.workshop()
         clock.say("the clean Windows Python")
         frozen, is_test = freezing.freeze(place), place.is_test_build
         clock.say(f"frozen: {freezing.size_of(frozen) / 1e6:.0f} MB")
+    signer, root = signing.Signer.from_environment(), None
+    if signer is None and options.check:
+        signer, root = _throw_away()
     if signer is not None:
         signer.sign(*signing.to_sign(frozen))
         clock.say("signed")
@@ -81,11 +82,18 @@ def _beside(frozen: Path, msi: Path, number: str) -> None:
     )
 
 
+def _still_good(is_check: bool) -> bool:
+    """Whether the frozen programs can be taken as they are: what a test certificate signed verifies by that alone."""
+    from installer.throw_away import still_signs
+
+    needs_certificate = is_check and signing.Signer.from_environment() is None
+    return freezing.FROZEN.exists() and (not needs_certificate or still_signs(CERTIFICATE))
+
+
 def _throw_away() -> tuple[signing.Signer, Path]:
     from installer.throw_away import ROOT_FILE, throw_away_signer
 
-    folder = BUILD / "certificate"
-    return throw_away_signer(folder), folder / ROOT_FILE
+    return throw_away_signer(CERTIFICATE), CERTIFICATE / ROOT_FILE
 
 
 def _check(msi: Path, root: Path | None) -> int:

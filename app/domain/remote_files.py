@@ -37,11 +37,13 @@ class RemoteChange:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoteChanges:
     """What changed since a cursor, the last word about each id alone. `is_everything`: these are all files there are, so what
-    is not named is gone (the first look, or after the remote forgot the cursor)."""
+    is not named is gone (the first look, or after the remote forgot the cursor). `missing_is_ours`: the remote says that it
+    lost track itself, so what is not named is to be filed again, not taken for deleted there."""
 
     changes: tuple[RemoteChange, ...]
     cursor: str
     is_everything: bool = False
+    missing_is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

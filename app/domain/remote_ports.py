@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Protocol
@@ -104,4 +104,9 @@ class RemoteMemory(Protocol):
 
     def put(self, key: str, value: str | None) -> None:
         """None forgets it."""
+        ...
+
+    def replace(self, values: Mapping[str, str | None], *, expected: tuple[str, str | None]) -> bool:
+        """Put all of `values` at once, if the key named in `expected` still has that value. False: another process was there,
+        and nothing was put."""
         ...

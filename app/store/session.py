@@ -14,6 +14,7 @@ from app.store.health import Attestations, PartnerReviews
 from app.store.journal import Journal
 from app.store.listing import Listing
 from app.store.register import Agreements, Clients, Projects
+from app.store.remote import RemoteNotes
 from app.store.shared import Cards, Certificates, Devices
 from app.store.state import ClockRecord, Notes, Settings
 
@@ -41,4 +42,5 @@ class Session:
         self.settings = Settings(connection)
         self.clock = ClockRecord(connection)
         self.notes = Notes(connection)
+        self.remote_notes = RemoteNotes(connection)
         self.journal = Journal(connection, key, now)

@@ -64,7 +64,7 @@ def allowed_paper(evidence: Evidence, told: Told, *, is_from_client: bool, made_
     is_directory = is_from_client and evidence.outline.is_directory()  # the client's accounts, whoever reads them
     if _is_list_of_contacts(evidence, told):
         return None if is_directory else Paper.CONTACT_LIST
-    by_structure = _by_structure(evidence, told)
+    by_structure = _by_structure(evidence, told, is_from_client=is_from_client)
     if by_structure is Paper.CONTACT_LIST and is_directory:
         return None
     if by_structure is not None:
@@ -172,7 +172,14 @@ def _mapping_or(evidence: Evidence) -> Paper:
     return best if is_other else Paper.FIELD_MAPPING
 
 
-def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
+def _is_a_clients_business(evidence: Evidence) -> bool:
+    """Whether a table of totals calls itself the client's own figures (turnover, cost), rather than totals of a group."""
+    papers = evidence.outline.papers()
+    figures = papers.get(Paper.FIGURES, 0.0)
+    return figures >= weights.RECOGNISED and figures > papers.get(Paper.BENCHMARK, 0.0)
+
+
+def _by_structure(evidence: Evidence, told: Told, *, is_from_client: bool) -> Paper | None:
     structure = evidence.outline.structure
     shapes = list(evidence.shapes.all())
     if structure.is_template and not told.telling and told.persons <= 1:
@@ -193,7 +200,7 @@ def _by_structure(evidence: Evidence, told: Told) -> Paper | None:
     if not told.telling and is_reachable and any(shape.is_contact_list for shape in shapes):
         return Paper.CONTACT_LIST
     is_all_aggregate = bool(shapes) and not told.telling and (is_figures or all(shape.is_aggregate for shape in shapes))
-    is_all_aggregate &= not _is_of_a_person(evidence, told)
+    is_all_aggregate &= not (_is_of_a_person(evidence, told) or (is_from_client and _is_a_clients_business(evidence)))
     if is_all_aggregate and structure.sentences < len(shapes):
         is_benchmark = evidence.outline.papers().get(Paper.BENCHMARK, 0.0) >= weights.RECOGNISED
         return Paper.BENCHMARK if is_benchmark else Paper.AGGREGATE

@@ -25,6 +25,13 @@ _PUBLISHERS: Final = _listed(
     oecd.org iso.org nen.nl"""
 )
 _SHAREPOINT: Final = ".sharepoint.com"
+# Where an organisation rents a place of its own, behind a sign-in: registered as its domain it is still no public website.
+_RENTED: Final = _listed(
+    """sharepoint.com onmicrosoft.com dynamics.com powerapps.com azurewebsites.net windows.net service-now.com
+    salesforce.com force.com workday.com myworkday.com successfactors.com successfactors.eu ondemand.com oraclecloud.com
+    afas.online afasonline.com afasinsite.nl visma.net nmbrs.nl topdesk.net zendesk.com atlassian.net slack.com
+    box.com egnyte.com sharefile.eu sharefile.com"""
+)
 _LABEL_LEAST: Final = 4  # letters of a domain that may be the name of a tenant too
 
 
@@ -41,6 +48,11 @@ def is_free_mail(domain: str) -> bool:
 def is_publisher(host: str) -> bool:
     """Whether what comes from there was meant for everybody. Clients among them are asked for first."""
     return with_parents(host, dict.fromkeys(_PUBLISHERS, "")) is not None
+
+
+def is_rented(host: str) -> bool:
+    """Whether it is an organisation's own place at a provider, where its people sign in."""
+    return host not in _RENTED and with_parents(host, dict.fromkeys(_RENTED, "")) is not None
 
 
 def of_one_tenant(host: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from app.detect.judging import weights
 from app.detect.judging.hosts import (
     host_of,
     is_free_mail,
+    is_rented,
     likely_tenant_hosts,
     of_one_tenant,
     with_parents,
@@ -186,14 +187,15 @@ def _host_kinds(clients: tuple[Client, ...]) -> dict[str, tuple[str, OriginKind]
     """What is registered comes before what is likely, whichever client it is of."""
     found: dict[str, tuple[str, OriginKind]] = {}
     for client in clients:
-        for domain in client.domains:
-            for host in likely_tenant_hosts(host_of(domain)):
+        for domain in map(host_of, client.domains):
+            for host in () if is_rented(domain) else likely_tenant_hosts(domain):
                 found.setdefault(host, (client.id, OriginKind.LIKELY))
     for client in clients:
         for host in filter(str.strip, client.processor_domains):
             found[host_of(host)] = (client.id, OriginKind.PROCESSOR)
     for client in clients:
-        for registered in filter(str.strip, client.hosts):
+        rented = (domain for domain in client.domains if is_rented(host_of(domain)))
+        for registered in filter(str.strip, (*client.hosts, *rented)):
             for host in of_one_tenant(host_of(registered)):
                 found[host] = (client.id, OriginKind.ENVIRONMENT)
     return found

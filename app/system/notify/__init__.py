@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 DEFAULT = "default"  # the key of a click on the notification itself
+APPLICATION_ID = "Vroom.Assistant"  # Windows' AUMID: the installer's shortcut bears it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,13 @@ def system_notifier(on_answer: OnAnswer) -> Notifier:
     else:
         from app.system.notify._linux import LinuxNotifier as PlatformNotifier
     return PlatformNotifier(on_answer)
+
+
+def claim_application_id() -> bool:
+    """Before the first window: taskbar and notifications then know the process as the installed program. False: this system
+    has no such names, or refused."""
+    if sys.platform == "win32":
+        from app.system.notify._windows import claim_application_id as claim
+
+        return claim()
+    return False

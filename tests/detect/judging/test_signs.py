@@ -36,6 +36,13 @@ def test_a_host_is_the_clients_in_its_own_way(host: str, kind: OriginKind) -> No
     assert Register(context()).client_of_host(host) == ("client-1", kind)
 
 
+@pytest.mark.parametrize("host", ["zorgamstel.sharepoint.com", "zorgamstel-my.sharepoint.com", "amstel.afas.online"])
+def test_a_rented_place_that_is_registered_as_a_domain_is_no_website(host: str) -> None:
+    register = Register(context(clients=(other(domains=("zorgamstel.sharepoint.com", "amstel.afas.online")),)))
+    assert register.client_of_host(host) == ("client-2", OriginKind.ENVIRONMENT)
+    assert register.client_of_host("afas.sharepoint.com") is None
+
+
 def test_the_tenant_of_a_domain_is_likely_the_clients() -> None:
     register = Register(context(clients=(other(domains=("zorg-amstel.example",)),)))
     assert register.client_of_host("zorgamstel-my.sharepoint.com") == ("client-2", OriginKind.LIKELY)

@@ -73,6 +73,18 @@ def test_the_referrer_counts_as_origin(detector: DetectionWorker, tmp_path: Path
     assert judgement.verdict is Verdict.CLIENT_DATA
 
 
+@pytest.mark.parametrize(
+    ("name", "verdict"), [("omzet per vestiging.csv", Verdict.CLIENT_DATA), ("benchmark.csv", Verdict.CLEAN)]
+)
+def test_the_clients_own_turnover_is_no_table_of_totals(
+    detector: DetectionWorker, tmp_path: Path, name: str, verdict: Verdict
+) -> None:
+    path = tmp_path / name
+    path.write_text("Vestiging;Omzet 2024;Omzet 2025\nNoord;672561;140981\nZuid;681683;414585\nOost;866798;805013\n")
+    origin = Origin(host=SHAREPOINT if verdict is Verdict.CLIENT_DATA else "www.branche.example", zone=3)
+    assert detector.judge(path, origin).verdict is verdict
+
+
 @pytest.mark.parametrize("host", ["voorbeeldstad.example", "www.voorbeeldstad.example"])
 def test_a_brochure_from_the_public_website_is_clean(detector: DetectionWorker, tmp_path: Path, host: str) -> None:
     judgement = detector.judge(samples.brochure_pdf(tmp_path / "b.pdf"), Origin(host=host, zone=3))

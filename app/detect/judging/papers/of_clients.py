@@ -227,6 +227,9 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             {bestuurs,directie,mt}~{memo,notitie,stuk,rapportage} | strategische
             {verkenning,analyse,koers,opties,keuzes} | strategie~{notitie,document,} | bod | biedings~{brief,strategie}
             | onderhandelings~{strategie,positie,mandaat} | meerjaren~begroting |
+            {omzet,winst,marge,kosten,verkoop,inkoop,afzet,resultaat,budget} per {vestiging,filiaal,locatie,klant,product,
+            productgroep,artikelgroep,regio,maand,kwartaal,afdeling,kostenplaats} | {revenue,sales,turnover,margin,cost}
+            {by,per} {branch,location,customer,product,region,month,quarter,department} |
             omzet~{cijfers,overzicht,analyse,rapport} | winst en verlies~{rekening,} | resultaten~rekening |
             kostprijs~{berekening,calculatie,model} | prognose | forecast | budget~{overzicht,realisatie,
             rapportage,bewaking} | liquiditeits~{prognose,begroting,planning} | financieel overzicht | financiele
