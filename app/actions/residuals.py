@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
+from app.domain.cloud_copy import CLOUD_BIN
 from app.domain.copy import Location, OutsideCopy
 from app.domain.deletion import Method, Residual, ResidualKind
 from app.domain.ports import Disk, KeySource, PlaceKind, Places
 
-CLOUD_BIN = timedelta(days=93)  # SharePoint and OneDrive: both recycle bins together (Microsoft: 93 days)
 VAULT = "vault"
 
 

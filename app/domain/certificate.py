@@ -85,11 +85,12 @@ class CertificateContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateHead:
-    """What is known of a declaration without its document. `receipt`: the client's word that it was received."""
+    """What is known of a declaration without its document. `receipt`: the client's word that it was received. One about a
+    whole project speaks of no single agreement; `supplement_to`: the declaration whose residuals it tells the end of."""
 
     id: str
     project_id: str
-    agreement_id: str
+    agreement_id: str | None
     issued_at: datetime
     copies: int
     methods: tuple[str, ...]
@@ -97,6 +98,7 @@ class CertificateHead:
     complete: bool
     receipt: Evidence | None = None
     receipt_at: datetime | None = None
+    supplement_to: str | None = None
 
     @property
     def outcome(self) -> DeclaredOutcome:

@@ -12,6 +12,7 @@ from app.store.fingerprints import Fingerprints
 from app.store.folders import Folders, Seen
 from app.store.health import Attestations, PartnerReviews
 from app.store.journal import Journal
+from app.store.keeping import CloudCopies, PlaceLooks, RecordDecisions
 from app.store.listing import Listing
 from app.store.register import Agreements, Clients, Projects
 from app.store.remote import RemoteNotes
@@ -39,6 +40,9 @@ class Session:
         self.devices = Devices(connection)
         self.attestations = Attestations(connection)
         self.partner_reviews = PartnerReviews(connection)
+        self.cloud_copies = CloudCopies(connection)
+        self.record_decisions = RecordDecisions(connection)
+        self.place_looks = PlaceLooks(connection)
         self.settings = Settings(connection)
         self.clock = ClockRecord(connection)
         self.notes = Notes(connection)

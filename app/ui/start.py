@@ -20,6 +20,7 @@ from app.system.language import pick_language, text_ids, texts
 from app.system.lease import guard_lease
 from app.system.log import forget_log, keep_log
 from app.system.memory import be_frugal
+from app.system.notify import claim_application_id
 from app.ui.instance import Doorbell, address, ask_to_show
 from app.ui.shell import Shell
 from app.ui.theme.appearance import Appearance
@@ -33,6 +34,7 @@ ELSEWHERE = 3  # it runs, but its window cannot be reached from here
 def run(site: Site, *, opens_window: bool = True) -> int:
     """Run until the person quits; gives the exit code."""
     be_frugal()
+    claim_application_id()
     sys.setswitchinterval(TURN)
     application = QApplication(sys.argv[:1])
     dress(application, pick_language(site.language))

@@ -75,6 +75,9 @@ def _told_in(evidence: Evidence) -> Told:
         return replace(told, persons=max(told.persons, persons), in_one_breath=True)
     if not told.persons and names >= weights.LISTED and evidence.outline.has_pay_column():
         return replace(told, persons=names)
+    registered = min(names, told.foreign.get("big_number", 0))
+    if not told.is_bulk and registered >= weights.LISTED:
+        return replace(told, persons=registered)  # staff of care, each with the number of his registration
     answering = max(names, told.foreign.get("email", 0))
     if not told.is_bulk and answering >= weights.LISTED and evidence.outline.has_private_rows():
         return replace(told, persons=answering)

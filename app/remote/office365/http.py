@@ -62,7 +62,7 @@ class OfficeSession(requests.Session):
             kwargs["timeout"] = (CONNECT_SECONDS, READ_SECONDS)
         return super().send(request, **kwargs)
 
-    def resolve_redirects(self, *_: Any, **__: Any) -> Iterator[requests.Response]:  # type: ignore[override]  # follows none
+    def resolve_redirects(self, *_: Any, **__: Any) -> Iterator[requests.Response]:
         """None are followed. The library's own would read the whole body of the answer first, however long it is."""
         return iter(())
 

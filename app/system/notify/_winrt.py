@@ -1,4 +1,4 @@
-"""Windows' own notifications, by the projections of the Windows Runtime. Where it has none (Wine) asking for them raises OSError."""
+"""Windows' own notifications, by the projections of the Windows Runtime. Without that (Wine) asking for it raises OSError."""
 
 from __future__ import annotations
 

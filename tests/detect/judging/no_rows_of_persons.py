@@ -4,6 +4,12 @@ from there."""
 from __future__ import annotations
 
 ALLOWED = {
+    "memoriaal afdelingen.csv": """boeking;rekening;omschrijving;debet;credit
+3301;4000;Loonkosten afdeling zorg;44.201,25;
+3302;4000;Salaris vestiging noord;33.765,12;
+3303;4000;Toeslag nachtdienst;5.631,22;
+3304;4000;Vakantiegeld afdeling inkoop;22.080,37;
+""",
     "hoofdstuk.txt": """Hoofdstuk vier
 Het sneeuwde toen Noor Terpstra de deur opendeed.
 'Je bent ziek,' zei Daan. 'Tyfus, zegt de dokter, en geen geld voor de apotheek.'

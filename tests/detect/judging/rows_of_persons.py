@@ -53,6 +53,26 @@ Daan Haverkamp;daanhaverkamp@ziggo.nl;61;zoutarm
 Sem Wiersma;swiersma@live.nl;45;geen
 Lotte Boonstra;lotteboonstra@kpnmail.nl;29;glutenvrij
 """,
+    "bevoegdheden.csv": """Naam;Beroep;BIG;Geldig tot
+J.H. Terpstra;fysiotherapeut;59039650601;01-02-2027
+A. Haverkamp;GZ-psycholoog;39033728001;24-03-2028
+N. Wiersma;arts;29076072001;19-06-2027
+I. Boonstra;verpleegkundige;99099251801;04-12-2028
+S. Kuipers;verpleegkundige;19031941801;27-10-2027
+""",
+    "memoriaal 03.csv": """boeking;rekening;omschrijving;debet;credit
+3301;4000;Salaris mrt Terpstra JH;4.201,25;
+3302;4000;Salaris mrt Haverkamp A;3.765,12;
+3303;4000;Salaris mrt Wiersma N van;5.631,22;
+3304;4000;Vakantiegeld Boonstra I;2.080,37;
+""",
+    "terugblik.txt": """Feedbackrapport over Noor Terpstra (vertrouwelijk)
+Ingevuld door: Sem Wiersma (leidinggevende), Lotte Boonstra
+
+Sterk: kent de klanten, is nooit ziek van het werk.
+Ontwikkelpunt: komt afspraken niet na en luistert slecht.
+Opmerking leidinggevende: niet geschikt voor een zwaardere rol.
+""",
     # -- other forms than a table of persons ---------------------------------------------------------------------------
     "kosten per persoon.csv": """Som van bedrag;;;
 Rijlabels;1000 Maandsalaris;1150 ORT;Eindtotaal

@@ -9,6 +9,7 @@ from typing import Final
 
 from app.detect.content.expressions import compiled
 from app.detect.content.numbers import is_bsn
+from app.detect.content.people import is_likely, is_perhaps
 
 _LEAST: Final = 3  # records
 _SHARE: Final = 0.6  # of the lines that could be one
@@ -41,6 +42,15 @@ _PAID_OUT: Final = re.compile(
     rb"\b(?:salaris(?:sen)?|loon|nettoloon|wedde|uitkering|bijstand|leefgeld|vakantiegeld|salary|wages?|benefit)\b",
     re.IGNORECASE,
 )
+# A booking of what one person is paid: "bruto loon Vries JA de", "salaris mrt - A. Bakker", "wages SMITH J".
+_POSTED: Final = re.compile(
+    rb"\b(?:(?:bruto|netto|basis|uur|week|maand|vakantie|over)?[ -]?(?:loon|salaris|wedde|toeslag|geld|werk)|salary|wages?"
+    rb"|gross pay|net pay|bonus|gratificatie|eindejaarsuitkering|transitievergoeding)[ :,/-]{1,3}"
+    rb"(?:(?:jan|feb|mrt|maa|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*[ .:/-]{1,3}|\d{1,6}[ :/-]{1,3}){0,3}"
+    rb"(?P<name>[A-Z][A-Za-z.' -]{3,40})",
+    re.IGNORECASE,
+)
+_MONEY: Final = re.compile(rb"(?<![\d.,])\d{1,3}(?:[. ]?\d{3})*,\d\d(?!\d)|(?<![\d.,])\d{3,6}(?:\.\d\d)?(?!\d)")
 _ACCOUNT_OWNER: Final = re.compile(rb"^:86:", re.MULTILINE)
 _BORN: Final = re.compile(
     rb"(?:(?:19[3-9]\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]"
@@ -92,7 +102,7 @@ _FACTS_LEAST: Final = 2
 
 def count_records(lines: Sequence[bytes]) -> int:
     """How many persons such lines tell of, at least. `lines`: folded."""
-    return max(_messages(lines), _of_fixed_width(lines), _benefits(lines), _payments(lines))
+    return max(_messages(lines), _of_fixed_width(lines), _benefits(lines), _payments(lines), _postings(lines))
 
 
 def copies_of_input(lines: Sequence[bytes]) -> int:
@@ -130,6 +140,16 @@ def _payments(lines: Sequence[bytes]) -> int:
     accounts = {match[0]: line for line in lines if (match := _IBAN.search(line)) is not None}
     paid = sum(_PAID_OUT.search(line) is not None for line in accounts.values())
     return _enough(paid) if paid >= _SHARE * len(accounts) else 0
+
+
+def _postings(lines: Sequence[bytes]) -> int:
+    """Bookings in a ledger that name whose pay it is; those of one person are his own, those of departments nobody's."""
+    found = (
+        match for line in lines if (match := _POSTED.search(line)) is not None and _MONEY.search(line, match.end())
+    )
+    posted = [match["name"].strip().decode("ascii", "replace") for match in found]
+    likely = sum(map(is_likely, posted))
+    return _enough(len({name.lower() for name in posted if is_perhaps(name)})) if likely >= _SHARE * len(posted) else 0
 
 
 def _of_fixed_width(lines: Sequence[bytes]) -> int:

@@ -80,11 +80,13 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
             beoordelings~{gesprek,gesprekken,formulier,verslag,lijst,cyclus} | beoordeling{en,} |
             functionerings~{gesprek,gesprekken,verslag,formulier} | performance {review,reviews,appraisal} | appraisal |
             jaar~gesprek | ontwikkel~gesprek | verbeter~traject | officiele waarschuwing | exit~{gesprek,interview} |
-            potentieel~beoordeling | hr3p | personeels~beoordeling | disciplinaire maatregel | berisping""",
+            potentieel~beoordeling | hr3p | personeels~beoordeling | disciplinaire maatregel | berisping |
+            {360,360 graden} feedback | feedback~{rapport,verslag,gesprek} {voor,over,van} | {360,peer,upward}
+            {feedback,review} {report,for,}""",
         terms="""{high,low} {potential,performance,performer,performers} |
             {hoge,lage,gemiddelde} {potentie,prestatie,prestaties} | potentials | potentie | exit plan | presteert | laatste
             werkdag | waarom ga je weg | reden van vertrek | zou je terugkomen | rapportcijfer | beoordelaar |
-            beoordeelde | competenties | functioneren | eind~oordeel | onvoldoende | leiding~gevende |
+            beoordeelde | competenties | functioneren | ontwikkel~punt | sterk{e punten,} | ingevuld door | eind~oordeel | onvoldoende | leiding~gevende |
             ontwikkel~punten | verbeter~punten | medewerker | functioneert | samenwerken | resultaat~gericht | appraiser
             | rating | strengths | weaknesses | gesprek~datum | uitstekend | verwachting{en,}""",
     ),

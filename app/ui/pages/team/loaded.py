@@ -1,0 +1,40 @@
+"""What the page of the team shows, looked up in a working thread, without the remote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.actions.team_status.views import RecordPreview, SentRecord
+from app.domain.card import Role
+from app.domain.team_view import TeamStatus
+from app.ui.pages.team.actions import Actions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """`preview` is left out of comparisons: its signature differs each time; `told` is the rest of it."""
+
+    role: Role
+    status: TeamStatus
+    preview: RecordPreview = field(compare=False)
+    told: Mapping[str, Any]
+    changed: tuple[str, ...]
+    sent: tuple[SentRecord, ...]
+    codes: Mapping[str, str]
+
+
+def load(actions: Actions) -> Loaded:
+    status = actions.status.status(refresh=False)
+    preview = actions.status.preview()
+    return Loaded(
+        role=actions.team.role,
+        # To the minute: what is shown changes no faster, and what is equal is not drawn again.
+        status=replace(status, now=status.now.replace(second=0, microsecond=0)),
+        preview=preview,
+        told={name: value for name, value in preview.document.items() if name != "signature"},
+        changed=preview.changed,
+        sent=actions.status.what_was_sent(),
+        codes=actions.codes(),
+    )
