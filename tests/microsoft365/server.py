@@ -63,11 +63,16 @@ class Listener(ThreadingHTTPServer):
         # The handshake is the line's own thread's: a client that is slow with it holds up nobody.
         return self._context.wrap_socket(line, server_side=True, do_handshake_on_connect=False), address
 
-    def process_request_thread(self, request: Any, client_address: Any) -> None:
+    def process_request(self, request: Any, client_address: Any) -> None:
+        name = f"{self._thread.name}-line"
+        thread = threading.Thread(target=self._serve_line, args=(request, client_address), name=name, daemon=True)
         with self._lines_lock:
-            self._lines[request] = threading.current_thread()
+            self._lines[request] = thread
+        thread.start()
+
+    def _serve_line(self, request: Any, client_address: Any) -> None:
         try:
-            super().process_request_thread(request, client_address)
+            self.process_request_thread(request, client_address)
         finally:
             with self._lines_lock:
                 self._lines.pop(request, None)

@@ -1,0 +1,59 @@
+"""Accounts: of the firm's tenant, guests in it, and strangers."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Access = Literal["none", "read", "write", "owner"]
+_NAMESPACE = uuid.UUID("5d6a1b3e-4c55-4a7e-9a06-2f0b1f1d7c11")
+
+
+@dataclass
+class Person:
+    """`access`: what the person may do on the site. `tenant`: home tenant. `is_member` False: not known in the firm's tenant, so
+    signing in ends with AADSTS50020. `asks`: AADSTS code that a refresh ends with (None: all is well)."""
+
+    mail: str
+    name: str
+    tenant: str
+    roles: tuple[str, ...] = ()
+    access: Access = "write"
+    is_guest: bool = False
+    is_member: bool = True
+    is_enabled: bool = True
+    is_hit_by_policy: bool = False
+    revoked_at: datetime | None = None
+    challenged_at: datetime | None = None
+    token_tenant: str | None = None
+    groups: tuple[str, ...] = ()
+    oid: str = field(default="")
+
+    def __post_init__(self) -> None:
+        self.oid = self.oid or str(uuid.uuid5(_NAMESPACE, self.mail.lower()))
+
+    def identity(self) -> dict[str, object]:
+        """As createdBy and lastModifiedBy name somebody."""
+        return {"user": {"email": self.mail, "id": self.oid, "displayName": self.name}}
+
+
+class People:
+    """All accounts, by mail address in any case."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, Person] = {}
+
+    def add(self, person: Person) -> Person:
+        self._people[person.mail.lower()] = person
+        return person
+
+    def find(self, mail: str) -> Person | None:
+        return self._people.get(mail.lower())
+
+    def __getitem__(self, mail: str) -> Person:
+        return self._people[mail.lower()]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._people.values())
