@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from app.detect.process._platform import start_process
@@ -77,12 +77,19 @@ class Child:
         self, path: bytes, origin: Origin | None, document: int, sketch_key: bytes = b""
     ) -> tuple[Report | None, Unread]:
         """The last report on the open file, and why it is not the final one when it is not."""
+        return self._asked(lambda number: Job(number, path, origin, self.process.hand_over(document), sketch_key))
+
+    def judge_by_name(self, path: bytes, origin: Origin | None, why: Unread) -> Report | None:
+        """What name and origin alone say of a file that is not opened; None when the worker is gone."""
+        report, _ = self._asked(lambda number: Job(number, path, origin, 0, unread=why))
+        return report
+
+    def _asked(self, job: Callable[[int], Job]) -> tuple[Report | None, Unread]:
         last: Report | None = None
         self._number += 1
         self._allow(self._limits.wall_seconds)
         try:
-            told = self.process.hand_over(document)
-            self.process.send(frame(Job(self._number, path, origin, told, sketch_key)))
+            self.process.send(frame(job(self._number)))
             for _ in range(MOST_REPORTS):
                 answer = read_answer(self.process, self._limits.answer_bytes)
                 if not isinstance(answer, Report) or answer.number != self._number:

@@ -36,13 +36,15 @@ class Setup(msgspec.Struct, frozen=True, tag="setup"):
 
 
 class Job(msgspec.Struct, frozen=True, tag="job"):
-    """`number`: every report on this document repeats it. `document`: what `hand_over` said of the open file."""
+    """`number`: every report on this document repeats it. `document`: what `hand_over` said of the open file; with `unread`
+    there is none, and name and origin alone are judged."""
 
     number: int
     path: bytes
     origin: Origin | None
     document: int
     sketch_key: bytes = b""  # ask for a sample of the content, too
+    unread: Unread | None = None
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

@@ -76,6 +76,9 @@ class Worker:
             self._answer(Report(job.number, replace(judgement, milliseconds=spent), done, sketch))
 
         judging = _Judging(self._register, self._limits, report)
+        if job.unread is not None:
+            report(judging.by_name(job, job.unread), done=True)
+            return
         judgement = judging.run(job, lambda: self._requests.document(job.document), self._read)
         report(judgement, done=True, sketch=judging.sketch(job.sketch_key) if job.sketch_key else None)
 
@@ -93,6 +96,13 @@ class _Judging:
         self._register = register
         self._budget = Budget(limits)
         self._evidence = Evidence(register, self._budget, self._tell)
+
+    def by_name(self, job: Job, why: Unread) -> Judgement:
+        """What name and origin alone say of a document that was not opened."""
+        self._evidence.path(os.fsdecode(job.path))
+        self._evidence.origin(job.origin)
+        self._evidence.cannot_read(why)
+        return self._judgement()
 
     def run(self, job: Job, document: Callable[[], int], read: Callable[[Part, Reading], None]) -> Judgement:
         evidence = self._evidence

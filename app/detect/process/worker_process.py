@@ -11,12 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from app.detect.judging.evidence import Evidence
-from app.detect.judging.register import Register
-from app.detect.judging.verdict import judge_evidence
 from app.detect.process.child import Child
 from app.detect.process.measures import Measures
-from app.detect.reading.budget import Budget
 from app.detect.reading.limits import DEFAULT_LIMITS, Limits
 from app.detect.reading.opening import OpenedFile, why_not_opened
 from app.detect.reading.unread import Unread, UnreadableError
@@ -63,7 +59,6 @@ class DetectionWorker:
         self._wait = back_off or self._closed.wait
         self._lock = threading.Lock()  # held by who talks to the worker
         self._context = DetectionContext()
-        self._register: Register | None = None  # of `_context`, made when the parent itself must judge
         self._child: Child | None = None
         self._is_plain = False  # with all measures no worker starts on this machine
         self._crashes: deque[float] = deque(maxlen=32)
@@ -73,7 +68,7 @@ class DetectionWorker:
 
     def use(self, context: DetectionContext) -> None:
         """The register that verdicts are resolved against from the next document on."""
-        self._register, self._context = None, context
+        self._context = context
 
     def warm_up(self) -> None:
         """Start the worker, unless it runs. Raises WorkerLacking."""
@@ -134,17 +129,17 @@ class DetectionWorker:
             why, size_bytes = Unread.CLOUD_ONLY, os.lstat(path).st_size
         except OSError as error:
             why, size_bytes = why_not_opened(error), 0
-        return replace(self._unopened(path, origin, why), size_bytes=size_bytes)
+        with self._lock:
+            return replace(self._judged_by_name(path, origin, why), size_bytes=size_bytes)
 
-    def _unopened(self, path: Path, origin: Origin | None, why: Unread) -> Judgement:
-        """What name and origin alone say."""
-        if self._register is None:
-            self._register = Register(self._context)
-        evidence = Evidence(self._register, Budget(self._limits), lambda _evidence: None)
-        evidence.path(os.fspath(path))
-        evidence.origin(origin)
-        evidence.cannot_read(why)
-        return judge_evidence(evidence)
+    def _judged_by_name(self, path: Path, origin: Origin | None, why: Unread) -> Judgement:
+        """What name and origin alone say. The worker weighs that, too: who asks it never loads what it knows."""
+        for _ in range(ATTEMPTS):
+            report = self._ready_child().judge_by_name(os.fsencode(path), origin, why)
+            if report is not None and report.done:
+                return report.judgement
+            self._crashed()
+        return Judgement(verdict=Verdict.UNREADABLE, error=why.value)
 
     def _opened_and_judged(self, path: Path, origin: Origin | None) -> Judgement:
         """Opened here, so that the worker needs no right to open anything; and before its turn, so that a file system
@@ -152,7 +147,8 @@ class DetectionWorker:
         try:
             opened = OpenedFile(os.fspath(path))
         except UnreadableError as error:
-            return self._unopened(path, origin, error.why)
+            with self._lock:
+                return self._judged_by_name(path, origin, error.why)
         with opened, self._lock:
             return self._judged_by_worker(path, origin, opened)
 
@@ -169,7 +165,7 @@ class DetectionWorker:
             if why is Unread.TIMEOUT:
                 break  # it would take as long again
         if known is None:
-            return replace(self._unopened(path, origin, why), size_bytes=opened.size_bytes)
+            return replace(self._judged_by_name(path, origin, why), size_bytes=opened.size_bytes)
         return _cut_short(known, why)
 
     def _ready_child(self) -> Child:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -17,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.detect.process import worker_process
 from app.detect.process.worker_process import DetectionWorker, DetectorClosedError, WorkerLacking, worker_command
 from app.detect.reading.limits import Limits
 from app.domain.finding import Judgement, Origin, ReasonType, Verdict
@@ -112,7 +114,14 @@ def test_after_three_crashes_in_a_minute_the_next_start_waits_longer_each_time(t
     for _ in range(3):
         worker.judge(mock_document(tmp_path, "exit"), None)
     worker.close()
-    assert waits == [1.0, 2.0, 4.0]
+    assert waits == [1.0, 2.0, 4.0, 8.0]  # the last one judges by name alone, and waits for the next document
+
+
+def test_who_asks_the_worker_loads_nothing_that_it_knows() -> None:
+    """The tray runs all day; what the worker knows of words and names would double its memory."""
+    code = "import sys, app.detect.process.worker_process; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not [name for name in loaded if name.startswith(("app.detect.content", "app.detect.judging"))]
 
 
 def test_crashes_long_ago_do_not_slow_the_next_start(tmp_path: Path) -> None:
@@ -190,14 +199,15 @@ def test_a_frozen_program_starts_itself_with_a_hidden_argument(monkeypatch: pyte
     assert worker_command() == [sys.executable, "--detect-worker"]
 
 
-def test_a_file_that_is_only_in_the_cloud_is_never_opened(tmp_path: Path) -> None:
+def test_a_file_that_is_only_in_the_cloud_is_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """VR-K1"""
+    monkeypatch.setattr(worker_process, "OpenedFile", lambda path: pytest.fail(f"{path} was opened"))
     path = samples.payroll_csv(tmp_path / "lonen Voorbeeldstad.csv", 5)
     worker = DetectionWorker(FakeFiles(cloud_only=[path]))
     worker.use(context())
     judgement = worker.judge(path, Origin(host=SHAREPOINT))
-    assert worker._child is None
     assert (judgement.verdict, judgement.error) == (Verdict.UNREADABLE, "cloud-only")
+    assert judgement.kinds == {}
     assert {reason.type for reason in judgement.reasons} == {ReasonType.ORIGIN, ReasonType.NAME}
     worker.close()
 

@@ -86,7 +86,8 @@ OF_CLIENTS: Final[Mapping[Paper, Words]] = {
         terms="""{high,low} {potential,performance,performer,performers} |
             {hoge,lage,gemiddelde} {potentie,prestatie,prestaties} | potentials | potentie | exit plan | presteert | laatste
             werkdag | waarom ga je weg | reden van vertrek | zou je terugkomen | rapportcijfer | beoordelaar |
-            beoordeelde | competenties | functioneren | ontwikkel~punt | sterk{e punten,} | ingevuld door | eind~oordeel | onvoldoende | leiding~gevende |
+            beoordeelde | competenties | functioneren | ontwikkel~punt | sterk{e punten,} | ingevuld door |
+            eind~oordeel | onvoldoende | leiding~gevende |
             ontwikkel~punten | verbeter~punten | medewerker | functioneert | samenwerken | resultaat~gericht | appraiser
             | rating | strengths | weaknesses | gesprek~datum | uitstekend | verwachting{en,}""",
     ),
