@@ -116,7 +116,7 @@ def _element(elements: ElementTree.Element, setting: Setting) -> None:
     if setting.choices:
         choice = _add(elements, "enum", id=id_, valueName=setting.key, required="true")
         for name in setting.choices:
-            _add(_add(_add(choice, "item", displayName=_string(f"{id_}_{name}")), "value"), "string").text = name
+            _add(_add(_add(choice, "item", displayName=_string(_choice(setting, name))), "value"), "string").text = name
     elif isinstance(setting.default, int):
         least = setting.least if setting.least is not None else 0
         most = setting.most if setting.most is not None else _MOST_NUMBER
@@ -145,7 +145,7 @@ def resources(language: str) -> ElementTree.Element:
         id_ = identifier(setting)
         title = say(setting_text(setting.key, "name"))
         told |= {id_: title, f"{id_}_help": _help(setting, say(setting_text(setting.key, "help")), words)}
-        told |= {f"{id_}_{name}": say(choice_text(name)) for name in setting.choices}
+        told |= {_choice(setting, name): say(choice_text(name)) for name in setting.choices}
         if not isinstance(setting.default, bool):
             _presentation(presentations, setting, title)
     for id_, text in told.items():
@@ -189,6 +189,11 @@ def _shown(value: SettingValue) -> str:
 def identifier(setting: Setting) -> str:
     """A setting's key as the schema allows names: no dots."""
     return setting.key.replace(".", "_")
+
+
+def _choice(setting: Setting, name: str) -> str:
+    """References to texts have letters, numbers and underscores. Source: the schema's type stringReference."""
+    return f"{identifier(setting)}_{name.replace('-', '_')}"
 
 
 def _groups() -> Iterable[SettingGroup]:

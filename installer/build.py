@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import dev  # noqa: E402  # the checkout is found first
+from app.system.installation.whole import list_contents  # noqa: E402
 from installer import deployment, freezing, package, signing, workshop  # noqa: E402
 from installer.places import BUILD, DIST, FROM_MSI, LOCKS, run, version  # noqa: E402
 
@@ -53,6 +54,7 @@ def main(arguments: list[str]) -> int:
     if signer is not None:
         signer.sign(*signing.to_sign(frozen))
         clock.say("signed")
+    list_contents(frozen)
     number = options.version_is or version()
     msi = package.package(frozen, DIST / msi_name(number, is_test=is_test), number)
     if signer is not None:

@@ -28,8 +28,16 @@ _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _SPACE = uuid.UUID(UPGRADE_CODE)
 
 # Property of the command line -> the policy that it sets. Given once: an upgrade finds it in the registry again.
-POLICY_PROPERTIES = {"TENANT": "office365.tenant_id", "SITE": "office365.site"}
+POLICY_PROPERTIES = {
+    "TENANT": "office365.tenant_id",
+    "CLIENTID": "office365.client_id",
+    "SITE": "office365.site",
+}
 PUBLIC_PROPERTIES = (*POLICY_PROPERTIES, "POLICYFILE", "IGNOREOWED")
+
+# Somebody at the screen is asked for an administrator's name before the second look; without a screen nobody is.
+_HAS_RIGHTS = "Privileged OR UILevel > 2 OR Installed"
+_NEEDS_RIGHTS = "Vroom assistant is installed for everybody on this computer: run its installer as an administrator."
 
 _DEFERRED, _ROLLBACK = 0x400, 0x500
 _AS_SYSTEM, _OUTCOME_IGNORED, _OF_INSTALLED_FILE = 0x800, 0x40, 18
@@ -61,6 +69,7 @@ STEPS = (
     Step("LeaveNothing", "leave", 1540, _REMOVING),
     Step("EndTrays", "end", 1550, "Installed"),
     Step("LeaveNothingOnRollback", "leave", 5010, "NOT Installed AND NOT WIX_UPGRADE_DETECTED", on_rollback=True),
+    Step("LookWhetherWhole", "whole", 5015, 'NOT REMOVE="ALL"', may_stop=True),
     Step("TakePolicyOver", "policy [POLICYFILE]", 5020, 'POLICYFILE AND NOT REMOVE="ALL"', may_stop=True),
     Step("AddTask", "task", 5030, 'NOT REMOVE="ALL"'),
 )
@@ -115,6 +124,7 @@ def source_tree(folder: Path, version: str, named: Callable[[Path], str]) -> Ele
     _add(product, "MajorUpgrade", DowngradeErrorMessage="A newer version of Vroom assistant is installed already.")
     _add(product, "Media", Id="1", Cabinet="vroom.cab", EmbedCab="yes")
     _add(product, "Condition", Message="Vroom assistant needs 64-bit Windows 10 or later.").text = "VersionNT64 >= 603"
+    _add(product, "Condition", Message=_NEEDS_RIGHTS).text = _HAS_RIGHTS
     _add(product, "Icon", Id="vroom.ico", SourceFile="msi/vroom.ico")
     for name, value in (("ARPPRODUCTICON", "vroom.ico"), ("ARPNOMODIFY", "1")):
         _add(product, "Property", Id=name, Value=value)
@@ -132,15 +142,21 @@ def source_tree(folder: Path, version: str, named: Callable[[Path], str]) -> Ele
         )
     top = _add(product, "Directory", Id="TARGETDIR", Name="SourceDir")
     programs = _add(top, "Directory", Id="ProgramFiles64Folder")
-    install = _add(
-        _add(programs, "Directory", Id="FirmFolder", Name=FIRM), "Directory", Id="INSTALLDIR", Name="Assistant"
-    )
+    firm = _add(programs, "Directory", Id="FirmFolder", Name=FIRM)
+    install = _add(firm, "Directory", Id="INSTALLDIR", Name="Assistant")
     _add(top, "Directory", Id="ProgramMenuFolder")
-    components = [*_files(install, folder, named), *_registry(install)]
+    components = [*_firm_folder(firm), *_files(install, folder, named), *_registry(install)]
     feature = _add(product, "Feature", Id="Complete", Level="1", Title=NAME)
     for component in components:
         _add(feature, "ComponentRef", Id=component)
     return wix
+
+
+def _firm_folder(parent: ElementTree.Element) -> list[str]:
+    """Named as ours, so that it goes when nothing of the firm is left in it."""
+    component = _component(parent, "FirmFolderMade")
+    _add(component, "CreateFolder")
+    return [component.attrib["Id"]]
 
 
 def _files(parent: ElementTree.Element, folder: Path, named: Callable[[Path], str], below: str = "") -> list[str]:

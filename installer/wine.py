@@ -23,7 +23,12 @@ LAST_WORDS = 2.0
 def laboratory() -> Path:
     """The Windows Python of tests/windows_lab, set up when it is not."""
     run(sys.executable, ROOT / "tests" / "windows_lab" / "lab.py", "setup")
-    return _lab() / "prefix" / "drive_c" / "Python311"
+    return laboratory_python().parent
+
+
+def laboratory_python() -> Path:
+    """That Python, which runs in other prefixes too."""
+    return _lab() / "prefix" / "drive_c" / "Python311" / "python.exe"
 
 
 def prefixes() -> Path:

@@ -17,8 +17,9 @@ ROOT = Path(__file__).resolve().parents[1]
 REQUIREMENTS = tomllib.loads((ROOT / "resources" / "requirements.toml").read_text(encoding="utf-8"))["requirement"]
 IDS = [requirement["id"] for requirement in REQUIREMENTS]
 CLAIMED = (
-    *("VR-K1", "VR-P1a", "VR-P1b", "VR-P3", "VR-P4", "VR-P6", "VR-S1a", "VR-S1b", "VR-S4", "VR-U1"),
+    *("VR-K1", "VR-P1a", "VR-P1b", "VR-P2", "VR-P3", "VR-P4", "VR-P6", "VR-S1a", "VR-S1b", "VR-S4", "VR-U1"),
     *("VR-U5a", "VR-U5b"),
+    *("VR-R1", "VT-C1", "VT-C3", "VT-O1"),
     *("VT-A4", "VT-B2", "VT-C4", "VT-T2", "VT-T3", "VT-U1", "VT-U2"),
 )
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from app.actions.access import Leave
 from app.actions.clients import parse_mailbox
 from app.actions.deadlines import refresh_agreement, stamp
 from app.actions.errors import refuse_end_before_start, refuse_future, required
@@ -17,6 +18,8 @@ from app.actions.office import Office, Work
 from app.actions.progress import shares
 from app.actions.reading import read_given
 from app.actions.settings import SettingsActions
+from app.actions.storage_places import StoragePlaces
+from app.domain.access import Act
 from app.domain.agreement import Agreement, AgreementState, Evidence, Place, needs_review, state_of
 from app.domain.card import Role
 from app.domain.client import Client, Contact
@@ -78,7 +81,17 @@ class MoveCopy(Protocol):
 
 
 class AgreementActions:
-    def __init__(self, office: Office, vault: Vault, settings: SettingsActions, move: MoveCopy) -> None:
+    def __init__(
+        self,
+        office: Office,
+        vault: Vault,
+        settings: SettingsActions,
+        move: MoveCopy,
+        may: Leave,
+        storage: StoragePlaces,
+    ) -> None:
+        self._may = may
+        self._storage = storage
         self._office = office
         self._vault = vault
         self._settings = settings
@@ -114,6 +127,8 @@ class AgreementActions:
         with self._office.look() as session:
             project = session.projects.resolve(new.project_code)
             client = session.clients.get(project.client_id)
+        self._may(Act.AGREEMENT_ADD, project.id)
+        self._storage.refuse_outside(new.place)
         contact = self._checked(new, project, client)
         evidence = keep_evidence(self._vault, new.evidence)
         with self._office.change() as work:
@@ -182,12 +197,14 @@ class AgreementActions:
             return withdraw(work, work.session.agreements.get(agreement.id), work.now, kept)
 
     def approve(self, start: str, *, role: Role, device: str) -> Agreement:
-        """A lead approves special categories under this agreement (VT-U1). Raises InputError for anybody else."""
+        """A lead approves special categories under this agreement (VT-U1). Raises AccessDenied for anybody else."""
+        with self._office.look() as session:
+            agreement = session.agreements.resolve(start)
+        if role is not Role.LEAD:  # whoever speaks for a lead has to be one, for other laptops will ask
+            self._may(Act.AGREEMENT_APPROVE, agreement.project_id)
+            raise InputError(msg("agreement.approve-lead"))
         with self._office.change() as work:
-            agreement = work.session.agreements.resolve(start)
-            if role is not Role.LEAD:
-                raise InputError(msg("agreement.approve-lead"))
-            return approve(work, agreement, work.now, device)
+            return approve(work, work.session.agreements.get(agreement.id), work.now, device)
 
     def _checked(self, new: NewAgreement, project: Project, client: Client) -> Contact:
         now = self._office.clock.now()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from app.actions.agreements import speaks_for
 from app.actions.drafts import Attachment, Draft, Drafts
@@ -28,14 +29,14 @@ from app.domain.certificate import (
 from app.domain.client import Client
 from app.domain.copy import CopyState, OutsideCopy
 from app.domain.deadline import erasure_period
-from app.domain.deletion import Method, Outcome, Residual
+from app.domain.deletion import Method, Outcome, Residual, ResidualKind
 from app.domain.errors import InputError
 from app.domain.identity import new_id
 from app.domain.messages import Message, msg
 from app.domain.ports import CertificatePress, Disk, Keys, Signer
 from app.domain.project import Project
 from app.report import MOST_PAGES, PageImage, number_of, page_count, page_images
-from app.store import ProjectName
+from app.store import ProjectName, Session
 from app.vault import Vault
 
 
@@ -47,7 +48,7 @@ class CertificateRow:
     number: str
     client: str
     project: str
-    agreement_id: str
+    agreement_id: str | None
     issued_at: datetime
     copies: int
     methods: tuple[str, ...]
@@ -117,7 +118,7 @@ class CertificateActions:
         """A ready mail to the client with the declaration as PDF: among the drafts, or in `folder`. Raises InputError."""
         issued = self.show(start)
         with self._office.look() as session:
-            agreement = session.agreements.get(issued.agreement_id)
+            agreement = _newest_agreement(session, issued)
             client = session.clients.get(session.projects.get(issued.project_id).client_id)
         number = str(issued.document["number"])
         attachment = Attachment(name=f"{number}.pdf", kind="application/pdf", content=self._pdf(issued))
@@ -172,29 +173,55 @@ class CertificateActions:
         project = work.session.projects.get(agreement.project_id)
         client = work.session.clients.get(project.client_id)
         content = self._content(work, agreement, project, client, deleted)
+        issued = self._issued(work, content, project)
+        for result in deleted:
+            copy = work.session.copies.get(result.copy.id)
+            work.session.copies.update(replace(copy, certificate_id=issued.id))
+        return issued
+
+    def supplement_within(self, work: Work, certificate_id: str, copy: OutsideCopy) -> IssuedCertificate:
+        """What a declaration named as left in the cloud is gone: a declaration that says so and names the first. In the change
+        that records it."""
+        told = work.session.certificates.get(certificate_id)
+        agreement = work.session.agreements.get(copy.agreement_id)
+        project = work.session.projects.get(agreement.project_id)
+        client = work.session.clients.get(project.client_id)
+        gone = Removed(
+            copy=replace(copy, deleted_at=work.now, due_at=None),
+            outcome=Outcome.DELETED,
+            method=Method.CLOUD_REMOVAL,
+            residuals=_still_left(work.session, told),
+        )
+        content = self._content(work, agreement, project, client, [gone])
+        content = replace(content, supplement_to=(str(told.document["number"]), told.id))
+        return self._issued(work, content, project)
+
+    def _issued(self, work: Work, content: CertificateContent, project: Project) -> IssuedCertificate:
         document = self._press.sign(content, self._signer, self._statement(work.now))
         issued = IssuedCertificate(
             id=content.id,
             project_id=project.id,
-            agreement_id=agreement.id,
+            agreement_id=content.agreement_id,
             issued_at=work.now,
             copies=len(content.items),
             methods=tuple(sorted({item.method.value for item in content.items})),
             residuals=len(document["residuals"]),
             complete=content.complete,
             document=document,
+            supplement_to=None if content.supplement_to is None else content.supplement_to[1],
         )
         work.session.certificates.add(issued)
-        for result in deleted:
-            copy = work.session.copies.get(result.copy.id)
-            work.session.copies.update(replace(copy, certificate_id=issued.id))
         _note_issued(work, issued)
         return issued
 
     def _content(
         self, work: Work, agreement: Agreement, project: Project, client: Client, deleted: Sequence[Removed]
     ) -> CertificateContent:
-        copies = {r.copy.id: work.session.copies.get(r.copy.id) for r in deleted}
+        # The moment of a supplement is its own; else the record is what counts.
+        copies = {
+            r.copy.id: r.copy if r.copy.certificate_id is not None else work.session.copies.get(r.copy.id)
+            for r in deleted
+        }
         first = min(copies.values(), key=lambda copy: (copy.due_at or work.now, copy.id))
         # One that went out of sight unproven may still be somewhere: then nothing is complete.
         left = [c for c in work.session.copies.of_agreement(agreement.id) if c.state is not CopyState.DELETED]
@@ -285,6 +312,38 @@ def _row(head: CertificateHead, project: ProjectName) -> CertificateRow:
         outcome=head.outcome,
         receipt=head.receipt,
         receipt_at=head.receipt_at,
+    )
+
+
+def _newest_agreement(session: Session, issued: IssuedCertificate) -> Agreement:
+    """The one it speaks of; of a whole project the one that was made last. Raises InputError when there never was one."""
+    if issued.agreement_id is not None:
+        return session.agreements.get(issued.agreement_id)
+    agreements = session.agreements.of_project(issued.project_id)
+    if not agreements:
+        raise InputError(msg("certificate.nobody-to-mail"))
+    return max(agreements, key=lambda agreement: agreement.agreed_at)
+
+
+def _still_left(session: Session, told: IssuedCertificate) -> tuple[Residual, ...]:
+    """What else the declaration named. What is in the cloud goes by what is followed there now."""
+    left = [row for row in session.cloud_copies.open() if row.supplements == told.id]
+    kept = {
+        *({ResidualKind.CLOUD_HOLD} if any(row.is_held for row in left) else ()),
+        *({ResidualKind.CLOUD_SHADOW} if any(not row.is_held for row in left) else ()),
+    }
+    cloud = {ResidualKind.CLOUD_HOLD, ResidualKind.CLOUD_SHADOW}
+    rows = [residual_of(row) for row in told.document["residuals"]]
+    return tuple(residual for residual in rows if residual.kind not in cloud or residual.kind in kept)
+
+
+def residual_of(row: Mapping[str, Any]) -> Residual:
+    """A residual as a signed document has it."""
+    until = row.get("until")
+    return Residual(
+        kind=ResidualKind(row["kind"]),
+        where=row["where"],
+        until=None if until is None else datetime.fromisoformat(until),
     )
 
 

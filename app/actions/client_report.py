@@ -7,25 +7,40 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from app.actions.certificates import residual_of
 from app.actions.copy_view import shown
+from app.actions.declaring import LaptopWords
 from app.actions.office import Office
 from app.actions.settings import SettingsActions
 from app.actions.status import StatusActions
+from app.actions.storage_places import StoragePlaces
 from app.domain.agreement import Agreement, state_of
 from app.domain.certificate import IssuedCertificate
 from app.domain.copy import CopyState, OutsideCopy
-from app.domain.deletion import Residual, ResidualKind
+from app.domain.deletion import Residual
 from app.domain.moments import ClockJudgement
+from app.domain.project import Project
+from app.domain.project_declaration import LaptopReport
 from app.domain.rules import RuleState
 from app.report import Press
-from app.report.client_report import ClientReport, HeldCopies, ReportedAgreement, ReportedDeletion
+from app.report.client_report import ClientReport, HeldCopies, ReportedAgreement, ReportedDeletion, ReportedProject
 
 MEASURES = ("VR-P1a", "VR-P3", "VR-P4", "VR-U1", "VR-U5b", "VT-T2", "VT-U1")
 
 
 class ClientReportActions:
-    def __init__(self, office: Office, settings: SettingsActions, status: StatusActions, press: Press) -> None:
+    def __init__(
+        self,
+        office: Office,
+        settings: SettingsActions,
+        status: StatusActions,
+        press: Press,
+        words: LaptopWords,
+        storage: StoragePlaces,
+    ) -> None:
         self._office = office
+        self._words = words
+        self._storage = storage
         self._settings = settings
         self._status = status
         self._press = press
@@ -46,6 +61,7 @@ class ClientReportActions:
             copies = [c for p in projects for c in session.copies.of_project(p)]
             certificates = [c for p in projects for c in session.certificates.of_project(p)]
         codes = {id_: project.code for id_, project in projects.items()}
+        laptops = self._words.of_all(projects.values())
         return ClientReport(
             client=client.name,
             firm=self._settings.text("own.firm"),
@@ -54,6 +70,8 @@ class ClientReportActions:
             copies=_held(copies, codes, judgement),
             deletions=tuple(_deletion(c, codes[c.project_id]) for c in certificates),
             residuals=_residuals(certificates),
+            projects=tuple(_project(project, laptops.get(project.id, ())) for project in projects.values()),
+            storage=self._storage.all(),
             measures=tuple(
                 (id_, rules[id_].state, rules[id_].sentence)
                 for id_ in MEASURES
@@ -95,19 +113,16 @@ def _deletion(certificate: IssuedCertificate, project: str) -> ReportedDeletion:
         copies=certificate.copies,
         methods=certificate.methods,
         residuals=certificate.residuals,
+        supplement_to=certificate.supplement_to,
     )
+
+
+def _project(project: Project, laptops: tuple[LaptopReport, ...]) -> ReportedProject:
+    return ReportedProject(project=project.code, closed_at=project.closed_at, laptops=laptops)
 
 
 def _residuals(certificates: Sequence[IssuedCertificate]) -> tuple[Residual, ...]:
-    """What the declarations name as remaining, each once."""
-    rows = (row for certificate in certificates for row in certificate.document.get("residuals", ()))
-    return tuple(
-        dict.fromkeys(
-            Residual(
-                kind=ResidualKind(row["kind"]),
-                where=row["where"],
-                until=datetime.fromisoformat(row["until"]) if row.get("until") else None,
-            )
-            for row in rows
-        )
-    )
+    """What the declarations name as remaining, each once; of one that was supplemented the last word counts."""
+    last = {c.supplement_to or c.id: c for c in certificates if c.agreement_id is not None}
+    rows = (row for certificate in last.values() for row in certificate.document.get("residuals", ()))
+    return tuple(dict.fromkeys(residual_of(row) for row in rows))

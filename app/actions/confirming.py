@@ -19,12 +19,22 @@ from app.domain.errors import InputError
 from app.domain.identity import FileFacts
 from app.domain.messages import msg
 from app.domain.ports import Files
+from app.store import Session
 
 NOT_HERE = (Location.ELSEWHERE, Location.OFFICE365)  # no file of this laptop: only a person knows
 
 
 class Confirming:
-    def __init__(self, office: Office, files: Files, certificates: CertificateActions) -> None:
+    """`follows`: whether the assistant itself removes a copy that is in the cloud."""
+
+    def __init__(
+        self,
+        office: Office,
+        files: Files,
+        certificates: CertificateActions,
+        follows: Callable[[Session, OutsideCopy], bool],
+    ) -> None:
+        self._follows = follows
         self._office = office
         self._files = files
         self._certificates = certificates
@@ -34,14 +44,17 @@ class Confirming:
         a past deadline is meant."""
         with self._office.look() as session:
             copy = session.copies.resolve(start)
+            is_ours = copy.location not in NOT_HERE or self._follows(session, copy)
         if copy.state is CopyState.NOT_PROVEN:
             return self._attested(copy)
         if not copy.is_live:
             raise InputError(msg("copy.deleted-already", id=copy.id))
-        if copy.asked_why is AskedWhy.PAST_DEADLINE and copy.location not in NOT_HERE:
+        if copy.asked_why is AskedWhy.PAST_DEADLINE and is_ours:
             return self._answered(copy, "past-deadline")
         if copy.asked_why is AskedWhy.CHANGED:
             return self._answered_changed(copy)
+        if copy.location in NOT_HERE and is_ours:
+            raise InputError(msg("cloud.followed", id=copy.id))
         if copy.location in NOT_HERE:
             return self._attested(copy)
         raise InputError(msg("copy.nothing-asked", id=copy.id))

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from app.actions.access import Leave
 from app.actions.certificates import CertificateActions
+from app.actions.cloud_copies.following import CloudFollowing, named_as_found
 from app.actions.confirming import Confirming
 from app.actions.content import readable_sha256
 from app.actions.copy_view import CopyView, shown
@@ -19,8 +21,11 @@ from app.actions.office import Office, Work
 from app.actions.progress import shares
 from app.actions.registering import copy_elsewhere, copy_in_place, refuse_ended, register_copy
 from app.actions.sealing import Also, Sealing, Source, is_original
+from app.actions.storage_places import StoragePlaces
+from app.domain.access import Act
 from app.domain.agreement import Agreement, Place
 from app.domain.causes import cause_of
+from app.domain.cloud_copy import readable
 from app.domain.copy import Location, OutsideCopy
 from app.domain.errors import AssistantError, InputError, Stopped
 from app.domain.finding import FindingState, ResolvedHow
@@ -47,12 +52,24 @@ class AddedCopies:
 
 
 class CopyActions:
-    def __init__(self, office: Office, sealing: Sealing, files: Files, certificates: CertificateActions) -> None:
+    def __init__(
+        self,
+        office: Office,
+        sealing: Sealing,
+        files: Files,
+        certificates: CertificateActions,
+        may: Leave,
+        storage: StoragePlaces,
+        cloud: CloudFollowing,
+    ) -> None:
         self._office = office
+        self._may = may
+        self._storage = storage
+        self._cloud = cloud
         self._sealing = sealing
         self._files = files
         self._moving = Moving(office, sealing)
-        self._confirming = Confirming(office, files, certificates)
+        self._confirming = Confirming(office, files, certificates, cloud.follows)
 
     def list(self, *, only_live: bool = False) -> tuple[CopyView, ...]:
         with self._office.look() as session:
@@ -85,6 +102,7 @@ class CopyActions:
         `progress` counts its bytes and may raise Stopped; then it stands where it stood and nothing is registered.
         """
         agreement = self._agreement(agreement_start)
+        self._may(Act.COPY_ADD, agreement.project_id)
         if agreement.place is not Place.LAPTOP:
             raise InputError(msg("agreement.other-place", place=agreement.place.value))
         source = self._sealing.source(path, special=special)
@@ -130,12 +148,21 @@ class CopyActions:
         return AddedCopies(added=tuple(added), left=tuple(left))
 
     def add_elsewhere(self, description: str, agreement_start: str) -> CopyView:
-        """A copy that is no file here: phone, paper, stick, mail, chat. Same deadline; a person attests that it is gone."""
+        """A copy that is no file here: phone, paper, stick, mail, chat. Same deadline; a person attests that it is gone. One
+        in the firm's Office 365 that is named by its address, or its path in the own OneDrive, is followed by id instead."""
         agreement = self._agreement(agreement_start)
+        self._may(Act.COPY_ADD, agreement.project_id)
+        self._storage.refuse_outside(agreement.place)
+        told = required(description, "elsewhere")
+        follow = self._cloud.finding.of_text(told) if agreement.place is Place.OFFICE365 else None
         with self._office.change() as work:
             refuse_ended(work, agreement)
-            copy = copy_elsewhere(work, agreement, required(description, "elsewhere"))
-            return self._view(register_copy(work, copy, agreement))
+            name = readable(told) if agreement.place is Place.OFFICE365 else told
+            copy = register_copy(work, copy_elsewhere(work, agreement, name), agreement)
+            if follow is not None:
+                follow(work, copy)
+                copy = named_as_found(work, copy)
+            return self._view(copy)
 
     def plan(self, start: str, when: datetime) -> CopyView:
         """Delete earlier than the deadline. Raises InputError for a moment after it, or one that has passed."""
@@ -154,6 +181,7 @@ class CopyActions:
 
     def move(self, start: str, agreement_start: str, *, progress: Progress | None = None) -> CopyView:
         """Bring a copy under another agreement of the same client. Longer only with that agreement's own evidence."""
+        self._may(Act.COPY_MOVE, self._agreement(agreement_start).project_id)
         return self._view(self._moving.move(start, agreement_start, progress))
 
     def confirm(self, start: str) -> CopyView:
@@ -187,6 +215,7 @@ class CopyActions:
     def _keep(self, source: Source, agreement: Agreement, progress: Progress | None) -> OutsideCopy:
         if source.special and agreement.approved_at is None:
             raise InputError(msg("agreement.needs-approval"))
+        follow = self._sealing.follow_in_cloud(source.path)
         sha256 = readable_sha256(source.path, progress)
         facts = self._files.facts(source.path)
         if facts is None or facts != source.facts:
@@ -197,6 +226,8 @@ class CopyActions:
             _refuse_registered(work.session, source, self._files)
             copy = copy_in_place(work, agreement, facts, sha256, special=source.special)
             kept = register_copy(work, copy, agreement)
+            if follow is not None:
+                follow(work, kept)
             _resolve_at(source, ResolvedHow.KEPT, agreement)(work, kept)
             return kept
 

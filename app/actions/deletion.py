@@ -20,6 +20,8 @@ from zoneinfo import ZoneInfo
 
 from app.actions.begun import DELETION, packed, unpacked
 from app.actions.certificates import CertificateActions
+from app.actions.cloud_copies.recording import record_cloud
+from app.actions.cloud_copies.remainders import CloudRemainders
 from app.actions.deadlines import stamp
 from app.actions.errors import required
 from app.actions.further import Sight
@@ -74,6 +76,7 @@ class DeletionActions:
         removal: Removal,
         certificates: CertificateActions,
         turn: OneAtATime,
+        remainders: CloudRemainders,
         patience: float = PATIENCE,
     ) -> None:
         self._office = office
@@ -81,6 +84,7 @@ class DeletionActions:
         self._removal = removal
         self._certificates = certificates
         self._turn = turn
+        self._remainders = remainders
         self._patience = patience
         self._threads = threading.Lock()  # the turn keeps processes apart, not threads that share it
 
@@ -92,7 +96,10 @@ class DeletionActions:
             items = tuple(self._foretell(copy, judgement) for copy in self._candidates(judgement.now))
             return DeletionRun(dry_run=True, clock=judgement, items=items)
         with self._our_turn():
-            return self._run(self._candidates(judgement.now), judgement)
+            run = self._run(self._candidates(judgement.now), judgement)
+            if judgement.state is ClockState.SUSPECT:
+                return run
+            return replace(run, certificates=(*run.certificates, *self._remainders.tend().certificates))
 
     def resume(self) -> int:
         """Finish what a process that died had begun to delete; returns how much. Called at every start: nothing is done
@@ -137,7 +144,7 @@ class DeletionActions:
         for copy in copies:
             if not copy.is_live:
                 raise InputError(msg("copy.deleted-already", id=copy.id))
-            if copy.location in HANDLED_ELSEWHERE:
+            if self._is_a_persons(copy):
                 raise InputError(msg("copy.attest", id=copy.id))
         with self._our_turn():
             done, certificates = self._delete(copies, "person")
@@ -149,7 +156,7 @@ class DeletionActions:
         with self._office.look() as session:
             agreement = session.agreements.resolve(agreement_start)
             copies = session.copies.of_agreement(agreement.id)
-        here = [copy.id for copy in copies if copy.is_live and copy.location not in HANDLED_ELSEWHERE]
+        here = [copy.id for copy in copies if copy.is_live and not self._is_a_persons(copy)]
         return self.delete_now(here, reason)
 
     def next_moment(self) -> datetime | None:
@@ -182,7 +189,7 @@ class DeletionActions:
         if judgement.state is ClockState.SUSPECT:
             reason = msg("deletion.waits-for-time")
             return DeletionItem(copy=copy, outcome=Outcome.WAITING_FOR_TIME, reason=reason)
-        if copy.location in HANDLED_ELSEWHERE:
+        if self._is_a_persons(copy):
             return DeletionItem(copy=copy, outcome=Outcome.ASKED, reason=msg("deletion.asks-attest"))
         if (
             copy.asked_why is not None
@@ -192,6 +199,13 @@ class DeletionActions:
             reason = msg("deletion.asks-past" if copy.asked_why is AskedWhy.PAST_DEADLINE else "deletion.asks-changed")
             return DeletionItem(copy=copy, outcome=Outcome.ASKED, reason=reason)
         return None
+
+    def _is_a_persons(self, copy: OutsideCopy) -> bool:
+        """Whether only a person can take it away and say so: no file here, and not followed in the cloud."""
+        if copy.location not in HANDLED_ELSEWHERE:
+            return False
+        with self._office.look() as session:
+            return not self._removal.is_followed(session, copy)
 
     def _foretell(self, copy: OutsideCopy, judgement: ClockJudgement) -> DeletionItem:
         held = self._held_back(copy, judgement)
@@ -286,6 +300,7 @@ class DeletionActions:
                 work.session.copies.update(changed)
                 items.append(_item(changed, result))
             issued = self._certificates.issue_within(work, agreement_id, removed)
+            record_cloud(work, removed, None if issued is None else issued.id)
         return items, None if issued is None else issued.id
 
     @contextmanager

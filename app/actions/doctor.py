@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +18,8 @@ from app.actions.lock_checks import LOCK_CHECKS, lock_checks
 from app.actions.lock_terms import LockTerms
 from app.actions.office import Office
 from app.actions.own_checks import OWN_CHECKS, OwnSurface, own_checks
+from app.actions.sign_in_checks import SIGN_IN_CHECKS, SignInSurface, sign_in_checks
+from app.actions.team_status.checks import TEAM_CHECKS, TeamSurface, team_checks
 from app.actions.vault import VaultActions
 from app.detect.process.measures import Measures
 from app.domain.causes import cause_of
@@ -56,7 +58,8 @@ def _counted(value: Argument) -> Argument:
 # In the order in which they run.
 CHECKS: Final = (
     *("store", "keys", "journal", "vault", "interrupted", "privacy", "place", "disk-space", "disk-encryption"),
-    *("clock", "policy", "detector", "isolation", "folders", "remote", "lock", *LOCK_CHECKS, "health", *OWN_CHECKS),
+    *("clock", "policy", "detector", "isolation", "folders", *SIGN_IN_CHECKS, "remote"),
+    *("lock", *LOCK_CHECKS, "health", *OWN_CHECKS, *TEAM_CHECKS),
 )
 # From calm to what asks most.
 SEVERITY: Final = (CheckState.OK, CheckState.UNKNOWN, CheckState.ATTENTION, CheckState.FAILED)
@@ -101,6 +104,8 @@ class Surface:
     lock_terms: LockTerms
     device_health: Callable[[], Sequence[HealthFinding]]
     own: OwnSurface
+    team: TeamSurface
+    sign_in: SignInSurface = field(default_factory=SignInSurface)
 
 
 class DoctorActions:
@@ -151,11 +156,13 @@ class DoctorActions:
             "detector": self._detector,
             "isolation": self._isolation,
             "folders": self._folders,
+            **sign_in_checks(self._surface.sign_in),
             "remote": self._remote,
             "lock": self._tried_lock if try_lock else self._lock,
             **lock_checks(self._surface.lock_terms),
             "health": self._health,
             **own_checks(self._surface.own, self._store, self._places),
+            **team_checks(self._surface.team),
         }
 
     def _run(self, id_: str, check: Callable[[str], Check]) -> Check:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from app.actions.access import Leave
 from app.actions.advising import Advising
 from app.actions.asking import Asking
 from app.actions.candidates import Candidate, candidates
@@ -23,6 +24,7 @@ from app.actions.resolving import Resolving
 from app.actions.sealing import Sealing
 from app.actions.taking_in import series_of
 from app.actions.waiting import Waiting
+from app.domain.access import Act
 from app.domain.advice import Advice, advice_on, advice_on_all
 from app.domain.agreement import Agreement
 from app.domain.errors import AssistantError, InputError
@@ -47,8 +49,16 @@ from app.vault import Vault
 
 class FindingActions:
     def __init__(
-        self, office: Office, vault: Vault, sealing: Sealing, files: Files, places: Places, asking: Asking
+        self,
+        office: Office,
+        vault: Vault,
+        sealing: Sealing,
+        files: Files,
+        places: Places,
+        asking: Asking,
+        may: Leave,
     ) -> None:
+        self._may = may
         self._office = office
         self._asking = asking
         self._places = places
@@ -126,6 +136,7 @@ class FindingActions:
         """
         findings = self.pick(starts)
         agreement = self._agreement_for(findings, agreement_start)
+        self._may(Act.FINDING_SEAL, agreement.project_id)
         _refuse_places(findings)
         ready = [self._one.ready_to_seal(finding, agreement) for finding in findings]
         parts = shares(progress, [step.size_bytes for step in ready])
@@ -135,6 +146,7 @@ class FindingActions:
         """In place under an agreement: registered where it stands, with the same deadline."""
         findings = self.pick(starts)
         agreement = self._agreement_for(findings, agreement_start)
+        self._may(Act.FINDING_KEEP, agreement.project_id)
         if any(f.special for f in findings) and agreement.approved_at is None:
             raise InputError(msg("agreement.needs-approval"))
         ready = [self._one.ready_to_keep(finding, agreement) for finding in findings]

@@ -25,7 +25,7 @@ from app.actions.settings import SettingsActions
 from app.domain.copy import CopyState, OutsideCopy
 from app.domain.folder import FolderKind, WatchedFolder
 from app.domain.presence import Presence
-from app.domain.rules import GuardReport, RuleState
+from app.domain.rules import GuardReport, RuleState, Stage
 from app.domain.toast import (
     GRAVITY,
     News,
@@ -46,6 +46,7 @@ from app.store import FoundFile, Session
 
 NOTE = "toasts"  # what was told
 ENABLED = "toasts.enabled"
+STAGE = "stage.copies"
 ASKED_FOR = timedelta(minutes=10)  # a guard asks every minute to warn; one that stopped asking has nothing to warn of
 SECOND = timedelta(seconds=1)
 
@@ -179,6 +180,9 @@ class NewsActions:
             told = lowered(told, counts)
             again = {item.topic: item for item in self._again(session, told, counts, now)}
             found = self._findings(session, told.findings_until)
+            if self._only_watches():
+                # Listed in the window, told to nobody; nor all at once when IT lets the assistant warn.
+                told, found = _passed_over(told, found), []
             fresh = [*self._states(told, counts, now), *self._deletions(now), *found]
         if told != self._told():
             self._keep(told)
@@ -215,6 +219,9 @@ class NewsActions:
             return []
         return [_soon(warning.fresh, warning.began_at)]
 
+    def _only_watches(self) -> bool:
+        return Stage(self._settings.text(STAGE)) is Stage.WATCH
+
     def _findings(self, session: Session, after: datetime | None) -> list[News]:
         found = session.findings.found_after(after)
         return [_found(found, self._spot(found, session.folders.all()))] if found else []
@@ -225,6 +232,8 @@ class NewsActions:
             return
         for item in told.later.news:
             if item.topic is Topic.FINDINGS:
+                if self._only_watches():
+                    continue
                 yield from (_again(found) for found in self._findings(session, item.began_at - SECOND))
             elif item.topic is Topic.DELETION_SOON:
                 copies = _due_between(session, now, item.last_by)
@@ -280,6 +289,10 @@ class NewsActions:
             warning, self._warning = self._warning, None
         if warning is not None:
             self._deadlines.mark_warned(warning.copies)
+
+
+def _passed_over(told: Told, found: Sequence[News]) -> Told:
+    return replace(told, findings_until=max(item.latest_at for item in found)) if found else told
 
 
 def _unpacked(noted: object) -> Told:

@@ -1,5 +1,5 @@
 """What doctor tells of the assistant's place on this machine: how keys are kept, whether changes are heard, whether it starts
-with the session, what is synchronised, and which versions run."""
+with the session, how news reaches the person, what is synchronised, and which versions run."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from app.domain.rules import RuleState
 from app.store import Store
 from app.system.autostart import AutostartState
 from app.system.credentials.persistence import Persistence
+from app.system.notify import Ability
 
-OWN_CHECKS: Final = ("keyring", "watchers", "autostart", "cloud-folders", "versions")
+OWN_CHECKS: Final = ("keyring", "watchers", "autostart", "toasts", "cloud-folders", "versions")
 PYTHONS: Final = ("3.11", "3.12", "3.13")  # that are supported
 STANDARD: Final[Mapping[str, Message]] = MappingProxyType(
     {
@@ -38,6 +39,8 @@ class OwnSurface:
     hears_changes: Callable[[], bool]
     autostart: Callable[[], AutostartState | None]
     wants_autostart: Callable[[], bool]
+    toasts: Callable[[], Ability]
+    wants_toasts: Callable[[], bool]
     standard: Callable[[], Mapping[str, Path]]
     versions: Callable[[], Mapping[str, str]]
 
@@ -48,6 +51,7 @@ def own_checks(surface: OwnSurface, store: Store, places: Places) -> Mapping[str
         "keyring": lambda id_: _keyring(id_, surface),
         "watchers": lambda id_: _watchers(id_, surface, store),
         "autostart": lambda id_: _autostart(id_, surface),
+        "toasts": lambda id_: _toasts(id_, surface),
         "cloud-folders": lambda id_: _cloud_folders(id_, surface, places),
         "versions": lambda id_: _versions(id_, surface),
     }
@@ -94,6 +98,21 @@ def _autostart(id_: str, surface: OwnSurface) -> Check:
         return Check(id=id_, state=CheckState.ATTENTION, sentence=msg("doctor.autostart-other"), fix=fix)
     sentence = msg("doctor.autostart-off") if wanted else msg("doctor.autostart-unwanted")
     return Check(id=id_, state=CheckState.ATTENTION, sentence=sentence, fix=msg("doctor.fix-autostart"))
+
+
+def _toasts(id_: str, surface: OwnSurface) -> Check:
+    if not surface.wants_toasts():
+        return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.toasts-unwanted"))
+    match surface.toasts():
+        case Ability.BUTTONS:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.toasts-buttons"))
+        case Ability.PLAIN:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.toasts-plain"))
+        case Ability.TRAY:
+            return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.toasts-tray"))
+        case Ability.SWITCHED_OFF:
+            sentence, fix = msg("doctor.toasts-off"), msg("doctor.fix-toasts")
+            return Check(id=id_, state=CheckState.ATTENTION, sentence=sentence, fix=fix)
 
 
 def _cloud_folders(id_: str, surface: OwnSurface, places: Places) -> Check:

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from app.actions.alive import NOTE_EVERY, SILENT_AFTER
 from app.actions.health_seen import HealthSeen
+from app.actions.team_seen import TeamSeen
 from app.domain.agreement import Agreement, accepts_copies, needs_review
+from app.domain.audience import PlaceLook
 from app.domain.certificate import CertificateHead
 from app.domain.client import Client, ClientTerms
 from app.domain.copy import LONGEST_OUT, CopyState, Location
@@ -23,7 +25,10 @@ from app.domain.messages import Message, msg
 from app.domain.moments import ClockJudgement, ClockState
 from app.domain.ports import KeySource
 from app.domain.project import Project, ProjectStatus
+from app.domain.retention import RecordDecision
 from app.domain.rules import RuleState
+from app.domain.sign_in import SignInSeen
+from app.domain.storage_place import StoragePlace
 from app.store import CopyGroup, FindingCount, WantingGroup
 
 SOON = timedelta(hours=24)
@@ -53,6 +58,13 @@ class Picture:
     key_source: KeySource
     policy_problems: tuple[Message, ...]
     health: HealthSeen
+    record_decisions: Mapping[str, RecordDecision] = field(default_factory=dict)  # about projects, by id
+    place_looks: Mapping[str, PlaceLook] = field(default_factory=dict)  # at projects' places, by id
+    storage: tuple[StoragePlace, ...] = ()
+    own_mail: str = ""
+    followed: Mapping[str, int] = field(default_factory=dict)  # copies in Office 365 that are followed, by agreement
+    sign_in: SignInSeen = field(default_factory=SignInSeen)  # to the firm's Microsoft 365
+    team: TeamSeen = field(default_factory=TeamSeen)
     working: int | None = None  # working files outside filed folders, as they were last counted; None: not yet
 
     @property
@@ -132,6 +144,15 @@ class Picture:
     def wants_a_person(self, group: CopyGroup) -> bool:
         is_soon = group.due_at is not None and group.due_at - self.now <= SOON
         return is_soon or group.state in (CopyState.ASKED, CopyState.BLOCKED)
+
+    def is_followed(self, group: CopyGroup | WantingGroup) -> bool:
+        """Copies in Office 365 under an agreement all of whose copies there the assistant follows and removes itself."""
+        if group.location is not Location.OFFICE365:
+            return False
+        there = sum(
+            g.copies for g in self.copies if g.agreement_id == group.agreement_id and g.location is Location.OFFICE365
+        )
+        return self.followed.get(group.agreement_id, 0) >= there > 0
 
     def is_proposed(self, group: CopyGroup | WantingGroup) -> bool:
         """Outside Office 365 a copy goes as soon as its purpose is fulfilled."""

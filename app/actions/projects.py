@@ -222,13 +222,15 @@ class ProjectActions:
         closed = replace(project, status=ProjectStatus.CLOSED, closed_at=closed_at, closing_known_at=work.now)
         terms = terms_of(work, project)
         agreements = {a.id: a for a in work.session.agreements.of_project(project.id)}
+        followed = work.session.cloud_copies.followed()
         items: list[ClosingItem] = []
         residuals: list[Residual] = []
         for copy in work.session.copies.of_project(project.id):
             if copy.is_live:
                 known = Deadline(copy.due_at, copy.trigger) if copy.due_at and copy.trigger else None
                 end = earliest(known, deadline(agreements[copy.agreement_id], closed, terms))
-                items.append(ClosingItem(copy=copy, due_at=end.due_at if end else None, action=_action(copy, end)))
+                action = _action(copy, end, is_followed=copy.id in followed)
+                items.append(ClosingItem(copy=copy, due_at=end.due_at if end else None, action=action))
                 if end is not None:
                     residuals += self._residuals.foretold(copy, end.due_at)
         return Closing(
@@ -313,9 +315,11 @@ def _principal(told: str | None, known: str | None) -> str | None:
     return required(told, "principal") if told else None
 
 
-def _action(copy: OutsideCopy, end: Deadline | None) -> str:
+def _action(copy: OutsideCopy, end: Deadline | None, *, is_followed: bool) -> str:
     if end is None:
         return "stays"
+    if is_followed and copy.location is Location.OFFICE365:
+        return "delete"
     return "attest" if copy.location in (Location.ELSEWHERE, Location.OFFICE365) else "delete"
 
 

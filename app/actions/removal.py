@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from app.actions.cloud_copies.removing import WHERE
+from app.actions.cloud_copies.steps import CloudSteps
 from app.actions.copy_notes import moved_from
 from app.actions.further import FurtherCopies, Sight
 from app.actions.office import Office, Work
@@ -17,14 +19,22 @@ from app.domain.certificate import PlainPlace
 from app.domain.copy import Location, OutsideCopy
 from app.domain.deletion import Method, Outcome, Residual, ResidualKind
 from app.domain.errors import EnvironmentLacking
+from app.domain.remote_files import CloudRemoval
 from app.store import Session
 from app.vault import Vault, VaultDamaged
 
 
 class Removal:
     def __init__(
-        self, office: Office, vault: Vault, plain: PlainText, further: FurtherCopies, rules: ResidualRules
+        self,
+        office: Office,
+        vault: Vault,
+        plain: PlainText,
+        further: FurtherCopies,
+        rules: ResidualRules,
+        cloud: CloudSteps,
     ) -> None:
+        self._cloud = cloud
         self._office = office
         self._vault = vault
         self._plain = plain
@@ -50,7 +60,9 @@ class Removal:
         """
         steps = [Step(c, c.id in resumed, resumed.get(c.id), c.location is Location.VAULT) for c in copies]
         for step in steps:
-            if step.in_vault:
+            if step.copy.location is Location.OFFICE365:
+                self._cloud.remove_copy(step, acting)
+            elif step.in_vault:
                 self._plain.remove_of_sealed(step)
             else:
                 self._plain.remove_in_place(step, sight, acting)
@@ -61,8 +73,14 @@ class Removal:
         going = [step for step in steps if step.is_going]
         own = frozenset(step.copy.id for step in going)
         for step in going:
-            self._sweep(step, sight, own)
+            if step.copy.location is not Location.OFFICE365:
+                self._sweep(step, sight, own)
+                self._cloud.remove_shadow(step)
         return [self._result(step, key_gone=key_gone) for step in steps]
+
+    def is_followed(self, session: Session, copy: OutsideCopy) -> bool:
+        """Whether the assistant itself removes a copy that is in the cloud alone."""
+        return copy.location is Location.OFFICE365 and self._cloud.follows(session, copy.id)
 
     def was_changed_unseen(self, copy: OutsideCopy) -> bool:
         """Whether another content stands at the place of a registered file, where we may act at all."""
@@ -131,6 +149,8 @@ class Removal:
             return step.failure
         method = self._method(step, key_gone=key_gone)
         places = tuple(PlainPlace(where=short_folder(path), method=Method.UNLINK) for path in step.gone)
+        if step.cloud is not None and step.cloud.answer is CloudRemoval.GONE and step.gone:
+            places = (*places, PlainPlace(where=WHERE, method=Method.CLOUD_REMOVAL))
         copy = step.copy
         if copy.original_path is not None and Path(copy.original_path) in step.gone:
             copy = replace(copy, original_method=Method.UNLINK.value)
@@ -140,9 +160,12 @@ class Removal:
             method=method,
             residuals=self._residuals(step, method, key_gone=key_gone),
             places=tuple(dict.fromkeys((*places, *step.further))),
+            cloud=None if step.cloud is None else step.cloud.followed,
         )
 
     def _method(self, step: Step, *, key_gone: bool) -> Method:
+        if step.copy.location is Location.OFFICE365:
+            return Method.CLOUD_REMOVAL
         if not step.in_vault:
             return Method.UNLINK
         no_key_left = key_gone and not step.has_other_key
@@ -151,6 +174,10 @@ class Removal:
     def _residuals(self, step: Step, method: Method, *, key_gone: bool) -> tuple[Residual, ...]:
         paths = tuple(dict.fromkeys((*step.gone, *plain_paths(step.copy))))
         found = [*self._rules.of_places(paths, self._office.clock.now())]
+        if step.cloud is not None and step.cloud.answer is not None:
+            # The service itself said what is left there.
+            found = [residual for residual in found if residual.kind is not ResidualKind.CLOUD_SHADOW]
+            found += step.cloud.residuals
         if step.in_vault and method is Method.UNLINK:
             no_key_left = key_gone and not step.has_other_key
             found += self._rules.of_sealed(key_destroyed=no_key_left, has_recovery_copy=step.has_recovery_copy)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.actions.cloud_copies.removing import CloudOutcome
 from app.domain.certificate import PlainPlace
+from app.domain.cloud_copy import CloudCopy
 from app.domain.copy import OutsideCopy
 from app.domain.deletion import Erased, EraseResult, Method, Outcome, Residual
 from app.domain.identity import FileIdentity
@@ -14,7 +16,8 @@ from app.domain.messages import Message, msg
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """What the removal of one copy came to. `places`: where plain text was, and the method there."""
+    """What the removal of one copy came to. `places`: where plain text was, and the method there; `cloud`: what is followed of
+    it in the cloud, as it is to be recorded."""
 
     copy: OutsideCopy
     outcome: Outcome
@@ -23,6 +26,7 @@ class Removed:
     blocked_by: str | None = None
     residuals: tuple[Residual, ...] = ()
     places: tuple[PlainPlace, ...] = ()
+    cloud: CloudCopy | None = None
 
 
 @dataclass(slots=True)
@@ -42,6 +46,7 @@ class Step:
     further: list[PlainPlace] = field(default_factory=list)
     has_recovery_copy: bool | None = None
     has_other_key: bool = False
+    cloud: CloudOutcome | None = None
 
     @property
     def is_going(self) -> bool:

@@ -110,12 +110,15 @@ class Resolving:
         return Resolved(finding=done[-1], copy_id=copy.id)
 
     def _keep(self, finding: Finding, source: Source, agreement: Agreement) -> Resolved:
+        follow = self._sealing.follow_in_cloud(source.path)
         sha256 = readable_sha256(source.path)
         self._sealing.fingerprinting.remember(source.path, sha256, source.facts.size_bytes)
         with self._office.change() as work:
             refuse_ended(work, agreement)
             copy = copy_in_place(work, agreement, source.facts, sha256, special=finding.special)
             register_copy(work, copy, agreement)
+            if follow is not None:
+                follow(work, copy)
             return Resolved(finding=resolve(work, finding, ResolvedHow.KEPT, agreement=agreement), copy_id=copy.id)
 
     def _keep_place(self, finding: Finding, agreement: Agreement) -> Resolved:

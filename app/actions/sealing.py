@@ -17,6 +17,7 @@ from enum import Enum
 from pathlib import Path
 
 from app.actions.begun import Begun, begin, end
+from app.actions.cloud_copies.finding import CloudFinding, Follow
 from app.actions.content import refuse_protected
 from app.actions.copy_notes import LINKS
 from app.actions.fingerprinting import Fingerprinting
@@ -67,8 +68,15 @@ def waiting_key(finding_id: str) -> str:
 
 class Sealing:
     def __init__(
-        self, office: Office, vault: Vault, files: LocalFiles, places: Places, fingerprinting: Fingerprinting
+        self,
+        office: Office,
+        vault: Vault,
+        files: LocalFiles,
+        places: Places,
+        fingerprinting: Fingerprinting,
+        cloud: CloudFinding,
     ) -> None:
+        self._cloud = cloud
         self.fingerprinting = fingerprinting
         self._office = office
         self._vault = vault
@@ -93,6 +101,11 @@ class Sealing:
             refuse_protected(session, self._places, place)
         return Source(path=place, facts=facts, special=special)
 
+    def follow_in_cloud(self, path: Path) -> Follow | None:
+        """How to follow what OneDrive made of a file in the firm's cloud; None where it made nothing. Asked before the file
+        goes from here."""
+        return self._cloud.of_file(path)
+
     def seal(
         self, source: Source, agreement: Agreement, progress: Progress | None = None, also: Also | None = None
     ) -> OutsideCopy:
@@ -108,6 +121,7 @@ class Sealing:
             self.ensure_key(work, key, "agreement")
             begin(work, Begun.SEALING, copy_id, source.path)
         sealed = self.written(copy_id, source.path, key, progress)
+        follow = self.follow_in_cloud(source.path)
         with self.recording(copy_id) as work:
             self.refuse_without_key(agreement.id)
             current = work.session.agreements.get(agreement.id)
@@ -116,6 +130,8 @@ class Sealing:
             copy = register_copy(work, _vault_copy(work, copy_id, source, current, sealed), current)
             work.note("vault.sealed", copy.id, project=copy.project_id, data={"bytes": sealed.sealed_bytes})
             begin(work, Begun.ORIGINAL, copy.id, source.path)
+            if follow is not None:
+                follow(work, copy)
             if also is not None:
                 also(work, copy)
         return self.take_original(copy, source.facts)

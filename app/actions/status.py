@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.actions.alive import alive_at
@@ -14,11 +14,14 @@ from app.actions.office import Office
 from app.actions.pause import paused_until
 from app.actions.picture import SOON, Picture, narrowed
 from app.actions.status_rules import RULES
+from app.actions.team_seen import TeamTerms, team_seen
 from app.actions.working_files import counted
 from app.domain.messages import Message, msg
 from app.domain.moments import ClockJudgement
 from app.domain.ports import KeySource
 from app.domain.rules import RuleState, RuleStatus, worst
+from app.domain.sign_in import SignInSeen
+from app.domain.storage_place import StoragePlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +33,19 @@ class Status:
     notices: tuple[Message, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the settings tell: the stores in use, the person's own address, and what holds for the team's status."""
+
+    storage: tuple[StoragePlace, ...] = ()
+    own_mail: str = ""
+    team: TeamTerms = field(default_factory=TeamTerms)
+
+
 class StatusActions:
     """`requirements`: all ids of the procedure, in order. `policy_problems`: what of IT's policy does not count, and why.
-    `standards`: what the device's protection is judged by."""
+    `standards`: what the device's protection is judged by. `sign_in`: how it stands with Microsoft 365.
+    `surroundings`: where stores stand, and who the person is."""
 
     def __init__(
         self,
@@ -41,12 +54,16 @@ class StatusActions:
         key_source: KeySource,
         policy_problems: Sequence[Message] = (),
         standards: Callable[[], HealthStandards] = HealthStandards,
+        sign_in: Callable[[], SignInSeen] = SignInSeen,
+        surroundings: Callable[[], Surroundings] = lambda: Surroundings(),
     ) -> None:
+        self._surroundings = surroundings
         self._office = office
         self._requirements = tuple(requirements)
         self._key_source = key_source
         self._policy_problems = tuple(policy_problems)
         self._standards = standards
+        self._sign_in = sign_in
 
     def status(self, picture: Picture | None = None) -> Status:
         """`picture`: one that was taken already."""
@@ -71,7 +88,7 @@ class StatusActions:
     def picture(self, edges: Callable[[datetime], Iterable[datetime]] = lambda now: ()) -> Picture:
         """One snapshot of all that the rules look at. `edges(now)`: moments at which deadlines are to be counted apart."""
         clock = self._office.clock.judgement()
-        standards = self._standards()
+        standards, sign_in, around = self._standards(), self._sign_in(), self._surroundings()
         with self._office.look() as session:
             folders = tuple(session.folders.all())
             return Picture(
@@ -97,6 +114,13 @@ class StatusActions:
                 policy_problems=self._policy_problems,
                 health=health_seen(session, clock.now, standards),
                 working=counted(session),
+                record_decisions={decision.id: decision for decision in session.record_decisions.all()},
+                place_looks={look.id: look for look in session.place_looks.all()},
+                storage=around.storage,
+                own_mail=around.own_mail,
+                followed=session.cloud_copies.followed_by_agreement(),
+                sign_in=sign_in,
+                team=team_seen(session, around.team),
             )
 
 
@@ -116,4 +140,6 @@ def _notices(picture: Picture) -> tuple[Message, ...]:
         notices.append(msg("status.key-file"))
     if picture.policy_problems:
         notices.append(msg("doctor.policy-broken", problems=picture.policy_problems))
+    if picture.sign_in.is_test_server:
+        notices.append(msg("office365.test-server"))
     return tuple(notices)

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from app.actions import health_rules
+from app.actions import access_rules, health_rules, keeping_rules, team_rules
 from app.actions.picture import Picture, count
 from app.domain.messages import Message, msg
 from app.domain.project import ProjectStatus
@@ -151,13 +151,6 @@ def _minimal(_picture: Picture) -> Seen:
     return RuleState.OK, msg("rule.minimal"), 0, None
 
 
-def _authentic(picture: Picture) -> Seen:
-    """VT-C4: cards that were refused are shown."""
-    if picture.refused_cards:
-        return RuleState.ATTENTION, msg("rule.cards-refused", n=picture.refused_cards), picture.refused_cards, None
-    return RuleState.OK, msg("rule.cards-fine"), 0, None
-
-
 def _closed(picture: Picture) -> Seen:
     """VT-T2: every copy of a closed project has its end, unless the client asked to keep it."""
     endless = count(group for group in picture.copies if picture.is_endless(group))
@@ -180,18 +173,29 @@ RULES: Final[Mapping[str, Callable[[Picture], Seen]]] = MappingProxyType(
         "VR-K1": _classified,
         "VR-P1a": _inside,
         "VR-P1b": _environment,
+        "VR-P2": keeping_rules.audience,
         "VR-P3": _agreed,
         "VR-P4": _in_time,
         "VR-P6": _unattended,
+        "VR-P7": team_rules.covered,
+        "VR-R1": keeping_rules.retention,
         "VR-S1a": health_rules.protected,
         "VR-S1b": health_rules.up_to_date,
+        "VR-S3": access_rules.own_staff,
         "VR-S4": health_rules.partner,
         "VR-U1": _purpose,
         "VR-U5a": _filed,
         "VR-U5b": _other_place,
         "VT-A4": _client_terms,
         "VT-B2": _minimal,
-        "VT-C4": _authentic,
+        "VT-C1": keeping_rules.access,
+        "VT-C3": keeping_rules.access,
+        "VT-B4": access_rules.no_tracking,
+        "VT-C4": team_rules.authentic,
+        "VT-C5": access_rules.safe_sign_in,
+        "VT-C6": access_rules.attempts_logged,
+        "VT-S1": access_rules.encrypted_traffic,
+        "VT-O1": keeping_rules.storage,
         "VT-T2": _closed,
         "VT-T3": _client_terms,
         "VT-U1": _assessed,

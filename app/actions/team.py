@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from app.actions.errors import required
 from app.actions.office import Office, Work
@@ -14,6 +14,7 @@ from app.domain.card_trust import Trust, clean_fingerprint, devices_of_policy
 from app.domain.errors import InputError, NotFoundError
 from app.domain.messages import msg
 from app.domain.ports import Signer
+from app.domain.sign_in import SignInSeen
 from app.store import Device, Session
 
 LEAST_START = 6  # characters of a device id that are enough (contract)
@@ -21,15 +22,13 @@ LEAST_START = 6  # characters of a device id that are enough (contract)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoAmI:
-    """Contract: `whoami`. Signing in to Microsoft 365 is another matter than being a device of the team."""
+    """Contract: `whoami`. Signing in to Microsoft 365 is another matter than being a device of the team: `roles` are those
+    that policy gives this laptop, `seen` tells how it stands with signing in."""
 
     device: str
     fingerprint: str
     roles: tuple[Role, ...]
-    signed_in: bool = False
-    account: str | None = None
-    tenant: str | None = None
-    expires_at: datetime | None = None
+    seen: SignInSeen = field(default_factory=SignInSeen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +49,17 @@ class NamedDevices:
 
 
 class TeamActions:
-    def __init__(self, office: Office, signer: Signer, settings: SettingsActions) -> None:
+    """`seen`: how it stands with signing in to Microsoft 365."""
+
+    def __init__(
+        self,
+        office: Office,
+        signer: Signer,
+        settings: SettingsActions,
+        seen: Callable[[], SignInSeen] = SignInSeen,
+    ) -> None:
         self._office = office
+        self._seen = seen
         self._signer = signer
         self._settings = settings
 
@@ -67,7 +75,7 @@ class TeamActions:
 
     def whoami(self) -> WhoAmI:
         roles = (Role.CONSULTANT, Role.LEAD) if self.role is Role.LEAD else (Role.CONSULTANT,)
-        return WhoAmI(device=self.device, fingerprint=self._signer.fingerprint, roles=roles)
+        return WhoAmI(device=self.device, fingerprint=self._signer.fingerprint, roles=roles, seen=self._seen())
 
     def named(self) -> NamedDevices:
         """Read before a change is begun: settings have a session of their own."""
@@ -76,7 +84,8 @@ class TeamActions:
         )
 
     def accept(self, device: str, fingerprint: str) -> Device:
-        """Let the cards of a device count. The fingerprint was compared with its owner, by telephone for instance.
+        """Let the cards and the status of a device count. The fingerprint was compared with its owner, by telephone for
+        instance. A device whose status was refused begins anew: what it tells next counts, whatever it told before.
 
         Raises InputError where it is no fingerprint, not that device's, or this laptop's own.
         """
@@ -90,7 +99,10 @@ class TeamActions:
             raise InputError(msg("team.own-device"))
         with self._office.change() as work:
             known = work.session.devices.find(whose)
+            is_pardoned = work.session.team_records.pardon(whose)
             if known is not None and known.retired_at is None:
+                if is_pardoned:
+                    work.note("team.accepted", whose, data={"fingerprint": digits})
                 return known
             accepted = work.session.devices.accept(whose, digits, None, work.now)
             work.note("team.accepted", whose, data={"fingerprint": digits})
@@ -114,11 +126,12 @@ class TeamActions:
 
 
 def _known(work: Work, start: str, named: NamedDevices) -> Device:
-    """The device in question; one that only policy knows gets a row of its own, so that it can be retired."""
+    """The device in question; one that only policy or its status names gets a row of its own, so that it can be retired."""
     try:
         return work.session.devices.resolve(start)
     except NotFoundError:
-        fitting = [device for device in named.team | named.leads if device.startswith(start)]
+        told = {kept.device for kept in work.session.team_records.all()}
+        fitting = [device for device in named.team | named.leads | told if device.startswith(start)]
         if len(start) < LEAST_START or len(fitting) != 1:
             raise
         return work.session.devices.accept(fitting[0], "", None, work.now)

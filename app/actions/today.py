@@ -12,6 +12,7 @@ from app.actions.needs.device import device_needs
 from app.actions.needs.held import held_needs
 from app.actions.needs.leaving import leaving_needs
 from app.actions.needs.scene import ELSEWHERE, Scene, scene_of
+from app.actions.needs.signed_in import sign_in_needs
 from app.actions.office import Office
 from app.actions.settings import SettingsActions
 from app.actions.status import StatusActions
@@ -75,7 +76,7 @@ class TodayActions:
 
 def needs_of(scene: Scene) -> tuple[Need, ...]:
     """Everything that needs the person now, the most urgent first. Every rule at attention, overdue or unknown has one."""
-    found = (held_needs, leaving_needs, declared_needs, deciding_needs, around_needs, device_needs)
+    found = (held_needs, leaving_needs, declared_needs, deciding_needs, around_needs, device_needs, sign_in_needs)
     return most_urgent_first(need for needs in found for need in needs(scene))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from app.actions.access import Leave
 from app.actions.begun import Begun, begin, end, is_being_deleted, is_under_way
 from app.actions.content import refuse_protected
 from app.actions.copy_notes import IN_USE, add_earlier_place
@@ -20,6 +21,7 @@ from app.actions.resealing import Resealing, record_back_in
 from app.actions.sealing import Sealing, agreement_key
 from app.actions.vault_list import VaultList, VaultPage
 from app.actions.vault_rows import VaultCheck, VaultItem, check_vault, file_id_of, vault_items
+from app.domain.access import Act
 from app.domain.copy import CopyState, Location, OutsideCopy
 from app.domain.errors import AssistantError, InputError, Stopped
 from app.domain.file_names import owner_file_names, safe_name
@@ -52,8 +54,16 @@ class Resealed:
 
 class VaultActions:
     def __init__(
-        self, office: Office, vault: Vault, working: WorkingFolder, sealing: Sealing, files: LocalFiles, places: Places
+        self,
+        office: Office,
+        vault: Vault,
+        working: WorkingFolder,
+        sealing: Sealing,
+        files: LocalFiles,
+        places: Places,
+        may: Leave,
     ) -> None:
+        self._may = may
         self._office = office
         self._vault = vault
         self._working = working
@@ -100,6 +110,7 @@ class VaultActions:
             copy = session.copies.resolve(start)
             if not copy.is_out:
                 _refuse_to_open(session, copy)
+        self._may(Act.VAULT_OPEN, copy.project_id)
         target = self._target(copy, folder)
         out = self._registered_out(copy.id, target)
         if out is None:

@@ -268,6 +268,7 @@ def certificate(item: IssuedCertificate, projects: Mapping[str, str]) -> Documen
         "residuals": item.residuals,
         "complete": item.complete,
         "receipt": None if item.receipt is None else evidence(item.receipt),
+        "supplement_to": item.supplement_to,
     }
 
 

@@ -104,14 +104,26 @@ class PlaceGrant:
     reason: AudienceReason | None = None
 
 
+def address_of(grant: Grant) -> str | None:
+    """The person's own address in small letters; a guest's account name `eva_client.example#EXT#@firm.example` holds it."""
+    if grant.mail is None:
+        return None
+    mail = grant.mail.strip().casefold()
+    before, mark, _ = mail.partition("#ext#")
+    if not mark or "_" not in before:
+        return mail
+    local, _, domain = before.rpartition("_")
+    return f"{local}@{domain}"
+
+
 def judge_grant(grant: Grant, audience: Mapping[str, AudienceReason]) -> PlaceGrant:
     """`audience`: what `judge_audience` said of the addresses that are granted something, in lower case."""
     if grant.kind is GrantKind.LINK and grant.scope in ("anonymous", "organization"):
         return PlaceGrant(grant=grant, verdict=GrantVerdict.TOO_WIDE, fix=GrantFix.REPLACE_LINK)
-    if grant.mail is None:
+    if address_of(grant) is None:
         # The owners of a site are a group as well: somebody has to look who they are.
         return PlaceGrant(grant=grant, verdict=GrantVerdict.UNKNOWN, fix=GrantFix.LOOK_INTO_GROUP)
-    reason = audience[grant.mail.casefold()]
+    reason = audience[address_of(grant) or ""]
     if reason in ALLOWED:
         return PlaceGrant(grant=grant, verdict=GrantVerdict.FITS, fix=GrantFix.NONE, reason=reason)
     fix = GrantFix.BREAK_INHERITANCE if grant.is_inherited else GrantFix.REMOVE

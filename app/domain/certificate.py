@@ -81,6 +81,7 @@ class CertificateContent:
     complete: bool
     journal_seq: int
     journal_hash: str
+    supplement_to: tuple[str, str] | None = None  # number and id of the declaration whose residuals it tells the end of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,9 +44,7 @@ class CloudCopy:
     def item(self) -> CloudItem | None:
         if self.drive_id is None or self.item_id is None:
             return None
-        return CloudItem(
-            drive_id=self.drive_id, item_id=self.item_id, name=self.name or "", version=self.version or ""
-        )
+        return CloudItem(drive_id=self.drive_id, item_id=self.item_id, name=self.name or "", version=self.version or "")
 
     @property
     def is_held(self) -> bool:
@@ -57,10 +55,10 @@ class CloudCopy:
         """When something is to be done about what is left of it in the cloud; None: nothing, or it was never removed."""
         if self.settled_at is not None or self.supplements is None:
             return None
-        if self.answer in (CloudRemoval.IN_RECYCLE_BIN, CloudRemoval.NOT_FOUND) and self.bin_until is not None:
-            return self.bin_until
         wait = HELD_ASK_AGAIN if self.is_held else ASK_AGAIN
-        return self.noted_at if self.asked_at is None else self.asked_at + wait
+        again = self.noted_at if self.asked_at is None else self.asked_at + wait
+        in_bin = self.answer in (CloudRemoval.IN_RECYCLE_BIN, CloudRemoval.NOT_FOUND)
+        return max(again, self.bin_until) if in_bin and self.bin_until is not None else again
 
 
 def address_or_path(text: str) -> tuple[str, bool] | None:

@@ -18,15 +18,18 @@ class Outcome(StrEnum):
 
 
 class Method(StrEnum):
-    """`unlink` is no sanitisation in the sense of NIST SP 800-88; `attested` is a person's word."""
+    """`unlink` is no sanitisation in the sense of NIST SP 800-88; `cloud-removal`: the service removed item, versions and bins,
+    and showed it; `attested` is a person's word."""
 
     CRYPTOGRAPHIC_ERASE = "cryptographic-erase"
     UNLINK = "unlink"
+    CLOUD_REMOVAL = "cloud-removal"
     ATTESTED = "attested"
 
 
 class ResidualKind(StrEnum):
     CLOUD_SHADOW = "cloud-shadow"  # the folder is synchronised: recycle bins of the service
+    CLOUD_HOLD = "cloud-hold"  # a retention rule of the service, or a record, keeps it
     HARD_LINK = "hard-link"
     TRASH = "trash"
     HELD_OPEN = "held-open"

@@ -9,7 +9,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from app.domain.identity import FileIdentity
 from app.domain.messages import Message
 from app.domain.remote_files import RemoteFile, UnfinishedUpload
 
@@ -79,29 +78,30 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LocalShape:
-    """How a file looked; where all of it is as before, the content is. `changed_ns`: ctime, which nothing sets back."""
+class Content:
+    """What stands here now. `digest`: its quickXorHash in base64."""
 
-    identity: FileIdentity
+    sha256: str
+    digest: str
     size_bytes: int
-    modified_ns: int
-    changed_ns: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """What was filed last: the content here (`sha256`) and what the remote reported of it. `digest`: of what was sent."""
+    """What was filed last: the content here (`sha256`, empty where a person decided over it) and what the remote reported of
+    it. `essence`: what of an Office document stays the same when the service rewrites it."""
 
     sha256: str
-    digest: str
     remote: RemoteFile
     at: datetime
+    essence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A row of the queue. `path`: here, absolute; `remote_path`: below the project's place. `shape` None: not here (any more).
-    `remote`: as it was last seen there; `sha256`: the content here at the last look, whose judgement is `judged`."""
+    """A row of the queue. `path`: here, absolute; empty where no folder of this laptop fits. `remote_path`: below the
+    project's place. `shape` None: not here (any more). `remote`: as it was last seen there; `sha256`: the content here at
+    the last look; `judged`: the content and the register that its judgement belongs to."""
 
     id: str
     project_id: str
@@ -111,12 +111,12 @@ class Document:
     at: datetime
     why: Why | None = None
     detail: str | None = None  # a count, a suggested name, a kind of trouble; never content
-    shape: LocalShape | None = None
+    shape: str | None = None
     sha256: str | None = None
+    size_bytes: int | None = None
     filed: Filed | None = None
     remote: RemoteFile | None = None
-    remote_gone: bool = False
-    judged: str | None = None  # the content and the register that the judgement belongs to
+    judged: str | None = None
     may_release: bool = False
     released_sha256: str | None = None
     release_reason: str | None = None
@@ -127,6 +127,10 @@ class Document:
     copy_path: str | None = None  # the other's version, beside it
     copy_sha256: str | None = None
     left_sha256: str | None = None  # a person left it out with this content
+
+    @property
+    def is_left_out(self) -> bool:
+        return self.left_sha256 is not None and self.left_sha256 == self.sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +148,7 @@ class DocumentRow:
     ways: frozenset[Way] = frozenset()
     by: str | None = None
     theirs_at: datetime | None = None
+    ours_at: datetime | None = None  # when it was last changed here
     copy_path: str | None = None
     size_bytes: int | None = None
 
@@ -220,3 +225,11 @@ class Restored:
     @property
     def is_complete(self) -> bool:
         return not self.not_verified
+
+
+def drill_due_at(status: SyncStatus) -> datetime | None:
+    """When documentation is to be brought back as a test: a year after the last time, at first soon after the first document
+    was filed. None while nothing is filed. Source: VR-S2."""
+    if status.first_filed_at is None:
+        return None
+    return status.first_filed_at + DRILL_FIRST if status.drilled_at is None else status.drilled_at + DRILL_EVERY

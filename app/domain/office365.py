@@ -35,6 +35,11 @@ CLOUDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 ANYBODY: Final = frozenset({"common", "organizations", "consumers"})
 PERSONAL_TENANT: Final = "9188040d-6c67-4c5b-b112-36a304b66dad"  # all private accounts of Microsoft
 HTTPS: Final = 443
+# Delegated permissions: never more than the person may do. Why these, and what is not asked: docs/office365-permissions.md
+SCOPES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"all-sites": ("Sites.ReadWrite.All",), "selected-sites": ("Files.ReadWrite", "Sites.Selected")}
+)
+DEFAULT_PERMISSIONS: Final = "all-sites"
 
 _TENANT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?")
 _CLIENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
@@ -55,7 +60,8 @@ class GuestException:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office365Settings:
     """`authority` ends with the tenant, `graph_url` with the version, neither with a slash. `site`: as Graph addresses it,
-    "host:/sites/X", "host" (the root site) or "host,guid,guid". `site_host`: the host of SharePoint alone, in small letters."""
+    "host:/sites/X", "host" (the root site) or "host,guid,guid". `site_host`: the host of SharePoint alone, in small letters.
+    `scopes`: the permissions that are asked for, delegated ones only."""
 
     tenant_id: str
     client_id: str
@@ -63,6 +69,7 @@ class Office365Settings:
     graph_url: str
     site: str
     site_host: str
+    scopes: tuple[str, ...]
     ca_file: str | None = None
     guests: tuple[GuestException, ...] = ()
     is_test_server: bool = False
@@ -123,6 +130,7 @@ def office365_of(values: Mapping[str, SettingValue]) -> Office365Reading:
         graph_url=graph,
         site=site[0],
         site_host=site[1],
+        scopes=SCOPES[_text(values, "office365.permissions") or DEFAULT_PERMISSIONS],
         ca_file=given["office365.ca_file"] or None,
         guests=guests,
         is_test_server=is_loopback(urlsplit(authority).hostname or ""),

@@ -71,13 +71,15 @@ class PlaceKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceInfo:
     """What kind of storage a folder is. `synchronised_by`: the client's name ("OneDrive", "Dropbox"); `tenant_id` where the
-    sync client tells; `share`: `//server/share` of a network path; `mount_point` of the file system."""
+    sync client tells, `sync_root`: the folder that it keeps; `share`: `//server/share` of a network path; `mount_point` of the
+    file system."""
 
     kind: PlaceKind
     synchronised_by: str | None = None
     tenant_id: str | None = None
     share: str | None = None
     mount_point: str | None = None
+    sync_root: str | None = None
 
 
 class Places(Protocol):

@@ -69,3 +69,15 @@ class RemoteBroken(AssistantError):
     """What came through is not what was sent: cut off, too long, or with another digest. Nothing of it was kept."""
 
     exit_code = 3
+
+
+class RemoteRejected(AssistantError):
+    """400 and the like: the remote does not take it as it was asked. Asking again will not help."""
+
+    exit_code = 3
+
+
+class SourceChanged(AssistantError):
+    """A document changed while it was being read; nothing of it was filed. Tried again when it is at rest."""
+
+    exit_code = 3

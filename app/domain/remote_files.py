@@ -83,12 +83,14 @@ class Grant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloudItem:
-    """A file in somebody's OneDrive or a SharePoint library, followed by its ids wherever it is moved."""
+    """A file in somebody's OneDrive or a SharePoint library, followed by its ids wherever it is moved. `size_bytes`: as the
+    service reports it; None where it does not tell."""
 
     drive_id: str
     item_id: str
     name: str
     version: str
+    size_bytes: int | None = None
 
 
 class CloudRemoval(StrEnum):

@@ -69,6 +69,7 @@ BEGINNINGS: Final[Mapping[str, SettingGroup]] = MappingProxyType(
         "partner": SettingGroup.TEAM,
         "health": SettingGroup.HEALTH,
         "office365": SettingGroup.OFFICE365,
+        "storage": SettingGroup.OFFICE365,
         "stage": SettingGroup.STAGES,
     }
 )

@@ -7,9 +7,9 @@ is no name of a file or a client, no value, no path and no time of day; a projec
 from __future__ import annotations
 
 import binascii
+import datetime
 import hashlib
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal
 
@@ -17,9 +17,10 @@ import msgspec
 from msgspec import Meta
 
 from app.domain.card import Id, Line, device_id
+from app.domain.rules import RuleState
 from app.domain.signatures import canonical, is_signed_by
 
-SCHEMA = 1
+SCHEMA: Final = 1
 MAX_RECORD = 60_000  # characters: a multi-line column of a list holds 63,999 of them
 MOST_PROJECTS = 200  # those with the most to do come first; 200 take a quarter of the room
 
@@ -29,30 +30,28 @@ Day = Annotated[str, Meta(pattern=r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}\Z")]
 Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 Mail = Annotated[str, Meta(max_length=254, pattern=r"^([^@\s<>\",;]+@[^@\s<>\",;]+)?\Z")]
 RuleId = Annotated[str, Meta(pattern=r"^V[A-Z]-[A-Z]{1,2}[0-9]{0,2}[a-z]?\Z")]
-State = Literal["ok", "attention", "overdue", "unknown", "not-applicable", "planned"]
-GuardName = Annotated[str, Meta(pattern=r"^[a-z][a-z-]{0,39}\Z")]
-Version = Annotated[str, Meta(max_length=40, pattern=r"^[0-9A-Za-z.+-]*\Z")]
+Version = Annotated[str, Meta(pattern=r"^[0-9]{1,4}(\.[0-9]{1,6}){1,3}([.+-]?[a-z]{1,6}[0-9]{0,6})?\Z")]
 
 
 class _Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pass
 
 
-class Person(_Struct):
+class Person(_Struct, frozen=True):
     """Who works on the laptop, as signed in or set: work mail and name, nothing else (VT-B2)."""
 
     name: Line
     mail: Mail
 
 
-class RuleWord(_Struct):
+class RuleWord(_Struct, frozen=True):
     """How one rule stands: what it counts (open findings, copies, days) where it counts something."""
 
-    state: State
+    state: RuleState
     count: Count
 
 
-class ProjectWord(_Struct):
+class ProjectWord(_Struct, frozen=True):
     """What of a project lies on the laptop. `due`: the next day on which something must be gone."""
 
     copies: Count
@@ -61,22 +60,22 @@ class ProjectWord(_Struct):
     due: Day | None
 
 
-class Head(_Struct):
+class Head(_Struct, frozen=True):
     """The last journal entry: published elsewhere it proves later that nothing was cut off."""
 
     seq: Count
     hash: Digest
 
 
-class Versions(_Struct):
+class Versions(_Struct, frozen=True):
     app: Version
     store: Count
 
 
-class TeamRecord(_Struct):
+class TeamRecord(_Struct, frozen=True):
     """One record. `previous`: SHA-256 of the record before this one (None for the first). `date`: the day it was made (UTC),
-    never the time. `contact`: the day of the last contact with the remote before this one. `guards`: whether each ran
-    since the day before. `looked`: on how many laptops' records the person looked, by day, where the person is a lead."""
+    never the time. `contact`: the day of the last contact with the remote before this one. `guards_run`: whether
+    the guards ran within a day. `looked`: how often the person looked at the records of others, by day."""
 
     schema: Literal[1]
     device: Device
@@ -93,18 +92,18 @@ class TeamRecord(_Struct):
     projects: Annotated[dict[Id, ProjectWord], Meta(max_length=MOST_PROJECTS)]
     head: Head
     versions: Versions
-    guards: dict[GuardName, State]
+    guards_run: bool
     looked: Annotated[dict[Day, Count], Meta(max_length=90)]
     key: Annotated[str, Meta(max_length=400)]
     signature: Annotated[str, Meta(max_length=400)]
 
     @property
-    def day(self) -> date:
-        return date.fromisoformat(self.date)
+    def day(self) -> datetime.date:
+        return datetime.date.fromisoformat(self.date)
 
     @property
-    def next_due_day(self) -> date | None:
-        return None if self.next_due is None else date.fromisoformat(self.next_due)
+    def next_due_day(self) -> datetime.date | None:
+        return None if self.next_due is None else datetime.date.fromisoformat(self.next_due)
 
 
 class RecordProblem(StrEnum):
@@ -129,9 +128,10 @@ class RecordRefused(Exception):
         self.problem = problem
 
 
-FIELDS: Final = TeamRecord.__struct_fields__
 # What changes without anything having happened: a record that differs in these alone is not sent again the same day.
 UNREMARKABLE: Final = frozenset({"sequence", "previous", "date", "contact", "head", "looked", "signature"})
+# Told once a day only: whether the screen locks comes and goes with where somebody works, and must not tell when.
+DAILY_RULES: Final = frozenset({"VR-P6"})
 
 
 def as_document(record: TeamRecord) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def _check_days(record: TeamRecord) -> None:
     told = (record.date, record.contact, record.next_due, *record.looked, *(p.due for p in record.projects.values()))
     for day in told:
         if day is not None:
-            date.fromisoformat(day)
+            datetime.date.fromisoformat(day)
 
 
 def is_genuine(record: TeamRecord) -> bool:
@@ -187,9 +187,20 @@ def is_genuine(record: TeamRecord) -> bool:
         return False
 
 
-def remarkable(record: TeamRecord) -> Mapping[str, Any]:
-    """What the team would want to hear at once when it changes: states, counts, deadlines, who and what runs."""
+def told(record: TeamRecord) -> Mapping[str, Any]:
+    """All that it says of the laptop: without what changes by itself."""
     return {name: value for name, value in as_document(record).items() if name not in UNREMARKABLE}
+
+
+def urgent(record: TeamRecord) -> Mapping[str, Any]:
+    """What the team hears within the hour when it changes: states and deadlines. How much was done in between is not told:
+    counts that rise and fall while somebody works wait for the daily record."""
+    return {
+        "rules": {id_: word.state for id_, word in sorted(record.rules.items()) if id_ not in DAILY_RULES},
+        "overdue": record.overdue,
+        "next_due": record.next_due,
+        "projects": {id_: (word.overdue, word.due) for id_, word in sorted(record.projects.items())},
+    }
 
 
 def changed_fields(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> tuple[str, ...]:

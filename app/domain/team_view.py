@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.messages import Message
+from app.domain.signatures import fingerprint
 from app.domain.team_record import Head, RecordProblem, RuleWord, TeamRecord
 
 
@@ -21,6 +23,11 @@ class LaptopState(StrEnum):
     REJECTED = "rejected"
     NEW_KEY = "new-key"
     RETIRED = "retired"
+
+
+ASKING = ("overdue", "attention", "unknown")  # states of rules, what asks most first
+OF_THE_FIRM = frozenset({"VT-B4"})  # what IT owes all laptops alike is no matter of one of them
+ALARMING = (LaptopState.REJECTED, LaptopState.SILENT, LaptopState.NEW_KEY)  # late is no alarm yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +48,27 @@ class TeamRow:
     version: str | None = None
     problem: RecordProblem | None = None
     is_own: bool = False
+    fingerprint: str | None = None  # of a new key (64 hexadecimal digits), to be compared with its owner
 
     @property
     def wanting(self) -> tuple[str, ...]:
-        """The rules where something is to be done, overdue ones first."""
-        raise NotImplementedError
+        """The rules where something is to be done or nobody can say, overdue ones first."""
+        asking = [id_ for id_, word in self.rules.items() if word.state in ASKING and id_ not in OF_THE_FIRM]
+        return tuple(sorted(asking, key=lambda id_: (ASKING.index(self.rules[id_].state), id_)))
 
     @property
     def needs_attention(self) -> bool:
-        raise NotImplementedError
+        if self.state is LaptopState.RETIRED:
+            return False
+        return self.state in ALARMING or bool(self.overdue) or bool(self.wanting)
+
+    @property
+    def order(self) -> tuple[bool, int, int, int, str, str]:
+        """What asks most comes first: overdue deletions, then laptops nobody hears or believes, then rules."""
+        worst = min((ASKING.index(self.rules[id_].state) for id_ in self.rules if id_ in self.wanting), default=9)
+        alarm = ALARMING.index(self.state) if self.state in ALARMING else 9
+        is_retired = self.state is LaptopState.RETIRED
+        return is_retired, -(self.overdue or 0), alarm, worst, self.person.casefold(), self.device
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +104,7 @@ class OpenItem:
 
     device: str
     person: str
-    what: str  # a rule id, "overdue" or "open-findings"
+    what: str  # a rule id, or "overdue" for deletions
     state: str
     count: int
     since: date
@@ -119,18 +138,163 @@ class TeamStatus:
 
     @property
     def needs_attention(self) -> bool:
-        raise NotImplementedError
+        is_short = self.coverage.expected is not None and bool(self.coverage.missing)
+        return is_short or any(row.needs_attention for row in self.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Received:
-    """What is remembered of a device: its last record that counted, and what was wrong with what came after it."""
+class Standing:
+    """What is known of a device: its last record that counted, or (a new key) the one that does not yet, and what is wrong
+    with what stands there now."""
 
     device: str
     record: TeamRecord | None
-    digest: str | None
     problem: RecordProblem | None = None
+    is_new: bool = False
+    is_retired: bool = False
+    is_own: bool = False
 
 
-def ordered(rows: Sequence[TeamRow]) -> tuple[TeamRow, ...]:
-    raise NotImplementedError
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """From when on a laptop is late or silent; `away`: devices whose people are known to be away."""
+
+    today: date
+    late_days: int
+    silent_days: int
+    away: frozenset[str] = frozenset()
+
+
+def row_of(standing: Standing, terms: Terms) -> TeamRow:
+    record, state = standing.record, _state(standing, terms)
+    if record is None:
+        return TeamRow(
+            device=standing.device, person="", mail="", team="", state=state, last_seen=None, problem=standing.problem
+        )
+    row = TeamRow(
+        device=standing.device,
+        person=record.person.name or record.person.mail,
+        mail=record.person.mail,
+        team=record.team,
+        state=state,
+        last_seen=record.day,
+        problem=standing.problem,
+        is_own=standing.is_own,
+    )
+    if state is LaptopState.NEW_KEY:
+        return replace(row, fingerprint=fingerprint(record.key))  # what it says of its laptop is no news of the team
+    return replace(
+        row,
+        rules=record.rules,
+        next_due=record.next_due_day,
+        overdue=record.overdue,
+        open_findings=record.open_findings,
+        head=record.head,
+        version=record.versions.app,
+    )
+
+
+def _state(standing: Standing, terms: Terms) -> LaptopState:
+    if standing.is_retired:
+        return LaptopState.RETIRED
+    if standing.problem is not None and standing.problem is not RecordProblem.GONE:
+        return LaptopState.REJECTED
+    if standing.is_new:
+        return LaptopState.NEW_KEY
+    if standing.record is None:
+        return LaptopState.SILENT
+    days = (terms.today - standing.record.day).days
+    if days < terms.late_days:
+        return LaptopState.REPORTING
+    if standing.device in terms.away:
+        return LaptopState.AWAY
+    return LaptopState.LATE if days < terms.silent_days else LaptopState.SILENT
+
+
+def rows_of(standings: Iterable[Standing], terms: Terms) -> tuple[TeamRow, ...]:
+    """In the order in which they ask for something."""
+    return tuple(sorted((row_of(standing, terms) for standing in standings), key=lambda row: row.order))
+
+
+def coverage_of(rows: Sequence[TeamRow], expected: Mapping[str, str]) -> Coverage:
+    """`expected`: how each expected person is shown, by mail address in lower case; empty: nobody said. A laptop that was
+    silent too long covers nobody. Source: VR-P7."""
+    heard = (LaptopState.REPORTING, LaptopState.LATE, LaptopState.AWAY)
+    covered = {row.mail.casefold() for row in rows if row.state in heard}
+    reporting = sum(row.state in heard for row in rows)
+    if not expected:
+        return Coverage(expected=None, reporting=reporting)
+    unexpected = sorted(
+        {row.person for row in rows if row.state is not LaptopState.RETIRED and row.mail.casefold() not in expected}
+    )
+    missing = tuple(sorted(shown for mail, shown in expected.items() if mail not in covered))
+    return Coverage(
+        expected=len(expected), reporting=len(expected) - len(missing), missing=missing, unexpected=tuple(unexpected)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownProject:
+    code: str
+    client: str
+    is_closed: bool
+
+
+def projects_of(
+    records: Iterable[TeamRecord], known: Mapping[str, KnownProject], here: Callable[[str], str]
+) -> tuple[ProjectRow, ...]:
+    """The projects of which something lies on a laptop, those with something overdue first. `here`: the id a project has on
+    this laptop, where another one knows it by its own."""
+    rows: dict[str, ProjectRow] = {}
+    for record in records:
+        for id_, word in record.projects.items():
+            of, due = here(id_), None if word.due is None else date.fromisoformat(word.due)
+            before = rows.get(of) or _no_project(of, known.get(of))
+            rows[of] = replace(
+                before,
+                laptops=before.laptops + 1,
+                copies=before.copies + word.copies,
+                overdue=before.overdue + word.overdue,
+                open_findings=before.open_findings + word.open_findings,
+                next_due=min((day for day in (before.next_due, due) if day is not None), default=None),
+            )
+    return tuple(sorted(rows.values(), key=lambda row: (-row.overdue, row.next_due or date.max, row.code or row.id)))
+
+
+def _no_project(id_: str, known: KnownProject | None) -> ProjectRow:
+    return ProjectRow(
+        id=id_,
+        code=None if known is None else known.code,
+        client=None if known is None else known.client,
+        is_closed=known is not None and known.is_closed,
+        laptops=0,
+        copies=0,
+        overdue=0,
+        open_findings=0,
+        next_due=None,
+    )
+
+
+def day_of(rows: Sequence[TeamRow], day: date) -> TeamDay:
+    """The team in counts; retired laptops and new keys are not the team."""
+    counted = [row for row in rows if row.state not in (LaptopState.RETIRED, LaptopState.NEW_KEY)]
+    rules: dict[str, Counter[str]] = {}
+    for row in counted:
+        for id_, word in row.rules.items():
+            rules.setdefault(id_, Counter())[word.state] += 1
+    return TeamDay(
+        day=day,
+        laptops=len(counted),
+        reporting=sum(row.state is LaptopState.REPORTING for row in counted),
+        overdue=sum(row.overdue or 0 for row in counted),
+        open_findings=sum(row.open_findings or 0 for row in counted),
+        rules={id_: dict(states) for id_, states in sorted(rules.items())},
+    )
+
+
+def open_of(row: TeamRow) -> dict[str, tuple[str, int]]:
+    """What stands open on a laptop: rules that ask for something, and deletions that are overdue, with state and count."""
+    if row.state in (LaptopState.RETIRED, LaptopState.NEW_KEY):
+        return {}
+    found: dict[str, tuple[str, int]] = {id_: (row.rules[id_].state, row.rules[id_].count) for id_ in row.wanting}
+    return found | ({"overdue": ("overdue", row.overdue)} if row.overdue else {})

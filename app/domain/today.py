@@ -63,6 +63,7 @@ class NeedKind(StrEnum):
     UNATTENDED = "unattended"
     PROTECTION = "protection"  # of the laptop itself
     PARTNER = "partner"  # who secures the network
+    SIGN_IN = "sign-in"  # to the firm's Microsoft 365
     CARDS_REFUSED = "cards-refused"
     KEY_FILE = "key-file"
     POLICY = "policy"
@@ -98,6 +99,7 @@ class NeedAction(StrEnum):
     SHOW_WORKING_FILES = "show-working-files"
     SHOW_DOCTOR = "show-doctor"
     SHOW_DEVICE = "show-device"
+    SIGN_IN = "sign-in"
 
 
 class SubjectKind(StrEnum):

@@ -73,6 +73,9 @@ def _labels(texts: Texts) -> dict[str, Any]:
         "no_residuals": msg("certificate.no-residuals"),
         "until_unknown": msg("certificate.until-unknown"),
         "journal": msg("certificate.field-journal"),
+        "laptops_missing": msg("certificate.laptops-missing"),
+        "section_laptops": msg("certificate.section-laptops"),
+        "supplement": msg("certificate.field-supplement"),
     }
     return {name: texts.render(message) for name, message in {**single, **_headings()}.items()} | _groups(texts)
 
@@ -111,6 +114,12 @@ def _groups(texts: Texts) -> dict[str, Any]:
             say(msg("certificate.column-deleted")),
             say(msg("certificate.column-method")),
         ],
+        "laptop_heads": [
+            say(msg("certificate.column-laptop")),
+            say(msg("certificate.column-person")),
+            say(msg("certificate.column-word")),
+            say(msg("certificate.column-word-at")),
+        ],
         "residual_heads": [
             say(msg("certificate.column-residual")),
             say(msg("certificate.column-where")),
@@ -121,7 +130,9 @@ def _groups(texts: Texts) -> dict[str, Any]:
             say(msg("certificate.receipt-date")),
             say(msg("certificate.receipt-sign")),
         ],
-        "methods": {name: say(method_name(name)) for name in ("cryptographic-erase", "unlink", "attested")},
+        "methods": {
+            name: say(method_name(name)) for name in ("cryptographic-erase", "unlink", "cloud-removal", "attested")
+        },
         "locations": {name: say(location_text(name)) for name in ("vault", "in-place", "office365", "elsewhere")},
         "disks": {name: say(disk_text(name)) for name in ("on", "off", "unknown")},
         "triggers": {

@@ -63,6 +63,7 @@ class _Page:
             self._facts(),
             *self._items(),
             *self._attested(),
+            *self._laptops(),
             *self._residuals(),
             *self._methods(),
             *self._limits(),
@@ -109,6 +110,8 @@ class _Page:
             (msg("certificate.field-device"), document["device"]),
             (msg("certificate.field-disk"), self.say(disk_text(document["disk_encryption"]))),
         ]
+        if document.get("supplement_to"):
+            rows.append((msg("certificate.field-supplement"), document["supplement_to"]["number"]))
         return facts(self.write, [(self.say(label), value) for label, value in rows])
 
     def _section(self, title: Message, *content: Flowable) -> list[Flowable]:
@@ -164,11 +167,29 @@ class _Page:
         table = listing(self.write, [self.say(head) for head in heads], rows, (230, 163, 100))
         return self._section(msg("certificate.section-attested"), table)
 
+    def _laptops(self) -> list[Flowable]:
+        """Of a declaration about a whole project: the word of every laptop."""
+        if "laptops" not in self._document:
+            return []
+        heads = [
+            msg("certificate.column-laptop"),
+            msg("certificate.column-person"),
+            msg("certificate.column-word"),
+            msg("certificate.column-word-at"),
+        ]
+        rows = [
+            [one["device"] or "–", one["person"] or "–", one["text"][self._language], self._moment(one["at"])]
+            for one in self._document["laptops"]
+        ]
+        table = listing(self.write, [self.say(head) for head in heads], rows, (130, 130, 133, 100))
+        return self._section(msg("certificate.section-laptops"), table)
+
     def _residuals(self) -> list[Flowable]:
         document = self._document
         notes: list[Flowable] = []
         if not document["complete"]:
-            notes.append(self.write.paragraph(self.say(msg("certificate.incomplete"))))
+            why = msg("certificate.laptops-missing") if "laptops" in document else msg("certificate.incomplete")
+            notes.append(self.write.paragraph(self.say(why)))
         if not document["residuals"]:
             notes.append(self.write.paragraph(self.say(msg("certificate.no-residuals"))))
             return [KeepTogether(self._section(msg("certificate.section-residuals"), *notes))]

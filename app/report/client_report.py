@@ -10,9 +10,12 @@ from app.domain.copy import CopyState
 from app.domain.deletion import Residual
 from app.domain.messages import Message, msg
 from app.domain.ports import Texts
+from app.domain.project_declaration import LaptopReport, is_complete
 from app.domain.rules import RuleState
+from app.domain.storage_place import StoragePlace, StoreKind
 from app.report.document import number_of, residual_text
 from app.report.plain import iso, signable
+from app.report.project_declaration import laptop_text, missing
 
 TYPE = "client-report"
 
@@ -41,7 +44,8 @@ class HeldCopies:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedDeletion:
-    """One declaration: its id, and how many residuals it names."""
+    """One declaration: its id, and how many residuals it names. `supplement_to`: the id of one whose residuals it tells the
+    end of."""
 
     project: str
     certificate: str
@@ -49,6 +53,20 @@ class ReportedDeletion:
     copies: int
     methods: tuple[str, ...]
     residuals: int
+    supplement_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedProject:
+    """A project with the word of every laptop about it; `laptops` is empty while it is not closed."""
+
+    project: str
+    closed_at: datetime | None
+    laptops: tuple[LaptopReport, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        return self.closed_at is not None and is_complete(self.laptops)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +81,8 @@ class ClientReport:
     deletions: tuple[ReportedDeletion, ...] = ()
     residuals: tuple[Residual, ...] = ()
     measures: tuple[tuple[str, RuleState, Message], ...] = ()
+    projects: tuple[ReportedProject, ...] = ()
+    storage: tuple[StoragePlace, ...] = ()
 
 
 def copies_outside(report: ClientReport) -> int:
@@ -93,6 +113,8 @@ def client_report_document(report: ClientReport, texts: Texts) -> dict[str, Any]
         "deletions": [_deletion(deletion) for deletion in report.deletions],
         "residuals": [_residual(residual, texts) for residual in report.residuals],
         "measures": [_measure(measure, texts) for measure in report.measures],
+        "projects": [_project(project, texts) for project in report.projects],
+        "storage": [_storage(place, texts) for place in report.storage],
         "limits": [texts.render(msg("client-report.limits"))],
     }
 
@@ -132,7 +154,46 @@ def _deletion(deletion: ReportedDeletion) -> dict[str, Any]:
         "copies": deletion.copies,
         "methods": list(deletion.methods),
         "residuals": deletion.residuals,
+        "supplement_to": deletion.supplement_to,
     }
+
+
+def _project(project: ReportedProject, texts: Texts) -> dict[str, Any]:
+    return {
+        "project": signable(project.project),
+        "closed_at": _iso(project.closed_at),
+        "complete": project.is_complete,
+        "laptops": [_laptop(laptop, texts) for laptop in project.laptops],
+        "not_reported": missing(project.laptops),
+    }
+
+
+def _laptop(laptop: LaptopReport, texts: Texts) -> dict[str, Any]:
+    return {
+        "device": laptop.device,
+        "person": None if laptop.person is None else signable(laptop.person),
+        "state": laptop.state.value,
+        "at": _iso(laptop.at),
+        "text": texts.render(laptop_text(laptop.state)),
+    }
+
+
+def _storage(place: StoragePlace, texts: Texts) -> dict[str, Any]:
+    return {
+        "store": place.kind.value,
+        "name": texts.render(store_text(place.kind)),
+        "country": place.country,
+        "law": None if place.law is None else signable(place.law),
+        "in_eea": None if place.country is None else not place.is_outside_eea,
+    }
+
+
+def store_text(kind: StoreKind) -> Message:
+    return {
+        StoreKind.OFFICE365: msg("storage.office365"),
+        StoreKind.FOLDER: msg("storage.folder"),
+        StoreKind.LAPTOP: msg("storage.laptop"),
+    }[kind]
 
 
 def _measure(measure: tuple[str, RuleState, Message], texts: Texts) -> dict[str, str]:

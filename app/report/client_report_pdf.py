@@ -11,15 +11,18 @@ from reportlab.platypus import Flowable, KeepTogether, Table
 from app.domain.copy import CopyState
 from app.domain.messages import Message, msg
 from app.domain.ports import Texts
+from app.domain.storage_place import StoragePlace
 from app.report.client_report import (
     ClientReport,
     agreement_state_text,
     client_report_document,
     copy_state_text,
     headline,
+    store_text,
 )
 from app.report.document import location_text, method_name, number_of, residual_text
 from app.report.pdf_page import ALL, WIDTH, Sheet, build, listing, section, table_style, top, writer
+from app.report.project_declaration import laptop_text
 
 ATTACHMENT = "client-report.json"
 _CALM = (CopyState.KEPT, CopyState.CHECKED_OUT, CopyState.DELETED)
@@ -59,6 +62,8 @@ class _Page:
             *self._agreements(),
             *self._deletions(),
             *self._residuals(),
+            *self._projects(),
+            *self._storage(),
             *self._measures(),
             self.write.paragraph(self.say(msg("client-report.limits")), "small"),
         ]
@@ -99,6 +104,36 @@ class _Page:
         ]
         none = msg("client-report.none-copies")
         return self._part(msg("client-report.section-copies"), none, heads, rows, (50, 110, 110, 100, 123))
+
+    def _projects(self) -> list[Flowable]:
+        """Closed projects, with the word of every laptop."""
+        heads = (
+            msg("client-report.column-project"),
+            msg("certificate.column-laptop"),
+            msg("certificate.column-person"),
+            msg("certificate.column-word"),
+        )
+        rows = [
+            [project.project, (laptop.device or "–")[:8], laptop.person or "–", self.say(laptop_text(laptop.state))]
+            for project in self._report.projects
+            for laptop in project.laptops
+        ]
+        none = msg("client-report.none-laptops")
+        return self._part(msg("certificate.section-laptops"), none, heads, rows, (110, 90, 150, 143))
+
+    def _storage(self) -> list[Flowable]:
+        heads = (
+            msg("client-report.column-store"),
+            msg("client-report.column-country"),
+            msg("client-report.column-law"),
+        )
+        unknown = self.say(msg("client-report.not-recorded"))
+        rows = [
+            [self.say(store_text(place.kind)), place.country or _unrecorded(place, unknown), place.law or "–"]
+            for place in self._report.storage
+        ]
+        none = msg("client-report.none-storage")
+        return self._part(msg("client-report.section-storage"), none, heads, rows, (193, 120, 180))
 
     def _agreements(self) -> list[Flowable]:
         heads = (
@@ -173,3 +208,8 @@ class _Page:
         table = Table(cells, colWidths=[12, WIDTH - 12], spaceAfter=8)
         table.setStyle(table_style(("RIGHTPADDING", *ALL, 0), ("TOPPADDING", *ALL, 0)))
         return [KeepTogether(section(self.write, self.say(msg("client-report.section-measures")), table))]
+
+
+def _unrecorded(place: StoragePlace, unknown: str) -> str:
+    """A laptop has no country of its own."""
+    return "–" if place.is_known else unknown

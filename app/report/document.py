@@ -20,6 +20,7 @@ KEYED_HASH = "hmac-sha256:"  # an item's name where the client wants no names
 SANITISATION = {
     Method.CRYPTOGRAPHIC_ERASE: "cryptographic-erase",
     Method.UNLINK: "none",
+    Method.CLOUD_REMOVAL: "not-assessed",
     Method.ATTESTED: "not-assessed",
 }
 
@@ -43,6 +44,7 @@ def number_of(certificate_id: str, issued_at: datetime) -> str:
 def describe(content: CertificateContent, texts: Bilingual) -> dict[str, Any]:
     """The whole declaration without signature: strings, whole numbers, booleans, null, lists and objects only."""
     outcome = outcome_of(content)
+    supplement = {} if content.supplement_to is None else {"supplement_to": _supplement(content.supplement_to)}
     return {
         "schema": SCHEMA,
         "type": TYPE,
@@ -67,7 +69,13 @@ def describe(content: CertificateContent, texts: Bilingual) -> dict[str, Any]:
         "limits": _limits(content, texts),
         "receipt": _receipt(texts),
         "journal_head": {"seq": content.journal_seq, "hash": content.journal_hash},
+        **supplement,
     }
+
+
+def _supplement(told: tuple[str, str]) -> dict[str, str]:
+    number, id_ = told
+    return {"number": number, "id": id_}
 
 
 def _iso(moment: datetime | None) -> str | None:
@@ -176,6 +184,8 @@ def _limits(content: CertificateContent, texts: Bilingual) -> dict[str, list[str
     ]
     if Method.ATTESTED in methods_of(content) or any(item.attested_by for item in content.items):
         messages.append(msg("certificate.limit-attested"))
+    if Method.CLOUD_REMOVAL in methods_of(content):
+        messages.append(msg("certificate.limit-cloud"))
     messages.append(msg("certificate.limit-signature"))
     both = [texts.render(message) for message in messages]
     return {language: [text[language] for text in both] for language in ("nl", "en")}
@@ -191,6 +201,7 @@ def method_name(method: str) -> Message:
     names = {
         "cryptographic-erase": msg("certificate.method-cryptographic-erase"),
         "unlink": msg("certificate.method-unlink"),
+        "cloud-removal": msg("certificate.method-cloud-removal"),
         "attested": msg("certificate.method-attested"),
     }
     return names.get(method, msg("certificate.as-written", text=method))
@@ -200,6 +211,7 @@ def method_text(method: Method) -> Message:
     return {
         Method.CRYPTOGRAPHIC_ERASE: msg("certificate.method-text-cryptographic-erase"),
         Method.UNLINK: msg("certificate.method-text-unlink"),
+        Method.CLOUD_REMOVAL: msg("certificate.method-text-cloud-removal"),
         Method.ATTESTED: msg("certificate.method-text-attested"),
     }[method]
 
@@ -207,6 +219,7 @@ def method_text(method: Method) -> Message:
 def residual_text(kind: str) -> Message:
     texts = {
         "cloud-shadow": msg("certificate.residual-cloud-shadow"),
+        "cloud-hold": msg("certificate.residual-cloud-hold"),
         "hard-link": msg("certificate.residual-hard-link"),
         "trash": msg("certificate.residual-trash"),
         "held-open": msg("certificate.residual-held-open"),

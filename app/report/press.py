@@ -16,8 +16,10 @@ from app.domain.ports import Signer, Texts
 from app.report.certificate import sign, to_json, verify
 from app.report.client_report import ClientReport, client_report_document
 from app.report.document import Bilingual
+from app.report.project_declaration import ProjectDeclaration, sign_project
 from app.report.reading import read
 from app.report.statement import fitting_statement, read_statement
+from app.report.team_report import TeamReport, team_report_csv, team_report_document
 
 
 class Press:
@@ -27,9 +29,19 @@ class Press:
         self._both = both
         self._texts = texts
 
+    @property
+    def language(self) -> str:
+        """Of what is printed."""
+        return self._texts.language
+
     def sign(self, content: CertificateContent, signer: Signer, statement: str | None) -> Mapping[str, Any]:
         """`statement`: a value of the policy, or None. One that cannot be read is left out: it would vouch for nobody."""
         return sign(content, signer, None if statement is None else read_statement(statement), self._both)
+
+    def sign_project(self, declaration: ProjectDeclaration, signer: Signer, statement: str | None) -> Mapping[str, Any]:
+        """As `sign`, for a whole project."""
+        known = None if statement is None else read_statement(statement)
+        return sign_project(declaration, signer, known, self._both)
 
     def statement_for(
         self, device_fingerprint: str, statements: Sequence[str], at: datetime | None = None
@@ -76,6 +88,20 @@ class Press:
             write_new(target, client_report_pdf(report, self._texts))
         else:
             raise InputError(msg("report.ending", endings=".pdf, .json"))
+
+    def write_team_report(self, report: TeamReport, target: Path) -> None:
+        """Write `.pdf`, `.csv` or `.json`. Raises as `write`."""
+        ending = target.suffix.lower()
+        if ending == ".json":
+            write_new(target, to_json(team_report_document(report, self._texts)))
+        elif ending == ".csv":
+            write_new(target, team_report_csv(report))
+        elif ending == ".pdf":
+            from app.report.team_report_pdf import team_report_pdf
+
+            write_new(target, team_report_pdf(report, self._texts))
+        else:
+            raise InputError(msg("report.ending", endings=".pdf, .csv, .json"))
 
 
 def write_new(target: Path, content: bytes) -> None:

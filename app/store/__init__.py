@@ -2,6 +2,7 @@
 
 from app.domain.journal import JournalCheck, JournalEntry, JournalHead, JournalProblem
 from app.store.copies import CopyDeadline, CopyGroup, CopySum, WantingGroup
+from app.store.documents import DocumentPlace, DocumentSum
 from app.store.errors import (
     StoreBusy,
     StoreDiskError,
@@ -29,6 +30,8 @@ __all__ = [
     "CopyGroup",
     "CopySum",
     "Device",
+    "DocumentPlace",
+    "DocumentSum",
     "FindingCount",
     "FoundFile",
     "JournalCheck",

@@ -68,6 +68,10 @@ class DataDirectory:
     def local_remote(self) -> Path:
         return self.root / "office365-local"
 
+    @property
+    def tokens(self) -> Path:
+        return self.root / "tokens.bin"
+
     def lease(self, name: str) -> Path:
         return self.root / f"{name}{LEASE_ENDING}"
 

@@ -24,8 +24,14 @@ class CloudCopies(Register[CloudCopy]):
         query = "SELECT id FROM cloud_copies WHERE settled_at IS NULL AND item_id IS NOT NULL"
         return frozenset(row[0] for row in self._connection.execute(query))
 
-    def forget(self, id_: str) -> None:
-        self._connection.execute("DELETE FROM cloud_copies WHERE id = ?", (id_,))
+    def followed_by_agreement(self) -> dict[str, int]:
+        """How many live copies in Office 365 are followed, by agreement."""
+        query = (
+            "SELECT agreement_id, count(*) FROM copies JOIN cloud_copies ON cloud_copies.id = copies.id "
+            "WHERE location = 'office365' AND state NOT IN ('deleted', 'not-proven') "
+            "AND settled_at IS NULL AND item_id IS NOT NULL GROUP BY agreement_id"
+        )
+        return dict(self._connection.execute(query).fetchall())
 
 
 class RecordDecisions(Register[RecordDecision]):

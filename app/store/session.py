@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.store.chain import JournalKey
 from app.store.copies import Copies
+from app.store.documents import Documents
 from app.store.findings import Exceptions, Findings
 from app.store.fingerprints import Fingerprints
 from app.store.folders import Folders, Seen
@@ -18,6 +19,7 @@ from app.store.register import Agreements, Clients, Projects
 from app.store.remote import RemoteNotes
 from app.store.shared import Cards, Certificates, Devices
 from app.store.state import ClockRecord, Notes, Settings
+from app.store.team_records import TeamRecords
 
 
 class Session:
@@ -43,8 +45,10 @@ class Session:
         self.cloud_copies = CloudCopies(connection)
         self.record_decisions = RecordDecisions(connection)
         self.place_looks = PlaceLooks(connection)
+        self.team_records = TeamRecords(connection)
         self.settings = Settings(connection)
         self.clock = ClockRecord(connection)
+        self.documents = Documents(connection)
         self.notes = Notes(connection)
         self.remote_notes = RemoteNotes(connection)
         self.journal = Journal(connection, key, now)

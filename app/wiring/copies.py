@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.wiring.exchange import ExchangeLayer
+from app.wiring.keeping import KeepingLayer
 from app.wiring.part import part
 
 if TYPE_CHECKING:
     from app.actions.certificates import CertificateActions
+    from app.actions.cloud_copies.remainders import CloudRemainders
     from app.actions.copies import CopyActions
     from app.actions.deadline_list import DeadlineActions
     from app.actions.deletion import DeletionActions
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from app.actions.vault import VaultActions
 
 
-class CopyLayer(ExchangeLayer):
+class CopyLayer(KeepingLayer):
     """The actions on copies and findings."""
 
     @part
     def sealing(self) -> Sealing:
         from app.actions.sealing import Sealing
 
-        return Sealing(self.office, self._vault, self.files, self.places, self.fingerprinting)
+        return Sealing(self.office, self._vault, self.files, self.places, self.fingerprinting, self._cloud_finding)
 
     @part
     def fingerprinting(self) -> Fingerprinting:
@@ -46,7 +47,7 @@ class CopyLayer(ExchangeLayer):
         from app.actions.traceless import TracelessFiles
 
         files = TracelessFiles(self.files, self.traces)
-        return FindingActions(self.office, self._vault, self.sealing, files, self.places, self._asking)
+        return FindingActions(self.office, self._vault, self.sealing, files, self.places, self._asking, self.may)
 
     @part
     def intake(self) -> Intake:
@@ -70,13 +71,21 @@ class CopyLayer(ExchangeLayer):
     def copies(self) -> CopyActions:
         from app.actions.copies import CopyActions
 
-        return CopyActions(self.office, self.sealing, self.files, self.certificates)
+        return CopyActions(
+            self.office,
+            self.sealing,
+            self.files,
+            self.certificates,
+            self.may,
+            self.storage_places,
+            self.cloud_following,
+        )
 
     @part
     def vault(self) -> VaultActions:
         from app.actions.vault import VaultActions
 
-        return VaultActions(self.office, self._vault, self._working, self.sealing, self.files, self.places)
+        return VaultActions(self.office, self._vault, self._working, self.sealing, self.files, self.places, self.may)
 
     @part
     def certificates(self) -> CertificateActions:
@@ -108,6 +117,7 @@ class CopyLayer(ExchangeLayer):
 
     def deletion_by(self, office: Office) -> DeletionActions:
         """A deletion that acts in the journal as `office` does: a person's, or the guards'."""
+        from app.actions.cloud_copies.steps import CloudSteps
         from app.actions.deletion import DeletionActions
         from app.actions.further import FurtherCopies
         from app.actions.plain_text import PlainText
@@ -116,9 +126,17 @@ class CopyLayer(ExchangeLayer):
 
         further = FurtherCopies(office, self.files, self.places, self.surroundings, self.traces)
         plain = PlainText(office, self.files, self.places, further, self.files.recover_moved, self._working)
-        removal = Removal(office, self._vault, plain, further, self._residual_rules)
+        cloud = CloudSteps(office, self._cloud_removing)
+        removal = Removal(office, self._vault, plain, further, self._residual_rules, cloud)
         turn = guard_lease(self.directory.lease("deletion"))
-        return DeletionActions(office, self.settings, removal, self.certificates, turn)
+        return DeletionActions(
+            office, self.settings, removal, self.certificates, turn, self.cloud_remainders_by(office)
+        )
+
+    def cloud_remainders_by(self, office: Office) -> CloudRemainders:
+        from app.actions.cloud_copies.remainders import CloudRemainders
+
+        return CloudRemainders(office, self._cloud_finding, self._cloud_removing, self.certificates)
 
     @part
     def deadlines(self) -> DeadlineActions:

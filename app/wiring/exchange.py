@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.settings import Source
-from app.wiring.ground import GroundLayer
+from app.wiring.office365 import Office365Layer
 from app.wiring.part import part
 
 if TYPE_CHECKING:
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from app.actions.drafts import Drafts
     from app.actions.team import TeamActions
     from app.domain.ports import Remote, Texts
+    from app.domain.team_board import StatusBoard
     from app.report import Press
 
 
-class ExchangeLayer(GroundLayer):
+class ExchangeLayer(Office365Layer):
     """Ways out of this laptop, and who is at the other end."""
 
     @part
@@ -53,10 +54,38 @@ class ExchangeLayer(GroundLayer):
         """As it is chosen at this moment."""
         from app.remote import FolderRemote
 
+        if self.office365_settings is not None:
+            return self.office365.collections
         folder = self.settings.text("remote.folder")
         if folder:
             return FolderRemote(Path(folder).expanduser().absolute())
         return FolderRemote(self.directory.local_remote, create=True)
+
+    def status_board(self) -> StatusBoard:
+        """Where the team's records are put, as it is chosen at this moment."""
+        from app.remote.status_folder import FolderStatusBoard
+
+        if self.office365_settings is not None:
+            return self._office_board
+        folder = self.settings.text("remote.folder")
+        if folder:
+            return FolderStatusBoard(Path(folder).expanduser().absolute(), is_private=False)
+        return FolderStatusBoard(self.directory.local_remote, is_private=True)
+
+    @part
+    def _office_board(self) -> StatusBoard:
+        from time import monotonic
+
+        from app.remote.office365.downloads import Downloads
+        from app.remote.office365.drive import SiteDrive
+        from app.remote.office365.status_files import FileStatusBoard, ListOrFiles
+        from app.remote.office365.status_list import ListStatusBoard
+
+        office, name = self.office365, self.settings.text("team.list")
+        files = FileStatusBoard(SiteDrive(office.client, office.site), Downloads(office.client, office.silence))
+        assert self.office365_settings is not None
+        place = f"{self.office365_settings.site} {name}"
+        return ListOrFiles(ListStatusBoard(office.list(name)), files, place, monotonic)
 
     @part
     def _drafts(self) -> Drafts:
@@ -74,7 +103,7 @@ class ExchangeLayer(GroundLayer):
     def team(self) -> TeamActions:
         from app.actions.team import TeamActions
 
-        return TeamActions(self.office, self.signer, self.settings)
+        return TeamActions(self.office, self.signer, self.settings, lambda: self.signing_in.seen())
 
     @part
     def cards(self) -> CardActions:

@@ -35,12 +35,15 @@ class GuardWiring:
         self._show_lock = show_lock
 
     def all(self) -> tuple[Guard, ...]:
+        self._parts.rest_between_looks()
         deletion = self._parts.deletion_by(self._parts.office.as_guard())
         return (
             self._upkeep(deletion),
             self._copies(),
             self._check_outs(),
             self._cards(),
+            self._cloud_copies(),
+            self._team_status(),
             self._idle_lock(),
             self._health(),
             self._deletion(deletion),
@@ -115,7 +118,19 @@ class GuardWiring:
     def _cards(self) -> Guard:
         from app.guards.team_cards import CardGuard
 
-        return CardGuard(self._parts.cards)
+        return CardGuard(self._parts.cards, lambda: self._parts.team.device, self._parts.look_at_remote)
+
+    def _cloud_copies(self) -> Guard:
+        from app.guards.cloud_copies import CloudCopyGuard
+
+        office = self._parts.office.as_guard()
+        audience = self._parts.audience_by(office)
+        return CloudCopyGuard(self._parts.cloud_remainders_by(office), audience.look_when_due)
+
+    def _team_status(self) -> Guard:
+        from app.guards.team_status import TeamStatusGuard
+
+        return TeamStatusGuard(self._parts.team_status_by(self._parts.office.as_guard()))
 
     def _idle_lock(self) -> Guard:
         from app.actions.locking import LockActions

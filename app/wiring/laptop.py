@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.wiring.documents import DocumentLayer
 from app.wiring.part import part
-from app.wiring.registers import RegisterLayer
 
 if TYPE_CHECKING:
     from app.actions.backup import BackupActions
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.system.health import DeviceHealth
 
 
-class LaptopLayer(RegisterLayer):
+class LaptopLayer(DocumentLayer):
     """The actions on the laptop itself."""
 
     @part
@@ -84,8 +84,11 @@ class LaptopLayer(RegisterLayer):
     def doctor(self) -> DoctorActions:
         from app.actions.doctor import DoctorActions, Surface
         from app.actions.own_checks import OwnSurface
+        from app.actions.sign_in_checks import SignInSurface
+        from app.actions.team_status.checks import TeamSurface
         from app.system.credentials.persistence import persistence
         from app.system.disk import free_bytes
+        from app.system.notify import toast_ability
         from app.system.places.standard import standard_folders
         from app.system.privacy import check_private_folder
         from app.system.resources import resource
@@ -98,6 +101,8 @@ class LaptopLayer(RegisterLayer):
             hears_changes=lambda: hears_changes(self.directory.root),
             autostart=self.autostart.state,
             wants_autostart=lambda: self.settings.flag("tray.start_with_session"),
+            toasts=toast_ability,
+            wants_toasts=lambda: self.settings.flag("toasts.enabled"),
             standard=lambda: standard_folders(self.home),
             versions=versions,
         )
@@ -119,6 +124,16 @@ class LaptopLayer(RegisterLayer):
             lock_terms=self.lock_terms,
             device_health=lambda: self.health.examine(),
             own=own,
+            team=TeamSurface(
+                settings=self.settings, team=self.team, board=self.status_board, account=self.signed_in_account
+            ),
+            sign_in=SignInSurface(
+                settings=self.office365_settings,
+                problems=self.office365_problems,
+                try_trust=lambda: self.office_session if self.office365_settings is not None else None,
+                has_broker=self.signing_in.has_broker,
+                seen=self.signing_in.seen,
+            ),
         )
         return DoctorActions(self.office, self._opened.store, self.vault, self.places, surface)
 

@@ -52,7 +52,7 @@ class RegisterLayer(CopyLayer):
     def agreements(self) -> AgreementActions:
         from app.actions.agreements import AgreementActions
 
-        return AgreementActions(self.office, self._vault, self.settings, self._move_copy)
+        return AgreementActions(self.office, self._vault, self.settings, self._move_copy, self.may, self.storage_places)
 
     def _move_copy(self, start: str, agreement_start: str, *, progress: Progress | None = None) -> object:
         """What copies need is built when the first one moves."""

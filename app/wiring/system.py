@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,9 +44,13 @@ class SystemLayer(Parts):
 
     @part
     def policy(self) -> PolicyReading:
+        from app.domain.office365 import office365_of
         from app.system.policy import system_policy
 
-        return self._site.policy if self._site.policy is not None else system_policy().read()
+        reading = self._site.policy if self._site.policy is not None else system_policy().read()
+        # What fits each setting may still not fit together.
+        problems = office365_of(reading.values).problems
+        return replace(reading, problems=(*reading.problems, *problems)) if problems else reading
 
     @part
     def files(self) -> LocalFiles:

@@ -163,7 +163,7 @@ function show(certificate, labels, outcome, device, statement) {
     [L.client, c.client], [L.project, c.project], [L.agreement, c.agreement.scope], [L.purpose, c.agreement.purpose],
     [L.agreed, c.agreement.agreed_with + ", " + moment(c.agreement.agreed_at)],
     [L.evidence, c.agreement.evidence_sha256, "code"], [L.trigger, trigger], [L.firm, c.firm], [L.device, c.device],
-    [L.disk, named("disks", c.disk_encryption)],
+    [L.disk, named("disks", c.disk_encryption)], ...(c.supplement_to ? [[L.supplement, c.supplement_to.number]] : []),
   ])));
 
   const rows = c.items.map((item) => {
@@ -181,8 +181,13 @@ function show(certificate, labels, outcome, device, statement) {
   page.append(element("h2", "", L.section_items), table(L.item_heads, rows));
   if (c.items.some((item) => item.name_is_keyed_hash)) page.append(element("p", "muted", L.name_hashed));
 
+  if (c.laptops) {
+    page.append(element("h2", "", L.section_laptops), table(L.laptop_heads, c.laptops.map((one) => element("tr", "",
+      element("td", "name", one.device || "–"), element("td", "name", one.person || "–"),
+      element("td", "", both(one.text)), element("td", "", moment(one.at))))));
+  }
   page.append(element("h2", "", L.section_residuals));
-  if (!c.complete) page.append(element("p", "", L.incomplete));
+  if (!c.complete) page.append(element("p", "", c.laptops ? L.laptops_missing : L.incomplete));
   if (c.residuals.length) {
     page.append(table(L.residual_heads, c.residuals.map((residual) => element("tr", "",
       element("td", "", both(residual.text)), element("td", "name", residual.where),

@@ -48,8 +48,11 @@ IDS = (
     "keyring",
     "watchers",
     "autostart",
+    "toasts",
     "cloud-folders",
     "versions",
+    "team-status",
+    "team-consent",
 )
 OK, ATTENTION, FAILED, UNKNOWN = CheckState.OK, CheckState.ATTENTION, CheckState.FAILED, CheckState.UNKNOWN
 

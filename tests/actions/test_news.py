@@ -159,6 +159,32 @@ class TestFindings:
         laptop.app.settings.set("toasts.enabled", "true")
         assert person.is_told() == "toast.found-downloads"
 
+    def test_where_the_assistant_only_watches_findings_are_told_to_nobody(self, make_laptop: MakeLaptop) -> None:
+        laptop = make_laptop(policy={"stage.copies": "watch"})
+        laptop.client()
+        laptop.project()
+        laptop.watch()
+        person = Person(laptop)
+        burst(laptop, 3)
+        assert person.looks(HOUR) is None
+        assert len(laptop.app.findings.list()) == 3
+
+    def test_when_it_is_let_to_warn_only_what_is_new_is_told(self, make_laptop: MakeLaptop) -> None:
+        laptop = make_laptop(policy={"stage.copies": "watch"})
+        laptop.client()
+        laptop.project()
+        laptop.watch()
+        person = Person(laptop)
+        burst(laptop, 3)
+        assert person.looks(HOUR) is None
+        laptop.policy["stage.copies"] = "act"
+        person.restarts()
+        assert person.looks(HOUR) is None
+        burst(laptop, 2)
+        told = person.looks(HOUR)
+        assert told is not None
+        assert [item.count for item in told.news] == [2]
+
     def test_a_note_of_another_version_counts_as_nothing_told(self, laptop: Laptop, person: Person) -> None:
         with laptop.app.office.change() as work:
             work.session.notes.set("toasts", {"times": "many"})

@@ -15,6 +15,7 @@ from app.domain.ports import KeySource, PlaceInfo, PlaceKind
 from app.system.autostart import AutostartState
 from app.system.credentials.persistence import Persistence
 from app.system.language import texts
+from app.system.notify import Ability
 from tests.actions.laptop import Laptop
 
 OK, ATTENTION, FAILED, UNKNOWN = CheckState.OK, CheckState.ATTENTION, CheckState.FAILED, CheckState.UNKNOWN
@@ -27,7 +28,7 @@ def check(laptop: Laptop, id_: str, **changes: object) -> Check:
     surface = replace(doctor._surface, own=own)
     other = DoctorActions(laptop.app.office, doctor._store, laptop.app.vault, laptop.places, surface)
     found = {check.id: check for check in other.checks()}
-    assert tuple(found)[-len(OWN_CHECKS) :] == OWN_CHECKS
+    assert tuple(id_ for id_ in found if id_ in OWN_CHECKS) == OWN_CHECKS
     return found[id_]
 
 
@@ -115,3 +116,23 @@ def test_a_python_that_nobody_tried_asks_for_attention(laptop: Laptop) -> None:
     found = check(laptop, "versions", versions=lambda: {"program": "0.1.0", "python": "3.17.0", "system": "x"})
     assert (found.state, found.fix is not None) == (ATTENTION, True)
     assert check(laptop, "versions").state is OK
+
+
+@pytest.mark.parametrize(
+    ("ability", "state", "said"),
+    [
+        (Ability.BUTTONS, OK, "doctor.toasts-buttons"),
+        (Ability.PLAIN, OK, "doctor.toasts-plain"),
+        (Ability.TRAY, OK, "doctor.toasts-tray"),
+        (Ability.SWITCHED_OFF, ATTENTION, "doctor.toasts-off"),
+    ],
+)
+def test_how_news_reaches_the_person_is_told(laptop: Laptop, ability: Ability, state: CheckState, said: str) -> None:
+    found = check(laptop, "toasts", toasts=lambda: ability)
+    assert (found.state, found.sentence.id, found.fix is not None) == (state, said, state is ATTENTION)
+
+
+def test_who_wants_no_toasts_is_not_told_to_switch_them_on(laptop: Laptop) -> None:
+    laptop.app.settings.set("toasts.enabled", "false")
+    found = check(laptop, "toasts", toasts=lambda: Ability.SWITCHED_OFF)
+    assert (found.state, found.sentence.id) == (OK, "doctor.toasts-unwanted")

@@ -24,7 +24,7 @@ def laptop(tmp_path: Path, clock: FakeClock) -> Iterator[Laptop]:
 def test_whoami_tells_device_and_fingerprint_without_claiming_a_sign_in(laptop: Laptop) -> None:
     me = laptop.team.whoami()
     assert (me.device, me.fingerprint) == (laptop.key.device, laptop.key.fingerprint)
-    assert (me.signed_in, me.account, me.tenant, me.expires_at) == (False, None, None, None)
+    assert (me.seen.is_signed_in, me.seen.account, me.seen.tenant, me.seen.expires_at) == (False, None, None, None)
     assert me.roles == (Role.CONSULTANT,)
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from app.system.notify import APPLICATION_ID
 from installer.package import (
+    AUMID,
     POLICY_PROPERTIES,
     REMOVE_FORMER,
     STEPS,
@@ -68,14 +70,30 @@ def test_a_version_has_one_product_code_and_all_have_one_upgrade_code(frozen: Pa
 def test_each_step_calls_one_that_the_program_knows() -> None:
     source = Path("app/system/installation/_windows_steps.py").read_text(encoding="utf-8")
     known = set(re.findall(r"^def (\w+)\(_?arguments", source, re.MULTILINE)) - {"run"}
-    assert {step.arguments.split()[0] for step in STEPS} == known
+    called = {step.arguments.split()[0] for step in STEPS}
+    assert (called - known, known - called) == (set(), {"complete"})  # the story of the installer calls that one
+
+
+def test_the_shortcut_bears_the_id_of_the_program() -> None:
+    assert AUMID == APPLICATION_ID
+
+
+def test_the_folder_of_the_firm_is_ours_to_take_away(frozen: Path) -> None:
+    (component,) = (each for each in tree(frozen).iter("Component") if each.find("CreateFolder") is not None)
+    assert [
+        directory.attrib["Name"] for directory in tree(frozen).iter("Directory") if _holds(directory, component)
+    ] == ["Vroom"]
+
+
+def _holds(directory: ElementTree.Element, component: ElementTree.Element) -> bool:
+    return component.attrib["Id"] in {each.attrib["Id"] for each in directory.findall("Component")}
 
 
 def test_what_may_refuse_comes_before_anything_goes() -> None:
     at = {step.name: step.sequence for step in STEPS}
     assert at["MayBeRemoved"] < at["LeaveNothing"] < at["EndTrays"] < 2600  # RemoveRegistryValues
     assert 1500 < REMOVE_FORMER < at["MayBeRemoved"]  # within the transaction
-    assert {step.name for step in STEPS if step.may_stop} == {"MayBeRemoved", "TakePolicyOver"}
+    assert {step.name for step in STEPS if step.may_stop} == {"MayBeRemoved", "LookWhetherWhole", "TakePolicyOver"}
 
 
 def test_an_upgrade_asks_nobody_and_forgets_nothing() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from installer.signing import Signer, is_signed, to_sign, verify
-from installer.throw_away import ROOT_FILE, throw_away_signer
+from installer.throw_away import ROOT_FILE, still_signs, throw_away_signer
 
 needs_tool = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("osslsigncode") is None, reason="needs osslsigncode"
@@ -89,3 +89,20 @@ def test_the_certificate_comes_from_the_environment() -> None:
 def test_programs_and_libraries_are_signed_and_nothing_else(program: Path) -> None:
     (program.parent / "text.txt").touch()
     assert to_sign(program.parent) == [program]
+
+
+def test_a_certificate_stays_with_what_it_signed(tmp_path: Path) -> None:
+    """Programs that are taken as they were frozen verify by it; with the folder it goes."""
+    assert not still_signs(tmp_path)
+    first = throw_away_signer(tmp_path)
+    root = (tmp_path / ROOT_FILE).read_bytes()
+    assert still_signs(tmp_path)
+    assert throw_away_signer(tmp_path) == first
+    assert (tmp_path / ROOT_FILE).read_bytes() == root
+    assert throw_away_signer(tmp_path / "another").password != first.password
+
+
+def test_a_certificate_that_cannot_be_read_signs_nothing(tmp_path: Path) -> None:
+    throw_away_signer(tmp_path)
+    (tmp_path / ROOT_FILE).write_bytes(b"no certificate")
+    assert not still_signs(tmp_path)

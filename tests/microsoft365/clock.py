@@ -11,8 +11,8 @@ class Clock(Protocol):
 
 
 class ServerClock:
-    """The machine's time plus what it was moved by. msal looks at the machine's time: move this far, and tokens are from another
-    time for it, as with a laptop whose clock is wrong."""
+    """The machine's time plus what it was moved by. msal looks at the machine's time: move this far, and tokens are from
+    another time for it, as with a laptop whose clock is wrong."""
 
     def __init__(self) -> None:
         self.ahead = timedelta()

@@ -46,7 +46,9 @@ class DeviceCodes:
         user_code = "".join(secrets.choice("ABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(9))
         expires_at = entra.clock.now() + CODE_LIFE
         secret = "D" + secrets.token_urlsafe(120)
-        self.codes[secret] = DeviceCode(user_code, form, entra.scopes_of(form.get("scope", "")), expires_at, self.approves)
+        self.codes[secret] = DeviceCode(
+            user_code, form, entra.scopes_of(form.get("scope", "")), expires_at, self.approves
+        )
         where = f"{entra.address}/devicelogin"
         return json_answer(
             200,

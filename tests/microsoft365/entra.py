@@ -73,7 +73,7 @@ class Entra:
         tenant, _, rest = request.path.lstrip("/").partition("/")
         if tenant == "devicelogin":
             return self.pages.device(request)
-        if rest == "discovery/instance" or tenant == "common" and rest == "discovery/instance":
+        if rest == "discovery/instance" or (tenant == "common" and rest == "discovery/instance"):
             # A private authority is not among Microsoft's clouds; a client that asks here was not told so.
             return json_answer(400, {"error": "invalid_instance", "error_codes": [50049]})
         if tenant.lower() not in (self.tenant_id, "common", "organizations"):
@@ -98,7 +98,11 @@ class Entra:
             200,
             {
                 "token_endpoint": f"{base}/token",
-                "token_endpoint_auth_methods_supported": ["client_secret_post", "private_key_jwt", "client_secret_basic"],
+                "token_endpoint_auth_methods_supported": [
+                    "client_secret_post",
+                    "private_key_jwt",
+                    "client_secret_basic",
+                ],
                 "jwks_uri": f"{self.authority}/discovery/v2.0/keys",
                 "response_modes_supported": ["query", "fragment", "form_post"],
                 "subject_types_supported": ["pairwise"],
@@ -113,7 +117,18 @@ class Entra:
                 "http_logout_supported": True,
                 "frontchannel_logout_supported": True,
                 "end_session_endpoint": f"{base}/logout",
-                "claims_supported": ["sub", "iss", "aud", "exp", "iat", "nonce", "preferred_username", "name", "tid", "ver"],
+                "claims_supported": [
+                    "sub",
+                    "iss",
+                    "aud",
+                    "exp",
+                    "iat",
+                    "nonce",
+                    "preferred_username",
+                    "name",
+                    "tid",
+                    "ver",
+                ],
                 "tenant_region_scope": "EU",
                 "cloud_instance_name": "microsoftonline.com",
                 "cloud_graph_host_name": "graph.windows.net",
@@ -132,7 +147,7 @@ class Entra:
             raise EntraError(700025)
 
     def scopes_of(self, text: str) -> frozenset[str]:
-        """Scopes without the resource's address. A resource's default is all that was agreed to. AADSTS70011 for unknown ones."""
+        """Scopes without the resource's address; its default is all that was agreed to. AADSTS70011 for unknown ones."""
         found: set[str] = set()
         for word in text.split():
             scope = word.rsplit("/", 1)[-1]

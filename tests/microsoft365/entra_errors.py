@@ -41,7 +41,11 @@ _KNOWN: dict[int, tuple[str, str, str]] = {
     90014: ("invalid_request", "The required field is missing from the request.", ""),
     501481: ("invalid_grant", "The Code_Verifier does not match the code_challenge supplied in the request.", ""),
     700016: ("unauthorized_client", "Application with identifier was not found in the directory.", ""),
-    700025: ("invalid_client", "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.", ""),
+    700025: (
+        "invalid_client",
+        "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
+        "",
+    ),
     700054: ("unsupported_response_type", "response_type is not enabled for the application.", ""),
     700082: (
         "invalid_grant",

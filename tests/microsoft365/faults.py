@@ -11,8 +11,8 @@ from tests.microsoft365.messages import Answer, Host, Request, graph_error
 
 @dataclass
 class Fault:
-    """What is done with a request that fits; by default nothing. `pattern`: like a file name pattern, over the whole decoded path
-    without the query (`*/root:/Dossier/*:/content`); with a "?" in it over path and raw query.
+    """What is done with a request that fits; by default nothing. `pattern`: like a file name pattern, over the whole decoded
+    path without the query (`*/root:/Dossier/*:/content`); with a "?" in it over path and raw query.
 
     - `answer`: given in place of acting.
     - `refuse_line`: the line is dropped before acting.
@@ -71,7 +71,7 @@ class Faults:
         skip: int = 0,
         host: Host | None = None,
     ) -> Fault:
-        """Let it go wrong for the next `times` requests that fit, after `skip` that go well. `redirect`: to this address (302)."""
+        """For the next `times` requests that fit, after `skip` that go well. `redirect`: to this address (302)."""
         if redirect is not None:
             answer = Answer(302, headers={"Location": redirect})
         fault = Fault(

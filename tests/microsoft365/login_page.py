@@ -26,7 +26,9 @@ class LoginPages:
         try:
             self._check(form)
         except EntraError as error:
-            return html_answer(f"<h1>Sorry, but we're having trouble signing you in.</h1><p>{error.description}</p>", 400)
+            return html_answer(
+                f"<h1>Sorry, but we're having trouble signing you in.</h1><p>{error.description}</p>", 400
+            )
         problem = self._problem(form)
         if problem is not None:
             return _back(form, problem)
@@ -130,7 +132,8 @@ def _send_back(form: dict[str, str], told: dict[str, str]) -> Answer:
     match form.get("response_mode", "query"):
         case "form_post":
             fields = "".join(
-                f"<input type='hidden' name='{escape(key)}' value='{escape(value, quote=True)}'>" for key, value in told.items()
+                f"<input type='hidden' name='{escape(key)}' value='{escape(value, quote=True)}'>"
+                for key, value in told.items()
             )
             return html_answer(
                 f"<form method='POST' name='hiddenform' action='{escape(target, quote=True)}'>{fields}"

@@ -164,6 +164,4 @@ def graph_error(
         details["date"] = now.strftime("%Y-%m-%dT%H:%M:%S")
     if request_id:
         details |= {"request-id": request_id, "client-request-id": request_id}
-    return json_answer(
-        status, {"error": {"code": code, "message": message or code, "innerError": details}}, headers
-    )
+    return json_answer(status, {"error": {"code": code, "message": message or code, "innerError": details}}, headers)

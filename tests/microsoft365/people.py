@@ -13,8 +13,8 @@ _NAMESPACE = uuid.UUID("5d6a1b3e-4c55-4a7e-9a06-2f0b1f1d7c11")
 
 @dataclass
 class Person:
-    """`access`: what the person may do on the site. `tenant`: home tenant. `is_member` False: not known in the firm's tenant, so
-    signing in ends with AADSTS50020. `asks`: AADSTS code that a refresh ends with (None: all is well)."""
+    """`access`: what the person may do on the site. `tenant`: home tenant. `is_member` False: not known in the firm's tenant,
+    so signing in ends with AADSTS50020. `is_hit_by_policy`: conditional access asks for more at the next refresh."""
 
     mail: str
     name: str

@@ -14,5 +14,13 @@ READ_PROFILE = frozenset({"User.Read", "User.ReadWrite", "User.ReadBasic.All", "
 # Each site must be granted to the app besides; here: the site of the firm is.
 SELECTED = frozenset({"Sites.Selected"})
 KNOWN = (
-    OPENID | READ_OWN_FILES | READ_FILES | WRITE_OWN_FILES | WRITE_FILES | READ_SITES | MANAGE_SITES | READ_PROFILE | SELECTED
+    OPENID
+    | READ_OWN_FILES
+    | READ_FILES
+    | WRITE_OWN_FILES
+    | WRITE_FILES
+    | READ_SITES
+    | MANAGE_SITES
+    | READ_PROFILE
+    | SELECTED
 )

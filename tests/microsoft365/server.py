@@ -88,7 +88,7 @@ class _Line(BaseHTTPRequestHandler):
 
     def setup(self) -> None:
         super().setup()
-        self.connection.do_handshake()  # type: ignore[attr-defined]  # it is the wrapped socket
+        self.connection.do_handshake()
 
     def handle(self) -> None:
         with contextlib.suppress(OSError, ValueError):
@@ -115,7 +115,7 @@ class _Line(BaseHTTPRequestHandler):
         else:
             self._send(answer, fault.cut_after)
 
-    do_GET = do_PUT = do_POST = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _serve
+    do_GET = do_PUT = do_POST = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _serve  # noqa: N815  # names of the base class
 
     def _read_body(self) -> bytes | None:
         if "chunked" in (self.headers.get("Transfer-Encoding") or "").lower():

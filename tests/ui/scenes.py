@@ -23,6 +23,7 @@ from app.domain.settings import SettingValue
 from app.system.policy import PolicyReading, PolicyState
 from tests.actions.laptop import FakeSystemClock, Laptop
 from tests.fakes import START
+from tests.ui import document_scenes, team_scenes
 
 FIRM = {
     "own.name": "Robin de Adviseur",
@@ -249,6 +250,10 @@ _ENDS = {  # days from Monday
 }
 
 
+def _of(name: str, make: Callable[[Path], Laptop]) -> Callable[[Path], Scene]:
+    return lambda root: Scene(name, make(root))
+
+
 SCENES: Mapping[str, Callable[[Path], Scene]] = {
     "nothing": nothing,
     "calm": calm,
@@ -258,6 +263,22 @@ SCENES: Mapping[str, Callable[[Path], Scene]] = {
     "declared": declared,
     "every-state": every_state,
     "deciding": deciding,
+    **{
+        name: _of(name, make)
+        for name, make in {
+            "filed": document_scenes.filed,
+            "waiting": document_scenes.waiting,
+            "braked": document_scenes.braked,
+            "filed-three-hundred": document_scenes.three_hundred,
+            "offline": document_scenes.offline,
+            "signed-out": document_scenes.signed_out,
+            "signed-in": document_scenes.signed_in,
+            "sign-in-needed": document_scenes.sign_in_needed,
+            "team": team_scenes.three,
+            "team-three-hundred": team_scenes.three_hundred,
+            "team-own": team_scenes.consultant,
+        }.items()
+    },
 }
 
 

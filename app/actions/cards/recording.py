@@ -243,4 +243,8 @@ def _record_absence(book: CardBook, session: Session, project: Project) -> None:
     absent = not any(copy.is_live for copy in session.copies.of_project(project.id))
     if latest is None and not absent:
         return
+    if latest is not None and absent and project.closed_at is not None and latest.at < project.closed_at:
+        # Word from before this closing does not speak of it.
+        book.write(CardKind.ABSENCE, subject, project.id, as_body(AbsenceBody(absent=True)))
+        return
     book.write_if_new(CardKind.ABSENCE, subject, project.id, as_body(AbsenceBody(absent=absent)))

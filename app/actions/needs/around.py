@@ -9,6 +9,7 @@ from app.domain.agreement import Agreement
 from app.domain.messages import Message, msg
 from app.domain.ports import KeySource
 from app.domain.rules import RuleState
+from app.domain.sign_in import SignInState
 from app.domain.today import Need, NeedAction, NeedKind, SubjectKind
 
 LOOKING = ("VR-K1", "VR-P1a", "VR-P3", "VR-U5a")
@@ -59,7 +60,9 @@ def _machine(scene: Scene) -> Iterator[Need]:
         sentence, action = msg("today.clock"), NeedAction.CONFIRM_CLOCK
         yield _plain(NeedKind.CLOCK, attention, sentence, action, "VR-P4", detail=msg("today.clock-detail"))
     if picture.key_source is KeySource.KEY_FILE:
-        yield _plain(NeedKind.KEY_FILE, attention, msg("status.key-file"), NeedAction.SHOW_DOCTOR)
+        keeps_tokens = picture.sign_in.state is not SignInState.NOT_SET_UP
+        rules = ("VT-C5",) if keeps_tokens else ()
+        yield _plain(NeedKind.KEY_FILE, attention, msg("status.key-file"), NeedAction.SHOW_DOCTOR, *rules)
     if picture.policy_problems:
         sentence = msg("today.policy", n=len(picture.policy_problems))
         detail = msg("doctor.policy-broken", problems=picture.policy_problems)

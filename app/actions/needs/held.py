@@ -23,6 +23,14 @@ OUT_LONG = timedelta(hours=4)  # worth a word; at LONGEST_OUT it is at attention
 
 # What a deletion notes where no program is known to hold the file: a place, a result, the system's own word for it.
 _NO_PROGRAM = {"", "place", "vault", "link", "not a resolved path", "the file system still shows it"}
+# What the cloud answered to a deletion: each word has a sentence of its own.
+CLOUD_WORDS = frozenset(
+    {
+        *("cloud-offline", "cloud-sign-in", "cloud-busy", "cloud-locked", "cloud-refused"),
+        *("cloud-not-found", "cloud-on-hold", "cloud-record"),
+    }
+)
+_NO_PROGRAM |= CLOUD_WORDS
 _NO_PROGRAM |= {result.value for result in EraseResult} | {os.strerror(number) for number in errno.errorcode}
 _SYSTEM_WORD = re.compile(r"E[A-Z0-9]+|ERROR_\w+")
 
@@ -42,9 +50,10 @@ def programs_in(blocked_by: str | None) -> str | None:
     return None if noted in _NO_PROGRAM or _SYSTEM_WORD.fullmatch(noted) else noted
 
 
-def is_asked(group: WantingGroup) -> bool:
+def is_asked(scene: Scene, group: WantingGroup) -> bool:
     """A question stands, also while the copy is out of the vault."""
-    is_here = group.location not in ELSEWHERE and group.state in (CopyState.ASKED, CopyState.CHECKED_OUT)
+    is_ours = group.location not in ELSEWHERE or scene.picture.is_followed(group)
+    is_here = is_ours and group.state in (CopyState.ASKED, CopyState.CHECKED_OUT)
     return is_here and group.asked_why is not None
 
 
@@ -52,7 +61,7 @@ def is_asked(group: WantingGroup) -> bool:
 
 
 def _blocked(scene: Scene) -> Iterator[Need]:
-    held = [g for g in scene.picture.wanting if g.state is CopyState.BLOCKED and g.location not in ELSEWHERE]
+    held = [g for g in scene.picture.wanting if g.state is CopyState.BLOCKED and _is_ours(scene, g)]
     for (project_id,), groups in grouped(held, lambda group: (group.project_id,)).items():
         is_late = _is_late(scene, groups)
         need = Need(
@@ -69,8 +78,30 @@ def _blocked(scene: Scene) -> Iterator[Need]:
         yield _about(groups, need)
 
 
+def _is_ours(scene: Scene, group: WantingGroup) -> bool:
+    """Whether the assistant is to delete it: here, or followed in the cloud."""
+    return group.location not in ELSEWHERE or group.blocked_by in CLOUD_WORDS or scene.picture.is_followed(group)
+
+
+def cloud_text(word: str) -> Message:
+    """Why a copy in Microsoft 365 is not gone yet, and what to do."""
+    return {
+        "cloud-offline": msg("cloud.blocked-offline"),
+        "cloud-sign-in": msg("cloud.blocked-sign-in"),
+        "cloud-busy": msg("cloud.blocked-busy"),
+        "cloud-locked": msg("cloud.blocked-locked"),
+        "cloud-refused": msg("cloud.blocked-refused"),
+        "cloud-not-found": msg("cloud.not-found"),
+        "cloud-on-hold": msg("cloud.on-hold"),
+        "cloud-record": msg("cloud.is-record"),
+    }[word]
+
+
 def _detail(scene: Scene, groups: Sequence[WantingGroup], project_id: str) -> Message:
     client, code = scene.client_of(project_id), scene.code_of(project_id)
+    in_cloud = next((group.blocked_by for group in groups if group.blocked_by in CLOUD_WORDS), None)
+    if in_cloud is not None:
+        return cloud_text(in_cloud)
     if any(group.blocked_by == "place" for group in groups):
         return msg("today.blocked-place-detail", client=client, project=code)
     if any(programs_in(group.blocked_by) for group in groups):
@@ -82,6 +113,10 @@ def _blocked_sentence(scene: Scene, groups: Sequence[WantingGroup], *, is_late: 
     n, since = count(groups), _earliest(groups)
     names = dict.fromkeys(name for group in groups if (name := programs_in(group.blocked_by)) is not None)
     holder = ", ".join(names)
+    if any(group.blocked_by in CLOUD_WORDS for group in groups):
+        if is_late and since is not None:
+            return msg("today.blocked-late-cloud", n=n, late=lateness(since, scene.now))
+        return msg("today.blocked-cloud", n=n)
     if is_late and since is not None:
         late = lateness(since, scene.now)
         if holder:
@@ -94,7 +129,7 @@ def _blocked_sentence(scene: Scene, groups: Sequence[WantingGroup], *, is_late: 
 
 
 def _asked(scene: Scene) -> Iterator[Need]:
-    asked = [group for group in scene.picture.wanting if is_asked(group)]
+    asked = [group for group in scene.picture.wanting if is_asked(scene, group)]
     for (project_id, why), groups in grouped(asked, lambda g: (g.project_id, str(g.asked_why))).items():
         n, client = count(groups), scene.client_of(project_id)
         is_past = why == AskedWhy.PAST_DEADLINE.value

@@ -36,7 +36,8 @@ def leaving_needs(scene: Scene) -> list[Need]:
 def _kind(scene: Scene, group: CopyGroup) -> NeedKind | None:
     """What a copy that stands here asks by its deadline alone; None for nothing, or what `held` tells of it."""
     picture = scene.picture
-    if group.location in ELSEWHERE or group.state in (CopyState.ASKED, CopyState.BLOCKED):
+    is_a_persons = group.location in ELSEWHERE and not picture.is_followed(group)
+    if is_a_persons or group.state in (CopyState.ASKED, CopyState.BLOCKED):
         return None
     if picture.is_late(group) and picture.trusted:
         return NeedKind.OVERDUE
@@ -61,7 +62,7 @@ def _overdue(scene: Scene) -> Iterator[Need]:
     late = grouped(_of_kind(scene, NeedKind.OVERDUE), lambda group: (group.project_id,))
     for (project_id,), groups in late.items():
         # Of a copy that is out of the vault a question can stand; then that is what a person is asked first.
-        asked = (g for g in scene.picture.wanting if g.project_id == project_id and is_asked(g))
+        asked = (g for g in scene.picture.wanting if g.project_id == project_id and is_asked(scene, g))
         n = count(groups) - sum(g.late for g in asked if g.state is CopyState.CHECKED_OUT)
         due_at = _earliest(groups)
         if n <= 0 or due_at is None:
@@ -149,7 +150,8 @@ def _ending(scene: Scene) -> Iterator[Need]:
 
 
 def _elsewhere(scene: Scene) -> Iterator[Need]:
-    wanted = [g for g in scene.picture.copies if g.location in ELSEWHERE and _must_be_attested(scene, g)]
+    theirs = [g for g in scene.picture.copies if g.location in ELSEWHERE and not scene.picture.is_followed(g)]
+    wanted = [group for group in theirs if _must_be_attested(scene, group)]
     for (project_id,), groups in grouped(wanted, lambda group: (group.project_id,)).items():
         n, client, due_at = count(groups), scene.client_of(project_id), _earliest(groups)
         if due_at is None:

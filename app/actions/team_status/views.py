@@ -5,29 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from app.domain.messages import Message
-from app.domain.remote_files import Grant
-
-
-class Reach(StrEnum):
-    """Who can read this laptop's record where it is put."""
-
-    NOBODY = "nobody"  # it is not sent, or the folder is on this laptop alone
-    FOLDER = "folder"  # everybody who can open the shared folder
-    SITE = "site"  # everybody who can open the firm's site: IT has not run the script yet
-    LEADS = "leads"  # the list shows members their own record only, and leads all
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readers:
-    """`sentence` says it in words; `grants`: who, where the remote tells; `names` of the leads policy names."""
-
-    reach: Reach
-    sentence: Message
-    grants: tuple[Grant, ...] = ()
+from app.domain.team_board import Reach as Reach
+from app.domain.team_board import Readers as Readers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,6 @@ from app.cli.console import Console, not_built, pass_console
 from app.cli.texts import TextCommand
 
 NAMES = (
-    "sync",
-    "signin",
-    "signout",
-    "audience",
     "terms",
     "breach",
     "rights",

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from app.actions.projects import Closing, ProjectView
-from app.cli import views
+from app.cli import keeping_views, views
 from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextGroup
+from app.domain.errors import InputError
 from app.domain.messages import msg
+from app.domain.project_declaration import is_complete
 
 COLUMNS = (
     ("code", "code"),
@@ -35,6 +37,17 @@ DETAILS = (
     ("copies", "copies"),
     ("overdue", "overdue"),
 )
+
+RETENTION = (
+    ("project", "project"),
+    ("client", "client"),
+    ("state", "state"),
+    ("retention_until", "retention-until"),
+    ("keep_until", "keep-until"),
+    ("client_asked", "client-asked"),
+)
+RETENTION_DETAILS = (*RETENTION, ("closed_at", "closed-at"), ("review_since", "review-since"), ("reason", "reason"))
+LAPTOPS = (("device", "device"), ("person", "person"), ("state", "state"), ("at", "at"))
 
 
 @click.group(cls=TextGroup)
@@ -184,3 +197,82 @@ def reopen(console: Console, code: str, reason: str, as_json: bool) -> None:
 @pass_console
 def client_request(console: Console, code: str, evidence: Path, as_json: bool) -> None:
     _show(console, console.assistant.projects.client_request(code, evidence), as_json)
+
+
+@project.command()
+@click.argument("code", required=False)
+@click.option("--keep-until")
+@click.option("--reason")
+@click.option("--release", is_flag=True)
+@json_option
+@pass_console
+def retention(
+    console: Console, code: str | None, keep_until: str | None, reason: str | None, release: bool, as_json: bool
+) -> None:
+    actions = console.assistant.retention
+    if code is None:
+        rows = [keeping_views.retention(row) for row in actions.rows()]
+        if as_json:
+            console.items(rows)
+        else:
+            console.table(RETENTION, rows, msg("retention.none"))
+        return
+    if (release and keep_until is not None) or (reason is not None and keep_until is None):
+        raise InputError(msg("retention.keep-or-release"))
+    if keep_until is not None:
+        row = actions.keep(code, console.at(keep_until), reason or "")
+    else:
+        row = actions.release(code) if release else actions.show(code)
+    if as_json:
+        console.document(keeping_views.retention(row))
+    else:
+        console.details(RETENTION_DETAILS, keeping_views.retention(row))
+
+
+@project.command(name="delete-records")
+@click.argument("code")
+@click.option("--confirm", is_flag=True)
+@json_option
+@pass_console
+def delete_records(console: Console, code: str, confirm: bool, as_json: bool) -> None:
+    done = console.assistant.retention.delete_records(code, confirmed=confirm)
+    if as_json:
+        console.document(keeping_views.records_deletion(done))
+        return
+    if done.dry_run:
+        console.say(msg("retention.would-delete", code=done.row.code, n=done.evidence))
+    else:
+        console.say(msg("retention.deleted", code=done.row.code, n=done.evidence))
+    if done.filed_at is not None:
+        console.say(msg("retention.filed-stays", where=done.filed_at))
+
+
+@project.command()
+@click.argument("code")
+@json_option
+@pass_console
+def declare(console: Console, code: str, as_json: bool) -> None:
+    issued = console.assistant.declaring.declare(code)
+    if as_json:
+        laptops = list(issued.document["laptops"])
+        console.document({**views.certificate(issued, console.codes), "laptops": laptops})
+        return
+    number = str(issued.document["number"])
+    if issued.complete:
+        console.say(msg("project.declared", code=code, number=number))
+    else:
+        silent = sum(laptop["state"] != "reported" for laptop in issued.document["laptops"])
+        console.say(msg("project.declared-incomplete", code=code, number=number, n=silent))
+
+
+@project.command()
+@click.argument("code")
+@json_option
+@pass_console
+def laptops(console: Console, code: str, as_json: bool) -> None:
+    reports = console.assistant.declaring.laptops(code)
+    rows = [keeping_views.laptop(report) for report in reports]
+    if as_json:
+        console.document({"complete": is_complete(reports), "items": rows})
+    else:
+        console.table(LAPTOPS, rows, msg("retention.none"))

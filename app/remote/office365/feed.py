@@ -1,19 +1,302 @@
-"""What stands in the places of the site's library: one delta stream for all of them, kept in the remote's memory."""
+"""What stands in the places of the site's library: one delta stream for all of them, kept in the remote's memory.
+
+A place that is new here is walked once, from a link taken before the walk, so that nothing that changes meanwhile is missed.
+Several processes keep one state: whoever finds that another was there first, goes on from what that one wrote.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
 
-AT_REST = timedelta(minutes=50)  # between two looks of the guards: at most two requests an hour for everything
+import msgspec
+
+from app.domain.messages import msg
+from app.domain.remote_errors import RemoteGone, RemoteUnreachable
+from app.domain.remote_files import RemoteChanges, RemoteFile
+from app.domain.remote_ports import RemoteMemory
+from app.remote.office365.batch import Batches
+from app.remote.office365.client import GraphClient
+from app.remote.office365.delta import Delta, Resync, Stretch
+from app.remote.office365.drive import SiteDrive
+from app.remote.office365.items import DriveItem, item_of
+from app.remote.office365.place_state import FeedState, PlaceState, take
+
+AT_REST: Final = timedelta(minutes=50)  # between two looks of the guards: at most two requests an hour for everything
+SPACING: Final = timedelta(seconds=5)  # between two looks of one process, when a person asks for much at once
+
+STATE: Final = "office365.feed"
+LINK: Final = "office365.feed-link"
+LOOKED: Final = "office365.feed-looked-at"
+VERSION: Final = "office365.feed-version"  # changes with each of the others
+TRIES: Final = 6
+WALKS: Final = 2  # of a folder in which something is written at the same time
+OWN_KEPT: Final = 2_000
 
 
 class SiteFeed:
     """Any thread. `patience`: how old the last look may be when a place is asked about; zero where a person asks (the command
     line), `AT_REST` where guards do. `look_now` makes the next question a fresh look whatever the patience."""
 
-    def __init__(self, *parts: Any, patience: timedelta = timedelta(0)) -> None:
+    def __init__(
+        self,
+        client: GraphClient,
+        drive: SiteDrive,
+        batches: Batches,
+        memory: RemoteMemory,
+        now: Callable[[], datetime],
+        *,
+        patience: timedelta = timedelta(0),
+        spacing: timedelta = SPACING,
+    ) -> None:
         self.patience = patience
+        self._spacing = spacing
+        self._delta = Delta(client)
+        self._drive = drive
+        self._batches = batches
+        self._memory = memory
+        self._now = now
+        self._lock = threading.RLock()
+        self._known: tuple[str, FeedState] | None = None
+        self._looked_here: datetime | None = None
+        self._own: dict[str, DriveItem] = {}
 
     def look_now(self) -> None:
-        raise NotImplementedError
+        """The next question is answered by a fresh look."""
+        with self._lock:
+            self._looked_here = None
+            self._memory.put(LOOKED, None)
+
+    def files(self, place: str, *, needs_content_versions: bool = True) -> Mapping[str, RemoteFile]:
+        """The files in `place`, by id. Raises the errors of `app.domain.remote_errors`."""
+        return self._current(place, needs_content_versions)[1].files()
+
+    def changes(self, place: str, cursor: str | None) -> RemoteChanges:
+        state, found = self._current(place, True)
+        number = _number(cursor, state.epoch)
+        following = f"{state.epoch}.{state.number}"
+        if number is None or number < found.whole_at:
+            return RemoteChanges(
+                changes=tuple(found.everything()),
+                cursor=following,
+                is_everything=True,
+                missing_is_ours=found.is_resync and number is not None,
+            )
+        return RemoteChanges(changes=tuple(found.since(number)), cursor=following)
+
+    def note(self, item: DriveItem) -> None:
+        """What this process stored itself: the feed will tell of it, and leave out what is known already."""
+        with self._lock:
+            self._own[item.id] = item
+            if len(self._own) > OWN_KEPT:
+                self._own.pop(next(iter(self._own)))
+
+    def _current(self, place: str, needs_content_versions: bool) -> tuple[FeedState, PlaceState]:
+        with self._lock:
+            is_due = self._is_due()
+            for _ in range(TRIES):
+                version, state = self._load()
+                if state is not None and place in state.places and not is_due:
+                    return state, state.places[place]
+                done = False
+                try:
+                    if state is None:
+                        done = self._begin(version)
+                    elif is_due:
+                        done = self._look(version, state)
+                    else:
+                        done = self._add(version, state, place, needs_content_versions)
+                finally:
+                    if not done:
+                        self._known = None  # half brought up to date, or another process was there
+                is_due = is_due and not done
+            raise RemoteUnreachable(msg("graph.busy"))
+
+    def _is_due(self) -> bool:
+        now = self._now()
+        if self.patience <= timedelta(0):
+            return self._looked_here is None or not timedelta(0) <= now - self._looked_here < self._spacing
+        looked = _moment(self._memory.get(LOOKED))
+        return looked is None or not timedelta(0) <= now - looked < self.patience
+
+    def _begin(self, version: str | None) -> bool:
+        try:
+            link = self._delta.latest(self._drive.site.drive)
+        except RemoteGone:
+            self._drive.site.forget()  # made anew under the same address: its ids are others
+            link = self._delta.latest(self._drive.site.drive)
+        state = FeedState(drive_id=self._drive.site.ids().drive_id, epoch=secrets.token_hex(8))
+        return self._save(version, state, link)
+
+    def _look(self, version: str | None, state: FeedState) -> bool:
+        link = self._memory.get(LINK)
+        try:
+            if link is None:
+                raise Resync(None, missing_is_ours=False)
+            stretch = self._delta.since(link)
+        except Resync as resync:
+            return self._look_at_everything(version, state, resync)
+        except RemoteGone:
+            return self._begin(version)
+        number = state.number + 1
+        changed = [self._bring(name, place, stretch.items, number) for name, place in state.places.items()]
+        if any(changed):
+            state.number = number
+        return self._save(version, state if any(changed) else None, stretch.link)
+
+    def _look_at_everything(self, version: str | None, state: FeedState, resync: Resync) -> bool:
+        """The server cannot tell what changed: enumerate again, and compare."""
+        stretch = self._enumerated(resync)
+        state.number += 1
+        for name, place in state.places.items():
+            before = place.files()
+            root = self._drive.at(name)
+            place.root = None if root is None or not root.is_folder else root.id
+            place.items, place.gone = {}, {}
+            take(place, stretch.items.values(), state.number)
+            self._complete(place)
+            place.settle(before, state.number)
+            place.gone = {}  # everything is told anew, so what is gone is what is not named
+            place.whole_at, place.is_resync = state.number, resync.missing_is_ours
+        return self._save(version, state, stretch.link)
+
+    def _enumerated(self, resync: Resync) -> Stretch:
+        for _ in range(TRIES):
+            try:
+                return self._delta.everything(self._drive.site.drive, resync.link)
+            except Resync as again:
+                resync = again
+        raise RemoteUnreachable(msg("graph.no-answer"))
+
+    def _bring(self, name: str, place: PlaceState, items: Mapping[str, DriveItem], number: int) -> bool:
+        """What a look brought for one place; whether that is anything."""
+        before = place.files()
+        if _has_left(name, place, items):
+            place.root, place.items = None, {}
+            self._walk_place(name, place, number)
+        elif place.root is None:
+            if not _may_be_new(name, items):
+                return False
+            self._walk_place(name, place, number)
+        else:
+            for folder in take(place, items.values(), number):
+                if folder.children != 0:
+                    self._walk(place, folder, number)
+        self._complete(place)
+        return place.settle(before, number)
+
+    def _add(self, version: str | None, state: FeedState, name: str, needs_content_versions: bool) -> bool:
+        """Walk a place that was not followed yet. What changes meanwhile comes by the link, which is older."""
+        state.number += 1
+        place = PlaceState(root=None, whole_at=state.number, needs_content_versions=needs_content_versions)
+        self._walk_place(name, place, state.number)
+        place.settle({}, state.number)
+        state.places[name] = place
+        return self._save(version, state, None)
+
+    def _walk_place(self, name: str, place: PlaceState, number: int) -> None:
+        root = self._drive.at(name)
+        if root is not None and root.is_folder:
+            place.root = root.id
+            self._walk(place, root, number)
+
+    def _walk(self, place: PlaceState, folder: DriveItem, number: int) -> None:
+        waiting = [folder]
+        while waiting:
+            above = waiting.pop()
+            for item in self._children(above):
+                if item.is_folder or item.is_file:
+                    place.put(item, number)
+                if item.is_folder and item.children != 0:
+                    waiting.append(item)
+
+    def _children(self, folder: DriveItem) -> list[DriveItem]:
+        """Pages shift when something is written at the same time, so fewer than there should be are asked for again."""
+        for _ in range(WALKS):
+            found = {item.id: item for item in self._drive.children(folder.id)}
+            if folder.children is None or len(found) >= folder.children:
+                break
+        return [replace(item, parent_id=folder.id) for item in found.values()]
+
+    def _complete(self, place: PlaceState) -> None:
+        """Ask for content versions that delta left out, of what this process did not store itself."""
+        missing = place.without_content_version()
+        for id_ in list(missing):
+            own = self._own.get(id_)
+            if own is not None and own.version == place.items[id_].version and own.content_version:
+                place.put(own, place.items[id_].number)
+                missing.remove(id_)
+        answers = self._batches.get([self._drive.site.by_id(id_) for id_ in missing])
+        for id_, answer in zip(missing, answers, strict=True):
+            item = item_of(answer.body) if answer.status == 200 else None
+            if item is not None and item.is_file and item.id == id_:
+                entry = place.items[id_]
+                place.put(replace(item, parent_id=entry.parent, name=entry.name), entry.number)
+
+    def _load(self) -> tuple[str | None, FeedState | None]:
+        """None for none, for one of another library, and for one that another version wrote in a shape not known here."""
+        version = self._memory.get(VERSION)
+        if self._known is not None and self._known[0] == version:
+            return self._known
+        state = _decoded(self._memory.get(STATE))
+        if state is None or version is None or state.drive_id != self._drive.site.ids().drive_id:
+            return version, None
+        self._known = version, state
+        return self._known
+
+    def _save(self, version: str | None, state: FeedState | None, link: str | None) -> bool:
+        """False: another process was there meanwhile. `state`, `link` None: as they were."""
+        now = self._now()
+        fresh = secrets.token_hex(8)
+        values: dict[str, str | None] = {VERSION: fresh}
+        if state is not None:
+            values[STATE] = msgspec.json.encode(state).decode()
+        if link is not None:
+            values |= {LINK: link, LOOKED: now.isoformat()}
+        if not self._memory.replace(values, expected=(VERSION, version)):
+            return False
+        if link is not None:
+            self._looked_here = now
+        kept = state if state is not None else self._known[1] if self._known else None
+        self._known = None if kept is None else (fresh, kept)
+        return True
+
+
+def _number(cursor: str | None, epoch: str) -> int | None:
+    """None: of no cursor, or of one that says nothing here any more."""
+    own, _, number = (cursor or "").partition(".")
+    return int(number) if own == epoch and number.isascii() and number.isdigit() else None
+
+
+def _has_left(name: str, place: PlaceState, items: Mapping[str, DriveItem]) -> bool:
+    """Whether the place's folder was deleted or renamed: it is looked for anew."""
+    root = items.get(place.root or "")
+    if root is None:
+        return False
+    return root.is_deleted or (root.name != "" and root.name.casefold() != name.rpartition("/")[2].casefold())
+
+
+def _may_be_new(name: str, items: Mapping[str, DriveItem]) -> bool:
+    """Whether a folder came that could be the place or one above it."""
+    above = {part.casefold() for part in name.split("/")}
+    return any(item.is_folder and not item.is_deleted and item.name.casefold() in above for item in items.values())
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        return None if text is None else datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _decoded(text: str | None) -> FeedState | None:
+    if text is None:
+        return None
+    try:
+        return msgspec.json.decode(text, type=FeedState)
+    except msgspec.DecodeError:
+        return None

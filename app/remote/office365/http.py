@@ -27,6 +27,7 @@ from app.domain.remote_errors import RemoteRefused
 
 CONNECT_SECONDS: Final = 10.0
 READ_SECONDS: Final = 60.0  # between two pieces of an answer, not for the whole of it
+MEASURING: Final = ("x-client-current-telemetry", "x-client-last-telemetry")  # how msal is used, for Microsoft (VT-B4)
 # Of these libraries nothing is told: they write tokens, codes and upload addresses into their logs.
 TALKATIVE: Final = ("msal", "msal_extensions", "pymsalruntime", "urllib3", "requests", "O365", "charset_normalizer")
 
@@ -57,6 +58,8 @@ class OfficeSession(requests.Session):
         url = request.url or ""
         if not self._settings.allows(url):
             raise ForeignHost(msg("office365.foreign-host", host=_host(url)))
+        for name in MEASURING:
+            request.headers.pop(name, None)
         kwargs.update(allow_redirects=False, verify=True, cert=None, proxies=_proxies(url))
         if kwargs.get("timeout") is None:
             kwargs["timeout"] = (CONNECT_SECONDS, READ_SECONDS)
@@ -99,13 +102,17 @@ def trust(ca_file: str | None) -> ssl.SSLContext:
 
 
 def silence_libraries() -> None:
-    """Nothing that these loggers, or those below them, are told goes on to any handler."""
+    """Nothing that these loggers are told goes on to any handler; those below them that exist by now are deaf too, whatever
+    level somebody gives them."""
     for name in TALKATIVE:
         logger = logging.getLogger(name)
         logger.setLevel(logging.CRITICAL + 1)
         logger.propagate = False
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] in TALKATIVE:
+            logging.getLogger(name).disabled = True
 
 
 def _proxies(url: str) -> dict[str, str]:

@@ -1,4 +1,5 @@
-"""Traces on Windows: shortcuts among the recent items are removed; jump lists and the cache of small pictures are reported.
+"""Traces on Windows: shortcuts among the recent items and entries in Office's own lists are removed; jump lists and the cache
+of small pictures are reported.
 
 A jump list is a database of Explorer's for one program: to take one name out would take all of them, also what the person
 pinned. The cache of small pictures is held open by Explorer, and names its files by a number.
@@ -19,6 +20,7 @@ from typing import Final
 import olefile  # type: ignore[import-untyped]  # it has no types
 
 from app.domain.deletion import Residual, ResidualKind
+from app.system.hiding._windows_office_lists import ROOT, forget_in_lists
 from app.system.hiding.shell_links import MOST_BYTES, link_target
 from app.system.hiding.traces import PICTURED, all_gone
 
@@ -32,10 +34,12 @@ _MOST_LIST_BYTES: Final = 64 * 1024 * 1024
 
 
 class WindowsTraces:
-    """Implements `Traces`. `environment`: where Windows says that application data are elsewhere."""
+    """Implements `Traces`. `environment`: where Windows says that application data are elsewhere. `office`: the key of the
+    person's registry below which Office keeps its lists."""
 
-    def __init__(self, home: Path, environment: Mapping[str, str] = os.environ) -> None:
+    def __init__(self, home: Path, environment: Mapping[str, str] = os.environ, office: str = ROOT) -> None:
         own = home == Path.home()
+        self._office = office
         self._roaming = Path((own and environment.get("APPDATA")) or home / "AppData" / "Roaming")
         self._local = Path((own and environment.get("LOCALAPPDATA")) or home / "AppData" / "Local")
 
@@ -43,6 +47,8 @@ class WindowsTraces:
         left = []
         if not all_gone(self._links_to(path)):
             left.append(Residual(kind=ResidualKind.RECENT_LIST, where="Recent"))
+        if not forget_in_lists(path, self._office):
+            left.append(Residual(kind=ResidualKind.RECENT_LIST, where="Office"))
         if any(_may_name(jump_list, path) for jump_list in self._jump_lists()):
             left.append(Residual(kind=ResidualKind.RECENT_LIST, where="AutomaticDestinations"))
         if path.suffix.lower() in PICTURED and next(iter(self._local.glob(_THUMBNAILS)), None) is not None:

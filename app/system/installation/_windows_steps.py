@@ -18,8 +18,10 @@ from app.system.installation._windows_profiles import data_directories
 from app.system.installation._windows_records import record_removal
 from app.system.installation._windows_task import add_task, remove_task
 from app.system.installation._windows_trays import end_programs
+from app.system.installation.complete import LOADED_LATE, missing, own_modules
 from app.system.installation.owed import PastRemoval, owing
 from app.system.installation.removing import Removal, judge_removal
+from app.system.installation.whole import not_whole
 
 GO_ON, STOP, UNKNOWN = 0, 1, 2
 _MOST_POLICY_BYTES = 1024 * 1024
@@ -81,6 +83,19 @@ def remove(arguments: Sequence[str]) -> int:
     return GO_ON if judgement.may_go_on else STOP
 
 
+def whole(_arguments: Sequence[str]) -> int:
+    """Whether every file stands there as it was built. What is not whole stops the installer, which then takes it all back."""
+    wrong = not_whole(Path(sys.executable).parent)
+    if not wrong:
+        return GO_ON
+    report(
+        Severity.ERROR,
+        f"{len(wrong)} of the program's files were not written whole. Is the disk full, or does a virus scanner keep them? "
+        "The installation is taken back.",
+    )
+    return STOP
+
+
 def end(_arguments: Sequence[str]) -> int:
     """End the programs of all sessions, so that their files can be replaced; their stores are made for that."""
     end_programs(Path(sys.executable).parent)
@@ -94,6 +109,14 @@ def leave(_arguments: Sequence[str]) -> int:
     return GO_ON
 
 
+def complete(_arguments: Sequence[str]) -> int:
+    """Whether all that was installed loads; tells what does not. For whoever tries out a build."""
+    lacking = missing((*LOADED_LATE, *own_modules()))
+    for line in lacking:
+        print(line)
+    return STOP if lacking else GO_ON
+
+
 STEPS: Mapping[str, Callable[[Sequence[str]], int]] = {
-    step.__name__: step for step in (policy, task, remove, end, leave)
+    step.__name__: step for step in (policy, task, remove, whole, end, leave, complete)
 }

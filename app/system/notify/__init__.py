@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 DEFAULT = "default"  # the key of a click on the notification itself
@@ -41,6 +42,15 @@ class Answer:
 OnAnswer = Callable[[Answer], None]
 
 
+class Ability(StrEnum):
+    """How notifications of this program reach a person here."""
+
+    BUTTONS = "buttons"
+    PLAIN = "plain"  # without buttons
+    TRAY = "tray"  # the system has none for it: through the tray icon
+    SWITCHED_OFF = "switched-off"  # by the person or IT, in the system's own settings
+
+
 class Notifier(Protocol):
     """Its methods may be called from any thread but the one of `on_answer`, and end within seconds."""
 
@@ -65,6 +75,15 @@ def system_notifier(on_answer: OnAnswer) -> Notifier:
     else:
         from app.system.notify._linux import LinuxNotifier as PlatformNotifier
     return PlatformNotifier(on_answer)
+
+
+def toast_ability() -> Ability:
+    """Nothing is shown for it."""
+    if sys.platform == "win32":
+        from app.system.notify._windows import toast_ability as ability
+    else:
+        from app.system.notify._linux import toast_ability as ability
+    return ability()
 
 
 def claim_application_id() -> bool:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from app.system.bus import Bus, Service, Unanswered
 from app.system.bus.conversation import Conversation
-from app.system.notify import DEFAULT, Answer, OnAnswer, Toast, ToastAction
+from app.system.notify import DEFAULT, Ability, Answer, OnAnswer, Toast, ToastAction
 
 SERVICE = Service(
     bus=Bus.SESSION,
@@ -109,6 +109,20 @@ class LinuxNotifier:
     def _take_token(self, id_: int) -> str | None:
         held, self._activation = self._activation, None
         return held[1] if held is not None and held[0] == id_ else None
+
+
+def toast_ability() -> Ability:
+    try:
+        conversation = Conversation(SERVICE, lambda _signal, _values: None)
+    except Unanswered:
+        return Ability.TRAY
+    try:
+        (abilities,) = conversation.ask("GetCapabilities")
+    except Unanswered:
+        return Ability.TRAY
+    finally:
+        conversation.close()
+    return Ability.BUTTONS if "actions" in abilities else Ability.PLAIN
 
 
 def _flat(actions: Sequence[ToastAction]) -> list[str]:

@@ -16,7 +16,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from app.system.notify import APPLICATION_ID, Answer, OnAnswer, Toast
+from app.system.notify import APPLICATION_ID, Ability, Answer, OnAnswer, Toast
 from app.system.notify._winrt import ToastCentre, WinrtCentre
 from app.system.notify.toast_xml import toast_xml
 
@@ -95,6 +95,13 @@ class WindowsNotifier:
             if answer.key is None:
                 self._standing.pop(answer.id)
         self._on_answer(answer)
+
+
+def toast_ability(centre: Callable[[], ToastCentre] = WinrtCentre) -> Ability:
+    try:
+        return Ability.BUTTONS if centre().is_switched_on() else Ability.SWITCHED_OFF
+    except (OSError, ImportError):
+        return Ability.TRAY
 
 
 def claim_application_id() -> bool:

@@ -19,6 +19,10 @@ OnGone = Callable[[], None]
 class ToastCentre(Protocol):
     """Its methods raise OSError where Windows does not show toasts of this program."""
 
+    def is_switched_on(self) -> bool:
+        """False: the person or IT does not want to see them."""
+        ...
+
     def show(self, xml: str, tag: str, chosen: OnChosen, gone: OnGone) -> object:
         """The toast, for `hide`. It takes the place of one with the same tag. `chosen` gets the key of what was clicked,
         `gone` is called when the person closed it or it could not be shown; both from threads of Windows."""
@@ -39,9 +43,12 @@ class WinrtCentre:
         self._xml: Any = import_module("winrt.windows.data.xml.dom")
         self._notifier: Any = self._toasts.ToastNotificationManager.create_toast_notifier(APPLICATION_ID)
 
-    def show(self, xml: str, tag: str, chosen: OnChosen, gone: OnGone) -> object:
+    def is_switched_on(self) -> bool:
         # Raises where no shortcut has the program's id (not installed); showing would fail without a word.
-        if int(self._notifier.setting) != _ENABLED:
+        return int(self._notifier.setting) == _ENABLED
+
+    def show(self, xml: str, tag: str, chosen: OnChosen, gone: OnGone) -> object:
+        if not self.is_switched_on():
             raise PermissionError("the person or IT has switched the program's notifications off")
         document = self._xml.XmlDocument()
         document.load_xml(xml)

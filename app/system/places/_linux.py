@@ -87,6 +87,7 @@ class LinuxPlaces:
                 synchronised_by=root.client,
                 tenant_id=root.tenant_id,
                 mount_point=point,
+                sync_root=str(root.folder),
             )
         removable = mount is not None and self._is_removable(mount)
         return PlaceInfo(kind=PlaceKind.REMOVABLE if removable else PlaceKind.LOCAL, mount_point=point)

@@ -50,6 +50,7 @@ class WindowsPlaces:
                 synchronised_by=root.client,
                 tenant_id=root.tenant_id,
                 mount_point=real.anchor,
+                sync_root=str(root.folder),
             )
         return PlaceInfo(kind=self._kind_of(real), mount_point=real.anchor)
 

@@ -10,13 +10,14 @@ import os
 import queue
 import stat
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 from watchdog.events import FileSystemEvent
 from watchdog.observers.api import EventQueue, ObservedWatch
 from watchdog.observers.read_directory_changes import WindowsApiEmitter
-from watchdog.observers.winapi import DirectoryChangeReader
+from watchdog.observers.winapi import DirectoryChangeReader, _cancel_handle_io
 
 from app.system.watch.changes import Lost, OnLost
 from app.system.watch.probe import Shape, is_cloud_only
@@ -24,6 +25,7 @@ from app.system.watch.watcher import OnEvent, Stream
 
 _IDLE = 3600.0  # seconds the emitter waits for a buffer; `end` interrupts it
 _BATCH = 16  # buffers (64 kB each) taken in one go
+_BETWEEN_CANCELS, _LONGEST_STOP = 0.05, 4.0  # seconds
 
 
 class WindowsSource:
@@ -95,6 +97,19 @@ class _Reader(DirectoryChangeReader):
     def start(self) -> None:
         super().start()
         self.buffers._taken = 0  # the start marker is no batch
+
+    def stop(self) -> None:
+        """Cancels until the thread has ended. watchdog 7.1 cancels once and waits for ever: when the thread was about to ask
+        for changes just then, nothing is left to wake it."""
+        with self._lock:
+            self._should_stop = True
+            reading, self._reader_thread = self._reader_thread, None
+        ends = time.monotonic() + _LONGEST_STOP
+        while reading is not None and reading.is_alive() and time.monotonic() < ends:
+            with self._lock:  # the thread closes the handle under this lock
+                if self._handle is not None:
+                    _cancel_handle_io(self._handle)
+            reading.join(_BETWEEN_CANCELS)
 
     def _run(self) -> None:
         try:

@@ -30,9 +30,12 @@ def page_makers(assistant: Assistant) -> Mapping[PageId, PageMaker]:
         )
 
     def documents(desk: Desk) -> Page[Any]:
-        from app.ui.pages.planned import DocumentsPage
+        from app.ui.pages.documents.page import DocumentsPage
 
-        return DocumentsPage(desk)
+        def folder() -> str:
+            return assistant.settings.text("remote.folder")
+
+        return DocumentsPage(desk, assistant.documents, assistant.signing_in, folder)
 
     def findings(desk: Desk) -> Page[Any]:
         from app.ui.pages.findings.page import FindingsPage
@@ -72,9 +75,11 @@ def page_makers(assistant: Assistant) -> Mapping[PageId, PageMaker]:
         )
 
     def team(desk: Desk) -> Page[Any]:
-        from app.ui.pages.planned import TeamPage
+        from app.ui.pages.team.page import TeamPage
 
-        return TeamPage(desk)
+        return TeamPage(
+            desk, assistant.team_status, assistant.team, assistant.requirement_titles, assistant.project_codes
+        )
 
     def registers(desk: Desk) -> Page[Any]:
         from app.ui.pages.planned import RegistersPage
@@ -109,5 +114,5 @@ def page_makers(assistant: Assistant) -> Mapping[PageId, PageMaker]:
 
 def load_pages() -> None:
     """Import what the other pages consist of, while the first one is looked at. In a working thread."""
-    for page in ("findings", "projects", "vault", "settings", "about"):
+    for page in ("findings", "projects", "vault", "documents", "team", "settings", "about"):
         import_module(f"app.ui.pages.{page}.page")

@@ -47,30 +47,6 @@ class PlannedPage(Page[None]):
         self.desk.go(self._meanwhile.value, self._subject_there)
 
 
-class DocumentsPage(PlannedPage):
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk,
-            msg("ui.documents.planned"),
-            msg("ui.documents.planned-why"),
-            msg("ui.documents.planned-step"),
-            PageId.PROJECTS,
-            "documents",
-        )
-
-
-class TeamPage(PlannedPage):
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk,
-            msg("ui.team.planned"),
-            msg("ui.team.planned-why"),
-            msg("ui.team.planned-step"),
-            PageId.OVERVIEW,
-            "team",
-        )
-
-
 class RegistersPage(PlannedPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.messages import Message
@@ -24,10 +23,10 @@ SHAPE = 22
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A way out: what its button says, and what is called when it is pressed. One of them may be the recommended one."""
+    """A way out: what its button says, and what is handed out when it is pressed. One of them may be the recommended one."""
 
     says: Message
-    take: Callable[[], None]
+    step: object
     is_best: bool = False
 
 
@@ -43,7 +42,9 @@ class Matter:
 
 
 class MatterRow(QWidget):
-    """A single way out stands beside the words, several stand below them."""
+    """A single way out stands beside the words, several stand below them. `taken` hands out the step of the pressed one."""
+
+    taken = Signal(object)
 
     def __init__(self, desk: Desk, matter: Matter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class MatterRow(QWidget):
         self.problem = Text(look="error")
         self.problem.hide()
         self.buttons = [WayButton(desk, way, matter.sentence) for way in matter.ways]
+        for button in self.buttons:
+            button.taken.connect(self.taken)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.sentence)
@@ -87,6 +90,8 @@ class MatterRow(QWidget):
 class WayButton(Button):
     """Its name for a screen reader tells what it is about too: on a page there are several that say the same."""
 
+    taken = Signal(object)
+
     def __init__(self, desk: Desk, way: Way, about: str, parent: QWidget | None = None) -> None:
         says = desk.text(way.says)
         super().__init__(says, Weight.PRIMARY if way.is_best else Weight.PLAIN, parent=parent)
@@ -96,11 +101,13 @@ class WayButton(Button):
 
     @Slot()
     def _take(self) -> None:
-        self._way.take()
+        self.taken.emit(self._way.step)
 
 
 class MatterCard(Card):
     """Matters below each other with lines between; what is the same as before stays as it is."""
+
+    taken = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=4)
@@ -109,7 +116,7 @@ class MatterCard(Card):
         self.rows: list[MatterRow] = []
         self.lines.setSpacing(0)
 
-    def show_matters(self, matters: Sequence[Matter], key: Any) -> None:
+    def show_matters(self, matters: Sequence[Matter], key: object) -> None:
         """`key`: what the matters are made of; an equal one changes nothing, so the keyboard stays where it was."""
         if key == self._key:
             return
@@ -120,6 +127,7 @@ class MatterCard(Card):
             if number:
                 self.lines.addWidget(Line())
             row = MatterRow(self._desk, matter)
+            row.taken.connect(self.taken)
             self.lines.addWidget(row)
             self.rows.append(row)
         self._align()

@@ -6,19 +6,23 @@ import contextlib
 import json
 import re
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from installer import wine
 from installer.places import CONSOLE, TRAY
-from tests.windows_lab.screen import screen
+from tests.windows_lab.screen import SIZE, pixels, screen
 
 PROGRAMS = r"C:\Program Files\Vroom\Assistant"
 TRAY_WINDOW = "QTrayIconMessageWindow"  # Qt makes it when the icon is shown
+SILENT = ("/qn", "/norestart")
 SECONDS = 300.0
 
 
@@ -35,9 +39,11 @@ class Said:
 
 @dataclass
 class Laptop:
+    """`shown_in`: where the picture of its screen is."""
+
     prefix: Path
     display: str
-    msi_codes: dict[str, int] = field(default_factory=dict)
+    shown_in: Path
 
     @property
     def disk(self) -> Path:
@@ -67,7 +73,13 @@ class Laptop:
         return self.wine(rf"{PROGRAMS}\{CONSOLE}", *words)
 
     def msiexec(self, *words: str) -> Said:
-        return self.wine("msiexec", *words, "/qn", "/norestart")
+        return self.wine("msiexec", *words, *SILENT)
+
+    def msiexec_begun(self, *words: str) -> subprocess.Popen[bytes]:
+        """One that runs on; what it says is thrown away."""
+        process = wine.start(self.prefix, "msiexec", *words, *SILENT, environment=self.environment)
+        threading.Thread(target=wine.copy_out, args=(process, []), daemon=True).start()
+        return process
 
     def registry(self, key: str) -> dict[str, str]:
         """The values of a key; empty where there is none."""
@@ -77,6 +89,21 @@ class Laptop:
 
     def tray(self, *words: str) -> RunningTray:
         return RunningTray(self, wine.start(self.prefix, rf"{PROGRAMS}\{TRAY}", *words, environment=self.environment))
+
+    def press(self, *keys: int) -> None:
+        """Hold keys together, as a person does, and let go. Source of the numbers: Virtual-Key Codes."""
+        holding = "".join(f"press({key}, 0, 0, 0);" for key in keys)
+        letting_go = "".join(f"press({key}, 0, 2, 0);" for key in reversed(keys))
+        code = f"import ctypes; press = ctypes.WinDLL('user32').keybd_event; {holding}{letting_go}"
+        assert self.wine("Z:" + str(wine.laboratory_python()).replace("/", "\\"), "-c", code).code == 0
+
+    def picture(self) -> Image.Image:
+        """Of the screen, now."""
+        return Image.frombytes("RGB", SIZE, pixels(self.shown_in), "raw", "BGRX")
+
+    def pull_the_plug(self) -> None:
+        """End everything that runs, in the middle of whatever it does."""
+        wine.end(self.prefix)
 
 
 def _of_the_program(said: list[bytes]) -> str:
@@ -134,10 +161,10 @@ class RunningTray:
 @contextlib.contextmanager
 def laptop_at(prefix: Path) -> Iterator[Laptop]:
     """Made anew; its screen goes with it."""
-    with screen() as display:
+    with tempfile.TemporaryDirectory() as folder, screen(Path(folder)) as display:
         wine.make_prefix(prefix)
         wine.end(prefix)  # what was started without a screen
         try:
-            yield Laptop(prefix, display)
+            yield Laptop(prefix, display, Path(folder))
         finally:
             wine.end(prefix)

@@ -1,180 +1,46 @@
 """From the MSI: installed without a word, used, upgraded, repaired, not removed while somebody owes, removed without a trace.
 
-Run by `python installer/build.py --check`, which names the installers.
+Run by `python installer/build.py --check`, which names the installers. What is done stands in story.py.
 """
 
 from __future__ import annotations
 
 import os
-import re
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from installer import signing, wine
-from installer.freezing import MOST_BYTES, size_of
+from installer.freezing import MOST_BYTES
 from installer.package import product_code
 from installer.places import CONSOLE, TRAY, version
-from tests.installer.from_msi.laptop import Laptop, Said, laptop_at
-from tests.samples import payroll_csv
+from tests.installer.from_msi import earlier, story
+from tests.installer.from_msi.laptop import laptop_at
+from tests.installer.from_msi.story import CLIENT_ID, MSI, SITE, TENANT, Told
 
-MSI, PREVIOUS = os.environ["VROOM_MSI"], os.environ["VROOM_PREVIOUS_MSI"]
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1_200)]
 
-POLICY_KEY = r"HKLM\Software\Policies\Vroom\Assistant"
-RUN_KEY = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Run"
-SOURCE_KEY = r"HKLM\SYSTEM\CurrentControlSet\Services\EventLog\Application\Vroom assistant"
-TENANT, SITE = "11111111-2222-3333-4444-555555555555", "https://voorbeeld.example/sites/projecten"
-POLICY = """
-[lock]
-idle_seconds = 120
-
-[removal]
-while_owing = "refuse"
-
-[team]
-leads = ["leiding@voorbeeld.example"]
-"""
-TRAY_SECONDS = 30.0
-MOST_SECONDS_TO_TRAY = 10.0  # 3 on a quiet machine; the build server does other things beside it
-
-
-@dataclass
-class Told:
-    """What was seen at each point of the story."""
-
-    laptop: Laptop
-    said: dict[str, Said] = field(default_factory=dict)
-    seen: dict[str, object] = field(default_factory=dict)
-    policy_file: str = ""
-
-    def call(self, name: str, *words: str) -> Said:
-        self.said[name] = self.laptop.console(*words)
-        return self.said[name]
-
-    def msi(self, name: str, *words: str) -> Said:
-        self.said[name] = self.laptop.msiexec(*words)
-        return self.said[name]
+MOST_SECONDS_TO_TRAY = 3.0  # on a machine that does nothing beside it
+PICTURES = ("window", "settings", "locked")
+MANY_COLOURS = 200  # what is drawn has letters with soft edges; an empty window has a handful
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
-    folder = tmp_path_factory.mktemp("msi")
     with laptop_at(wine.prefixes() / "laptop") as laptop:
-        story = Told(laptop)
-        _install(story, folder)
-        _use(story, folder)
-        _run_tray(story)
-        _upgrade(story)
-        _repair(story)
-        _remove(story)
-        yield story
-
-
-def _install(story: Told, folder: Path) -> None:
-    broken, policy = folder / "broken.toml", folder / "policy.toml"
-    broken.write_text("[lock]\nidle_seconds = 5\n", encoding="utf-8")
-    policy.write_text(POLICY, encoding="utf-8")
-    story.msi("install with a broken policy", "/i", _windows(PREVIOUS), f"POLICYFILE={_windows(broken)}")
-    story.seen["left by the broken policy"] = _left(story.laptop)
-    story.policy_file = f"POLICYFILE={_windows(policy)}"
-    story.msi("install", "/i", _windows(PREVIOUS), f"TENANT={TENANT}", f"SITE={SITE}", story.policy_file)
-    story.seen["files"] = sorted(path.name for path in story.laptop.installed.iterdir())
-    shutil.copy2(story.laptop.installed / TRAY, story.laptop.disk / "signed.exe")  # the program itself goes again
-    story.seen["licences"] = [path.name for path in (story.laptop.installed / "program").rglob("LGPL-3.0.txt")]
-    story.seen["bytes"] = size_of(story.laptop.installed)
-    story.seen["policy"] = story.laptop.registry(POLICY_KEY)
-    story.seen["run"] = story.laptop.registry(RUN_KEY)
-    story.seen["event source"] = story.laptop.registry(SOURCE_KEY)
-    story.seen["task"] = _task(story.laptop).exists()
-
-
-def _use(story: Told, folder: Path) -> None:
-    story.call("version", "--version")
-    story.call("doctor", "doctor", "--json")
-    story.call("demo", "--lang", "en", "demo")
-    payroll = payroll_csv(folder / "Ünïcode 🎉 lijst.csv", 25)
-    story.call("scan", "scan", _windows(payroll), "--json")
-    story.call("client", "client", "add", "Gemeente Voorbeeldstad", "--domain", "voorbeeldstad.example", "--json")
-    story.call("policy shown", "policy", "show", "--json")
-    story.call("looser than the policy", "config", "set", "lock.idle_seconds", "300")
-    story.call("locked by the policy", "config", "set", "team.leads", "iemand@voorbeeld.example")
-
-
-def _run_tray(story: Told) -> None:
-    tray = story.laptop.tray("--in-tray")
-    story.seen["seconds to tray"] = tray.seconds_to_tray()
-    story.seen["runs on"] = tray.runs_on(TRAY_SECONDS)
-    story.seen["owed"] = (story.laptop.data_dir / "owed.json").exists()
-    second = story.laptop.tray("--in-tray")
-    story.seen["second runs on"] = second.runs_on(20)
-    story.seen["second ended with"] = second.code
-    second.end()
-    # While the tray runs. Wine 8 does not tell the former version that it is replaced (UPGRADINGPRODUCTCODE), so that it takes
-    # the policy file's values along as if it were removed; the file is given again.
-    story.msi("upgrade", "/i", _windows(MSI), story.policy_file)
-    story.seen["runs on after the upgrade"] = tray.runs_on(5)
-    story.seen["tray said"] = tray.said
-    tray.end()
-
-
-def _upgrade(story: Told) -> None:
-    story.seen["policy after the upgrade"] = story.laptop.registry(POLICY_KEY)
-    story.call("clients after the upgrade", "client", "list", "--json")
-    story.seen["products"] = _products(story.laptop)
-    story.msi("downgrade", "/i", _windows(PREVIOUS))
-
-
-def _repair(story: Told) -> None:
-    (story.laptop.installed / TRAY).unlink()
-    story.msi("repair", "/i", product_code(version()), "REINSTALL=ALL", "REINSTALLMODE=amus")  # what /fa says
-    story.seen["repaired"] = (story.laptop.installed / TRAY).exists()
-
-
-def _remove(story: Told) -> None:
-    note = story.laptop.data_dir / "owed.json"
-    note.write_text('{"owed": 2, "schema": 1}', encoding="utf-8")
-    story.msi("remove while owing", "/x", product_code(version()))
-    story.seen["still there"] = (story.laptop.installed / CONSOLE).exists()
-    story.seen["task still there"] = _task(story.laptop).exists()
-    # Wine 8 forgets a product whose removal it takes back.
-    story.msi("install again", "/i", _windows(MSI), story.policy_file)
-    note.write_text("{", encoding="utf-8")
-    story.msi("remove with an unreadable note", "/x", product_code(version()))
-    story.msi("install once more", "/i", _windows(MSI), story.policy_file)
-    story.msi("remove all the same", "/x", product_code(version()), "IGNOREOWED=1")
-    story.seen["left"] = _left(story.laptop)
-    story.seen["record"] = _record(story.laptop)
-    story.seen["data"] = sorted(path.name for path in story.laptop.data_dir.iterdir())
-
-
-def _record(laptop: Laptop) -> dict[str, str]:
-    return laptop.registry(r"HKLM\Software\Vroom\Assistant")
-
-
-def _windows(path: str | Path) -> str:
-    return "Z:" + str(path).replace("/", "\\")
-
-
-def _task(laptop: Laptop) -> Path:
-    return laptop.disk / "windows" / "system32" / "tasks" / "Vroom" / "Assistant"
-
-
-def _products(laptop: Laptop) -> list[str]:
-    key = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall"
-    said = laptop.wine("reg", "query", key, "/s")
-    return re.findall(r"^HKEY_LOCAL_MACHINE\\.*\\(\{.*\})\s*$", said.text, re.MULTILINE)
-
-
-def _left(laptop: Laptop) -> list[str]:
-    """What of the program is on the machine, a person's data left aside. Wine leaves the empty folder of the firm."""
-    menus = laptop.disk.glob("**/Start Menu/Programs/Vroom assistant.lnk")
-    found = [path.name for path in (laptop.installed, _task(laptop), *menus) if path.exists()]
-    found += [key for key in (POLICY_KEY, SOURCE_KEY) if laptop.registry(key)]
-    return found + [name for name in laptop.registry(RUN_KEY) if name == "Vroom assistant"]
+        earlier.leave_on(laptop)
+        made = Told(laptop, tmp_path_factory.mktemp("msi"))
+        made.tell(
+            story.install,
+            story.open_earlier,
+            story.use,
+            story.look_at_settings,
+            story.upgrade,
+            story.repair,
+            story.remove,
+        )
+        yield made
 
 
 # -- installed --------------------------------------------------------------------------------------------------------
@@ -187,8 +53,8 @@ def test_a_broken_policy_file_installs_nothing(told: Told) -> None:
 
 def test_it_installs_without_a_word(told: Told) -> None:
     assert told.said["install"].code == 0
-    assert {CONSOLE, TRAY, "program"} <= set(told.seen["files"])  # type: ignore[call-overload]
-    assert 0 < int(str(told.seen["bytes"])) < MOST_BYTES
+    assert {CONSOLE, TRAY, "program"} <= set(told.seen["files"])
+    assert 0 < told.seen["bytes"] < MOST_BYTES
 
 
 def test_the_programs_tell_their_version_and_the_licences_are_there(told: Told) -> None:
@@ -203,6 +69,7 @@ def test_the_properties_of_the_installer_become_policy(told: Told) -> None:
     assert isinstance(policy, dict)
     assert policy["office365.tenant_id"] == TENANT
     assert policy["office365.site"] == SITE
+    assert policy["office365.client_id"] == CLIENT_ID
     assert policy["lock.idle_seconds"] == "0x78"
     assert policy["team.leads"] == "leiding@voorbeeld.example"
 
@@ -261,11 +128,23 @@ def test_the_policy_of_the_registry_is_honoured_and_locked(told: Told) -> None:
     assert told.said["locked by the policy"].code == 2
 
 
-def test_the_tray_appears_and_runs_without_an_error(told: Told, capsys: pytest.CaptureFixture[str]) -> None:
-    seconds = float(str(told.seen["seconds to tray"]))
+def test_data_are_not_kept_on_a_share_or_in_a_synchronised_folder(told: Told) -> None:
+    for name, why in (("data on a share", "is on a network"), ("data in OneDrive", "is synchronised by OneDrive")):
+        assert told.said[name].code == 3, name
+        assert why in told.said[name].text
+    assert not (told.laptop.disk / story.ONEDRIVE.removeprefix("C:\\")).exists()
+
+
+def test_all_that_was_installed_loads(told: Told) -> None:
+    assert (told.said["complete"].code, told.said["complete"].text) == (0, "")
+
+
+def test_the_tray_appears_soon_and_runs_without_an_error(told: Told, capsys: pytest.CaptureFixture[str]) -> None:
+    seconds, busy = told.seen["seconds to tray"], os.getloadavg()[0] / (os.cpu_count() or 1)
     with capsys.disabled():
-        print(f" start to tray: {seconds:.1f} s; installed: {int(str(told.seen['bytes'])) / 1e6:.0f} MB", end=" ")
-    assert seconds < MOST_SECONDS_TO_TRAY
+        parts = ", ".join(f"{part.replace('_', ' ')} {took:.0f} s" for part, took in told.seconds.items())
+        print(f" start to tray: {seconds:.1f} s; installed: {told.seen['bytes'] / 1e6:.0f} MB; {parts}", end=" ")
+    assert seconds < MOST_SECONDS_TO_TRAY * max(1.0, busy)
     assert told.seen["runs on"]
     assert told.seen["tray said"] == ""
     assert told.seen["owed"]
@@ -274,6 +153,35 @@ def test_the_tray_appears_and_runs_without_an_error(told: Told, capsys: pytest.C
 def test_a_second_start_by_the_task_ends_by_itself(told: Told) -> None:
     assert not told.seen["second runs on"]
     assert told.seen["second ended with"] == 0
+
+
+def test_the_window_comes_on_request_and_shows_the_settings(told: Told) -> None:
+    """How they look is in docs/screenshots/windows; here that something is drawn, and another page than before."""
+    assert told.seen["window asked for"]
+    for name in PICTURES:
+        assert len(told.seen[name].getcolors(1 << 24)) > MANY_COLOURS, name
+    assert len({told.seen[name].tobytes() for name in PICTURES}) == len(PICTURES)
+    if folder := os.environ.get("VROOM_PICTURES"):
+        for name in PICTURES:
+            told.seen[name].save(Path(folder) / f"{name}.png")
+
+
+# -- what an earlier version left -------------------------------------------------------------------------------------
+
+
+def test_the_data_of_an_earlier_version_are_all_there(told: Told) -> None:
+    assert [row["name"] for row in told.said["earlier clients"].document["items"]] == [earlier.CLIENT]
+    copies = {row["name"]: row["state"] for row in told.said["earlier copies"].document["items"]}
+    assert copies == {earlier.KEPT: "kept", earlier.DELETED: "deleted"}
+    assert len(told.said["earlier declarations"].document["items"]) == 1
+    settings = {row["key"]: row["value"] for row in told.said["earlier settings"].document["items"]}
+    assert settings["findings.decide_hours"] == earlier.DECIDE_HOURS
+
+
+def test_what_an_earlier_version_sealed_and_noted_holds(told: Told) -> None:
+    assert told.said["earlier vault"].code == 0
+    assert told.said["earlier journal"].code == 0
+    assert told.said["earlier journal"].document["entries"] > 16
 
 
 # -- upgraded and repaired --------------------------------------------------------------------------------------------
@@ -315,4 +223,4 @@ def test_the_order_of_it_removes_everything_but_the_data(told: Told) -> None:
     assert told.said["remove all the same"].code == 0
     assert told.seen["left"] == []
     assert str(told.seen["record"]).endswith("1'}")  # one person owed
-    assert {"store.db", "directory.json", "vault"} <= set(told.seen["data"])  # type: ignore[call-overload]
+    assert {"store.db", "directory.json", "vault"} <= set(told.seen["data"])

@@ -21,6 +21,7 @@ if sys.platform == "win32":
     from app.system.installation._windows_profiles import data_directories
     from app.system.installation.owed import Owing, PastRemoval
     from app.system.installation.removing import WhileOwing
+    from app.system.installation.whole import list_contents
     from app.system.policy._windows import RegistryPolicy
 
     PLACE = r"Software\VroomAssistantTest"
@@ -84,6 +85,18 @@ if sys.platform == "win32":
         monkeypatch.setattr(steps, "owing", lambda _directories: Owing(people=2, copies=3, unread=1))
         assert steps.run(["remove", *order]) == getattr(steps, code)
         assert past_removals() == (PastRemoval(on=datetime.now(UTC).date(), people=2),) * recorded
+
+    def test_what_was_not_written_whole_stops_the_installer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        program = tmp_path / "vroom-assistant.exe"
+        program.write_bytes(b"whole")
+        (tmp_path / "program").mkdir()
+        listed = list_contents(tmp_path)
+        monkeypatch.setattr(sys, "executable", str(program))
+        assert steps.run(["whole"]) == steps.GO_ON
+        program.write_bytes(b"wh")
+        assert steps.run(["whole"]) == steps.STOP
+        listed.unlink()
+        assert steps.run(["whole"]) == steps.STOP
 
     def test_the_people_of_this_machine_are_found(tmp_path: Path) -> None:
         local = Path.home() / "AppData" / "Local" / "vroom-assistant"

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from app.system.notify import Answer, Notifier, claim_application_id, system_notifier
+from app.system.notify import Ability, Answer, Notifier, claim_application_id, system_notifier, toast_ability
 from tests.fakes import FakeNotifier
 from tests.system.desktop import assert_passes_inside, need_desktop
 from tests.system.notify.contract import TOAST, NotifierContract
@@ -97,6 +97,13 @@ class TestWindows(NotifierContract):
         assert screen.notifier.show(TOAST, replaces=id_) is None
         assert screen.centre.standing == {}
 
+    def test_whether_they_are_switched_on_is_told(self, screen: WindowsScreen) -> None:
+        from app.system.notify._windows import toast_ability as ability
+
+        assert ability(lambda: screen.centre) is Ability.BUTTONS
+        screen.vanish()
+        assert ability(lambda: screen.centre) is Ability.SWITCHED_OFF
+
     def test_notifications_that_are_switched_on_again_are_used(self, screen: WindowsScreen) -> None:
         screen.vanish()
         assert screen.notifier.show(TOAST) is None
@@ -113,6 +120,7 @@ def test_without_the_windows_runtime_the_tray_icon_is_left_to_tell(caplog: pytes
         assert [notifier.show(TOAST), notifier.show(TOAST)] == [None, None]
     notifier.withdraw(1)
     notifier.close()
+    assert toast_ability() is Ability.TRAY
     assert [record.getMessage() for record in caplog.records if "OSError" in record.getMessage()] == [
         "Windows shows no toasts of this program (OSError): the tray icon tells"
     ]

@@ -32,6 +32,9 @@ class MadeCentre:
         self.shown: list[ShownToast] = []
         self.standing: dict[str, ShownToast] = {}
 
+    def is_switched_on(self) -> bool:
+        return self.is_there
+
     def show(self, xml: str, tag: str, chosen: OnChosen, gone: OnGone) -> object:
         if not self.is_there:
             raise PermissionError("switched off")

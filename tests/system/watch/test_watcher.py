@@ -363,3 +363,25 @@ def eventually(holds: Callable[[], bool]) -> bool:
             return False
         os.sched_yield() if hasattr(os, "sched_yield") else threading.Event().wait(0.01)
     return True
+
+
+@pytest.mark.windows
+def test_closing_ends_a_reader_that_was_about_to_ask(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first cancelling finds nothing to cancel, as it does when the thread asks for changes only just after it."""
+    from app.system.watch import _windows
+
+    cancel, told = _windows._cancel_handle_io, []
+
+    def cancelled_too_early(handle: object) -> None:
+        told.append(handle)
+        if len(told) > 1:
+            cancel(handle)
+
+    monkeypatch.setattr(_windows, "_cancel_handle_io", cancelled_too_early)
+    reader = _windows._Reader(str(folder), lambda: None)
+    reader.start()
+    thread = reader._reader_thread
+    reader.stop()
+    assert len(told) > 1
+    assert thread is not None
+    assert not thread.is_alive()

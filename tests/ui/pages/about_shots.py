@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,12 @@ from tests.health_samples import DEFENDER, PROFILES, WINDOWS, FakeDeviceHealth
 from tests.ui.shots import Shot
 from tests.ui.windows import Opened, settle
 
+ON_WINDOWS = sys.platform == "win32"
+DATA_DIR = Path(
+    r"C:\Users\robin\AppData\Local\vroom-assistant" if ON_WINDOWS else "/home/robin/.local/share/vroom-assistant"
+)
+NOT_SEEN = Unknown.NOT_TOLD if ON_WINDOWS else Unknown.OTHER_DESKTOP  # why the screen's lock cannot be seen there
+
 
 def page_of(here: Opened) -> AboutPage:
     page = here.window.current
@@ -38,7 +45,7 @@ def told(here: Opened) -> None:
             page.shown.about,
             device="pm7ba6dcr7dvlqmtn3e5jacuvi",
             fingerprint=digits,
-            data_dir=Path("/home/robin/.local/share/vroom-assistant"),
+            data_dir=DATA_DIR,
             key_source=KeySource.CREDENTIAL_STORE,
         )
     )
@@ -123,7 +130,7 @@ def unprotected(here: Opened) -> None:
         system=replace(WINDOWS, release="22621", name="Windows 11 Professional 22H2 (22621.6133)", revision=6133),
         screen_lock=None,
         restart=(RestartReason.UPDATES, RestartReason.FILES),
-        unknown={HealthCheck.SCREEN_LOCK: Unknown.OTHER_DESKTOP},
+        unknown={HealthCheck.SCREEN_LOCK: NOT_SEEN},
     )
     HealthRecordActions(health._office).attest("Tablet 14", "IT-beheer", now + timedelta(days=3))
     looked_at(here)

@@ -110,16 +110,16 @@ def test_the_keyboard_stays_where_it_was_when_the_window_is_asked_for_again(here
 
 def test_a_page_that_cannot_look_says_why_and_tries_again(here: Opened, monkeypatch: pytest.MonkeyPatch):
     from app.domain.errors import EnvironmentLacking
-    from app.ui.pages.planned import TeamPage
+    from app.ui.pages.planned import RegistersPage
 
-    def refuse(_page: TeamPage) -> None:
+    def refuse(_page: RegistersPage) -> None:
         raise EnvironmentLacking(msg("store.busy"))
 
-    monkeypatch.setattr(TeamPage, "load", refuse)
-    page = here.page(PageId.TEAM)
+    monkeypatch.setattr(RegistersPage, "load", refuse)
+    page = here.page(PageId.REGISTERS)
     shown = [label.text() for label in page.findChildren(QPushButton) if label.isVisibleTo(page)]
     assert shown == ["Opnieuw proberen"]
     monkeypatch.undo()
     here.window.look_again()
     settle(here.jobs)
-    assert "Naar je eigen overzicht" in [b.text() for b in page.findChildren(QPushButton) if b.isVisibleTo(page)]
+    assert "Naar de procedure" in [b.text() for b in page.findChildren(QPushButton) if b.isVisibleTo(page)]

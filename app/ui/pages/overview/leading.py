@@ -45,6 +45,7 @@ WORDS: Final[Mapping[NeedAction, Message]] = {
     NeedAction.SHOW_WORKING_FILES: msg("ui.overview.do-show"),
     NeedAction.SHOW_DOCTOR: msg("ui.overview.do-doctor"),
     NeedAction.SHOW_DEVICE: msg("ui.overview.do-device"),
+    NeedAction.SIGN_IN: msg("ui.overview.do-sign-in"),
 }
 
 PAGES: Final[Mapping[NeedAction, PageId]] = {
@@ -75,6 +76,7 @@ PAGES: Final[Mapping[NeedAction, PageId]] = {
     NeedAction.SHOW_WORKING_FILES: PageId.SETTINGS,
     NeedAction.SHOW_DOCTOR: PageId.ABOUT,
     NeedAction.SHOW_DEVICE: PageId.ABOUT,
+    NeedAction.SIGN_IN: PageId.DOCUMENTS,
 }
 
 # What to show there where the need is about no one thing.
@@ -91,6 +93,7 @@ SUBJECTS: Final[Mapping[NeedAction, str]] = {
     NeedAction.START_GUARDS: DOCTOR,
     NeedAction.SHOW_DOCTOR: DOCTOR,
     NeedAction.SHOW_DEVICE: DEVICE,
+    NeedAction.SIGN_IN: "sign-in",
     NeedAction.ADD_FOLDER: SettingGroup.FOLDERS.value,
     NeedAction.SHOW_FOLDERS: SettingGroup.FOLDERS.value,
     NeedAction.SHOW_WORKING_FILES: SettingGroup.FOLDERS.value,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
 
 from app.domain.messages import Message, listed, msg
 from app.domain.rules import RuleState
@@ -12,25 +14,30 @@ from app.ui.desk import Desk
 from app.ui.pages.team.words import PROBLEMS, days_ago, short, stand_of
 from app.ui.widgets.matter import Matter, Way
 
-NAMED = 3  # rules, people: of the others the number is told
+DELETION: Final = "VR-P4"  # which the sentence about what is overdue says already
+SOME_DAYS: Final = timedelta(days=2)  # what was heard more lately need not be said
+NAMED: Final = 2  # rules, people: of the others the number is told
 
-Take = Callable[[TeamRow], None]
+
+class Step(StrEnum):
+    """What the button of a laptop's matter leads to."""
+
+    COMPARE = "compare"  # the fingerprint of a new key
+    OVERVIEW = "overview"  # of the own laptop
+    SHOW = "show"  # the laptop in the list
 
 
 class Matters:
-    """`compare`, `retire`, `show`: what is called for a laptop when the button of its matter is pressed."""
+    """`titles`: the names of the procedure's rules. The step of a way is a pair: Step, TeamRow."""
 
-    def __init__(self, desk: Desk, titles: Callable[[], Mapping[str, str]], compare: Take, retire: Take, show: Take):
+    def __init__(self, desk: Desk, titles: Callable[[], Mapping[str, str]]) -> None:
         self._desk = desk
         self._titles = titles
-        self._compare = compare
-        self._retire = retire
-        self._show = show
 
     def of(self, status: TeamStatus) -> list[Matter]:
+        """Of laptops."""
         today = status.now.date()
-        found = [self._of_row(row, today) for row in status.items if row.needs_attention]
-        return found + self._of_coverage(status.coverage)
+        return [self._of_row(row, today) for row in status.items if row.needs_attention]
 
     def _of_row(self, row: TeamRow, today: date) -> Matter:
         text = self._desk.text
@@ -40,10 +47,12 @@ class Matters:
             word=text(word),
             sentence=text(self._sentence(row)),
             details=tuple(text(said) for said in self._details(row, today)),
-            ways=(self._way(row),),
+            ways=(_way(row),),
         )
 
     def _sentence(self, row: TeamRow) -> Message:
+        if row.is_own:
+            return self._own(row)
         person = row.person or row.device[:6]
         match row.state:
             case LaptopState.NEW_KEY:
@@ -58,35 +67,32 @@ class Matters:
             return msg("ui.team.matter-late", person=person)
         return msg("ui.team.matter-wanting", n=len(row.wanting), person=person)
 
+    def _own(self, row: TeamRow) -> Message:
+        if row.overdue:
+            return msg("ui.team.matter-own-overdue", n=row.overdue)
+        return msg("ui.team.matter-own-wanting", n=len(row.wanting))
+
     def _details(self, row: TeamRow, today: date) -> list[Message]:
         if row.state is LaptopState.NEW_KEY:
-            return [msg("ui.team.matter-new-key-why")]
+            return [msg("ui.team.matter-new-key-why", person=row.person)]
         if row.state is LaptopState.REJECTED and row.problem is not None:
             return [PROBLEMS[row.problem]]
         said: list[Message] = []
-        if row.state is LaptopState.REPORTING and row.wanting:
-            said.append(self._rules(row))
-        if row.last_seen is not None:
+        others = [rule for rule in row.wanting if not row.overdue or rule != DELETION]
+        if row.state is LaptopState.REPORTING and others:
+            said.append(self._rules(others))
+        if row.last_seen is not None and today - row.last_seen >= SOME_DAYS:
             seen = days_ago(row.last_seen, today)
             said.append(msg("ui.team.matter-seen", ago=seen, day=short(row.last_seen, self._desk.texts)))
         return said
 
-    def _rules(self, row: TeamRow) -> Message:
+    def _rules(self, rules: Sequence[str]) -> Message:
         titles = self._titles()
-        named = [msg("ui.team.rule", title=titles.get(rule, rule)) for rule in row.wanting[:NAMED]]
-        others = len(row.wanting) - NAMED
-        return msg("ui.team.rules-more", n=others, named=listed(named)) if others > 0 else listed(named)
+        named = [msg("ui.team.rule", title=titles.get(rule, rule)) for rule in rules[:NAMED]]
+        others = len(rules) - NAMED
+        return msg("ui.team.rules-more", n=others, named=_row_of(named)) if others > 0 else listed(named)
 
-    def _way(self, row: TeamRow) -> Way:
-        match row.state:
-            case LaptopState.NEW_KEY:
-                return Way(says=msg("ui.team.do-compare"), take=lambda: self._compare(row))
-            case LaptopState.SILENT if not row.overdue:
-                return Way(says=msg("ui.team.do-show"), take=lambda: self._show(row))
-            case _:
-                return Way(says=msg("ui.team.do-show"), take=lambda: self._show(row))
-
-    def _of_coverage(self, coverage: Coverage) -> list[Matter]:
+    def of_coverage(self, coverage: Coverage) -> list[Matter]:
         """VR-P7: people who should report and of whom no laptop does."""
         if not coverage.missing:
             return []
@@ -102,3 +108,19 @@ class Matters:
                 details=(text(who),),
             )
         ]
+
+
+def _row_of(named: Sequence[Message]) -> Message:
+    """ "A, B", where "and 3 more" follows."""
+    before = named[0]
+    for part in named[1:]:
+        before = msg("list.comma", before=before, next=part)
+    return before
+
+
+def _way(row: TeamRow) -> Way:
+    if row.state is LaptopState.NEW_KEY:
+        return Way(says=msg("ui.team.do-compare"), step=(Step.COMPARE, row))
+    if row.is_own:
+        return Way(says=msg("ui.team.do-overview"), step=(Step.OVERVIEW, row))
+    return Way(says=msg("ui.team.do-show"), step=(Step.SHOW, row))

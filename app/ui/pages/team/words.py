@@ -90,10 +90,17 @@ def days_ahead(day: date, today: date) -> Message:
 
 
 def team_headline(status: TeamStatus) -> Message:
-    """The answer for the lead: what is overdue, then who needs something, then that all is well."""
+    """The answer for the lead: what is overdue, then who needs something, then that all is well. For everybody else: how the
+    own laptop stands."""
+    if not status.is_whole:
+        return msg("ui.team.headline-own-wanting") if status.needs_attention else msg("ui.team.headline-own-fine")
     rows = [row for row in status.items if row.state is not LaptopState.RETIRED]
+    if len(rows) <= 1:
+        return msg("ui.team.headline-alone")
     late = [row for row in rows if row.overdue]
     overdue = sum(row.overdue or 0 for row in late)
+    if len(late) == 1 and late[0].is_own:
+        return msg("ui.team.matter-own-overdue", n=overdue)
     if len(late) == 1:
         return msg("ui.team.headline-overdue-one", n=overdue, person=late[0].person)
     if late:
@@ -101,6 +108,6 @@ def team_headline(status: TeamStatus) -> Message:
     wanting = sum(row.needs_attention for row in rows)
     if wanting:
         return msg("ui.team.headline-wanting", n=wanting, laptops=len(rows))
-    if len(rows) <= 1:
-        return msg("ui.team.headline-alone")
+    if status.coverage.missing:
+        return msg("ui.team.headline-missing", n=len(status.coverage.missing))
     return msg("ui.team.headline-fine", n=len(rows))

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from PySide6.QtWidgets import QWidget
 
+from app.actions.needs.held import CLOUD_WORDS, cloud_text
 from app.actions.vault_list import VaultRow
 from app.domain.copy import AskedWhy, Location
 from app.domain.deadline import should_propose
@@ -53,6 +54,8 @@ def _of_loaded(row: VaultRow, loaded: CopyLoaded, desk: Desk, now: datetime) -> 
 
 
 def _then(row: VaultRow) -> Message:
+    if row.blocked_by is not None and row.blocked_by in CLOUD_WORDS:
+        return cloud_text(row.blocked_by)
     if row.blocked_by == "place":
         return msg("today.blocked-place-detail", client=row.client or "", project=row.project or "")
     return msg("ui.vault.tries-again")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from app.actions.certificates import CertificateRow
-from app.actions.needs.held import programs_in
+from app.actions.needs.held import CLOUD_WORDS, programs_in
 from app.actions.outside import Outside
 from app.actions.vault_list import VaultRow
 from app.domain.certificate import DeclaredOutcome
@@ -116,6 +116,10 @@ def held_sentence(loaded: CopyLoaded, now: datetime) -> Message:
     """Why it could not be deleted yet, in the words of the overview."""
     holder = programs_in(loaded.row.blocked_by) or ""
     due_at = loaded.row.due_at
+    if loaded.row.blocked_by in CLOUD_WORDS:
+        if due_at is not None and due_at <= now:
+            return msg("today.blocked-late-cloud", n=1, late=lateness(due_at, now))
+        return msg("today.blocked-cloud", n=1)
     if due_at is not None and due_at <= now:
         late = lateness(due_at, now)
         if holder:

@@ -1,0 +1,75 @@
+"""Files and folders of the site's library, by path and by id."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+from app.domain.messages import msg
+from app.domain.remote_errors import RemoteConflict, RemoteUnreachable
+from app.remote.office365.client import GraphClient, unless_gone
+from app.remote.office365.items import DriveItem, item_of
+from app.remote.office365.site import Site
+
+PAGE = "200"
+
+
+class SiteDrive:
+    """Any thread."""
+
+    def __init__(self, client: GraphClient, site: Site) -> None:
+        self.client = client
+        self.site = site
+        self._made: set[str] = set()  # folders that were seen to be there
+        self._lock = threading.Lock()
+
+    def at(self, path: str) -> DriveItem | None:
+        """What stands at `path`."""
+        return unless_gone(lambda: self._item(self.site.by_path(path)))
+
+    def item(self, item_id: str) -> DriveItem | None:
+        return unless_gone(lambda: self._item(self.site.by_id(item_id)))
+
+    def children(self, item_id: str) -> Iterator[DriveItem]:
+        for told in self.client.values(f"{self.site.by_id(item_id)}/children", {"$top": PAGE}):
+            item = item_of(told)
+            if item is not None:
+                yield item
+
+    def make_folders(self, path: str) -> None:
+        """Make the folders above the file at `path`, as far as they are missing."""
+        names = path.split("/")[:-1]
+        for depth in range(1, len(names) + 1):
+            folder = "/".join(names[:depth])
+            with self._lock:
+                known = folder in self._made
+            if not known:
+                self._make_folder("/".join(names[: depth - 1]), names[depth - 1])
+                with self._lock:
+                    self._made.add(folder)
+
+    def forget_folders(self) -> None:
+        """Somebody may have removed them."""
+        with self._lock:
+            self._made.clear()
+
+    def _make_folder(self, parent: str, name: str) -> None:
+        above = self.site.by_path(parent)
+        children = f"{above}:/children" if parent else f"{above}/children"
+        body = {"name": name, "folder": {}, "@microsoft.graph.conflictBehavior": "fail"}
+        try:
+            self.client.request("POST", children, json=body, again=True)
+        except RemoteConflict:
+            self._check_folder(f"{parent}/{name}" if parent else name)
+
+    def _check_folder(self, path: str) -> None:
+        """A file that stands where a folder is needed is a conflict, another laptop's folder is welcome."""
+        item = self.at(path)
+        if item is None or not item.is_folder:
+            raise RemoteConflict(msg("graph.conflict"))
+
+    def _item(self, address: str) -> DriveItem:
+        item = item_of(self.client.get(address))
+        if item is None:
+            raise RemoteUnreachable(msg("graph.no-answer"))
+        return item

@@ -1,0 +1,54 @@
+"""What keeps others out and keeps track of what is elsewhere: leave to act, where stores stand, copies in the cloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.wiring.exchange import ExchangeLayer
+from app.wiring.part import part
+
+if TYPE_CHECKING:
+    from app.actions.access import Leave
+    from app.actions.cloud_copies.finding import CloudFinding
+    from app.actions.cloud_copies.following import CloudFollowing
+    from app.actions.cloud_copies.removing import CloudRemoving
+    from app.actions.storage_places import StoragePlaces
+    from app.domain.remote_ports import CloudCopies
+
+
+class KeepingLayer(ExchangeLayer):
+    """Between the ways out of this laptop and the copies that may take them."""
+
+    @part
+    def may(self) -> Leave:
+        from app.actions.access import Access
+
+        return Access(self.office, self.settings, lambda: self.team.role)
+
+    @part
+    def storage_places(self) -> StoragePlaces:
+        from app.actions.storage_places import StoragePlaces
+
+        return StoragePlaces(self.settings, lambda: self.remote.kind)
+
+    def cloud_copies(self) -> CloudCopies | None:
+        """The firm's cloud, as it is chosen at this moment; None without a tenant."""
+        return None if self.office365_settings is None else self.office365.cloud_copies
+
+    @part
+    def cloud_following(self) -> CloudFollowing:
+        from app.actions.cloud_copies.following import CloudFollowing
+
+        return CloudFollowing(self._cloud_finding, self._cloud_removing)
+
+    @part
+    def _cloud_finding(self) -> CloudFinding:
+        from app.actions.cloud_copies.finding import CloudFinding
+
+        return CloudFinding(self.office, self.settings, self.places, lambda: self.cloud_copies())
+
+    @part
+    def _cloud_removing(self) -> CloudRemoving:
+        from app.actions.cloud_copies.removing import CloudRemoving
+
+        return CloudRemoving(self._cloud_finding, lambda: self.cloud_copies())
