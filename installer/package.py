@@ -160,9 +160,10 @@ def _firm_folder(parent: ElementTree.Element) -> list[str]:
 
 
 def _files(parent: ElementTree.Element, folder: Path, named: Callable[[Path], str], below: str = "") -> list[str]:
-    """A component a file, whose id follows from its path: Windows Installer counts them over versions."""
+    """A component a file, whose id follows from its path: Windows Installer counts them over versions. The programs come before
+    what they need, so that one of them can tell when that is not all there."""
     components = []
-    for entry in sorted(folder.iterdir()):
+    for entry in sorted(folder.iterdir(), key=lambda each: (each.is_dir(), each.name)):
         path = f"{below}{entry.name}"
         if entry.is_dir():
             inner = _add(parent, "Directory", Id=f"d{_hashed(path)}", Name=entry.name)

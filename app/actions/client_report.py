@@ -68,7 +68,7 @@ class ClientReportActions:
             as_of=judgement.now,
             agreements=tuple(_agreement(a, codes[a.project_id], judgement.now) for a in agreements),
             copies=_held(copies, codes, judgement),
-            deletions=tuple(_deletion(c, codes[c.project_id]) for c in certificates),
+            deletions=tuple(_deletion(c, codes[c.project_id]) for c in certificates if c.agreement_id is not None),
             residuals=_residuals(certificates),
             projects=tuple(_project(project, laptops.get(project.id, ())) for project in projects.values()),
             storage=self._storage.all(),

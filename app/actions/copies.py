@@ -82,9 +82,11 @@ class CopyActions:
             return self._view(session.copies.resolve(start))
 
     def closing_list(self, code: str) -> tuple[CopyView, ...]:
-        """Copies of a project that are no files here, the earliest end first: a person takes them away and confirms it."""
+        """Copies of a project that are no files here, the earliest end first: a person takes them away and confirms it. Those
+        that the assistant removes in the cloud are not among them."""
         with self._office.look() as session:
-            copies = session.copies.no_files_of_project(session.projects.resolve(code).id)
+            theirs = session.copies.no_files_of_project(session.projects.resolve(code).id)
+            copies = [copy for copy in theirs if not self._cloud.follows(session, copy)]
         judgement = self._office.clock.judgement()
         return tuple(shown(copy, judgement) for copy in copies)
 

@@ -19,6 +19,7 @@ from app.actions.lock_terms import LockTerms
 from app.actions.office import Office
 from app.actions.own_checks import OWN_CHECKS, OwnSurface, own_checks
 from app.actions.sign_in_checks import SIGN_IN_CHECKS, SignInSurface, sign_in_checks
+from app.actions.storage_checks import STORAGE_CHECKS, storage_checks
 from app.actions.team_status.checks import TEAM_CHECKS, TeamSurface, team_checks
 from app.actions.vault import VaultActions
 from app.detect.process.measures import Measures
@@ -32,6 +33,7 @@ from app.domain.messages import Argument, Message, listed, msg
 from app.domain.moments import ClockState
 from app.domain.ports import KeySource, PlaceKind, Places, Progress
 from app.domain.rules import RuleState
+from app.domain.storage_place import StoragePlace
 from app.store import Store
 
 LEAST_FREE = 200 * 1024 * 1024  # bytes
@@ -58,7 +60,7 @@ def _counted(value: Argument) -> Argument:
 # In the order in which they run.
 CHECKS: Final = (
     *("store", "keys", "journal", "vault", "interrupted", "privacy", "place", "disk-space", "disk-encryption"),
-    *("clock", "policy", "detector", "isolation", "folders", *SIGN_IN_CHECKS, "remote"),
+    *("clock", "policy", "detector", "isolation", "folders", *SIGN_IN_CHECKS, "remote", *STORAGE_CHECKS),
     *("lock", *LOCK_CHECKS, "health", *OWN_CHECKS, *TEAM_CHECKS),
 )
 # From calm to what asks most.
@@ -106,6 +108,7 @@ class Surface:
     own: OwnSurface
     team: TeamSurface
     sign_in: SignInSurface = field(default_factory=SignInSurface)
+    stores: Callable[[], Sequence[StoragePlace]] = tuple
 
 
 class DoctorActions:
@@ -158,6 +161,7 @@ class DoctorActions:
             "folders": self._folders,
             **sign_in_checks(self._surface.sign_in),
             "remote": self._remote,
+            **storage_checks(self._surface.stores),
             "lock": self._tried_lock if try_lock else self._lock,
             **lock_checks(self._surface.lock_terms),
             "health": self._health,

@@ -87,12 +87,46 @@ def storage(picture: Picture) -> Seen:
 
 def access(picture: Picture) -> Seen:
     """VT-C1, VT-C3: what needs a role or a membership is refused without it; whose membership ended should hold nothing."""
+    ended = _ended(picture)
+    if ended:
+        return RuleState.ATTENTION, msg("rule.access-ended", n=len(ended)), len(ended), None
+    return RuleState.OK, msg("rule.access-kept"), 0, None
+
+
+# -- which project first ----------------------------------------------------------------------------------------------
+
+
+def first_to_look_at(picture: Picture) -> str | None:
+    """The running project whose place most people reach who should not, else one that was not looked at."""
+    running = [project for project in picture.projects.values() if project.status is ProjectStatus.ACTIVE]
+    seen = {id_: look for id_, look in picture.place_looks.items() if look.outsiders}
+    wide = [project.id for project in running if project.id in seen]
+    if wide:
+        return max(wide, key=lambda id_: seen[id_].outsiders)
+    return next((project.id for project in running if project.documents), None)
+
+
+def first_to_decide_on(picture: Picture) -> str | None:
+    """The project whose records have waited longest for a decision."""
+    waiting = []
+    for project in picture.projects.values():
+        decision = picture.record_decisions.get(project.id)
+        state = retention_state(project, decision, picture.now)
+        since = review_since(project, decision)
+        if state in (RetentionState.REVIEW_DUE, RetentionState.UNDECIDED) and since is not None:
+            waiting.append((since, project.id))
+    return min(waiting)[1] if waiting else None
+
+
+def first_that_ended(picture: Picture) -> str | None:
+    """A project of which copies are here although one's own membership is over."""
+    return next((project.id for project in _ended(picture)), None)
+
+
+def _ended(picture: Picture) -> list[Project]:
     with_copies = {group.project_id for group in picture.copies}
-    ended = [
+    return [
         project
         for project in picture.projects.values()
         if project.id in with_copies and has_ended(project, picture.own_mail, picture.now)
     ]
-    if ended:
-        return RuleState.ATTENTION, msg("rule.access-ended", n=len(ended)), len(ended), None
-    return RuleState.OK, msg("rule.access-kept"), 0, None

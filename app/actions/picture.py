@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from app.actions.alive import NOTE_EVERY, SILENT_AFTER
+from app.actions.documents.seen import DocumentsSeen
 from app.actions.health_seen import HealthSeen
 from app.actions.team_seen import TeamSeen
 from app.domain.agreement import Agreement, accepts_copies, needs_review
@@ -65,6 +66,7 @@ class Picture:
     followed: Mapping[str, int] = field(default_factory=dict)  # copies in Office 365 that are followed, by agreement
     sign_in: SignInSeen = field(default_factory=SignInSeen)  # to the firm's Microsoft 365
     team: TeamSeen = field(default_factory=TeamSeen)
+    documents: DocumentsSeen = field(default_factory=DocumentsSeen)
     working: int | None = None  # working files outside filed folders, as they were last counted; None: not yet
 
     @property
@@ -215,6 +217,7 @@ def narrowed(picture: Picture, client_id: str) -> Picture:
         wanting=tuple(group for group in picture.wanting if group.project_id in projects),
         findings=tuple(finding for finding in picture.findings if finding.client_id == client_id),
         unreceived=tuple(head for head in picture.unreceived if head.project_id in projects),
+        documents=picture.documents.of(projects),
     )
 
 

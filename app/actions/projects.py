@@ -14,6 +14,7 @@ from app.actions.evidence import keep_evidence
 from app.actions.folders import FolderChoice
 from app.actions.office import Office, Work
 from app.actions.residuals import ResidualRules
+from app.domain.audience import PlaceLook
 from app.domain.copy import Location, OutsideCopy
 from app.domain.deadline import Deadline, deadline, earliest
 from app.domain.deletion import Residual
@@ -21,6 +22,7 @@ from app.domain.errors import InputError
 from app.domain.identity import new_id
 from app.domain.messages import msg
 from app.domain.project import Member, Project, ProjectStatus, retention_until, takes_back
+from app.domain.retention import RetentionState, retention_state
 from app.store import ProjectStanding, Session
 from app.vault import Vault
 
@@ -28,7 +30,7 @@ from app.vault import Vault
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectView:
     """A project with what hangs on it (contract: `project list`). `next_end`: when its first copies go, by deadline or plan;
-    None while no end is known."""
+    None while no end is known. `records`: whether its records stay; `look`: what was last seen of who can open its place."""
 
     project: Project
     client: str
@@ -36,6 +38,8 @@ class ProjectView:
     copies: int
     overdue: int
     next_end: datetime | None = None
+    records: RetentionState = RetentionState.ACTIVE
+    look: PlaceLook | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +70,9 @@ class ProjectActions:
         now = self._office.clock.now()
         with self._office.look() as session:
             copies, counts = session.listing.standing(now), _open_findings(session)
-            clients = session.listing.client_names()
+            clients, around = session.listing.client_names(), _Around(session, now)
             return tuple(
-                _view(project, clients[project.client_id], counts[project.id], copies.get(project.id))
+                around.seen(_view(project, clients[project.client_id], counts[project.id], copies.get(project.id)))
                 for project in session.projects.all()
             )
 
@@ -279,7 +283,21 @@ def reopen_project(work: Work, project: Project, reopened_at: datetime) -> Proje
 def view_of(session: Session, project: Project, now: datetime) -> ProjectView:
     client = session.clients.get(project.client_id).name
     copies = session.listing.standing(now, project.id).get(project.id)
-    return _view(project, client, _open_findings(session)[project.id], copies)
+    return _Around(session, now).seen(_view(project, client, _open_findings(session)[project.id], copies))
+
+
+class _Around:
+    """What is known of projects beside their copies: decisions about records, looks at their places."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._decisions = {decision.id: decision for decision in session.record_decisions.all()}
+        self._looks = {look.id: look for look in session.place_looks.all()}
+        self._now = now
+
+    def seen(self, view: ProjectView) -> ProjectView:
+        id_ = view.project.id
+        state = retention_state(view.project, self._decisions.get(id_), self._now)
+        return replace(view, records=state, look=self._looks.get(id_))
 
 
 def _open_findings(session: Session) -> Counter[str | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.actions.alive import alive_at
+from app.actions.documents.seen import documents_seen
 from app.actions.folder_rows import drives_offered
 from app.actions.health_seen import HealthStandards, health_seen
 from app.actions.locking import is_on_the_road, seen_in
@@ -35,10 +36,12 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What the settings tell: the stores in use, the person's own address, and what holds for the team's status."""
+    """What the settings tell: the stores in use, the person's own address, and what holds for the team's status.
+    `documents_only_here`: they are filed in a folder of this laptop alone."""
 
     storage: tuple[StoragePlace, ...] = ()
     own_mail: str = ""
+    documents_only_here: bool = False
     team: TeamTerms = field(default_factory=TeamTerms)
 
 
@@ -114,6 +117,7 @@ class StatusActions:
                 policy_problems=self._policy_problems,
                 health=health_seen(session, clock.now, standards),
                 working=counted(session),
+                documents=documents_seen(session, only_here=around.documents_only_here),
                 record_decisions={decision.id: decision for decision in session.record_decisions.all()},
                 place_looks={look.id: look for look in session.place_looks.all()},
                 storage=around.storage,

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from app.actions import access_rules, health_rules, keeping_rules, team_rules
+from app.actions import access_rules, document_rules, health_rules, keeping_rules, team_rules
 from app.actions.picture import Picture, count
 from app.domain.messages import Message, msg
 from app.domain.project import ProjectStatus
@@ -176,26 +176,29 @@ RULES: Final[Mapping[str, Callable[[Picture], Seen]]] = MappingProxyType(
         "VR-P2": keeping_rules.audience,
         "VR-P3": _agreed,
         "VR-P4": _in_time,
+        "VR-P5a": document_rules.queued,
+        "VR-P5b": document_rules.contacts_only,
         "VR-P6": _unattended,
         "VR-P7": team_rules.covered,
         "VR-R1": keeping_rules.retention,
         "VR-S1a": health_rules.protected,
         "VR-S1b": health_rules.up_to_date,
         "VR-S3": access_rules.own_staff,
+        "VR-S2": document_rules.stored,
         "VR-S4": health_rules.partner,
         "VR-U1": _purpose,
         "VR-U5a": _filed,
         "VR-U5b": _other_place,
         "VT-A4": _client_terms,
         "VT-B2": _minimal,
+        "VT-B4": access_rules.no_tracking,
         "VT-C1": keeping_rules.access,
         "VT-C3": keeping_rules.access,
-        "VT-B4": access_rules.no_tracking,
         "VT-C4": team_rules.authentic,
         "VT-C5": access_rules.safe_sign_in,
         "VT-C6": access_rules.attempts_logged,
-        "VT-S1": access_rules.encrypted_traffic,
         "VT-O1": keeping_rules.storage,
+        "VT-S1": access_rules.encrypted_traffic,
         "VT-T2": _closed,
         "VT-T3": _client_terms,
         "VT-U1": _assessed,

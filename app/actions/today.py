@@ -10,6 +10,7 @@ from app.actions.needs.deciding import deciding_needs
 from app.actions.needs.declared import declared_needs
 from app.actions.needs.device import device_needs
 from app.actions.needs.held import held_needs
+from app.actions.needs.kept import kept_needs
 from app.actions.needs.leaving import leaving_needs
 from app.actions.needs.scene import ELSEWHERE, Scene, scene_of
 from app.actions.needs.signed_in import sign_in_needs
@@ -76,7 +77,16 @@ class TodayActions:
 
 def needs_of(scene: Scene) -> tuple[Need, ...]:
     """Everything that needs the person now, the most urgent first. Every rule at attention, overdue or unknown has one."""
-    found = (held_needs, leaving_needs, declared_needs, deciding_needs, around_needs, device_needs, sign_in_needs)
+    found = (
+        held_needs,
+        leaving_needs,
+        declared_needs,
+        deciding_needs,
+        around_needs,
+        device_needs,
+        sign_in_needs,
+        kept_needs,
+    )
     return most_urgent_first(need for needs in found for need in needs(scene))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,6 +26,7 @@ class VaultRow:
 
     `project` is its code, `scope` the agreement's; `path` the file of a copy in place; `checked_out_path` is given only
     while it is out. `problem`: missing | damaged, where its sealed file does not lie in the vault as it was recorded.
+    `is_followed`: in Office 365, and removed there by the assistant.
     """
 
     id: str
@@ -49,6 +50,7 @@ class VaultRow:
     blocked_by: str | None = None
     special: bool = False
     problem: str | None = None
+    is_followed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +118,13 @@ class _Known(NamedTuple):
 class _Names:
     """What rows say of projects, clients and agreements."""
 
-    def __init__(self, session: Session, copies: Iterable[OutsideCopy]) -> None:
+    def __init__(self, session: Session, copies: Collection[OutsideCopy]) -> None:
         self.projects = session.listing.projects()
         self.clients = session.listing.client_names()
         agreements = (session.agreements.find(id_) for id_ in {copy.agreement_id for copy in copies})
+        in_cloud = (copy.id for copy in copies if copy.location is Location.OFFICE365)
+        rows = (session.cloud_copies.find(id_) for id_ in in_cloud)
+        self.followed = {row.id for row in rows if row is not None and row.item is not None and row.settled_at is None}
         self.scopes = {agreement.id: agreement.scope for agreement in agreements if agreement is not None}
 
 
@@ -147,6 +152,7 @@ def _copy_row(copy: OutsideCopy, names: _Names, vault: Vault, clock: ClockJudgem
         blocked_by=copy.blocked_by,
         special=copy.special,
         problem=_problem(vault, file_id_of(copy), copy.sealed_bytes) if is_sealed else None,
+        is_followed=copy.id in names.followed,
     )
 
 

@@ -18,17 +18,16 @@ from app.domain.project import Project
 
 
 class Act(StrEnum):
-    """Acts that ask leave; their names are those of the command line."""
+    """Acts that ask leave; their names are the words of the command line."""
 
-    AGREEMENT_ADD = "agreement add"
-    AGREEMENT_APPROVE = "agreement approve"
-    COPY_ADD = "copy add"
-    COPY_MOVE = "copy move"
-    FINDING_SEAL = "finding seal"
-    FINDING_KEEP = "finding keep"
-    VAULT_OPEN = "vault open"
-    MEMBER_CHANGE = "project member"
-    RECORDS_DELETE = "project delete-records"
+    AGREEMENT_ADD = "agreement-add"
+    AGREEMENT_APPROVE = "agreement-approve"
+    COPY_ADD = "copy-add"
+    COPY_MOVE = "copy-move"
+    FINDING_SEAL = "finding-seal"
+    FINDING_KEEP = "finding-keep"
+    VAULT_OPEN = "vault-open"
+    RECORDS_DELETE = "project-delete-records"
 
 
 _BOTH: Final = frozenset(Role)
@@ -42,7 +41,6 @@ PERMITTED: Final[Mapping[Act, frozenset[Role]]] = MappingProxyType(
         Act.FINDING_SEAL: _BOTH,
         Act.FINDING_KEEP: _BOTH,
         Act.VAULT_OPEN: _BOTH,
-        Act.MEMBER_CHANGE: _BOTH,
         Act.RECORDS_DELETE: _BOTH,
     }
 )
@@ -56,7 +54,6 @@ NEEDS_MEMBERSHIP: Final = frozenset(
         Act.FINDING_SEAL,
         Act.FINDING_KEEP,
         Act.VAULT_OPEN,
-        Act.MEMBER_CHANGE,
     }
 )
 
@@ -70,7 +67,7 @@ def denial(act: str, role: Role, mail: str, project: Project | None, now: dateti
     """Why somebody may not; None when they may. A lead keeps what a project needs of a lead.
 
     Somebody who stands on no list of the project is not refused: who registers a project on their own laptop need not list
-    themselves. Whoever was listed and whose time is over is.
+    themselves. Whoever was listed and whose time is over is. Who extends a membership is told by the journal and by a card.
     """
     permitted = PERMITTED.get(Act(act), frozenset()) if act in set(Act) else frozenset()
     if role not in permitted:

@@ -26,7 +26,7 @@ def read(content: bytes, written_by: str | None, today: date) -> TeamRecord:
 
     `written_by`: whom the place names as its last writer; None where it does not tell."""
     record = decode(content)
-    if not is_genuine(record):
+    if not is_genuine(record, content):
         raise RecordRefused(RecordProblem.BAD_SIGNATURE)
     if written_by is not None and written_by.casefold() != record.person.mail.casefold():
         raise RecordRefused(RecordProblem.OTHER_PERSON)

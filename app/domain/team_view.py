@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.messages import Message
 from app.domain.signatures import fingerprint
-from app.domain.team_record import Head, RecordProblem, RuleWord, TeamRecord
+from app.domain.team_record import Head, ProjectWord, RecordProblem, RuleWord, TeamRecord
 
 
 class LaptopState(StrEnum):
@@ -26,6 +26,7 @@ class LaptopState(StrEnum):
 
 
 ASKING = ("overdue", "attention", "unknown")  # states of rules, what asks most first
+RANK = {state: place for place, state in enumerate(ASKING)}
 OF_THE_FIRM = frozenset({"VT-B4"})  # what IT owes all laptops alike is no matter of one of them
 ALARMING = (LaptopState.REJECTED, LaptopState.SILENT, LaptopState.NEW_KEY)  # late is no alarm yet
 
@@ -60,15 +61,20 @@ class TeamRow:
     def needs_attention(self) -> bool:
         if self.state is LaptopState.RETIRED:
             return False
-        return self.state in ALARMING or bool(self.overdue) or bool(self.wanting)
+        return self.state in ALARMING or bool(self.overdue) or self._worst < len(ASKING)
+
+    @property
+    def _worst(self) -> int:
+        """The place in ASKING of the rule that asks most; after its end for none."""
+        places = (RANK.get(word.state) for id_, word in self.rules.items() if id_ not in OF_THE_FIRM)
+        return min((place for place in places if place is not None), default=len(ASKING))
 
     @property
     def order(self) -> tuple[bool, int, int, int, str, str]:
         """What asks most comes first: overdue deletions, then laptops nobody hears or believes, then rules."""
-        worst = min((ASKING.index(self.rules[id_].state) for id_ in self.rules if id_ in self.wanting), default=9)
         alarm = ALARMING.index(self.state) if self.state in ALARMING else 9
         is_retired = self.state is LaptopState.RETIRED
-        return is_retired, -(self.overdue or 0), alarm, worst, self.person.casefold(), self.device
+        return is_retired, -(self.overdue or 0), alarm, self._worst, self.person.casefold(), self.device
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,26 +177,24 @@ def row_of(standing: Standing, terms: Terms) -> TeamRow:
         return TeamRow(
             device=standing.device, person="", mail="", team="", state=state, last_seen=None, problem=standing.problem
         )
-    row = TeamRow(
+    # What an unknown key says of its laptop is no news of the team.
+    counts = state is not LaptopState.NEW_KEY
+    return TeamRow(
         device=standing.device,
         person=record.person.name or record.person.mail,
         mail=record.person.mail,
         team=record.team,
         state=state,
         last_seen=record.day,
+        rules=record.rules if counts else {},
+        next_due=record.next_due_day if counts else None,
+        overdue=record.overdue if counts else None,
+        open_findings=record.open_findings if counts else None,
+        head=record.head if counts else None,
+        version=record.versions.app if counts else None,
+        fingerprint=None if counts else fingerprint(record.key),
         problem=standing.problem,
         is_own=standing.is_own,
-    )
-    if state is LaptopState.NEW_KEY:
-        return replace(row, fingerprint=fingerprint(record.key))  # what it says of its laptop is no news of the team
-    return replace(
-        row,
-        rules=record.rules,
-        next_due=record.next_due_day,
-        overdue=record.overdue,
-        open_findings=record.open_findings,
-        head=record.head,
-        version=record.versions.app,
     )
 
 
@@ -245,33 +249,26 @@ def projects_of(
 ) -> tuple[ProjectRow, ...]:
     """The projects of which something lies on a laptop, those with something overdue first. `here`: the id a project has on
     this laptop, where another one knows it by its own."""
-    rows: dict[str, ProjectRow] = {}
+    words: dict[str, list[ProjectWord]] = {}
     for record in records:
         for id_, word in record.projects.items():
-            of, due = here(id_), None if word.due is None else date.fromisoformat(word.due)
-            before = rows.get(of) or _no_project(of, known.get(of))
-            rows[of] = replace(
-                before,
-                laptops=before.laptops + 1,
-                copies=before.copies + word.copies,
-                overdue=before.overdue + word.overdue,
-                open_findings=before.open_findings + word.open_findings,
-                next_due=min((day for day in (before.next_due, due) if day is not None), default=None),
-            )
-    return tuple(sorted(rows.values(), key=lambda row: (-row.overdue, row.next_due or date.max, row.code or row.id)))
+            words.setdefault(here(id_), []).append(word)
+    rows = [_project(id_, known.get(id_), told) for id_, told in words.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.overdue, row.next_due or date.max, row.code or row.id)))
 
 
-def _no_project(id_: str, known: KnownProject | None) -> ProjectRow:
+def _project(id_: str, known: KnownProject | None, words: Sequence[ProjectWord]) -> ProjectRow:
+    due = min((word.due for word in words if word.due is not None), default=None)
     return ProjectRow(
         id=id_,
         code=None if known is None else known.code,
         client=None if known is None else known.client,
         is_closed=known is not None and known.is_closed,
-        laptops=0,
-        copies=0,
-        overdue=0,
-        open_findings=0,
-        next_due=None,
+        laptops=len(words),
+        copies=sum(word.copies for word in words),
+        overdue=sum(word.overdue for word in words),
+        open_findings=sum(word.open_findings for word in words),
+        next_due=None if due is None else date.fromisoformat(due),
     )
 
 

@@ -65,6 +65,11 @@ class NeedKind(StrEnum):
     PARTNER = "partner"  # who secures the network
     SIGN_IN = "sign-in"  # to the firm's Microsoft 365
     CARDS_REFUSED = "cards-refused"
+    # projects that are over, and who can reach them
+    RETENTION = "retention"  # whether records stay
+    AUDIENCE = "audience"  # who can open a project's place
+    MEMBERSHIP = "membership"  # one's own ended, and copies are still here
+    STORAGE = "storage"  # in which country it is
     KEY_FILE = "key-file"
     POLICY = "policy"
 

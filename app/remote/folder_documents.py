@@ -114,21 +114,18 @@ class FolderDocuments:
         return found
 
     def changes(self, place: str, cursor: str | None) -> RemoteChanges:
+        """All there is, each time. The cursor spares reading what looks as it did."""
         known = _read_cursor(cursor)
         with self._understood():
             root = self._root() / place
             if known and not root.is_dir():
                 raise RemoteUnreachable(msg("remote.place-missing", folder=str(root)))
             present, seen = self._walked(root, known or {}), Known()
-        changes = []
-        for path, (file, mark) in present.items():
+        for path, (_, mark) in present.items():
             seen[path] = mark
-            before = (known or {}).get(path)
-            if before is None or (before[0], before[2]) != (file.size_bytes, file.digest):
-                changes.append(RemoteChange(id=file.id, file=file))
-        if known is not None:
-            changes += [RemoteChange(id=path, file=None) for path in known if path not in present]
-        return RemoteChanges(changes=tuple(changes), cursor=_write_cursor(seen), is_everything=known is None)
+        # All of it each time: what was filed and removed between two looks is in no cursor.
+        changes = tuple(RemoteChange(id=file.id, file=file) for file, _ in present.values())
+        return RemoteChanges(changes=changes, cursor=_write_cursor(seen), is_everything=True)
 
     def grants(self, place: str) -> tuple[Grant, ...]:
         return ()

@@ -31,10 +31,12 @@ class DocumentSum(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPlace:
-    """How far the place of one project was heard at one remote (`target`)."""
+    """The folder of one project at one remote (`target`), and how far it was heard. `place` stays when the project gets
+    another code."""
 
     project_id: str
     target: str
+    place: str
     cursor: str | None = None
     looked_at: datetime | None = None
     drilled_at: datetime | None = None
@@ -122,30 +124,38 @@ class Documents(Resolving[Document]):
         self._connection.executemany(query, cells)
 
     def place(self, project_id: str) -> DocumentPlace | None:
-        query = "SELECT target, cursor, looked_at, drilled_at FROM document_places WHERE project_id = ?"
+        query = "SELECT target, place, cursor, looked_at, drilled_at FROM document_places WHERE project_id = ?"
         row = self._connection.execute(query, (project_id,)).fetchone()
         return None if row is None else _place(project_id, *row)
 
     def places(self) -> dict[str, DocumentPlace]:
-        query = "SELECT project_id, target, NULL, looked_at, drilled_at FROM document_places"
+        query = "SELECT project_id, target, place, NULL, looked_at, drilled_at FROM document_places"
         return {row[0]: _place(*row) for row in self._connection.execute(query)}
 
     def keep_place(self, place: DocumentPlace) -> None:
         query = (
-            "INSERT OR REPLACE INTO document_places (project_id, target, cursor, looked_at, drilled_at) "
-            "VALUES (?, ?, ?, ?, ?)"
+            "INSERT OR REPLACE INTO document_places (project_id, target, place, cursor, looked_at, drilled_at) "
+            "VALUES (?, ?, ?, ?, ?, ?)"
         )
         moments = [moment and pack_moment(moment) for moment in (place.looked_at, place.drilled_at)]
         cursor = None if place.cursor is None else pack_text(place.cursor)
-        self._connection.execute(query, (place.project_id, pack_text(place.target), cursor, *moments))
+        self._connection.execute(
+            query, (place.project_id, pack_text(place.target), pack_text(place.place), cursor, *moments)
+        )
 
 
 def _place(
-    project_id: str, target: str | bytes, cursor: str | bytes | None, looked_at: str | None, drilled_at: str | None
+    project_id: str,
+    target: str | bytes,
+    place: str | bytes,
+    cursor: str | bytes | None,
+    looked_at: str | None,
+    drilled_at: str | None,
 ) -> DocumentPlace:
     return DocumentPlace(
         project_id=project_id,
         target=unpack_text(target),
+        place=unpack_text(place),
         cursor=None if cursor is None else unpack_text(cursor),
         looked_at=None if looked_at is None else unpack_moment(looked_at),
         drilled_at=None if drilled_at is None else unpack_moment(drilled_at),

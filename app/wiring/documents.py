@@ -71,6 +71,11 @@ class DocumentLayer(RegisterLayer):
 
         return Turn(lease)
 
+    @property
+    def files_only_here(self) -> bool:
+        """Whether documents are filed in a folder of this laptop alone, as without a tenant and without a shared folder."""
+        return self.office365_settings is None and not self.settings.text("remote.folder")
+
     def filing_target(self) -> FilingTarget:
         """Where documents are filed, as it is chosen at this moment."""
         from app.actions.documents.target import FilingTarget

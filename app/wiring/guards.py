@@ -42,6 +42,7 @@ class GuardWiring:
             self._copies(),
             self._check_outs(),
             self._cards(),
+            self._documents(),
             self._cloud_copies(),
             self._team_status(),
             self._idle_lock(),
@@ -131,6 +132,12 @@ class GuardWiring:
         from app.guards.team_status import TeamStatusGuard
 
         return TeamStatusGuard(self._parts.team_status_by(self._parts.office.as_guard()))
+
+    def _documents(self) -> Guard:
+        from app.guards.documents import DocumentGuard
+        from app.system.watch import folder_watcher
+
+        return DocumentGuard(self._parts.documents_by(self._parts.office.as_guard()), folder_watcher)
 
     def _idle_lock(self) -> Guard:
         from app.actions.locking import LockActions

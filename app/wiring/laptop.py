@@ -124,6 +124,7 @@ class LaptopLayer(DocumentLayer):
             lock_terms=self.lock_terms,
             device_health=lambda: self.health.examine(),
             own=own,
+            stores=self.storage_places.all,
             team=TeamSurface(
                 settings=self.settings, team=self.team, board=self.status_board, account=self.signed_in_account
             ),

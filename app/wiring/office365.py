@@ -131,10 +131,10 @@ class Office365Layer(GroundLayer):
 
     def _has_broker(self) -> bool:
         """Windows' account service speaks to Microsoft's own clouds alone."""
-        from app.remote.office365.sign_in.client import broker_is_there
+        from app.system.account_service import account_service_is_there
 
         settings = self.office365_settings
-        return settings is not None and not settings.is_test_server and broker_is_there()
+        return settings is not None and not settings.is_test_server and account_service_is_there()
 
     def _forget_account(self) -> bool:
         with self._token_file.alone():

@@ -58,7 +58,10 @@ class OverviewLayer(LaptopLayer):
         from app.actions.status import Surroundings
 
         return Surroundings(
-            storage=self.storage_places.all(), own_mail=self.settings.own().mail, team=self._team_terms()
+            storage=self.storage_places.all(),
+            own_mail=self.settings.own().mail,
+            documents_only_here=self.files_only_here,
+            team=self._team_terms(),
         )
 
     @part

@@ -26,6 +26,7 @@ from app.domain.moments import ClockJudgement, ClockReason, ClockState
 from app.domain.ports import KeySource
 from app.domain.project import Project, ProjectStatus
 from app.domain.rules import RuleState
+from app.domain.sign_in import SignInReason, SignInSeen, SignInState
 from app.store import CopyGroup, FindingCount, WantingGroup
 from tests.fakes import START as NOW
 from tests.health_samples import READING, SOUND
@@ -223,6 +224,18 @@ def with_copies(picture: Picture, *copies: OutsideCopy, edges: Sequence[datetime
     )
 
 
+def sign_ins() -> st.SearchStrategy[SignInSeen]:
+    """How it may stand with signing in to Microsoft 365."""
+    moments = st.sampled_from([None, NOW - 2 * DAY, NOW + DAY])
+    return st.one_of(
+        st.just(SignInSeen()),
+        st.builds(SignInSeen, state=st.just(SignInState.SIGNED_OUT)),
+        st.builds(SignInSeen, state=st.just(SignInState.SIGNED_IN), expires_at=st.just(NOW + DAY)),
+        st.builds(SignInSeen, state=st.just(SignInState.LAPSED), expires_at=st.just(NOW - DAY)),
+        st.builds(SignInSeen, state=st.just(SignInState.NEEDED), reason=st.sampled_from(SignInReason), since=moments),
+    )
+
+
 @st.composite
 def copies_of(draw: st.DrawFn, agreements: Sequence[Agreement]) -> list[OutsideCopy]:
     """Copies in every state the program knows, as the actions leave them."""
@@ -324,6 +337,7 @@ def pictures(draw: st.DrawFn) -> Picture:
         drives=draw(st.sampled_from([(), ("/media/robin/stick",)])),
         key_source=draw(st.sampled_from(KeySource)),
         policy_problems=draw(st.sampled_from([(), (msg("settings.unknown", key="x"),)])),
+        sign_in=draw(sign_ins()),
         health=draw(healths()),
     )
     return with_copies(picture, *copies)

@@ -1,4 +1,5 @@
-"""The program with a policy of its own, as if IT had put it on this machine: `python -m tests.cli.as_it_set_it FILE ARGUMENTS`.
+"""The program with a policy of its own, as if IT had put it on this machine: `python -m tests.cli.as_it_set_it FILE ARGUMENTS`
+("-" for none).
 
 Only the place of the file and who owns it are others; it is read, and trusted, by the real code. Linux alone.
 """
@@ -25,6 +26,7 @@ def with_policy(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    with_policy(Path(sys.argv[1]))
+    if sys.argv[1] != "-":
+        with_policy(Path(sys.argv[1]))
     sys.argv = ["vroom-assistant", *sys.argv[2:]]
     sys.exit(main())

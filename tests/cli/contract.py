@@ -31,6 +31,12 @@ COMMANDS = MappingProxyType(
         "project close": "code --at --dry-run --json",
         "project reopen": "code --reason --json",
         "project client-request": "code --evidence --json",
+        "project retention": "code --keep-until --reason --release --json",
+        "project delete-records": "code --confirm --json",
+        "project declare": "code --json",
+        "project laptops": "code --json",
+        "audience check": "code mails --json",
+        "audience place": "code --json",
         "agreement add": ("code --scope --purpose --agreed-with --agreed-at --evidence --place --until --hold --json"),
         "agreement fulfilled": "id --at --json",
         "agreement withdraw": "id --evidence --json",
@@ -95,7 +101,6 @@ COMMANDS = MappingProxyType(
 
 NOT_BUILT = (
     *("sync once", "sync status", "sync restore P-1 map", "signin", "signin --device-code", "signout"),
-    *("audience check P-1 a@b.example",),
     *("terms", "breach", "rights", "contacts", "processors", "benchmark", "publication", "disclosure", "complaints"),
     *("evidence", "device", "away"),
 )

@@ -102,6 +102,7 @@ HARMLESS = {
     "version": NUMBER,
     "what": WORD,
     "why": WORD,
+    "way": WORD,
 }
 
 FORBIDDEN = re.compile(

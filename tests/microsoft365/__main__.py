@@ -29,6 +29,7 @@ def main() -> None:
     people = chosen.person or ["anna@vroom.example"]
     for mail in people:
         service.add_person(mail)
+    service.open_control()
     service.entra.devices.interval = 1
     service.entra.devices.approves = chosen.approve_device
     with service:

@@ -1,6 +1,6 @@
 """A browser without a window: opens the address that a client gives it, signs a person in, and follows where it is sent.
 
-As a command, for `BROWSER`: `python -m tests.microsoft365.browser --ca CA --person MAIL [--decision cancel] URL`.
+As a command, for `BROWSER`: `python tests/microsoft365/browser.py --ca CA --person MAIL [--decision cancel] URL`.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class _NoteRedirects(urllib.request.HTTPHandler):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.microsoft365.browser", description=__doc__)
+    parser = argparse.ArgumentParser(prog="browser.py", description=__doc__)
     parser.add_argument("--ca", type=Path, required=True)
     parser.add_argument("--person", required=True)
     parser.add_argument("--decision", choices=["accept", "cancel"], default="accept")

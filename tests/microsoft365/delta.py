@@ -11,7 +11,7 @@ import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, unquote, urlencode
 
 from tests.microsoft365.addresses import ItemAddress
 from tests.microsoft365.drive_json import DOWNLOAD_URL, item_json, selected
@@ -21,6 +21,7 @@ from tests.microsoft365.messages import Answer, GraphError, Json, Request, json_
 if TYPE_CHECKING:
     from tests.microsoft365.world import World
 
+_IN_QUERY = re.compile(r"^\(token='([^']*)'\)$")
 _IN_PATH = re.compile(r"^delta\(token='([^']*)'\)$")
 
 
@@ -38,8 +39,8 @@ class Cursor:
 
 class Delta:
     """`duplicates`: a changed item comes twice, first as it was before. `forgets`: answer of the next call with a token:
-    "resyncChangesApplyDifferences" or "resyncChangesUploadDifferences" (410). `link_form`: how links carry the token, "query"
-    or "function"; both are in the documentation."""
+    "resyncChangesApplyDifferences" or "resyncChangesUploadDifferences" (410). `link_form`: how links carry the token, "query",
+    "function" or "both" (`?(token='...')`); all are in the documentation. `tells_deleted_folder_alone`: not what was in it."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -47,6 +48,7 @@ class Delta:
         self.forgets: str | None = None
         self.supports_latest = True
         self.link_form = "query"
+        self.tells_deleted_folder_alone = False
 
     def answer(self, request: Request, drive: Drive, address: ItemAddress) -> Answer:
         if request.method != "GET":
@@ -62,8 +64,9 @@ class Delta:
         return self._round(request, drive, cursor, base, keep)
 
     def _token(self, request: Request, address: ItemAddress) -> str | None:
-        if address.rest == "delta" or address.rest == "delta()":
-            return request.query.get("token")
+        if address.rest in ("delta", "delta()"):
+            odd = _IN_QUERY.match(unquote(request.target.partition("?")[2]))
+            return odd[1] if odd else request.query.get("token")
         found = _IN_PATH.match(address.rest)
         if not found:
             raise GraphError(400, "BadRequest", "Resource not found for the segment.")
@@ -94,6 +97,8 @@ class Delta:
     def _link(self, base: str, keep: list[tuple[str, str]], cursor: Cursor) -> str:
         if self.link_form == "query":
             return f"{base}?" + urlencode([*keep, ("token", cursor.text())], safe="$")
+        if self.link_form == "both":
+            return f"{base}?(token='{cursor.text()}')"
         return f"{base}(token='{cursor.text()}')" + (f"?{urlencode(keep, safe='$')}" if keep else "")
 
     def _page(self, values: list[Json], link: str, *, last: bool) -> Answer:
@@ -114,7 +119,10 @@ class Delta:
         both = {**folders, **{item.id: item for item in changed}}
         ordered = sorted(both.values(), key=lambda item: (len(drive.ancestors(item)), item.changed))
         entries = [entry for item in ordered for entry in self._twice(drive, item)]
-        return [*entries, *(_told_gone(drive, item) for item in gone)]
+        if self.tells_deleted_folder_alone:
+            ids = {item.id for item in gone}
+            gone = [item for item in gone if item.parent not in ids]
+        return [*entries, *(_told_gone(drive, item, sparse=self._world.is_sparse) for item in gone)]
 
     def _twice(self, drive: Drive, item: Item) -> list[Json]:
         told = self._told(drive, item)
@@ -131,8 +139,8 @@ class Delta:
         return told
 
 
-def _told_gone(drive: Drive, item: Item) -> Json:
-    told: Json = {"id": item.id, "deleted": {"state": "deleted"}}
+def _told_gone(drive: Drive, item: Item, *, sparse: bool) -> Json:
+    told: Json = {"id": item.id, "deleted": {} if sparse else {"state": "deleted"}}
     told["parentReference"] = {"driveId": drive.id, "driveType": "documentLibrary", "id": item.parent}
     told["folder" if item.is_folder else "file"] = {}
     return told

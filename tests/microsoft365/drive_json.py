@@ -38,7 +38,8 @@ def item_json(drive: Drive, item: Item, site_id: str, *, download_url: str | Non
         told["folder"] = {"childCount": len(drive.children(item))}
         return told
     kind = mimetypes.guess_type(item.name)[0] or "application/octet-stream"
-    told["file"] = {"mimeType": kind, "hashes": {"quickXorHash": item.content.digest}}
+    hashes = {"hashes": {"quickXorHash": item.content.digest}} if drive.tells_hashes else {}
+    told["file"] = {"mimeType": kind, **hashes}
     told["shared"] = {"scope": "users"}
     if item.hold == "record":
         told["retentionLabel"] = {"name": "Record", "isLabelAppliedExplicitly": True}

@@ -92,6 +92,7 @@ class Drive:
         self.owner = owner
         self.clock = clock
         self.quota: int | None = None
+        self.tells_hashes = True
         self.items: dict[str, Item] = {}
         self.bin: dict[str, Item] = {}
         self.gone: dict[str, Item] = {}

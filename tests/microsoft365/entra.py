@@ -37,7 +37,8 @@ POLICY_CLAIMS = json.dumps({"access_token": {"capolids": {"essential": True, "va
 
 @dataclass
 class Entra:
-    """One tenant with one registered public client. `consented`: scopes that users or IT agreed to."""
+    """One tenant with one registered public client. `consented`: scopes that users or IT agreed to. `optional_claims`: those
+    that the registration asks for ("acct", "login_hint", "email"); by default none."""
 
     tenant_id: str
     client_id: str
@@ -48,6 +49,7 @@ class Entra:
     redirect_uris: tuple[str, ...] = ("http://localhost",)
     consented: set[str] = field(default_factory=lambda: set(known.KNOWN))
     needs_pkce: bool = True
+    optional_claims: set[str] = field(default_factory=set)
     devices: DeviceCodes = field(init=False)
     pages: LoginPages = field(init=False)
 
@@ -241,7 +243,9 @@ class Entra:
         if "offline_access" in grant.scopes:
             body["refresh_token"] = self.tokens.new_refresh(grant)
         if "openid" in grant.scopes:
-            body["id_token"] = signed_id_token(grant, self.issuer, self.tenant_id, access.issued_at, life)
+            body["id_token"] = signed_id_token(
+                grant, self.issuer, self.tenant_id, access.issued_at, life, self.optional_claims
+            )
         if form.get("client_info") == "1":
             body["client_info"] = client_info(grant.person)
         return json_answer(200, body)

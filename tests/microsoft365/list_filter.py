@@ -27,7 +27,7 @@ _COMPARISON = re.compile(rf"\s*fields/(\w+)\s+(eq|ne|gt|ge|lt|le)\s+{_VALUE}\s*"
 _STARTS = re.compile(rf"\s*startswith\(\s*fields/(\w+)\s*,\s*{_VALUE}\s*\)\s*", re.IGNORECASE)
 _AND = re.compile(r"and\b", re.IGNORECASE)
 
-Test = Callable[[dict[str, Any]], bool]
+Test = Callable[[ListItem], bool]
 
 
 def filtered(every: SharePointList, items: Sequence[ListItem], request: Request) -> list[ListItem]:
@@ -37,7 +37,7 @@ def filtered(every: SharePointList, items: Sequence[ListItem], request: Request)
     found = list(items)
     if text is not None:
         tests = _tests(every, text, takes_risk)
-        found = [item for item in found if all(test(every.fields_of(item)) for test in tests)]
+        found = [item for item in found if all(test(item) for test in tests)]
     order = request.query.get("$orderby")
     if order is not None:
         found = _ordered(every, found, order, takes_risk)
@@ -52,7 +52,7 @@ def _tests(every: SharePointList, text: str, takes_risk: bool) -> list[Test]:
         if match is None:
             raise GraphError(400, "invalidRequest", "Invalid filter clause")
         _check_indexed(every, match[1], takes_risk)
-        tests.append(_test(match))
+        tests.append(_test(every, match))
         position = match.end()
         if position == len(text):
             return tests
@@ -62,14 +62,14 @@ def _tests(every: SharePointList, text: str, takes_risk: bool) -> list[Test]:
         position = joined.end()
 
 
-def _test(match: re.Match[str]) -> Test:
+def _test(every: SharePointList, match: re.Match[str]) -> Test:
     name, wanted = match[1], _value(match.groups()[-1])
     if len(match.groups()) == 2:
-        return lambda fields: str(fields.get(name, "")).lower().startswith(str(wanted).lower())
+        return lambda item: str(_of(every, item, name) or "").lower().startswith(str(wanted).lower())
     compare = _OPERATORS[match[2].lower()]
 
-    def holds(fields: dict[str, Any]) -> bool:
-        value = fields.get(name)
+    def holds(item: ListItem) -> bool:
+        value = _of(every, item, name)
         # SharePoint compares text in any case.
         left, right = (v.lower() if isinstance(v, str) else v for v in (value, wanted))
         if compare in (operator.eq, operator.ne):
@@ -77,6 +77,10 @@ def _test(match: re.Match[str]) -> Test:
         return isinstance(left, str) is isinstance(right, str) and left is not None and bool(compare(left, right))
 
     return holds
+
+
+def _of(every: SharePointList, item: ListItem, name: str) -> Any:
+    return item.fields.get(name) if name in every.columns else every.fields_of(item).get(name)
 
 
 def _value(text: str) -> object:

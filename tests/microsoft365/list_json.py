@@ -8,12 +8,13 @@ from urllib.parse import quote
 
 from tests.microsoft365.clock import as_graph_time
 from tests.microsoft365.drive_json import selected
-from tests.microsoft365.lists_state import Column, ListItem, SharePointList
+from tests.microsoft365.lists_state import Column, Kind, ListItem, SharePointList
 from tests.microsoft365.messages import GraphError, Json, Request
 
 if TYPE_CHECKING:
     from tests.microsoft365.world import World
 
+_PLAIN_KINDS: tuple[Kind, ...] = ("number", "boolean", "dateTime")
 _EXPANDED = re.compile(r"^(\w+)(?:\((.*)\))?$")
 
 
@@ -60,13 +61,13 @@ def column_from(told: Json) -> Column:
         raise GraphError(400, "invalidRequest", "A column needs a name.")
     indexed, required = bool(told.get("indexed")), bool(told.get("required"))
     if "text" in told:
-        kind = "note" if (told["text"] or {}).get("allowMultipleLines") else "text"
+        kind: Kind = "note" if (told["text"] or {}).get("allowMultipleLines") else "text"
         return Column(told["name"], kind, indexed, required, max_length=int((told["text"] or {}).get("maxLength", 255)))
     if "choice" in told:
         return Column(told["name"], "choice", indexed, required, tuple((told["choice"] or {}).get("choices") or ()))
-    for kind in ("number", "boolean", "dateTime"):
-        if kind in told:
-            return Column(told["name"], kind, indexed, required)  # type: ignore[arg-type]  # one of the three
+    for plain in _PLAIN_KINDS:
+        if plain in told:
+            return Column(told["name"], plain, indexed, required)
     raise GraphError(400, "invalidRequest", "A column needs a type.")
 
 

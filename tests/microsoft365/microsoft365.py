@@ -14,6 +14,7 @@ from typing import Self
 from tests.microsoft365.browser import Browser
 from tests.microsoft365.certificates import made_certificates, server_context
 from tests.microsoft365.clock import ServerClock
+from tests.microsoft365.control import Control
 from tests.microsoft365.entra import Entra
 from tests.microsoft365.faults import Fault, Faults
 from tests.microsoft365.graph import Graph
@@ -54,6 +55,7 @@ class Microsoft365:
         self.graph = Graph(self.world)
         self.requests: list[Request] = []
         self.errors: list[str] = []
+        self.control: Control | None = None
         self._listeners = self._listen(port, one_port)
         self._set_addresses()
         self.colleague = self.add_person(COLLEAGUE, "Sanne de Wit", access="owner")
@@ -174,8 +176,8 @@ class Microsoft365:
 
     def browser_command(self, mail: str, decision: str = "accept") -> str:
         """For the environment variable BROWSER. The ampersand: else whoever opens it waits for it, and it for them."""
-        tool = f"{sys.executable} -m tests.microsoft365.browser"
-        return f"{tool} --ca {self.ca_file} --person {mail} --decision {decision} %s &"
+        tool = Path(__file__).with_name("browser.py")  # alone: the whole package takes its time to load
+        return f"{sys.executable} {tool} --ca {self.ca_file} --person {mail} --decision {decision} %s &"
 
     def token(self, mail: str, scopes: str = ALL_SCOPES, *, capable: bool = False) -> str:
         """An access token as if this person had signed in."""
@@ -193,7 +195,12 @@ class Microsoft365:
             "client_id": self.client_id,
             "ca_file": str(self.ca_file),
             "browser": self.browser_command(mail),
+            **({"control": f"{self.world.files_address}{self.control.path}"} if self.control else {}),
         }
+
+    def open_control(self) -> None:
+        """Let it be turned from outside; see `control.py`."""
+        self.control = Control(self)
 
     # The site
 
@@ -205,6 +212,14 @@ class Microsoft365:
     def own_drive(self, mail: str) -> DriveHandle:
         person = self.people[mail]
         return DriveHandle(self.world, self.world.own_drive(person), person)
+
+    def be_sparse(self) -> None:
+        """From now on it tells no more than the examples of the documentation show: people by name and id, no hashes, a new
+        upload session without its ranges, a changed list item without its tag, a deleted item with an empty facet."""
+        self.world.is_sparse = True
+        self.people.hide_mail()
+        for drive in self.world.drives:
+            drive.tells_hashes = False
 
     def add_list(
         self, name: str, columns: Sequence[Column] = (), *, reads_own: bool = False, edits_own: bool = False
@@ -241,6 +256,7 @@ class Microsoft365:
         request.status = None if fault.lose_answer else answer.status
         if host is not Host.ENTRA:
             answer.headers.setdefault("request-id", request.request_id)
+            answer.headers |= self.world.throttle.limits()
         return None if fault.lose_answer else answer, fault
 
     def _act(self, request: Request) -> Answer:
@@ -258,6 +274,8 @@ class Microsoft365:
             return Answer(500)
 
     def _files(self, request: Request) -> Answer:
+        if self.control is not None and request.path == self.control.path:
+            return self.control.answer(request)
         try:
             with self.world.lock:
                 if request.path == "/_files/download":

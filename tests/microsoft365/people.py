@@ -30,13 +30,15 @@ class Person:
     token_tenant: str | None = None
     groups: tuple[str, ...] = ()
     oid: str = field(default="")
+    shows_mail: bool = True
 
     def __post_init__(self) -> None:
         self.oid = self.oid or str(uuid.uuid5(_NAMESPACE, self.mail.lower()))
 
     def identity(self) -> dict[str, object]:
         """As createdBy and lastModifiedBy name somebody."""
-        return {"user": {"email": self.mail, "id": self.oid, "displayName": self.name}}
+        mail = {"email": self.mail} if self.shows_mail else {}
+        return {"user": {**mail, "id": self.oid, "displayName": self.name}}
 
 
 class People:
@@ -44,8 +46,16 @@ class People:
 
     def __init__(self) -> None:
         self._people: dict[str, Person] = {}
+        self.shows_mail = True
+
+    def hide_mail(self) -> None:
+        """Whoever did something is told as the documentation shows it: name and id alone."""
+        self.shows_mail = False
+        for person in self._people.values():
+            person.shows_mail = False
 
     def add(self, person: Person) -> Person:
+        person.shows_mail = self.shows_mail
         self._people[person.mail.lower()] = person
         return person
 

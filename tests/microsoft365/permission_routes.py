@@ -39,7 +39,8 @@ class PermissionRoutes:
 
     def listing(self, drive: Drive, item: Item) -> list[Json]:
         """Own ones first, then those of the folders above, up to where inheritance was broken."""
-        told = [_told(each, None) for each in item.permissions]
+        sparse = self._world.is_sparse
+        told = [_told(each, None, sparse=sparse) for each in item.permissions]
         here = item
         while here.inherits and here.parent is not None:
             here = drive.items[here.parent]
@@ -48,15 +49,15 @@ class PermissionRoutes:
                 "id": here.id,
                 "path": f"/drives/{drive.id}/root:/{drive.path_of(here)}".rstrip("/"),
             }
-            told += [_told(each, source) for each in here.permissions]
+            told += [_told(each, source, sparse=sparse) for each in here.permissions]
         return told
 
 
-def _told(permission: Permission, source: Json | None) -> Json:
+def _told(permission: Permission, source: Json | None, *, sparse: bool) -> Json:
     """Both the present form (grantedToV2) and the former one (grantedTo), as the service still sends them."""
     told: Json = {"id": permission.id, "roles": [permission.role]}
     identity: Json = {"displayName": permission.name, "id": permission.id[:8]}
-    if permission.mail:
+    if permission.mail and not sparse:
         identity["email"] = permission.mail
     match permission.kind:
         case "link":
@@ -68,7 +69,7 @@ def _told(permission: Permission, source: Json | None) -> Json:
             }
             told["shareId"] = f"u!{permission.id}"
             told["hasPassword"] = False
-            people = [{"user": {"email": mail, "displayName": mail.split("@")[0]}} for mail in permission.people]
+            people: list[Json] = [{"user": _identity_of(mail, sparse=sparse)} for mail in permission.people]
             told["grantedToIdentitiesV2"] = people
             told["grantedToIdentities"] = people
         case "site_group":
@@ -80,9 +81,14 @@ def _told(permission: Permission, source: Json | None) -> Json:
             }
             told["grantedTo"] = {"user": identity}
         case "user":
-            login = f"i:0#.f|membership|{permission.mail}"
+            login = permission.name if sparse else f"i:0#.f|membership|{permission.mail}"
             told["grantedToV2"] = {"user": identity, "siteUser": {**identity, "loginName": login}}
             told["grantedTo"] = {"user": identity}
     if source is not None:
         told["inheritedFrom"] = source
     return told
+
+
+def _identity_of(mail: str, *, sparse: bool) -> Json:
+    name = mail.split("@")[0]
+    return {"displayName": name} if sparse else {"email": mail, "displayName": name}

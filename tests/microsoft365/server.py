@@ -182,6 +182,6 @@ def host_of(target: str) -> Host:
     """Which of the three a path belongs to, where one port answers for all."""
     if target.startswith(("/v1.0/", "/beta/")):
         return Host.GRAPH
-    if target.startswith(("/sites/", "/personal/", "/_files/")):
+    if target.startswith(("/sites/", "/personal/", "/_files/", "/_control/")):
         return Host.FILES
     return Host.ENTRA

@@ -64,11 +64,12 @@ def test_latest_begins_with_now(microsoft365: Microsoft365) -> None:
         assert [entry["name"] for entry in walk(caller, link)[0]] == ["root", "new.txt"]
 
 
-def test_a_link_can_be_a_function_call(microsoft365: Microsoft365) -> None:
-    microsoft365.graph.drives.delta.link_form = "function"
+@pytest.mark.parametrize(("form", "part"), [("function", "delta(token='"), ("both", "delta?(token='")])
+def test_a_link_has_one_of_the_forms_in_the_documentation(microsoft365: Microsoft365, form: str, part: str) -> None:
+    microsoft365.graph.drives.delta.link_form = form
     with calling(microsoft365) as caller:
         _, link, _ = walk(caller, f"{feed(microsoft365)}?token=latest")
-        assert "delta(token='" in link
+        assert part in link
         microsoft365.drive.put("new.txt", b"x")
         assert [entry["name"] for entry in walk(caller, link)[0]] == ["root", "new.txt"]
 

@@ -28,5 +28,12 @@ def test_it_says_where_it_is_and_ends_when_told(tmp_path: Path) -> None:
         address = f"{told['authority']}/v2.0/.well-known/openid-configuration"
         with urllib.request.urlopen(address, context=context, timeout=10) as answer:
             assert json.load(answer)["issuer"].startswith(told["authority"])
+        ask = urllib.request.Request(
+            told["control"],
+            json.dumps({"do": "put", "path": "a.txt", "text": "x"}).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(ask, context=context, timeout=10) as answer:
+            assert json.load(answer)["result"].startswith("01")
         process.send_signal(signal.SIGTERM)
         assert process.wait(10) == 0

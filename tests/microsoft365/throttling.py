@@ -17,7 +17,7 @@ Form = Literal["seconds", "decimal", "date", "absent"]
 
 
 class Throttle:
-    """`calls_during_wait`: requests that came although they were told to wait."""
+    """`calls_during_wait`: requests that came although they were told to wait. `left`: how many of the limit are left."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -26,6 +26,14 @@ class Throttle:
         self._form: Form = "seconds"
         self._status = 429
         self.calls_during_wait: list[Request] = []
+        self.left: int | None = None
+
+    def limits(self) -> dict[str, str]:
+        """The RateLimit headers, which SharePoint sends when 80 % of a limit is used. `left` None: it is not."""
+        if self.left is None:
+            return {}
+        self.left = max(self.left - 1, 0)
+        return {"RateLimit-Limit": "1200", "RateLimit-Remaining": str(self.left), "RateLimit-Reset": "5"}
 
     def start(
         self, wait: timedelta, *, form: Form = "seconds", status: int = 429, prolonged_by: timedelta = timedelta()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -108,7 +109,11 @@ def public_keys() -> Json:
     return {"keys": [{**key, "use": "sig", "kid": KEY_ID, "alg": "RS256"}]}
 
 
-def signed_id_token(grant: Grant, issuer: str, tenant: str, issued_at: datetime, life: timedelta) -> str:
+def signed_id_token(
+    grant: Grant, issuer: str, tenant: str, issued_at: datetime, life: timedelta, chosen: Collection[str] = ()
+) -> str:
+    """`chosen`: optional claims that the registration asks for. Source:
+    https://learn.microsoft.com/entra/identity-platform/optional-claims-reference"""
     person = grant.person
     tid = person.token_tenant or tenant
     claims: Json = {
@@ -120,14 +125,18 @@ def signed_id_token(grant: Grant, issuer: str, tenant: str, issued_at: datetime,
         "name": person.name,
         "oid": person.oid,
         "preferred_username": person.mail,
-        "login_hint": "O." + base64.urlsafe_b64encode(person.mail.encode()).decode().rstrip("="),
         "sub": secrets.token_urlsafe(32),
         "tid": tid,
         "uti": secrets.token_urlsafe(16),
         "rh": "1." + secrets.token_urlsafe(20),
-        "acct": 1 if person.is_guest else 0,
         "ver": "2.0",
     }
+    optional = {
+        "acct": int(person.is_guest),
+        "login_hint": "O." + _base64url(person.mail.encode()),
+        "email": person.mail,
+    }
+    claims |= {name: value for name, value in optional.items() if name in chosen}
     if person.roles:
         claims["roles"] = list(person.roles)
     if person.is_guest:
@@ -140,4 +149,8 @@ def signed_id_token(grant: Grant, issuer: str, tenant: str, issued_at: datetime,
 def client_info(person: Person) -> str:
     """Who this is at home, as msal asks for with `client_info=1`."""
     text = json.dumps({"uid": person.oid, "utid": person.tenant})
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return _base64url(text.encode())
+
+
+def _base64url(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")

@@ -44,19 +44,22 @@ class UploadSession:
     hashed: QuickXorHash = field(default_factory=QuickXorHash)
     is_deferred: bool = False
 
-    def told(self) -> Json:
+    def told(self, *, closed: bool = False) -> Json:
         done = self.total is not None and self.received == self.total
+        last = self.total - 1 if self.total is not None and closed else ""
         expires = self.expires_at.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
-        return {"expirationDateTime": expires, "nextExpectedRanges": [] if done else [f"{self.received}-"]}
+        return {"expirationDateTime": expires, "nextExpectedRanges": [] if done else [f"{self.received}-{last}"]}
 
 
 class UploadSessions:
-    """`strict_steps`: a fragment that is no multiple of 320 KiB is refused at once (the service: when the file is made)."""
+    """`strict_steps`: a fragment that is no multiple of 320 KiB is refused at once (the service: when the file is made).
+    `closed_ranges`: what is missing is told with its end ("327680-655359"), as in one of the examples."""
 
     def __init__(self, world: World) -> None:
         self._world = world
         self.open: dict[str, UploadSession] = {}
         self.strict_steps = True
+        self.closed_ranges = False
 
     def begin(self, session: UploadSession) -> Answer:
         self._forget_expired()
@@ -68,7 +71,10 @@ class UploadSessions:
         self.open[session.secret] = session
         secret = f"guid={session.secret}&tempauth=v1.{secrets.token_urlsafe(64)}"
         address = f"{self._world.files_address}/_files/uploadSession?{secret}"
-        return json_answer(200, {"uploadUrl": address, **session.told()})
+        told = {"uploadUrl": address, **session.told()}
+        if self._world.is_sparse:
+            del told["nextExpectedRanges"]
+        return json_answer(200, told)
 
     def answer(self, request: Request) -> Answer:
         """GET, PUT, POST and DELETE of an upload address; it is a secret that stands for a token."""
@@ -80,7 +86,7 @@ class UploadSessions:
             raise GraphError(404, "itemNotFound", "The upload session was not found.", inner="uploadSessionNotFound")
         match request.method:
             case "GET":
-                return json_answer(200, session.told())
+                return json_answer(200, session.told(closed=self.closed_ranges))
             case "DELETE":
                 self._end(session)
                 return Answer(204)
@@ -102,7 +108,7 @@ class UploadSessions:
         session.hashed.update(request.body)
         session.received = end + 1
         if session.received < total or session.is_deferred:
-            return json_answer(202, session.told())
+            return json_answer(202, session.told(closed=self.closed_ranges))
         return self._commit(session)
 
     def _check(self, session: UploadSession, start: int, end: int, total: int, length: int) -> None:

@@ -30,6 +30,7 @@ class World:
     - `rewrites`: Office, PDF and HTML files change after upload: "at_once" (before the answer), "after" it, or None.
     - `page_size`: of listings and of the feed.
     - `allows_permanent_delete`: whether the tenant lets people delete past the recycle bin.
+    - `is_sparse`: see `Microsoft365.be_sparse`.
     - `only_one_session_a_name`: an unfinished upload session blocks a second one for that name with 409.
     """
 
@@ -57,6 +58,7 @@ class World:
         self.page_size = 200
         self.allows_permanent_delete = True
         self.only_one_session_a_name = True
+        self.is_sparse = False
         self.session_life = timedelta(days=1)
         self.small_upload_limit = 250 * 1024 * 1024
 

@@ -69,6 +69,7 @@ EXCLUDED = {
     "tests/faults": "it kills processes that are forked from a warm one; test_story.py kills Windows processes",
     "tests/benchmarks": "the benchmarks and their made-up laptops are run on Linux",
     "tests/ui": "it looks at what is drawn into memory, alike everywhere; test_window.py shows it by Qt's own Windows platform",
+    "tests/microsoft365": "it is the server that stands for Microsoft 365 in tests; what asks it is run here",
     "tests/installer": "it builds and installs from Linux: python installer/build.py --check runs what was installed",
     "tests/domain": "it computes with the standard library alone; what asks the time zones of Windows stays (SAMPLES)",
     "tests/detect/content": "it computes on text and tables; what compares the RE2 of the Windows wheel stays (SAMPLES)",

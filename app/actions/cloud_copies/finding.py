@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.actions.office import Office, Work
@@ -22,6 +23,7 @@ from app.domain.remote_ports import CloudCopies
 # Records what was found, in the change that registers the copy.
 Follow = Callable[[Work, OutsideCopy], None]
 ONEDRIVE = "OneDrive"
+PAUSE = timedelta(minutes=5)
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,7 @@ class CloudFinding:
         self._settings = settings
         self._places = places
         self._cloud = cloud
+        self._silent_until: datetime | None = None  # it could not be reached: forty files are not asked about one by one
 
     def of_file(self, path: Path) -> Follow | None:
         """How to follow the file at `path` in the OneDrive that keeps its folder; None where the firm's keeps none. Called
@@ -85,12 +88,13 @@ class CloudFinding:
         return follow
 
     def _found(self, told: str, *, is_address: bool) -> CloudItem | None:
-        cloud = self._cloud()
+        cloud, now = self._cloud(), self._office.clock.now()
+        if cloud is None or (self._silent_until is not None and now < self._silent_until):
+            return None
         try:
-            if cloud is None:
-                return None
             return cloud.find_shared(told) if is_address else cloud.find_own(told)
         except AssistantError as error:
+            self._silent_until = now + PAUSE
             log.info("a cloud copy is looked for later: %s", error.message.id)
             return None
 

@@ -110,6 +110,8 @@ class CloudRemainders:
 
     def _gone(self, settled: CloudCopy) -> str | None:
         with self._office.change() as work:
+            if work.session.cloud_copies.get(settled.id).settled_at is not None:
+                return None  # another process was first
             work.session.cloud_copies.update(settled)
             copy = work.session.copies.get(settled.id)
             data = {"answer": CloudRemoval.GONE.value}

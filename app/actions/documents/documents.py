@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from app.actions.documents import braking
+from app.actions.documents.placing import place_in
 from app.actions.documents.records import QUESTION, Records, moved
 from app.actions.documents.restoring import Restoring
 from app.actions.documents.rounds import Rounds
 from app.actions.documents.solving import Solving, refuse_other_ways
 from app.actions.documents.target import FilingTarget
 from app.actions.documents.telling import row_of, rows_of, status_of
-from app.actions.documents.turn import Turn
+from app.actions.documents.turn import DocumentsBusy, Turn
 from app.actions.errors import required
 from app.actions.office import Office
 from app.actions.reading import absolute
 from app.domain.document import Document, DocumentRow, DocumentState, Restored, SyncStatus, Way
-from app.domain.document_names import place_of
-from app.domain.errors import InputError
+from app.domain.errors import AssistantError, InputError
 from app.domain.finding import FindingState
 from app.domain.messages import msg
 from app.domain.ports import Progress
 from app.domain.project import Project
 
 Told = Callable[[int, int], None]  # documents done, documents in all
+STEP: Final = 100  # documents that the guard files in one step: then it says how it stands
 
 
 class DocumentActions:
@@ -50,6 +52,7 @@ class DocumentActions:
         self._no_client_data = no_client_data
         self._records = Records(office)
         self._restoring = Restoring(office)
+        self._left = 0
 
     # -- seeing -------------------------------------------------------------------------------------------------------
 
@@ -64,9 +67,12 @@ class DocumentActions:
 
     def address(self, code: str) -> str | None:
         """Where a person opens the project's place. May ask the remote."""
+        return self._choose().remote.address(self.place(code))
+
+    def place(self, code: str) -> str:
+        """The project's folder at the remote."""
         with self._office.look() as session:
-            project = session.projects.resolve(code)
-        return self._choose().remote.address(place_of(project.code))
+            return place_in(session, session.projects.resolve(code), self._choose().name).place
 
     # -- filing -------------------------------------------------------------------------------------------------------
 
@@ -80,8 +86,21 @@ class DocumentActions:
     def look_around(self) -> SyncStatus:
         """The same as the guard does it: what was put off waits for its time, and the remote is asked once an hour."""
         with self._turn.taken(patience=0):
-            self._rounds.run(None, agreed=False, by_person=False)
+            self._left = self._rounds.run(None, agreed=False, by_person=False, most=STEP)
         return self.status(with_filed=False)
+
+    def has_more(self) -> bool:
+        """Whether the last look around left documents that can go on at once."""
+        return self._left > 0
+
+    def is_taken(self, error: AssistantError) -> bool:
+        """Whether it only says that somebody else files at this moment."""
+        return isinstance(error, DocumentsBusy)
+
+    def folders(self) -> tuple[str, ...]:
+        """The documentation folders of all projects."""
+        with self._office.look() as session:
+            return tuple(folder for project in session.projects.all() for folder in project.documents)
 
     # -- deciding -----------------------------------------------------------------------------------------------------
 
@@ -151,7 +170,10 @@ class DocumentActions:
             document, project = self._found(start)
             refuse_other_ways(document, row_of(document, project.code).ways, way)
             act = {Way.MINE: self._solving.mine, Way.THEIRS: self._solving.theirs, Way.BOTH: self._solving.both}[way]
-            return row_of(act(document, project, self._choose()), project.code)
+            target = self._choose()
+            with self._office.look() as session:
+                place = place_in(session, project, target.name).place
+            return row_of(act(document, place, target), project.code)
 
     def _found(self, start: str) -> tuple[Document, Project]:
         """By the start of its id, or by its path."""

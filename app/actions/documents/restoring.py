@@ -8,18 +8,20 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from app.actions.documents.fetching import fetched, give_free_name
+from app.actions.documents.placing import place_in
 from app.actions.documents.reading import content_in, content_of, opened
 from app.actions.documents.target import FilingTarget
 from app.actions.office import Office
 from app.domain.causes import cause_of
-from app.domain.document import Content, Document, Filed, NotVerified, Restored
-from app.domain.document_names import collision_key, numbered, place_of
-from app.domain.document_steps import may_be_rewritten
+from app.domain.document import Content, Filed, NotVerified, Restored
+from app.domain.document_names import collision_key, numbered
+from app.domain.document_steps import has_changed, may_be_rewritten
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.file_names import safe_name
 from app.domain.messages import Message, msg
@@ -27,7 +29,6 @@ from app.domain.ports import Progress
 from app.domain.project import Project
 from app.domain.remote_errors import RemoteBroken, RemoteGone, RemoteLocked, RemoteRefused, RemoteRejected
 from app.domain.remote_files import RemoteFile
-from app.store import DocumentPlace
 
 MARK: Final = ".vroom-restore.json"  # in a folder that is being filled: an interrupted restore goes on there
 _SPOOLED: Final = 16 << 20  # bytes of a tested document in memory; a larger one passes through a temporary file
@@ -44,8 +45,9 @@ class Restoring:
         """Raises InputError for a folder that holds anything else, EnvironmentLacking where nothing can be written."""
         _prepare(folder, project.code)
         names = _names()
+        place = self._place(project, target)
         result = self._bring(
-            project, target, progress, lambda file: _put(target, project, file, folder / names(file.path)), str(folder)
+            project, target, progress, lambda file: _put(target, place, file, folder / names(file.path)), str(folder)
         )
         if result.is_complete:
             (folder / MARK).unlink(missing_ok=True)
@@ -53,22 +55,27 @@ class Restoring:
 
     def drill(self, project: Project, target: FilingTarget, progress: Progress | None) -> Restored:
         """Nothing is kept of what is fetched."""
-        return self._bring(project, target, progress, lambda file: _tested(target, project, file), None)
+        place = self._place(project, target)
+        return self._bring(project, target, progress, lambda file: _tested(target, place, file), None)
+
+    def _place(self, project: Project, target: FilingTarget) -> str:
+        with self._office.look() as session:
+            return place_in(session, project, target.name).place
 
     def _bring(
         self, project: Project, target: FilingTarget, progress: Progress | None, place: Place, folder: str | None
     ) -> Restored:
-        changes = target.remote.changes(place_of(project.code), None)
+        changes = target.remote.changes(self._place(project, target), None)
         files = [change.file for change in changes.changes if change.file is not None]
         with self._office.look() as session:
             rows = session.documents.of_project(project.id)
-        filed = {d.filed.remote.id: d.filed for d in rows if d.filed is not None and _is_current(d)}
+        filed = {d.filed.remote.id: d.filed for d in rows if d.filed is not None}
         total, done, rewritten = sum(file.size_bytes for file in files), 0, 0
         troubles: list[NotVerified] = []
         for file in files:
             if progress is not None:
                 progress(done, total)
-            problem, was_rewritten = _verified(file, filed.get(file.id), place)
+            problem, was_rewritten = _verified(file, _of(file, filed), place)
             if problem is not None:
                 troubles.append(NotVerified(path=file.path, reason=problem))
             rewritten += was_rewritten
@@ -93,15 +100,8 @@ class Restoring:
         with self._office.change_of_day() as work:
             work.note("restore.drilled", project.id, project=project.id, outcome=outcome, data=dict(data))
             if result.is_complete and result.files:
-                place = work.session.documents.place(project.id)
-                known = place or DocumentPlace(project_id=project.id, target=target.name)
-                drilled = DocumentPlace(
-                    project_id=project.id,
-                    target=known.target,
-                    cursor=known.cursor,
-                    looked_at=known.looked_at,
-                    drilled_at=self._office.clock.now(),
-                )
+                known = place_in(work.session, project, target.name)
+                drilled = replace(known, drilled_at=self._office.clock.now())
                 work.session.documents.keep_place(drilled)
 
 
@@ -127,7 +127,7 @@ def _verified(file: RemoteFile, filed: Filed | None, place: Place) -> tuple[Mess
     return msg("documents.restore-untold"), False
 
 
-def _put(target: FilingTarget, project: Project, file: RemoteFile, path: Path) -> Content | None:
+def _put(target: FilingTarget, place: str, file: RemoteFile, path: Path) -> Content | None:
     """What stands at `path` now; what an earlier try left there is not fetched again. Raises FileExistsError where something
     else stands there."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -136,23 +136,23 @@ def _put(target: FilingTarget, project: Project, file: RemoteFile, path: Path) -
         if present.size_bytes == file.size_bytes and file.digest in (None, present.digest):
             return present
         raise FileExistsError(str(path))
-    with fetched(target.remote, place_of(project.code), file, path.parent) as (passing, _):
+    with fetched(target.remote, place, file, path.parent) as (passing, _):
         give_free_name(passing, path)
     return content_of(path)
 
 
-def _tested(target: FilingTarget, project: Project, file: RemoteFile) -> Content | None:
+def _tested(target: FilingTarget, place: str, file: RemoteFile) -> Content | None:
     with tempfile.SpooledTemporaryFile(_SPOOLED) as whole:
         stream = cast(BinaryIO, whole)
-        target.remote.download(place_of(project.code), file, stream)
+        target.remote.download(place, file, stream)
         whole.seek(0)
         return content_in(stream)
 
 
-def _is_current(document: Document) -> bool:
-    """Whether there still stands what was filed from here."""
-    filed, now = document.filed, document.remote
-    return filed is not None and now is not None and filed.remote.content_version == now.content_version
+def _of(file: RemoteFile, filed: Mapping[str, Filed]) -> Filed | None:
+    """What was filed from here, where that still stands there; a colleague's newer version is compared with its own report."""
+    known = filed.get(file.id)
+    return None if known is None or has_changed(known.remote, file) else known
 
 
 def _prepare(folder: Path, code: str) -> None:

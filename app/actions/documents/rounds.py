@@ -17,18 +17,19 @@ from app.actions.documents.filing import Filing, Round
 from app.actions.documents.listening import Listening
 from app.actions.documents.notes import noted_message
 from app.actions.documents.noticing import Noticed, differing, notice
+from app.actions.documents.placing import place_in
 from app.actions.documents.records import LAST_SUCCESS, TROUBLE, Records, moved
 from app.actions.documents.target import FilingTarget
 from app.actions.documents.uploading import OF_THE_REMOTE, Uploading
 from app.actions.documents.walking import walk
 from app.actions.office import Office
 from app.domain.document import Document, DocumentState, Why
-from app.domain.document_names import folder_names, place_of
+from app.domain.document_names import folder_names
 from app.domain.messages import Message
 from app.domain.project import Project
 from app.domain.remote_errors import RemoteRefused, RemoteRejected
 from app.domain.remote_files import UnfinishedUpload
-from app.store import DocumentPlace, Session
+from app.store import Session
 from app.system.watch import FileProbe
 
 LISTEN_EVERY: Final = timedelta(minutes=55)  # "at least hourly", within the budget of requests at rest
@@ -77,8 +78,11 @@ class Rounds:
         self._pause = pause
         self._records = Records(office)
 
-    def run(self, tell: Callable[[int, int], None] | None, *, agreed: bool, by_person: bool) -> None:
-        """`by_person`: everything is tried now, and the remote asked, whatever was put off."""
+    def run(
+        self, tell: Callable[[int, int], None] | None, *, agreed: bool, by_person: bool, most: int | None = None
+    ) -> int:
+        """`by_person`: everything is tried now, and the remote asked, whatever was put off. `most`: documents at most; gives
+        how many are left that could go on."""
         target = self._choose()
         look = self._begin(target)
         if by_person and look.projects:
@@ -88,8 +92,11 @@ class Rounds:
         for project, folders in look.projects:
             self._notice(project, folders, look)
         self._brake(look, agreed=agreed)
-        trouble = self._file(look, target, tell, by_person=by_person)
+        self._checking.use_register()
+        waiting = self._waiting(look, target, by_person=by_person)
+        trouble = self._file(look, target, waiting[:most], tell, by_person=by_person)
         self._end(look, trouble or look.trouble)
+        return 0 if trouble is not None or most is None else max(0, len(waiting) - most)
 
     # -- what there is ------------------------------------------------------------------------------------------------
 
@@ -120,7 +127,7 @@ class Rounds:
             for d in rows
             if d.shape is not None
         )
-        session.documents.keep_place(DocumentPlace(project_id=project_id, target=target.name))
+        session.documents.keep_place(place_in(session, session.projects.get(project_id), target.name))
 
     # -- the remote ---------------------------------------------------------------------------------------------------
 
@@ -129,12 +136,12 @@ class Rounds:
     ) -> None:
         now = self._office.clock.now()
         with self._office.look() as session:
-            place = session.documents.place(project.id) or DocumentPlace(project_id=project.id, target=target.name)
+            place = place_in(session, project, target.name)
         is_recent = place.looked_at is not None and timedelta(0) <= now - place.looked_at < LISTEN_EVERY
         if look.is_over or (is_recent and not by_person):
             return
         try:
-            changes = target.remote.changes(place_of(project.code), place.cursor)
+            changes = target.remote.changes(place.place, place.cursor)
         except (*OF_THE_REMOTE, RemoteRefused, RemoteRejected) as error:
             look.troubled(project.id, error.message)
             # A plain folder may lack one place alone; what a service refuses it refuses for all.
@@ -202,10 +209,14 @@ class Rounds:
     # -- filing -------------------------------------------------------------------------------------------------------
 
     def _file(
-        self, look: _Look, target: FilingTarget, tell: Callable[[int, int], None] | None, *, by_person: bool
+        self,
+        look: _Look,
+        target: FilingTarget,
+        waiting: list[tuple[Document, str]],
+        tell: Callable[[int, int], None] | None,
+        *,
+        by_person: bool,
     ) -> Message | None:
-        self._checking.use_register()
-        waiting = self._waiting(look, by_person=by_person)
         if look.is_over:
             self._put_off(waiting)
             return look.trouble
@@ -226,14 +237,14 @@ class Rounds:
                 break
         return round_.trouble
 
-    def _waiting(self, look: _Look, *, by_person: bool) -> list[tuple[Document, str]]:
+    def _waiting(self, look: _Look, target: FilingTarget, *, by_person: bool) -> list[tuple[Document, str]]:
         now = self._office.clock.now()
         found: list[tuple[Document, str]] = []
         with self._office.look() as session:
             for project, _ in look.projects:
                 if project.id in look.stopped:
                     continue
-                place = place_of(project.code)
+                place = place_in(session, project, target.name).place
                 standing = session.documents.standing_in(project.id, (*_PENDING, *_STOPPED))
                 due = (d for d in standing if self._is_due(d, session, now, by_person=by_person))
                 found += [(document, place) for document in due]

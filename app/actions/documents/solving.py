@@ -17,10 +17,9 @@ from app.actions.documents.records import Records, moved
 from app.actions.documents.target import FilingTarget
 from app.domain.causes import cause_of
 from app.domain.document import Document, DocumentState, Filed, Way, Why
-from app.domain.document_names import numbered, place_of, suggested_name
+from app.domain.document_names import numbered, suggested_name
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.messages import Message, msg
-from app.domain.project import Project
 from app.domain.remote_files import RemoteFile
 from app.system.watch import FileProbe
 
@@ -44,7 +43,7 @@ class Solving:
         self._own = own
         self._zone = zone
 
-    def mine(self, document: Document, project: Project, target: FilingTarget) -> Document:
+    def mine(self, document: Document, place: str, target: FilingTarget) -> Document:
         """It is sent at the next look, if there still stands what was shown; where nothing stands, as a new document."""
         filed = None
         if document.remote is not None:
@@ -53,12 +52,12 @@ class Solving:
         queued = replace(document, filed=filed, copy_path=None, copy_sha256=None, agreed=True)
         return self._solved(document, moved(queued, DocumentState.QUEUED, self._clock()), Way.MINE)
 
-    def theirs(self, document: Document, project: Project, target: FilingTarget) -> Document:
+    def theirs(self, document: Document, place: str, target: FilingTarget) -> Document:
         if document.remote is None:
             return self._leave_out(document)
         if not document.path:
             raise InputError(msg("documents.no-folder", path=document.remote_path))
-        with self._brought(document, document.remote, project, target) as (passing, found):
+        with self._brought(document, document.remote, place, target) as (passing, found):
             self._refuse_changed(document)
             try:
                 if document.shape is None:
@@ -72,11 +71,11 @@ class Solving:
         drop_copy(document)
         return self._solved(document, self._here_as_there(document, found), Way.THEIRS)
 
-    def both(self, document: Document, project: Project, target: FilingTarget) -> Document:
+    def both(self, document: Document, place: str, target: FilingTarget) -> Document:
         """Theirs gets the name; what is here goes on beside it, under a name with person and time, and is filed so."""
         if document.remote is None:
-            return self.mine(document, project, target)
-        with self._brought(document, document.remote, project, target) as (passing, found):
+            return self.mine(document, place, target)
+        with self._brought(document, document.remote, place, target) as (passing, found):
             self._refuse_changed(document)
             self._put_aside(Path(document.path))
             give_free_name(passing, Path(document.path))
@@ -85,13 +84,13 @@ class Solving:
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
-    def _brought(self, document: Document, remote: RemoteFile, project: Project, target: FilingTarget) -> Any:
+    def _brought(self, document: Document, remote: RemoteFile, place: str, target: FilingTarget) -> Any:
         folder = Path(document.path).parent
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise EnvironmentLacking(msg("documents.not-replaced", path=document.path, why=cause_of(error))) from error
-        return fetched(target.remote, place_of(project.code), remote, folder)
+        return fetched(target.remote, place, remote, folder)
 
     def _refuse_changed(self, document: Document) -> None:
         """A decision counts for what was shown. Raises InputError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -66,8 +67,17 @@ class Uploading:
         self._probe = probe
         self._remember = remember
         self._clock = clock
+        self._is_over = threading.Event()  # the remote cannot be used: what is still to be sent waits
 
     def send(self, document: Document, content: Content, step: Step, place: str) -> Outcome:
+        if self._is_over.is_set():
+            return Outcome(self._queued(document, Why.AGAIN))
+        outcome = self._sent(document, content, step, place)
+        if outcome.next is Next.STOP:
+            self._is_over.set()
+        return outcome
+
+    def _sent(self, document: Document, content: Content, step: Step, place: str) -> Outcome:
         open_session: list[UnfinishedUpload | None] = [document.unfinished]
 
         def remember(unfinished: UnfinishedUpload | None) -> None:

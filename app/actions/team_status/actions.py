@@ -46,8 +46,9 @@ class TeamStatusActions:
             self._note_denied("team-status")
         if refresh:
             notices += self._refresh(whole=whole)
+        stood = self._showing.remember() if refresh and whole else None
         notices += self._standing_notices()
-        status = self._showing.show(whole=whole, notices=tuple(notices))
+        status = self._showing.show(whole=whole, notices=tuple(notices), stood=stood)
         if refresh and whole:
             self._showing.note_look(sum(not row.is_own for row in status.items))
         return status
@@ -131,8 +132,6 @@ class TeamStatusActions:
             notices.append(msg("team.not-reached", why=error.message))
         except AssistantError as error:
             notices.append(msg("team.not-read", why=error.message))
-        if whole:
-            self._showing.remember()
         return notices
 
     def _standing_notices(self) -> list[Message]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.actions.office import Work
 from app.actions.team_status.desk import TeamDesk
@@ -64,70 +65,74 @@ class Reading:
             work.session.notes.set(CONTACT, today)
 
     def _take_in(self, changes: BoardChanges) -> None:
+        today = self._desk.today()
         for start in range(0, len(changes.posted), A_CHANGE):
             part = changes.posted[start : start + A_CHANGE]
             offered = [
-                self._look_at(posted) for posted in part
+                _look_at(posted, today) for posted in part
             ]  # signatures take their time: not while the store waits
             with self._desk.office.change_of_day() as work:
                 for document in offered:
-                    self._take(work, document)
+                    _take(work, document, today)
         if changes.gone:
             with self._desk.office.change() as work:
                 work.session.team_records.unsee(changes.gone)
 
-    def _look_at(self, posted: Posted) -> Offered:
-        digest = digest_of(posted.content)
-        try:
-            record = read(posted.content, posted.written_by, self._desk.today())
-        except RecordRefused as refused:
-            device = claimed_device(posted.content) or _named(posted.name)
-            return Offered(posted=posted, digest=digest, record=None, problem=refused.problem, device=device)
-        named = _named(posted.name)
-        if named is not None and named != record.device:
-            problem = RecordProblem.OTHER_DEVICE
-            return Offered(posted=posted, digest=digest, record=None, problem=problem, device=named)
-        return Offered(posted=posted, digest=digest, record=record, problem=None, device=record.device)
 
-    def _take(self, work: Work, offered: Offered) -> None:
-        problem = offered.problem
-        if offered.record is not None:
-            problem = self._follow(work, offered.record, offered)
-        entry = SeenEntry(
-            name=offered.posted.name,
-            stamp=offered.posted.stamp,
-            device=offered.device,
+def _look_at(posted: Posted, today: date) -> Offered:
+    digest = digest_of(posted.content)
+    try:
+        record = read(posted.content, posted.written_by, today)
+    except RecordRefused as refused:
+        device = claimed_device(posted.content) or _named(posted.name)
+        return Offered(posted=posted, digest=digest, record=None, problem=refused.problem, device=device)
+    named = _named(posted.name)
+    if named is not None and named != record.device:
+        problem = RecordProblem.OTHER_DEVICE
+        return Offered(posted=posted, digest=digest, record=None, problem=problem, device=named)
+    return Offered(posted=posted, digest=digest, record=record, problem=None, device=record.device)
+
+
+def _take(work: Work, offered: Offered, today: date) -> None:
+    problem = offered.problem
+    if offered.record is not None:
+        problem = _follow(work, offered.record, offered, today)
+    entry = SeenEntry(
+        name=offered.posted.name,
+        stamp=offered.posted.stamp,
+        device=offered.device,
+        digest=offered.digest,
+        problem=None if problem is None else problem.value,
+    )
+    before = work.session.team_records.entry(entry.name)
+    work.session.team_records.see(entry)
+    is_news = before is None or (before.digest, before.problem) != (entry.digest, entry.problem)
+    if problem is not None and is_news:
+        subject = offered.device or offered.digest[:26]
+        data = {"reason": problem.value, "device": offered.device}
+        work.note("status.rejected", subject, outcome="refused", data=data)
+
+
+def _follow(work: Work, record: TeamRecord, offered: Offered, today: date) -> RecordProblem | None:
+    """Keep the record if it follows on what the device said before; else say why it does not."""
+    records = work.session.team_records
+    kept = records.find(record.device)
+    if kept is not None and not kept.pardoned:
+        last = Word(record=decode(kept.record.encode()), digest=kept.digest)
+        problem = following(last, record, offered.digest)
+        if problem is not None:
+            # A program that syncs folders keeps both of two versions: the older one beside the newer is no attack.
+            return None if _is_conflict_copy(offered.posted.name, record.device) else problem
+    records.keep(
+        KeptRecord(
+            device=record.device,
+            mail=record.person.mail,
+            first_day=today,
+            record=offered.posted.content.decode(),
             digest=offered.digest,
-            problem=None if problem is None else problem.value,
         )
-        before = work.session.team_records.entry(entry.name)
-        work.session.team_records.see(entry)
-        is_news = before is None or (before.digest, before.problem) != (entry.digest, entry.problem)
-        if problem is not None and is_news:
-            subject = offered.device or offered.digest[:26]
-            data = {"reason": problem.value, "device": offered.device}
-            work.note("status.rejected", subject, outcome="refused", data=data)
-
-    def _follow(self, work: Work, record: TeamRecord, offered: Offered) -> RecordProblem | None:
-        """Keep the record if it follows on what the device said before; else say why it does not."""
-        records = work.session.team_records
-        kept = records.find(record.device)
-        if kept is not None and not kept.pardoned:
-            last = Word(record=decode(kept.record.encode()), digest=kept.digest)
-            problem = following(last, record, offered.digest)
-            if problem is not None:
-                # A program that syncs folders keeps both of two versions: the older one beside the newer is no attack.
-                return None if _is_conflict_copy(offered.posted.name, record.device) else problem
-        records.keep(
-            KeptRecord(
-                device=record.device,
-                mail=record.person.mail,
-                first_day=self._desk.today(),
-                record=offered.posted.content.decode(),
-                digest=offered.digest,
-            )
-        )
-        return None
+    )
+    return None
 
 
 def _named(name: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -54,6 +54,9 @@ class Known:
     here: Callable[[str], str]
 
 
+Stood = tuple[Known, tuple[TeamRow, ...]]  # what is known, and the rows that follow from it
+
+
 class Showing:
     """`own`: this laptop's record as it would be sent now, for a row of its own before it ever sent one."""
 
@@ -62,15 +65,9 @@ class Showing:
         self._own = own
         self._read: dict[str, TeamRecord] = {}  # by digest: what did not change is not read again
 
-    def rows(self, known: Known, *, whole: bool) -> tuple[TeamRow, ...]:
-        standings = self._standings(known)
-        if not whole:
-            standings = [standing for standing in standings if standing.is_own]
-        return rows_of(standings, self._desk.terms())
-
-    def show(self, *, whole: bool, notices: tuple[Message, ...]) -> TeamStatus:
-        known = self.known()
-        rows = self.rows(known, whole=whole)
+    def show(self, *, whole: bool, notices: tuple[Message, ...], stood: Stood | None = None) -> TeamStatus:
+        """`stood`: what `remember` has just found; else it is read from the store."""
+        known, rows = stood or self._stood(whole=whole)
         expected = self._desk.expected() if whole else {}
         # A new key may speak of projects that are none of the team's; what was refused speaks as it last counted.
         counted = {row.device for row in rows if row.state not in (LaptopState.NEW_KEY, LaptopState.RETIRED)}
@@ -93,6 +90,13 @@ class Showing:
         """The days of a period that were seen, oldest first."""
         with self._desk.office.look() as session:
             return tuple(_day(day, totals) for day, totals in session.team_records.days(start, end))
+
+    def _stood(self, *, whole: bool) -> Stood:
+        known = self.known()
+        standings = self._standings(known)
+        if not whole:
+            standings = [standing for standing in standings if standing.is_own]
+        return known, rows_of(standings, self._desk.terms())
 
     def known(self) -> Known:
         named, today = self._desk.team.named(), self._desk.today()
@@ -155,26 +159,27 @@ class Showing:
 
     # -- remembering how it stood -------------------------------------------------------------------------------------
 
-    def remember(self) -> None:
-        """Note how the whole team stood today, and forget what is past its term. Called after the board was read."""
-        known, today = self.known(), self._desk.today()
+    def remember(self) -> Stood:
+        """Note how the whole team stood today, and forget what is past its term. Called after the board was read; gives what
+        it found, as it is remembered now."""
+        known, rows = self._stood(whole=True)
+        today = self._desk.today()
         self._forget_old_readings(known)
-        rows = self.rows(known, whole=True)
-        spans = _spans(rows, known, today)
-        totals = day_of(rows, today)
-        noted = _totals(totals)
-        coverage = self._coverage(rows, known, today)
+        spans, totals = _spans(rows, known, today), _totals(day_of(rows, today))
+        coverage = self._coverage(rows, today)
         with self._desk.office.change() as work:
             records = work.session.team_records
             records.set_open(spans)
-            if dict(known.days).get(today) != noted:
-                records.set_day(today, noted)
+            if dict(known.days).get(today) != totals:
+                records.set_day(today, totals)
             if known.viewed != today:
                 work.session.notes.set(VIEWED, today.isoformat())
                 records.purge(open_before=today - OPEN_FOR, days_before=today - HISTORY, sent_before=today - OPEN_FOR)
                 self._forget_retired(work.session, today)
             if work.session.notes.get(COVERAGE) != coverage:
                 work.session.notes.set(COVERAGE, coverage)
+            days, open_ = records.days(today - A_YEAR, today), records.open_spans(today - OPEN_FOR)
+        return replace(known, days=days, spans=open_, viewed=today), rows
 
     def note_look(self, laptops: int) -> None:
         """Somebody looked at the records of others: counted by day, and told in this laptop's own record."""
@@ -189,7 +194,7 @@ class Showing:
             kept = {day: times for day, times in looked.items() if day >= first}
             work.session.notes.set(LOOKED, kept | {today.isoformat(): kept.get(today.isoformat(), 0) + 1})
 
-    def _coverage(self, rows: Sequence[TeamRow], known: Known, today: date) -> dict[str, Any]:
+    def _coverage(self, rows: Sequence[TeamRow], today: date) -> dict[str, Any]:
         coverage = coverage_of(rows, self._desk.expected())
         return {
             "day": today.isoformat(),

@@ -109,7 +109,13 @@ def status_view(found: SyncStatus, console: Console) -> dict[str, Any]:
         "trouble": None if found.trouble is None else console.texts.render(found.trouble),
         "trouble_since": stamp(found.trouble_since),
         "questions": [
-            {"project": q.project, "changed": q.changed, "vanished": q.vanished, "filed": q.filed, "since": stamp(q.since)}
+            {
+                "project": q.project,
+                "changed": q.changed,
+                "vanished": q.vanished,
+                "filed": q.filed,
+                "since": stamp(q.since),
+            }
             for q in found.questions
         ],
         "drilled_at": stamp(found.drilled_at),

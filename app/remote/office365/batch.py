@@ -51,7 +51,7 @@ class Batches:
     def _rest(self, refused: Sequence[Answer], attempt: int) -> None:
         """The longest silence that a part asks for is the account's."""
         asked = [answer for answer in refused if answer.status in (429, 509) or "retry-after" in answer.headers]
-        untils = [self._silence.begin(answer.headers.get("retry-after")) for answer in asked]
+        untils = [self._silence.begin(answer.headers) for answer in asked]
         if untils and attempt + 1 >= THROTTLED:
             raise throttled(max(untils))
         if not untils:

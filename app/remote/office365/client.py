@@ -124,7 +124,7 @@ class GraphClient:
         self._silence.keep()
         reply = self.line.send(method, url, content=content, headers=headers)
         if is_throttled(reply):
-            self._silence.begin(reply.headers.get("retry-after"))
+            self._silence.begin(reply.headers)
         elif reply.status < 500:
             self._silence.ended()
         return reply
@@ -151,7 +151,7 @@ class GraphClient:
                     raise RemoteUnreachable(msg("graph.no-answer")) from None
             else:
                 if is_throttled(reply):
-                    until = self._silence.begin(reply.headers.get("retry-after"))
+                    until = self._silence.begin(reply.headers)
                     silenced += 1
                     if silenced >= THROTTLED:
                         raise throttled(until)

@@ -65,13 +65,6 @@ class Document:
             raise SourceChanged(msg("graph.source-changed"))
         return content
 
-    def is_same(self, item: DriveItem, digest: str) -> bool:
-        return item.is_file and item.size_bytes == self.size_bytes and item.digest == digest
-
-    def is_as_before(self, standing: DriveItem | None) -> bool:
-        """Whether nothing happened there yet."""
-        return (standing.version if standing is not None else None) == self.replaces
-
     def conflict(self, standing: DriveItem | None) -> RemoteConflict:
         is_file = standing is not None and standing.is_file
         return RemoteConflict(msg("graph.conflict"), standing.as_file(self.below) if standing and is_file else None)

@@ -6,9 +6,10 @@ goes on where it stopped. Source: https://learn.microsoft.com/graph/api/driveite
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import requests
 
@@ -54,6 +55,35 @@ class Downloads:
                 raise
             return item
         raise RemoteBroken(msg("graph.broken"))
+
+    def digest(self, address: str) -> str:
+        """quickXorHash of what stands there, read through, where the library does not tell it."""
+        hashed = _Hashed()
+        self.fetch(address, hashed)
+        return hashed.digest.base64()
+
+
+class _Hashed(io.RawIOBase, BinaryIO):
+    """Takes a content and keeps its digest alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.digest = QuickXor()
+
+    def write(self, content: Any, /) -> int:
+        self.digest.update(content)
+        return len(content)
+
+    def tell(self) -> int:
+        return 0
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Back to the beginning, which is the only place that is ever gone back to."""
+        self.digest = QuickXor()
+        return 0
+
+    def truncate(self, size: int | None = None, /) -> int:
+        return 0
 
 
 class _Download:
@@ -110,7 +140,7 @@ class _Download:
     def _judge(self, response: requests.Response) -> None:
         reply = Reply(response.status_code, lower(response), b"")
         if is_throttled(reply):
-            self._silence.begin(reply.headers.get("retry-after"))
+            self._silence.begin(reply.headers)
             raise LineFault("throttled", was_sent=True)
         if reply.status in (401, 403, 404, 410) or reply.status >= 500:
             raise LineFault("ended", was_sent=True)  # these addresses live for minutes

@@ -13,6 +13,7 @@ from app.domain.messages import msg
 from app.domain.remote_files import RemoteFile
 
 DOWNLOAD_URL: Final = "@microsoft.graph.downloadUrl"
+SOMEBODY_ELSE: Final = "?"  # nobody's mail address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def item_of(told: Mapping[str, Any]) -> DriveItem | None:
         digest=_text(_object(_object(told, "file"), "hashes"), "quickXorHash") or None,
         modified_at=moment_of(told.get("lastModifiedDateTime")),
         modified_by=by[0],
-        modified_by_mail=by[1],
+        modified_by_mail=writer_of(told),
         web_address=_text(told, "webUrl") or None,
     )
 
@@ -85,9 +86,24 @@ def person_of(told: object) -> tuple[str | None, str | None]:
     user = told.get("user") if isinstance(told, dict) else None
     if not isinstance(user, dict):
         return None, None
-    account = _text(user, "email") or _text(user, "userPrincipalName") or _text(user, "loginName").rpartition("|")[2]
+    account = _text(user, "email") or _text(user, "userPrincipalName") or _account_in(_text(user, "loginName"))
     name = _text(user, "displayName") or account
     return name or None, account.lower() or None
+
+
+def writer_of(told: Mapping[str, Any]) -> str | None:
+    """The account that changed an item last. The documentation shows people by name and id alone: then None stands for the
+    item's own author, and SOMEBODY_ELSE for anybody but the author."""
+    account = person_of(told.get("lastModifiedBy"))[1]
+    if account is not None:
+        return account
+    author, writer = (_text(_object(_object(told, by), "user"), "id") for by in ("createdBy", "lastModifiedBy"))
+    return SOMEBODY_ELSE if author and writer and author != writer else None
+
+
+def _account_in(login: str) -> str:
+    """Of "i:0#.f|membership|anna@firm.example"; other logins are groups and the like."""
+    return login.rpartition("|membership|")[2] if "|membership|" in login else ""
 
 
 def moment_of(told: object) -> datetime | None:

@@ -16,7 +16,7 @@ from app.domain.remote_errors import RemoteConflict, RemoteGone, RemoteRejected,
 from app.domain.remote_ports import RemoteMemory
 from app.remote.office365.batch import PARTS, Batches
 from app.remote.office365.client import AnswerLost, GraphClient, objects, unless_gone
-from app.remote.office365.items import escaped, moment_of, person_of
+from app.remote.office365.items import escaped, moment_of, person_of, writer_of
 from app.remote.office365.site import Site
 
 KEY: Final = "office365.list."  # and the list's name
@@ -235,6 +235,6 @@ def _item(told: Mapping[str, Any]) -> ListItem | None:
         version=str(version),
         fields=fields,
         created_by=person_of(told.get("createdBy"))[1],
-        modified_by=person_of(told.get("lastModifiedBy"))[1],
+        modified_by=writer_of(told),
         modified_at=moment_of(told.get("lastModifiedDateTime")),
     )

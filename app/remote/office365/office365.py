@@ -65,8 +65,8 @@ def office365_on(
     site = Site(client, memory, settings.site)
     drive = SiteDrive(client, site)
     feed = SiteFeed(client, drive, batches, memory, now, spacing=spacing)
-    uploads = Uploads(drive, UploadSessions(drive, now), now)
     downloads = Downloads(client, silence)
+    uploads = Uploads(drive, UploadSessions(drive, now), downloads, now)
     return Office365(
         client=client,
         silence=silence,

@@ -34,10 +34,14 @@ def _number(text: str) -> float | None:
 
 
 def _until(text: str, now: datetime) -> float | None:
+    moment = http_date(text)
+    return None if moment is None else (moment - now).total_seconds()
+
+
+def http_date(text: str | None) -> datetime | None:
+    """None for what is no date."""
     try:
-        moment = parsedate_to_datetime(text)
+        moment = parsedate_to_datetime(text or "")
     except ValueError:
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return (moment - now).total_seconds()
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment

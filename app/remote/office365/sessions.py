@@ -27,14 +27,14 @@ from app.domain.remote_files import UnfinishedUpload
 from app.remote.office365.client import ATTEMPTS, GraphClient, is_throttled
 from app.remote.office365.document import Document
 from app.remote.office365.drive import SiteDrive
-from app.remote.office365.fragments import Fragments
+from app.remote.office365.fragments import Fragments, ReadAhead
 from app.remote.office365.items import DriveItem, item_of, moment_of
 from app.remote.office365.line import LineFault, Reply
 from app.remote.office365.refusals import body_of, refusal
 from app.remote.office365.silence import throttled
+from app.remote.office365.standing import Standing
 
 SESSIONS: Final = 3  # that are begun for one document before it is left until later
-IsOurs = Callable[[DriveItem, str], bool]  # what stands there, and the digest of what was sent
 Remember = Callable[[UnfinishedUpload | None], None]
 
 _RANGE = re.compile(r"\s*(\d+)")
@@ -49,57 +49,87 @@ class SessionGone(Exception):
         self.may_be_open = may_be_open
 
 
+class SessionElsewhere(RemoteLocked):
+    """Nothing stands in the way but a session for that name that is not known here. Source:
+    https://github.com/OneDrive/onedrive-api-docs/issues/747"""
+
+    def __init__(self) -> None:
+        super().__init__(msg("graph.session-elsewhere"))
+
+
 class UploadSessions:
     """Any thread."""
 
     def __init__(self, drive: SiteDrive, now: Callable[[], datetime]) -> None:
         self._drive = drive
         self._now = now
+        self._ahead = ReadAhead()
 
     def upload(
         self,
         document: Document,
+        standing: Standing,
         *,
         unfinished: UnfinishedUpload | None,
         remember: Remember,
         progress: Progress | None,
-        is_ours: IsOurs,
     ) -> DriveItem:
         """What stands there afterwards. A session that cannot be used (another content, another version) is cancelled."""
-        fragments = Fragments(document)
-        taken_up = unfinished
         if unfinished is not None and not self._fits(document, unfinished):
             self.cancel(unfinished.secret)
             remember(None)
-            taken_up = None
-        for _ in range(SESSIONS):
-            session = taken_up or self._begin(document, fragments, remember)
-            if isinstance(session, DriveItem):
-                return session
-            try:
-                item = _Sending(self._drive.client, document, fragments, session.secret, progress).run(
-                    asked_first=taken_up is not None
-                )
-            except SessionGone as gone:
-                if gone.may_be_open:
-                    self.cancel(session.secret)
-                remember(None)
-                standing = self._drive.at(document.path)
-                if standing is not None and is_ours(standing, fragments.digest()):
-                    return standing
-                if not document.is_as_before(standing):
-                    raise document.conflict(standing) from None
-                taken_up = None
-                continue
-            except RemoteConflict:
-                return self._settle(document, fragments, session, remember, is_ours)
-            except (SourceChanged, RemoteRefused, RemoteRejected):
-                self.cancel(session.secret)
-                remember(None)
-                raise
-            remember(None)
-            return item or self._there(document)
+            unfinished = None
+        with self._ahead.fragments(document) as fragments:
+            for _ in range(SESSIONS):
+                session = unfinished or self._begin(document, standing, fragments, remember)
+                if isinstance(session, DriveItem):
+                    return session
+                sending = _Sending(self._drive.client, document, fragments, session.secret, progress)
+                item = self._finish(sending, standing, session, remember, is_taken_up=unfinished is not None)
+                if item is not None:
+                    return item
+                unfinished = None
         raise RemoteUnreachable(msg("graph.session-lost"))
+
+    def _finish(
+        self,
+        sending: _Sending,
+        standing: Standing,
+        session: UnfinishedUpload,
+        remember: Remember,
+        *,
+        is_taken_up: bool,
+    ) -> DriveItem | None:
+        """What stands there; None where the session went, and nothing was stored: a new one may be begun."""
+        try:
+            item = sending.run(asked_first=is_taken_up)
+        except SessionGone as gone:
+            if gone.may_be_open:
+                self.cancel(session.secret)
+            remember(None)
+            there = standing.look()
+            if there is not None and standing.is_ours(there, sending.fragments.digest()):
+                return there
+            if not standing.is_as_before(there):
+                raise standing.conflict(there) from None
+            return None
+        except RemoteConflict:
+            # Something else came to stand there while the fragments went. Both are kept: ours here, theirs there.
+            self.cancel(session.secret)
+            remember(None)
+            there = standing.look()
+            if there is not None and standing.is_ours(there, sending.fragments.digest()):
+                return there
+            raise standing.conflict(there) from None
+        except (SourceChanged, RemoteRefused, RemoteRejected):
+            self.cancel(session.secret)
+            remember(None)
+            raise
+        remember(None)
+        item = item or standing.look()
+        if item is None:
+            raise RemoteUnreachable(msg("graph.no-answer"))
+        return item
 
     def cancel(self, secret: str) -> None:
         """Let go of a session; what cannot be cancelled ends by itself."""
@@ -116,25 +146,19 @@ class UploadSessions:
             and (unfinished.expires_at is None or unfinished.expires_at > self._now())
         )
 
-    def _begin(self, document: Document, fragments: Fragments, remember: Remember) -> UnfinishedUpload | DriveItem:
+    def _begin(
+        self, document: Document, standing: Standing, fragments: Fragments, remember: Remember
+    ) -> UnfinishedUpload | DriveItem:
         """A new session; or what stands there already, when that is the same content."""
         try:
-            told = self._create(document)
-        except RemoteGone:
-            if document.replaces is not None:
-                raise document.conflict(self._drive.at(document.path)) from None
-            self._drive.forget_folders()
-            self._drive.make_folders(document.path)
-            told = self._create(document)
+            told = self._create_in_folders(document, standing)
         except RemoteConflict:
-            standing = self._drive.at(document.path)
-            if standing is not None and document.is_same(standing, fragments.digest()):
-                return standing
-            if document.is_as_before(standing):
-                # Nothing stands in the way but somebody's unfinished session for that name. Source:
-                # https://github.com/OneDrive/onedrive-api-docs/issues/747
-                raise RemoteLocked(msg("graph.session-elsewhere")) from None
-            raise document.conflict(standing) from None
+            there = standing.look()
+            if there is not None and standing.is_same(there, fragments.digest()):
+                return there
+            if standing.is_as_before(there):
+                raise SessionElsewhere from None
+            raise standing.conflict(there) from None
         session = UnfinishedUpload(
             secret=_upload_url(told),
             sha256=document.sha256,
@@ -145,6 +169,16 @@ class UploadSessions:
         remember(session)
         return session
 
+    def _create_in_folders(self, document: Document, standing: Standing) -> Mapping[str, Any]:
+        try:
+            return self._create(document)
+        except RemoteGone:
+            if document.replaces is not None:
+                raise standing.conflict(standing.look()) from None
+        self._drive.forget_folders()
+        self._drive.make_folders(document.path)
+        return self._create(document)
+
     def _create(self, document: Document) -> Mapping[str, Any]:
         return self._drive.client.request(
             "POST",
@@ -153,28 +187,6 @@ class UploadSessions:
             headers={} if document.replaces is None else {"If-Match": document.replaces},
             again=True,
         ).body
-
-    def _settle(
-        self,
-        document: Document,
-        fragments: Fragments,
-        session: UnfinishedUpload,
-        remember: Remember,
-        is_ours: IsOurs,
-    ) -> DriveItem:
-        """Something else came to stand there while the fragments went. Both are kept: ours here, theirs there."""
-        self.cancel(session.secret)
-        remember(None)
-        standing = self._drive.at(document.path)
-        if standing is not None and (is_ours(standing, fragments.digest())):
-            return standing
-        raise document.conflict(standing) from None
-
-    def _there(self, document: Document) -> DriveItem:
-        item = self._drive.at(document.path)
-        if item is None:
-            raise RemoteUnreachable(msg("graph.no-answer"))
-        return item
 
 
 class _Sending:
@@ -189,8 +201,8 @@ class _Sending:
         progress: Progress | None,
     ) -> None:
         self._client = client
-        self._document = document
-        self._fragments = fragments
+        self.document = document
+        self.fragments = fragments
         self._secret = secret
         self._progress = progress
         self._failed = 0  # times in a row without anything having come through
@@ -204,16 +216,16 @@ class _Sending:
             if reply is not None:
                 done, item = self._understand(reply)
                 if done:
-                    self._tell(self._document.size_bytes)
+                    self._tell(self.document.size_bytes)
                     return item
             reply = self._send()
 
     def _send(self) -> Reply:
         """One fragment. Where its answer does not come, what the session then says."""
         start = self._begin_at
-        content = self._fragments.at(start)
+        content = self.fragments.at(start)
         headers = {
-            "Content-Range": f"bytes {start}-{start + len(content) - 1}/{self._document.size_bytes}",
+            "Content-Range": f"bytes {start}-{start + len(content) - 1}/{self.document.size_bytes}",
             "Content-Type": "application/octet-stream",
         }
         try:
@@ -276,14 +288,14 @@ class _Sending:
     def _go_on_at(self, expected: int) -> None:
         if expected > self._begin_at:
             self._failed = 0
-            self._tell(min(expected, self._document.size_bytes))
-        if expected >= self._document.size_bytes:
+            self._tell(min(expected, self.document.size_bytes))
+        if expected >= self.document.size_bytes:
             raise SessionGone(may_be_open=True)  # more than we have: not a session of this document
         self._begin_at = expected
 
     def _tell(self, done: int) -> None:
         if self._progress is not None:
-            self._progress(done, self._document.size_bytes)
+            self._progress(done, self.document.size_bytes)
 
 
 def _first(ranges: object) -> int | None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from app.domain.messages import msg
 from app.domain.remote_errors import RemoteThrottled
 from app.domain.remote_ports import RemoteMemory
-from app.remote.office365.retry_after import LONGEST, retry_after
+from app.remote.office365.retry_after import LONGEST, http_date, retry_after
 
 KEY: Final = "office365.silent-until"
 LONGEST_WAIT: Final = 30.0  # seconds that are slept; longer is said, and tried again later
@@ -56,11 +56,12 @@ class Silence:
         # A clock that was set back must not silence the account for years.
         return until if until is not None and now < until <= now + timedelta(seconds=2 * LONGEST) else None
 
-    def begin(self, said: str | None) -> datetime:
-        """The server asked for silence; `said`: its Retry-After. Gives until when."""
+    def begin(self, headers: Mapping[str, str]) -> datetime:
+        """The server asked for silence; `headers` of its answer, in lower case. Gives until when."""
         now = self.now()
         with self._lock:
-            seconds = retry_after(said, now)
+            # A date to wait for is meant by the server's clock, not by ours, which may be wrong.
+            seconds = retry_after(headers.get("retry-after"), http_date(headers.get("date")) or now)
             if seconds is None:
                 # Without a hint: longer each time, and not all laptops of the firm at the same moment.
                 seconds = min(_FIRST * 2**self._unsaid, _MOST) * (1.0 + self._chance())

@@ -8,7 +8,7 @@ https://learn.microsoft.com/graph/api/driveitem-createuploadsession
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from app.domain.messages import msg
@@ -18,21 +18,26 @@ from app.domain.remote_errors import RemoteConflict, RemoteGone, RemoteUnreachab
 from app.domain.remote_files import UnfinishedUpload
 from app.remote.office365.client import AnswerLost
 from app.remote.office365.document import Document
+from app.remote.office365.downloads import Downloads
 from app.remote.office365.drive import SiteDrive
 from app.remote.office365.items import DriveItem, item_of
-from app.remote.office365.sessions import UploadSessions
+from app.remote.office365.sessions import SessionElsewhere, UploadSessions
+from app.remote.office365.standing import Standing
 
 SMALL: Final = 4_000_000  # bytes; the older documentation says "up to 4 MB" for one request
-TRIES: Final = 3  # of a small document whose answer gets lost
-CLOCK_SLACK: Final = timedelta(minutes=2)
+IN_ONE: Final = 60_000_000  # that still go in one, held in memory, where somebody's session stands in the way
+TRIES: Final = 4  # of a document in one request
 
 
 class Uploads:
     """Any thread; several documents may be on their way at once."""
 
-    def __init__(self, drive: SiteDrive, sessions: UploadSessions, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, drive: SiteDrive, sessions: UploadSessions, downloads: Downloads, now: Callable[[], datetime]
+    ) -> None:
         self._drive = drive
         self._sessions = sessions
+        self._downloads = downloads
         self._now = now
 
     def upload(
@@ -45,62 +50,56 @@ class Uploads:
     ) -> DriveItem:
         """What stands there afterwards, as the library reports it. Raises RemoteConflict, SourceChanged, and the other
         errors of `app.domain.remote_errors`."""
-        began = self._now()
+        standing = Standing(self._drive, self._downloads, document, self._now)
         if document.size_bytes > SMALL:
-            return self._sessions.upload(
-                document,
-                unfinished=unfinished,
-                remember=remember,
-                progress=progress,
-                is_ours=lambda item, digest: self.is_ours(document, item, digest, began),
-            )
-        if unfinished is not None:
+            try:
+                return self._sessions.upload(
+                    document, standing, unfinished=unfinished, remember=remember, progress=progress
+                )
+            except SessionElsewhere:
+                # Often our own, whose address got lost: nobody can end it, and it stands in the way for days.
+                if document.size_bytes > IN_ONE:
+                    raise
+        elif unfinished is not None:
             self._sessions.cancel(unfinished.secret)
             remember(None)
-        item = self._small(document, began)
+        item = self._in_one(document, standing)
         if progress is not None:
             progress(document.size_bytes, document.size_bytes)
         return item
 
-    def is_ours(self, document: Document, item: DriveItem, digest: str, began: datetime) -> bool:
-        """Whether what stands there is what was sent. Where SharePoint rewrote it, only author and time can tell."""
-        if item.version == document.replaces:
-            return False
-        if document.is_same(item, digest):
-            return True
-        account = self._drive.client.account
-        return (
-            document.is_rewritten
-            and account is not None
-            and item.modified_by_mail == account.lower()
-            and item.modified_at is not None
-            and began - CLOCK_SLACK <= item.modified_at <= self._now() + CLOCK_SLACK
-        )
-
-    def _small(self, document: Document, began: datetime) -> DriveItem:
+    def _in_one(self, document: Document, standing: Standing) -> DriveItem:
         content = document.whole()
         digest = quick_xor(content)
+        was_made = is_doubtful = False
         for attempt in range(TRIES):
             try:
                 return self._put(document, content)
             except AnswerLost:
-                standing = self._drive.at(document.path)
-                if standing is not None and self.is_ours(document, standing, digest, began):
-                    return standing
-                if not document.is_as_before(standing):
-                    raise document.conflict(standing) from None
+                there = standing.look()
+                if there is not None and standing.is_ours(there, digest):
+                    return there
+                if not standing.is_as_before(there):
+                    raise standing.conflict(there) from None
+                is_doubtful = True
                 self._drive.client.pause(attempt)
             except RemoteGone:
-                self._no_place(document, attempt)
+                if document.replaces is not None:
+                    raise standing.conflict(standing.look()) from None
+                if was_made:
+                    raise
+                self._drive.forget_folders()
+                self._drive.make_folders(document.path)
+                was_made = True
             except RemoteConflict:
-                standing = self._drive.at(document.path)
-                # On a first try only the same content is ours: another person's new version is seldom.
-                if standing is not None and (
-                    document.is_same(standing, digest)
-                    or (attempt > 0 and self.is_ours(document, standing, digest, began))
-                ):
-                    return standing
-                raise document.conflict(standing) from None
+                there = standing.look()
+                # Without a lost answer only the same content is ours: another version is somebody's.
+                is_ours = standing.is_ours if is_doubtful else standing.is_same
+                if there is not None and is_ours(there, digest):
+                    return there
+                if standing.is_as_before(there):
+                    raise SessionElsewhere from None
+                raise standing.conflict(there) from None
         raise RemoteUnreachable(msg("graph.no-answer"))
 
     def _put(self, document: Document, content: bytes) -> DriveItem:
@@ -119,12 +118,3 @@ class Uploads:
         if item is None:
             raise AnswerLost(msg("graph.no-answer"))
         return item
-
-    def _no_place(self, document: Document, attempt: int) -> None:
-        """404: the folders are missing, or what was to be replaced is gone."""
-        if document.replaces is not None:
-            raise document.conflict(self._drive.at(document.path)) from None
-        if attempt > 0:
-            raise RemoteGone(msg("graph.gone"))
-        self._drive.forget_folders()
-        self._drive.make_folders(document.path)

@@ -40,10 +40,12 @@ CREATE TABLE document_folders (
     PRIMARY KEY (project_id, path)
 ) STRICT, WITHOUT ROWID;
 
--- How far the remote was listened to. `target`: which remote that was.
+-- The project's folder at the remote, which stays when the project gets another code, and how far it was listened to.
+-- `target`: which remote that was.
 CREATE TABLE document_places (
     project_id TEXT PRIMARY KEY REFERENCES projects (id),
     target ANY NOT NULL,
+    place ANY NOT NULL,
     cursor ANY,
     looked_at TEXT,
     drilled_at TEXT

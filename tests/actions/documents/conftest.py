@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.journal import JournalFilter
 from app.domain.document import DocumentRow, DocumentState, SyncStatus
+from app.domain.journal import JournalEntry
 from tests.actions.conftest import MakeLaptop
 from tests.actions.laptop import CLIENT, GOAL, Laptop
 
@@ -55,8 +57,11 @@ class Filer:
         files = (path for path in self.folder.rglob("*") if path.is_file())
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
+    def entries(self, name: str) -> list[JournalEntry]:
+        return list(self.app.journal.list(JournalFilter(event=name)))
+
     def events(self, name: str) -> list[dict[str, object]]:
-        return [dict(entry.data or {}) for entry in self.app.journal.list() if entry.event == name]
+        return [dict(entry.data or {}) for entry in self.entries(name)]
 
 
 MakeFiler = Callable[[], Filer]

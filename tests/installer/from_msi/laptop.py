@@ -75,11 +75,9 @@ class Laptop:
     def msiexec(self, *words: str) -> Said:
         return self.wine("msiexec", *words, *SILENT)
 
-    def msiexec_begun(self, *words: str) -> subprocess.Popen[bytes]:
-        """One that runs on; what it says is thrown away."""
-        process = wine.start(self.prefix, "msiexec", *words, *SILENT, environment=self.environment)
-        threading.Thread(target=wine.copy_out, args=(process, []), daemon=True).start()
-        return process
+    def msiexec_begun(self, *words: str) -> Running:
+        """One that runs on."""
+        return self._begun("msiexec", *words, *SILENT)
 
     def registry(self, key: str) -> dict[str, str]:
         """The values of a key; empty where there is none."""
@@ -87,8 +85,11 @@ class Laptop:
         found = re.findall(r"^ {4}(.+?) {4}REG_\w+ {4}(.*?)\s*$", said.text, re.MULTILINE)
         return dict(found) if said.code == 0 else {}
 
-    def tray(self, *words: str) -> RunningTray:
-        return RunningTray(self, wine.start(self.prefix, rf"{PROGRAMS}\{TRAY}", *words, environment=self.environment))
+    def tray(self, *words: str) -> Running:
+        return self._begun(rf"{PROGRAMS}\{TRAY}", *words)
+
+    def _begun(self, *command: str) -> Running:
+        return Running(self.display, wine.start(self.prefix, *command, environment=self.environment))
 
     def press(self, *keys: int) -> None:
         """Hold keys together, as a person does, and let go. Source of the numbers: Virtual-Key Codes."""
@@ -112,9 +113,17 @@ def _of_the_program(said: list[bytes]) -> str:
     return "".join(line for line in lines if not line.startswith("wine: "))
 
 
-class RunningTray:
-    def __init__(self, laptop: Laptop, process: subprocess.Popen[bytes]) -> None:
-        self._laptop, self._process = laptop, process
+def shows_tray(display: str) -> bool:
+    """Whether there is an icon. A window that goes while xwininfo looks at it costs the rest of its answer."""
+    command = ["xwininfo", "-root", "-tree", "-display", display]
+    return TRAY_WINDOW in subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+class Running:
+    """A program that was started, to be ended by `end`."""
+
+    def __init__(self, display: str, process: subprocess.Popen[bytes]) -> None:
+        self._display, self._process = display, process
         self._begun = time.monotonic()
         self._said: list[bytes] = []
         self._reading = threading.Thread(target=wine.copy_out, args=(process, self._said), daemon=True)
@@ -124,16 +133,17 @@ class RunningTray:
     def said(self) -> str:
         return _of_the_program(self._said)
 
+    def wait(self, limit: float) -> int:
+        """The exit code, when it has ended by itself."""
+        try:
+            return self._process.wait(limit)
+        finally:
+            self.end()
+
     def seconds_to_tray(self, limit: float = 60.0) -> float:
         """Until the icon is there."""
         while time.monotonic() - self._begun < limit:
-            shown = subprocess.run(
-                ["xwininfo", "-root", "-tree", "-display", self._laptop.display],
-                capture_output=True,
-                text=True,
-                check=True,
-            ).stdout
-            if TRAY_WINDOW in shown:
+            if shows_tray(self._display):
                 return time.monotonic() - self._begun
             self.runs_on(0.05)
         raise AssertionError(f"no tray after {limit:.0f} s: {self.said}")

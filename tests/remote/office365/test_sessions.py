@@ -18,7 +18,7 @@ from app.domain.remote_errors import (
     RemoteUnreachable,
     SourceChanged,
 )
-from app.remote.office365 import fragments
+from app.remote.office365 import fragments, uploads
 from app.remote.office365.fragments import FRAGMENT, UNIT
 from app.remote.office365.sessions import SESSIONS
 from tests.microsoft365.faults import throttled
@@ -184,14 +184,35 @@ def test_a_session_of_other_content_or_version_is_cancelled(anna: Laptop, sender
             anna.service.drive.delete(PATH)
 
 
-def test_another_laptops_session_for_that_name_is_waited_for(
-    anna: Laptop, other_laptop: Laptop, sender: Sender
+def test_another_laptops_session_for_that_name_is_waited_for_where_it_cannot_go_in_one_request(
+    anna: Laptop, other_laptop: Laptop, sender: Sender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anna.service.faults.next("*", SESSION, refuse_line=True, skip=1, times=6)
     with pytest.raises(RemoteUnreachable):
         sender.send("large.bin", LARGE)
+    with monkeypatch.context() as patch:
+        patch.setattr(uploads, "IN_ONE", len(LARGE) - 1)
+        with pytest.raises(RemoteLocked):
+            Sender(other_laptop.office).send("large.bin", LARGE)
+    Sender(other_laptop.office).send("large.bin", LARGE)
+    assert anna.service.drive.read(PATH) == LARGE
+
+
+def test_a_session_whose_address_got_lost_does_not_hold_the_document_up(anna: Laptop, sender: Sender) -> None:
+    first = sender.send("large.bin", LARGE)
+    for content, replaces in ((LARGE[::-1], first.version), (LARGE, None)):
+        if replaces is None:
+            anna.service.drive.delete(PATH)
+        anna.service.faults.next("POST", "*createUploadSession", lose_answer=True)
+        sender.send("large.bin", content, replaces=replaces)
+        assert anna.service.drive.read(PATH) == content
+        anna.service.world.uploads.open.clear()
+
+
+def test_a_small_document_that_an_unknown_session_keeps_out_is_tried_again_later(anna: Laptop, sender: Sender) -> None:
+    anna.service.faults.next("PUT", "*small.bin:/content", answer=graph_error(409, "nameAlreadyExists"))
     with pytest.raises(RemoteLocked):
-        Sender(other_laptop.office).send("large.bin", LARGE)
+        sender.send("small.bin", b"x")
 
 
 def test_something_that_came_to_stand_there_meanwhile_is_kept(anna: Laptop, sender: Sender) -> None:

@@ -43,7 +43,7 @@ def test_no_call_of_any_kind_is_sent_during_the_wait(anna: Laptop, sender: Sende
     sender.send("a.txt", b"before")
     file = anna.office.documents.find(sender.place, "a.txt")
     assert file is not None
-    anna.office.silence.begin("600")
+    anna.office.silence.begin({"retry-after": "600"})
     anna.service.forget_requests()
     attempts = (
         lambda: sender.send("b.txt", b"x"),
@@ -108,8 +108,8 @@ def test_an_absurd_wait_is_looked_at_again_after_an_hour(anna: Laptop) -> None:
 
 
 def test_a_shorter_wait_does_not_end_a_longer_one(anna: Laptop) -> None:
-    long = anna.office.silence.begin("600")
-    assert anna.office.silence.begin("5") == long
+    long = anna.office.silence.begin({"retry-after": "600"})
+    assert anna.office.silence.begin({"retry-after": "5"}) == long
 
 
 def test_a_clock_that_was_set_back_does_not_silence_for_years(anna: Laptop) -> None:

@@ -10,7 +10,7 @@ from queue import SimpleQueue
 import pytest
 
 from app.system import bus
-from app.system.notify import DEFAULT, Answer, Notifier, Toast, system_notifier
+from app.system.notify import DEFAULT, Ability, Answer, Notifier, Toast, system_notifier, toast_ability
 from tests.system.desktop import Desktop
 from tests.system.notify.contract import SOON, TOAST, NotifierContract
 
@@ -81,6 +81,11 @@ class TestDaemon(NotifierContract):
         answers = [screen.answers.get(timeout=SOON) for _ in range(2)]
         assert [answer.activation for answer in answers] == ["token-1", None]
 
+    def test_what_it_can_do_is_told(self, screen: Daemon) -> None:
+        assert toast_ability() is Ability.BUTTONS
+        screen.vanish()
+        assert toast_ability() is Ability.TRAY
+
     def test_other_programs_notifications_are_none_of_ours(self, screen: Daemon) -> None:
         id_ = screen.notifier.show(TOAST)
         assert id_ is not None
@@ -126,6 +131,7 @@ class TestLessAbleDaemon:
         assert screen.notifier.show(TOAST) is not None
         ((_, _, _, _, body, actions, *_),) = screen.desktop.heard(NAME, PATH, "Notify")
         assert (body, actions) == (TOAST.body, [])
+        assert toast_ability() is Ability.PLAIN
 
 
 def test_without_a_bus_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,6 +142,7 @@ def test_without_a_bus_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None
         notifier.close()
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
     assert system_notifier(lambda _answer: None).show(Toast(title="a", body="b")) is None
+    assert toast_ability() is Ability.TRAY
 
 
 def test_a_bus_that_goes_is_noticed(desktop: Desktop) -> None:

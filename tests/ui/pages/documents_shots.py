@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.document import DocumentState
+from app.domain.sign_in import DeviceCode
 from app.ui.pages.documents.dialogs import RestoreDialog
 from app.ui.pages.documents.files_part import ALL
 from app.ui.pages.documents.page import DRILL, SIGN_IN, DocumentsPage
@@ -22,6 +25,13 @@ def page_of(here: Opened) -> DocumentsPage:
 
 def plain(here: Opened) -> None:
     settle(here.jobs)
+    told(page_of(here))
+
+
+def told(page: DocumentsPage) -> None:
+    """The shared folder has the same name in every picture."""
+    trouble = page.trouble.label
+    trouble.setText(re.sub(r"/\S*/shared", "/mnt/adviesbureau/shared", trouble.text()))
 
 
 def files(code: str | None) -> Prepare:
@@ -36,7 +46,7 @@ def files(code: str | None) -> Prepare:
 
 def all_waiting(here: Opened) -> None:
     page = page_of(here)
-    page.more.click()
+    page.show_subject(DocumentState.CONFLICT)
     settle(here.jobs)
     page.bring_into_view(page.files)
 
@@ -81,8 +91,6 @@ def signing_in(here: Opened) -> None:
 
 
 def with_code(here: Opened) -> None:
-    from app.domain.sign_in import DeviceCode
-
     page = page_of(here)
     page.show_subject(SIGN_IN)
     page.sign_in._say_waiting(with_code=True)
@@ -111,7 +119,7 @@ SHOTS = (
     _shot("documents-backup", backup, "filed", "waiting"),
     _shot("documents-practised", practised, "filed"),
     _shot("documents-drill", dialog(lambda page: page.backup.drill.click()), "filed"),
-    _shot("documents-restore", dialog(lambda page: page.backup.restore.click(), somewhere), "filed"),
+    _shot("documents-restore", dialog(lambda page: page.projects.restore.click(), somewhere), "filed"),
     _shot("sign-in", account, "filed", "signed-in"),
     _shot("sign-in-waiting", signing_in, "signed-out"),
     _shot("sign-in-code", with_code, "signed-out"),

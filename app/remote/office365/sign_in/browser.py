@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import secrets
-import sys
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -80,8 +79,7 @@ class Opening:
 
 
 class _Server(HTTPServer):
-    # On Windows a second program could otherwise listen on the same port.
-    allow_reuse_address = sys.platform != "win32"
+    allow_reuse_address = False  # on Windows a second program could otherwise listen on the same port
     expected_state = ""
     answer: dict[str, str] | None = None
 

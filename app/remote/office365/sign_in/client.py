@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.domain.messages import msg
 from app.domain.office365 import Office365Settings
 from app.domain.remote_errors import RemoteUnreachable
-from app.domain.sign_in import SignInFailed, SignInReason
+from app.domain.sign_in import FAILURES, SignInFailed, SignInReason
 from app.remote.office365.http import OfficeSession, silence_libraries
 from app.remote.office365.sign_in.answers import claims_of, reason_of
 from app.remote.office365.sign_in.browser import BrowserReturn, Open, Opening, Tick
@@ -163,24 +162,27 @@ class EntraClient:
 
     def silent(self, claims: str | None) -> Granted:
         """A new token without anybody being asked; never the one that is in the cache."""
+        try:
+            return self._silent(claims)
+        except SignInFailed as error:
+            # msal answers a repeated attempt from memory for a minute; the tenant may have thought better of it.
+            self._app = None
+            if error.reason in FAILURES:  # nobody decided anything: no reason to ask the person
+                raise RemoteUnreachable(msg("office365.unreachable")) from error
+            raise
+
+    def _silent(self, claims: str | None) -> Granted:
         app = self._application()
         with _translated():
             accounts = app.get_accounts()
             if not accounts:
                 raise SignInFailed(SignInReason.EXPIRED)
-            try:
-                answer = app.acquire_token_silent_with_error(
-                    self._scopes, accounts[0], force_refresh=True, claims_challenge=claims
-                )
-                if answer is None:
-                    raise SignInFailed(SignInReason.EXPIRED)
-                return self._granted(answer)
-            except SignInFailed as error:
-                if error.reason is SignInReason.UNREACHABLE:
-                    raise RemoteUnreachable(msg("office365.unreachable")) from error
-                # msal answers a repeated attempt from memory for a minute; the tenant may have thought better of it.
-                self._app = None
-                raise
+            answer = app.acquire_token_silent_with_error(
+                self._scopes, accounts[0], force_refresh=True, claims_challenge=claims
+            )
+            if answer is None:
+                raise SignInFailed(SignInReason.EXPIRED)
+            return self._granted(answer)
 
     def _application(self) -> PublicClientApplication:
         if self._app is None:
@@ -233,17 +235,6 @@ def _at_once(_flow: object) -> bool:
     return True
 
 
-def broker_is_there() -> bool:
-    """Whether Windows' own account service can be used from this program."""
-    if sys.platform != "win32":
-        return False
-    try:
-        import pymsalruntime  # type: ignore[import-not-found,import-untyped,unused-ignore]  # Windows alone, no types
-    except (ImportError, OSError, RuntimeError):  # an old Windows, or no library of its own beside it
-        return False
-    return pymsalruntime is not None
-
-
 def claims_in(id_token: str) -> Mapping[str, Any]:
     """The claims of a JWT, unverified; none of what is no JWT."""
     parts = id_token.split(".")
@@ -274,7 +265,10 @@ def _translated() -> Iterator[None]:
     except (RequestException, MsalError) as error:
         raise RemoteUnreachable(msg("office365.unreachable")) from _without_text(error)
     except (ValueError, KeyError, TypeError, RuntimeError, AttributeError) as error:
-        reason = reason_of({"error_description": f"{error} {error.__context__ or ''}"})
+        said = f"{error} {error.__context__ or ''}"
+        if "HTTP status: 429" in said:  # msal takes it for an unknown tenant
+            raise RemoteUnreachable(msg("office365.unreachable")) from _without_text(error)
+        reason = reason_of({"error_description": said})
         known = reason is not SignInReason.REFUSED
         raise SignInFailed(reason if known else SignInReason.BAD_ANSWER) from _without_text(error)
 

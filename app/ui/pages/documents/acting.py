@@ -29,12 +29,13 @@ SHOWN_AFTER_MS: Final = 400  # of work before its progress is shown: what is qui
 
 class Acting(QObject):
     """`busy`: whether something is being done; `failed`: why it could not be; `came_back`: a project was, or a test of it;
-    `files_wanted`: the documents of a project."""
+    `files_wanted`: the documents of a project; `standing_wanted`: those in a state."""
 
     busy = Signal(bool)
     failed = Signal(object)  # Message
     came_back = Signal(object)  # Restored
     files_wanted = Signal(str)  # the project's code
+    standing_wanted = Signal(str)  # a DocumentState's value
 
     def __init__(self, desk: Desk, documents: DocumentActions, asking: Asking, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,6 +62,8 @@ class Acting(QObject):
             self._agree(taken.project)
         elif taken.project is not None:
             self.files_wanted.emit(taken.project)
+        elif taken.state is not None:
+            self.standing_wanted.emit(taken.state.value)
 
     @Slot()
     def sync(self) -> None:
@@ -125,7 +128,7 @@ class Acting(QObject):
                 self._desk.go(PageId.VAULT.value)
             case Step.FOLDER:
                 self.open_place(str(Path(row.path).parent))
-            case Step.AGREE | Step.FILES:
+            case Step.AGREE | Step.FILES | Step.ALL:
                 self.files_wanted.emit(row.project)
 
     def _decide(self, decide: Callable[[], DocumentRow], told: Message) -> None:

@@ -38,6 +38,18 @@ _AT = 3
 
 CHOICES: Final[Mapping[str, tuple[Callable[[DocumentRow], bool], Callable[[str], Message]]]] = {
     WAITING: (lambda row: row.needs_a_person, lambda count: msg("ui.documents.filter-waiting", count=count)),
+    DocumentState.CONFLICT.value: (
+        lambda row: row.state is DocumentState.CONFLICT,
+        lambda count: msg("ui.documents.filter-conflict", count=count),
+    ),
+    DocumentState.FAILED.value: (
+        lambda row: row.state is DocumentState.FAILED,
+        lambda count: msg("ui.documents.filter-failed", count=count),
+    ),
+    DocumentState.HELD_BACK.value: (
+        lambda row: row.state is DocumentState.HELD_BACK,
+        lambda count: msg("ui.documents.filter-held-back", count=count),
+    ),
     OFFERED: (is_offered, lambda count: msg("ui.documents.filter-offered", count=count)),
     ON_ITS_WAY: (lambda row: row.state in ON_THE_WAY, lambda count: msg("ui.documents.filter-on-the-way", count=count)),
     FILED: (
@@ -119,7 +131,7 @@ class FilesPart(QWidget):
         choices: list[tuple[object, str]] = [(ALL, text(msg("ui.documents.filter-all", count=number(len(rows)))))]
         for name, (fits, words) in CHOICES.items():
             count = sum(fits(row) for row in rows)
-            if count:
+            if count or name == self._filter_wanted:
                 choices.append((name, text(words(number(count)))))
         self.filters.blockSignals(True)
         self.filters.offer(choices)

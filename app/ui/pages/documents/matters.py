@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
@@ -12,8 +13,18 @@ from app.domain.document import Way as Choice
 from app.domain.messages import Message, msg
 from app.domain.rules import RuleState
 from app.ui.desk import Desk
-from app.ui.pages.documents.words import name_of, place_of, stand_of
+from app.ui.pages.documents.words import STANDS, name_of, place_of, stand_of
 from app.ui.widgets.matter import Matter, Way
+
+FEW: Final = 2  # of a kind that are told one by one
+NAMED: Final = 3
+# The most pressing first: of two versions one might be lost from sight.
+PRESSING: Final = (DocumentState.CONFLICT, DocumentState.FAILED, DocumentState.HELD_BACK)
+_MANY: Final[Mapping[DocumentState, Callable[[int], Message]]] = {
+    DocumentState.CONFLICT: lambda n: msg("ui.documents.many-conflicts", n=n),
+    DocumentState.FAILED: lambda n: msg("ui.documents.many-failed", n=n),
+    DocumentState.HELD_BACK: lambda n: msg("ui.documents.many-held-back", n=n),
+}
 
 
 class Step(StrEnum):
@@ -27,20 +38,42 @@ class Step(StrEnum):
     FOLDER = "folder"  # look at it where it stands
     AGREE = "agree"  # the many changes are meant
     FILES = "files"  # the documents of a project
+    ALL = "all"  # the documents that stand so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A step with what it is about: a document, or a project by its code."""
+    """A step with what it is about: a document, a project by its code, or a state."""
 
     step: Step
     row: DocumentRow | None = None
     project: str | None = None
+    state: DocumentState | None = None
 
 
-def matters_of(status: SyncStatus, rows: tuple[DocumentRow, ...], desk: Desk) -> list[Matter]:
-    """Questions about projects come before single documents: they hold many up."""
-    return [*(of_question(question, desk) for question in status.questions), *(of_row(row, desk) for row in rows)]
+def matters_of(status: SyncStatus, desk: Desk) -> list[Matter]:
+    """Questions about projects come before documents: they hold many up. Many documents of a kind are one matter."""
+    found = [of_question(question, desk) for question in status.questions]
+    for state in PRESSING:
+        rows = [row for row in status.items if row.state is state]
+        if len(rows) > FEW:
+            found.append(_of_many(state, rows, desk))
+        else:
+            found += [of_row(row, desk) for row in rows]
+    return found
+
+
+def _of_many(state: DocumentState, rows: Sequence[DocumentRow], desk: Desk) -> Matter:
+    text = desk.text
+    stand, word = STANDS[state]
+    named = ", ".join(name_of(row) for row in rows[:NAMED])
+    return Matter(
+        state=stand,
+        word=text(word),
+        sentence=text(_MANY[state](len(rows))),
+        details=(text(msg("ui.documents.many-named", n=len(rows) - NAMED, named=named)),),
+        ways=(Way(says=msg("ui.documents.do-show"), step=Taken(step=Step.ALL, state=state)),),
+    )
 
 
 def of_question(question: BrakeQuestion, desk: Desk) -> Matter:
@@ -59,7 +92,7 @@ def of_question(question: BrakeQuestion, desk: Desk) -> Matter:
         details=(text(why),),
         ways=(
             Way(says=msg("ui.documents.do-agree"), step=Taken(step=Step.AGREE, project=question.project)),
-            Way(says=msg("ui.documents.do-files"), step=Taken(step=Step.FILES, project=question.project)),
+            Way(says=msg("ui.documents.do-look"), step=Taken(step=Step.FILES, project=question.project)),
         ),
     )
 
@@ -67,10 +100,8 @@ def of_question(question: BrakeQuestion, desk: Desk) -> Matter:
 def of_row(row: DocumentRow, desk: Desk) -> Matter:
     text = desk.text
     state, word = stand_of(row)
-    said = [text(row.reason)] if row.reason is not None else []
-    who = _versions(row)
-    if who is not None:
-        said.append(text(who))
+    why = _versions(row) or row.reason
+    said = () if why is None else (text(why),)
     return Matter(
         state=state,
         word=text(word),
@@ -81,11 +112,10 @@ def of_row(row: DocumentRow, desk: Desk) -> Matter:
 
 
 def _versions(row: DocumentRow) -> Message | None:
-    """Both versions, with person and time, where they are known."""
-    if row.state is not DocumentState.CONFLICT or row.theirs_at is None:
+    """Both versions, with person and time, where that is known."""
+    is_double = row.state is DocumentState.CONFLICT and row.why is not Why.REMOTE_DELETED
+    if not is_double or row.theirs_at is None or row.ours_at is None:
         return None
-    if row.ours_at is None:
-        return None if row.by is None else msg("ui.documents.version-theirs", person=row.by, theirs=row.theirs_at)
     if row.by is None:
         return msg("ui.documents.versions-nobody", ours=row.ours_at, theirs=row.theirs_at)
     return msg("ui.documents.versions", ours=row.ours_at, person=row.by, theirs=row.theirs_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Final
 
 from PySide6.QtCore import Slot
@@ -16,7 +17,7 @@ from app.domain.rules import RuleState
 from app.domain.sign_in import SignInSeen, SignInState
 from app.ui.desk import Desk
 from app.ui.pages.documents.acting import Acting
-from app.ui.pages.documents.files_part import ALL, OFFERED, WAITING, FilesPart
+from app.ui.pages.documents.files_part import ALL, OFFERED, FilesPart
 from app.ui.pages.documents.loaded import Loaded, load
 from app.ui.pages.documents.matters import matters_of
 from app.ui.pages.documents.project_list import FilingList
@@ -31,10 +32,9 @@ from app.ui.pages.documents.words import (
 )
 from app.ui.pages.page import GRID, Page, PageId
 from app.ui.widgets.asking import Asking
-from app.ui.widgets.buttons import Button, Weight
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card, row
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.flow import beside
 from app.ui.widgets.labels import Muted, Section, Text
 from app.ui.widgets.matter import MatterCard
 from app.ui.widgets.notice import Notice, Tone
@@ -42,7 +42,7 @@ from app.ui.widgets.state import StateIcon
 
 SIGN_IN: Final = "sign-in"  # subjects beside a project's code, a document's id
 DRILL: Final = "drill"
-FEW: Final = 4  # matters that are seen before somebody asks for all
+ALL_ROOM: Final = 100  # of the height, beside a stretch of 1
 NOT_VERIFIED: Final = 3  # documents that are named when they did not come back as they were filed
 ASKS: Final = (SignInState.SIGNED_OUT, SignInState.NEEDED)
 
@@ -73,7 +73,6 @@ class DocumentsPage(Page[Loaded]):
         self.came_back = Notice(Tone.OK)
         self.needs_title = Section(text(msg("ui.documents.needs")))
         self.needs = MatterCard(self.desk)
-        self.more = Button("", Weight.LINK)
         self.offered = Notice(Tone.INFO)
         self.offered.offer(text(msg("ui.documents.do-show")))
         self.projects_title = Section(text(msg("ui.documents.projects")))
@@ -92,11 +91,11 @@ class DocumentsPage(Page[Loaded]):
     def present(self, loaded: Loaded) -> None:
         status, seen = loaded.status, loaded.sign_in
         has_projects = bool(status.projects)
-        self.headline.setText(self.desk.text(headline(status)))
+        self.headline.setText(self.desk.text(headline(status, self.desk.texts, self.desk.now())))
         self.headline.setVisible(has_projects)
         self.empty.setVisible(not has_projects)
         self._show_where(status)
-        self._show_trouble(status)
+        self._show_trouble(status, seen)
         self._show_needs(status)
         self._show_offered(status)
         for part in (self.projects_title, self.projects):
@@ -116,7 +115,7 @@ class DocumentsPage(Page[Loaded]):
             self.bring_into_view(self.backup)
             self.backup.drill.setFocus()
         elif subject in tuple(DocumentState):
-            self._show_files(None, WAITING)
+            self._show_files(None, str(subject))
         elif subject in known:
             self.projects.choose(str(subject))
             self._show_files(str(subject), ALL)
@@ -137,26 +136,28 @@ class DocumentsPage(Page[Loaded]):
         where = msg("ui.documents.at-office365") if status.remote == OFFICE365 else self._at_folder()
         said = msg("ui.documents.where", where=where, last=last_success(status, texts, now))
         self.where.setText(self.desk.text(said))
+        self.where.setToolTip("" if status.remote == OFFICE365 else self._folder())
         self._head.setVisible(bool(status.projects))
 
     def _at_folder(self) -> Message:
         folder = self._folder()
-        return msg("ui.documents.at-folder", folder=folder) if folder else msg("ui.documents.at-this-laptop")
+        return (
+            msg("ui.documents.at-folder", folder=PurePath(folder).name)
+            if folder
+            else msg("ui.documents.at-this-laptop")
+        )
 
-    def _show_trouble(self, status: SyncStatus) -> None:
-        self.trouble.setVisible(status.trouble is not None)
+    def _show_trouble(self, status: SyncStatus, seen: SignInSeen) -> None:
+        """That somebody has to sign in is said where that is done."""
+        self.trouble.setVisible(status.trouble is not None and seen.state not in ASKS)
         if status.trouble is not None:
             self.trouble.tell(Tone.ATTENTION, self.desk.text(status.trouble))
 
     def _show_needs(self, status: SyncStatus) -> None:
-        waiting = tuple(item for item in status.items if item.needs_a_person)
-        count = len(status.questions) + len(waiting)
-        shown = waiting[: max(0, FEW - len(status.questions))]
+        matters = matters_of(status, self.desk)
         for part in (self.needs_title, self.needs):
-            part.setVisible(count > 0)
-        self.needs.show_matters(matters_of(status, shown, self.desk), (status.questions, shown))
-        self.more.setVisible(count > len(status.questions) + len(shown))
-        self.more.setText(self.desk.text(msg("ui.documents.show-waiting", n=len(waiting))))
+            part.setVisible(bool(matters))
+        self.needs.show_matters(matters, (status.questions, tuple(row for row in status.items if row.needs_a_person)))
 
     def _show_offered(self, status: SyncStatus) -> None:
         """A colleague's work is no matter of today: it is offered."""
@@ -176,9 +177,9 @@ class DocumentsPage(Page[Loaded]):
     def _files_of(self, code: str) -> None:
         self._show_files(code, ALL)
 
-    @Slot()
-    def _waiting_files(self) -> None:
-        self._show_files(None, WAITING)
+    @Slot(str)
+    def _files_standing(self, state: str) -> None:
+        self._show_files(None, state)
 
     @Slot()
     def _offered_files(self) -> None:
@@ -196,10 +197,6 @@ class DocumentsPage(Page[Loaded]):
     @Slot(str)
     def _restore(self, code: str) -> None:
         self.acting.ask_restore(self._codes(), code)
-
-    @Slot()
-    def _restore_any(self) -> None:
-        self.acting.ask_restore(self._codes(), self.projects.code)
 
     @Slot()
     def _drill(self) -> None:
@@ -257,12 +254,11 @@ class DocumentsPage(Page[Loaded]):
         self.needs.taken.connect(self.acting.take)
         self.files.taken.connect(self.acting.take)
         self.files.failed.connect(self._failed_to)
-        self.more.clicked.connect(self._waiting_files)
+        self.acting.standing_wanted.connect(self._files_standing)
         self.offered.button.clicked.connect(self._offered_files)
         self.projects.files_wanted.connect(self._files_of)
         self.projects.place_wanted.connect(self._open_place)
         self.projects.restore_wanted.connect(self._restore)
-        self.backup.restore.clicked.connect(self._restore_any)
         self.backup.drill.clicked.connect(self._drill)
         self.came_back.button.clicked.connect(self._open_target)
         self.empty.button.clicked.connect(self._to_projects)
@@ -276,7 +272,7 @@ class DocumentsPage(Page[Loaded]):
         for part in (self._head, self.acting.progress, self.trouble, self.problem, self.came_back):
             self.body.addWidget(part)
         self.body.addLayout(self._top)
-        for parts in ((self.needs_title, self.needs, self.more), (self.offered,), (self.projects_title, self.projects)):
+        for parts in ((self.needs_title, self.needs), (self.offered,), (self.projects_title, self.projects)):
             group = QVBoxLayout()
             group.setSpacing(GRID)
             for part in parts:
@@ -284,11 +280,11 @@ class DocumentsPage(Page[Loaded]):
             self.body.addLayout(group)
         self.body.addWidget(self.files)
         self.body.addWidget(self.backup)
-        self.body.addWidget(self.empty, 1)
+        self.body.addWidget(self.empty, ALL_ROOM)
         self._bottom.addWidget(self.sign_in)
         self.body.addLayout(self._bottom)
         self.body.addStretch(1)
-        for hidden in (self.trouble, self.problem, self.came_back, self.more, self.offered, self.files, self.empty):
+        for hidden in (self.trouble, self.problem, self.came_back, self.offered, self.files, self.empty):
             hidden.hide()
 
 
@@ -302,18 +298,15 @@ class BackupCard(Card):
         self.shape = StateIcon(RuleState.UNKNOWN, "", 22)
         self.sentence = Text()
         self.drill = Button(text(msg("ui.documents.do-drill")))
-        self.restore = Button(text(msg("ui.documents.do-restore")))
         self.lines.addWidget(Section(text(msg("ui.documents.backup"))))
         line = row(self.shape, self.sentence, spacing=14)
         line.setStretch(1, 1)
         self.lines.addLayout(line)
-        self.lines.addLayout(beside(self.drill, self.restore))
+        self.lines.addWidget(self.drill)
 
     def show_status(self, status: SyncStatus) -> None:
         state, said = drill_stand(status, self._desk.texts, self._desk.now())
         word = self._desk.text(said)
         self.shape.tell(state, word)
         self.sentence.setText(word)
-        has_filed = status.counts.get(DocumentState.FILED, 0) > 0
-        for button in (self.drill, self.restore):
-            button.setEnabled(has_filed)
+        self.drill.setEnabled(status.counts.get(DocumentState.FILED, 0) > 0)

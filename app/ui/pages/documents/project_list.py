@@ -20,6 +20,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.table import Column, RowsModel, Table
 
 MOST_ROWS = 6
+STATE = 1  # column
 
 
 class FilingList(QWidget):
@@ -33,10 +34,11 @@ class FilingList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._code: str | None = None
+        self._asked: frozenset[str] = frozenset()  # projects of which a question is to be answered first
         text = desk.text
         self.model = RowsModel(self._columns())
         self.table = Table(self.model, text(msg("ui.documents.projects-table")))
-        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(STATE, Qt.SortOrder.AscendingOrder)  # what asks something first
         self.table.fit_rows(MOST_ROWS)
         self.files = Button(text(msg("ui.documents.do-files")))
         self.place = Button(text(msg("ui.documents.do-open")), icon_name="open")
@@ -58,6 +60,7 @@ class FilingList(QWidget):
         self.restore.clicked.connect(self._ask_restore)
 
     def show_status(self, status: SyncStatus) -> None:
+        self._asked = frozenset(question.project for question in status.questions)
         self.model.show(status.projects)
         rows = [self.model.row(number) for number in range(self.model.rowCount())]
         if rows:
@@ -100,14 +103,19 @@ class FilingList(QWidget):
         if self._code is not None:
             self.restore_wanted.emit(self._code)
 
+    def _stand_of(self, row: ProjectFiling) -> Stand:
+        if row.project in self._asked:
+            return RuleState.ATTENTION, msg("ui.documents.project-asked")
+        return stand_of(row)
+
     def _columns(self) -> list[Column[ProjectFiling]]:
         text, texts = self._desk.text, self._desk.texts
 
         def state(row: ProjectFiling) -> str:
-            return text(stand_of(row)[1])
+            return text(self._stand_of(row)[1])
 
         def shape(row: ProjectFiling) -> QIcon:
-            return state_icon(stand_of(row)[0])
+            return state_icon(self._stand_of(row)[0])
 
         def filed(row: ProjectFiling) -> str:
             of = msg("ui.documents.filed-of", filed=texts.number(_filed(row)), all=texts.number(_all(row)))
@@ -122,7 +130,7 @@ class FilingList(QWidget):
                 heading=text(msg("ui.documents.column-state")),
                 text=state,
                 icon=shape,
-                order=lambda row: -SEVERITY.index(stand_of(row)[0]),
+                order=lambda row: (-SEVERITY.index(self._stand_of(row)[0]), row.project.casefold()),
                 stretches=True,
             ),
             Column(

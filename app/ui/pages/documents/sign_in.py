@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,7 +25,6 @@ from app.domain.sign_in import (
     SignInOutcome,
     SignInSeen,
     SignInState,
-    needed_text,
     reason_text,
 )
 from app.ui.desk import Desk
@@ -192,10 +192,11 @@ class SignInCard(Card):
         self.sentence.setText(text(said))
         self.more.setText(text(msg("ui.signin.waiting-why")))
         self.more.show()
-        for hidden in (self.go, self.leave, self.last):
-            hidden.hide()
         self.cancel.setEnabled(True)
         self.cancel.show()
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has the keyboard is hidden
+        for hidden in (self.go, self.leave, self.last):
+            hidden.hide()
         self.with_code.setVisible(not with_code)
 
     def _tell(self) -> None:
@@ -206,16 +207,19 @@ class SignInCard(Card):
         self.more.setVisible(more is not None)
         self.more.setText("" if more is None else text(more))
         self.test_server.setVisible(seen.is_test_server)
-        self.code.hide()
-        self.cancel.hide()
-        is_set_up = seen.state is not SignInState.NOT_SET_UP
+        is_set_up, had_keyboard = seen.state is not SignInState.NOT_SET_UP, self.cancel.hasFocus()
         self.go.setVisible(is_set_up and not seen.is_signed_in)
         self.go.setText(text(msg("ui.signin.again") if seen.account is not None else msg("ui.signin.go")))
         self.with_code.setVisible(is_set_up and not seen.is_signed_in)
         self.leave.setVisible(seen.account is not None)
+        if had_keyboard:
+            (self.leave if self.go.isHidden() else self.go).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.code.hide()
+        self.cancel.hide()
         self.last.setVisible(is_set_up and seen.last is not None)
         if seen.last is not None:
-            self.last.setText(text(last_attempt(seen.last)))
+            is_said = seen.last.reason is not None and seen.last.reason is seen.reason
+            self.last.setText(text(last_attempt(seen.last, with_reason=not is_said)))
 
     def _sentences(self, seen: SignInSeen) -> tuple[Message, Message | None]:
         match seen.state:
@@ -224,7 +228,7 @@ class SignInCard(Card):
             case SignInState.SIGNED_OUT:
                 return msg("ui.signin.signed-out-state"), msg("ui.signin.signed-out-why")
             case SignInState.NEEDED:
-                return msg("ui.signin.needed"), needed_text(seen.reason)
+                return msg("ui.signin.needed"), None if seen.reason is None else reason_text(seen.reason)
             case SignInState.LAPSED:
                 return msg("ui.signin.lapsed", name=seen.name or seen.account or ""), msg("ui.signin.lapsed-why")
             case SignInState.SIGNED_IN:
@@ -235,7 +239,7 @@ class SignInCard(Card):
     def _not_set_up(self) -> tuple[Message, Message]:
         folder = self._folder()
         if folder:
-            return msg("ui.signin.not-set-up"), msg("ui.signin.folder", folder=folder)
+            return msg("ui.signin.not-set-up"), msg("ui.signin.folder", folder=PurePath(folder).name)
         return msg("ui.signin.not-set-up"), msg("ui.signin.folder-here")
 
     def _lay_out(self) -> None:
@@ -301,7 +305,9 @@ class CodePart(QWidget):
             QDesktopServices.openUrl(QUrl(self._code.address))
 
 
-def last_attempt(attempt: SignInAttempt) -> Message:
+def last_attempt(attempt: SignInAttempt, *, with_reason: bool = True) -> Message:
     """The last attempt of whoever tried, so that a person sees one that was not their own. Source: VT-C6."""
     said = OUTCOMES[attempt.outcome](attempt.at)
-    return said if attempt.reason is None else msg("ui.signin.last-because", said=said, why=reason_text(attempt.reason))
+    if attempt.reason is None or not with_reason:
+        return said
+    return msg("ui.signin.last-because", said=said, why=reason_text(attempt.reason))

@@ -15,6 +15,7 @@ from app.ui.pages.projects.words import Stand
 from app.ui.texts import WindowTexts, visible
 
 OFFICE365: Final = "office365"
+LAST_FOLDERS: Final = 2
 
 STANDS: Final[Mapping[DocumentState, Stand]] = {
     DocumentState.QUEUED: (RuleState.UNKNOWN, msg("ui.documents.state-queued")),
@@ -48,9 +49,12 @@ def name_of(row: DocumentRow) -> str:
 
 
 def place_of(row: DocumentRow) -> str:
-    """The project, and the folder it stands in."""
-    folder = str(PurePath(row.path).parent)
-    return row.project if folder in ("", ".") else f"{row.project} · {breakable(visible(folder))}"
+    """The project, and the last folders of where it stands: the button that opens them shows all."""
+    folders = [part for part in PurePath(row.path).parent.parts if part not in ("/", "\\", ".")]
+    if not folders:
+        return row.project
+    shown = "/".join(folders[-LAST_FOLDERS:])
+    return f"{row.project} · {breakable(visible(f'…/{shown}' if len(folders) > LAST_FOLDERS else shown))}"
 
 
 def documents_in(status: SyncStatus) -> int:
@@ -63,12 +67,15 @@ def waiting_in(status: SyncStatus) -> int:
     return sum(status.counts.get(state, 0) for state in asked) + len(status.questions)
 
 
-def headline(status: SyncStatus) -> Message:
+def headline(status: SyncStatus, texts: WindowTexts, now: datetime) -> Message:
     """Trouble with the remote comes first, then what asks something, then what is on its way."""
     documents, waiting = documents_in(status), waiting_in(status)
     on_the_way = sum(status.counts.get(state, 0) for state in ON_THE_WAY)
     if status.trouble is not None and status.trouble_since is not None:
-        return msg("ui.documents.headline-trouble", since=status.trouble_since)
+        since, today = status.trouble_since.astimezone(texts.zone), now.astimezone(texts.zone).date()
+        if since.date() == today:
+            return msg("ui.documents.headline-trouble", since=since.time())
+        return msg("ui.documents.headline-trouble-days", since=since.date())
     if waiting:
         return msg("ui.documents.headline-waiting", n=waiting)
     if not documents:
@@ -92,10 +99,8 @@ def drill_stand(status: SyncStatus, texts: WindowTexts, now: datetime) -> Stand:
     is_due = now >= due
     state = RuleState.ATTENTION if is_due else RuleState.OK
     if status.drilled_at is None:
-        said = (
-            msg("ui.documents.drill-never-due") if is_due else msg("ui.documents.drill-never", by=texts.when(due, now))
-        )
-        return (RuleState.ATTENTION if is_due else RuleState.UNKNOWN), said
+        by = msg("ui.documents.drill-never", by=due.astimezone(texts.zone).date())
+        return (state, msg("ui.documents.drill-never-due")) if is_due else (RuleState.UNKNOWN, by)
     when = texts.when(status.drilled_at, now)
     if is_due:
         return state, msg("ui.documents.drill-old", when=when)

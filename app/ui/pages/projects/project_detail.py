@@ -20,7 +20,7 @@ from app.ui.pages.projects.member_dialogs import MemberDialog, MemberEndDialog
 from app.ui.pages.projects.project_dialog import ProjectDialog
 from app.ui.pages.projects.reopen_dialog import ReopenDialog
 from app.ui.pages.projects.report import ReportWriting
-from app.ui.pages.projects.words import is_closed, stand_of, what_stands_outside
+from app.ui.pages.projects.words import RECORDS_TEXT, is_closed, reached, stand_of, what_stands_outside
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card, Line, heading, row
 from app.ui.widgets.facts import Facts
@@ -85,12 +85,17 @@ class ProjectDetail(Card):
         if project.closed_at is not None:
             facts.append((text(msg("ui.projects.closed-at")), texts.moment(project.closed_at)))
         if project.retention_until is not None:
-            facts.append((text(msg("ui.projects.retention")), texts.moment(project.retention_until)))
+            until = texts.moment(project.retention_until)
+            records = RECORDS_TEXT.get(view.records)
+            told = until if records is None else text(msg("ui.projects.retention-state", until=until, state=records))
+            facts.append((text(msg("ui.projects.retention")), told))
         goals = "\n".join(project.goals) or text(msg("ui.projects.no-goals"))
         facts.append((text(msg("ui.projects.goals")), goals))
         facts.append((text(msg("ui.projects.principal")), project.principal or "–"))
         facts.append((text(msg("ui.projects.members")), self._members(project.members)))
         facts.append((text(msg("ui.projects.folders")), self._folders(project.documents)))
+        if view.look is not None and view.look.grants:
+            facts.append((text(msg("ui.projects.place")), text(reached(view.look))))
         return facts
 
     def _members(self, members: tuple[Member, ...]) -> QWidget | str:

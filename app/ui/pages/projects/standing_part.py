@@ -58,7 +58,7 @@ class StandingPart(Card):
 
     def show_standing(self, page: VaultPage, to_confirm: Sequence[CopyView]) -> None:
         """`to_confirm`: the closing list, complete; the page may be the first of several."""
-        files = [known for known in page.rows if known.location not in NO_FILES]
+        files = [known for known in page.rows if known.location not in NO_FILES or known.is_followed]
         self.model.show(files)
         for part in (self.by_itself, self.table):
             part.setVisible(bool(files))

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from app.actions.clients import ClientRow
 from app.actions.projects import ProjectView
 from app.domain.agreement import AgreementState
+from app.domain.audience import PlaceLook
 from app.domain.client import Client
 from app.domain.copy import Location
 from app.domain.deletion import Residual, ResidualKind
 from app.domain.messages import Message, msg
 from app.domain.project import Project, ProjectStatus
+from app.domain.retention import RetentionState
 from app.domain.rules import RuleState
 from app.domain.vault_list import RowState
 from app.ui.texts import WindowTexts
@@ -134,3 +136,22 @@ _RESIDUALS: Mapping[ResidualKind, Callable[[Residual], Message]] = {
     ResidualKind.RECOVERY_KEY: lambda _: msg("ui.projects.rest-recovery-key"),
     ResidualKind.KEY_FILE: lambda _: msg("ui.projects.rest-key-file"),
 }
+
+
+# What is said of records beside the end of their term; within it nothing is.
+RECORDS_TEXT: Mapping[RetentionState, Message] = {
+    RetentionState.REVIEW_DUE: msg("ui.projects.records-review"),
+    RetentionState.UNDECIDED: msg("ui.projects.records-undecided"),
+    RetentionState.RELEASED: msg("ui.projects.records-released"),
+    RetentionState.CLIENT_ASKED: msg("ui.projects.records-asked"),
+    RetentionState.DELETED: msg("ui.projects.records-deleted"),
+}
+
+
+def reached(look: PlaceLook) -> Message:
+    """Who can open a project's place, as it was last seen."""
+    if look.outsiders:
+        return msg("ui.projects.place-wide", n=look.outsiders, at=look.looked_at)
+    if look.uncertain:
+        return msg("ui.projects.place-unknown", n=look.uncertain, at=look.looked_at)
+    return msg("ui.projects.place-fits", at=look.looked_at)

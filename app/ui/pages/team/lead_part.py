@@ -73,7 +73,7 @@ class LeadPart(QWidget):
         self.laptops = LaptopList(desk)
         self.detail = LaptopDetail(desk, titles)
         self.empty = EmptyState(text, "team")
-        self.empty.tell(msg("ui.team.empty"), msg("ui.team.empty-why"), msg("ui.team.refresh"))
+        self.empty.tell(msg("ui.team.empty"), msg("ui.team.empty-why"), msg("ui.team.empty-go"))
         self._lay_out()
         self._connect()
 

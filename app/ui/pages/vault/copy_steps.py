@@ -12,7 +12,7 @@ from app.domain.deadline import should_propose
 from app.domain.messages import Message, msg
 from app.domain.vault_list import RowState
 from app.ui.pages.vault.loaded import CopyLoaded
-from app.ui.pages.vault.words import NO_FILE
+from app.ui.pages.vault.words import is_persons
 
 
 class Step(StrEnum):
@@ -57,7 +57,7 @@ def steps_of(row: VaultRow, loaded: CopyLoaded | None, now: datetime) -> tuple[S
     """`loaded` is None while the agreement is being looked up."""
     if row.state is RowState.WAITING:
         return (Step.FINDING,)
-    if row.location in NO_FILE:
+    if is_persons(row):
         return Step.CONFIRM_GONE, Step.MOVE
     is_over = loaded is not None and should_propose(loaded.agreement, now)
     awaits_lead = row.special and loaded is not None and loaded.agreement.approved_at is None
@@ -98,4 +98,4 @@ def _openings(row: VaultRow) -> tuple[Step, ...]:
         return (Step.OPEN_IN_PLACE,)
     if row.checked_out_path is not None:
         return Step.SEAL, Step.OPEN_AGAIN
-    return () if row.problem is not None else (Step.OPEN,)
+    return () if row.problem is not None or row.location is Location.OFFICE365 else (Step.OPEN,)

@@ -91,7 +91,7 @@ def goes(row: VaultRow, trigger: Trigger | None, outside: Outside, texts: Window
     if at is None:
         return msg("ui.vault.no-end-why")
     when = texts.when(at, now)
-    if row.location in NO_FILE:
+    if is_persons(row):
         return msg("ui.vault.goes-by-you", when=when)
     if row.planned_at == at:
         return msg("ui.vault.goes-planned", when=when)
@@ -102,6 +102,11 @@ def _waits(row: VaultRow, texts: WindowTexts, now: datetime) -> Message:
     if row.answer_by is None or row.answer_by <= now:
         return msg("ui.vault.answer-late")
     return msg("ui.vault.answer-by", when=texts.when(row.answer_by, now))
+
+
+def is_persons(row: VaultRow) -> bool:
+    """Whether a person takes it away and says so: no file here, and not followed in the cloud."""
+    return row.location in NO_FILE and not row.is_followed
 
 
 _BECAUSE: Mapping[Trigger, Callable[[str], Message]] = {

@@ -1,4 +1,4 @@
-"""One laptop on which somebody signs in: keys in memory, a file on disk, a clock that is told, and a browser that is a person."""
+"""One laptop on which somebody signs in: keys in memory, a file on disk, a clock that is told, a browser with a person."""
 
 from __future__ import annotations
 

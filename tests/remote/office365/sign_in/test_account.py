@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
@@ -15,7 +14,7 @@ from app.domain.office365 import PERSONAL_TENANT, GuestException
 from app.domain.remote_errors import RemoteUnreachable, SignInNeeded
 from app.domain.sign_in import SignInFailed, SignInReason, SignInWay
 from tests.microsoft365 import Microsoft365
-from tests.microsoft365.messages import Host, json_answer
+from tests.microsoft365.messages import Answer, Host, json_answer
 from tests.microsoft365.microsoft365 import OTHER_TENANT
 from tests.remote.office365.sign_in.place import ANNA, Place
 
@@ -109,9 +108,8 @@ class TestBrowser:
 
 class TestDeviceCode:
     @pytest.fixture(autouse=True)
-    def _soon(self, place: Place) -> Iterator[None]:
+    def _soon(self, place: Place) -> None:
         place.service.entra.devices.interval = 1
-        yield
 
     def test_somebody_types_the_code_elsewhere(self, place: Place) -> None:
         devices = place.service.entra.devices
@@ -313,6 +311,16 @@ class TestTokens:
         with pytest.raises(RemoteUnreachable):
             place.account.token(rejected=old)
         assert place.process().token(rejected=old) != old
+
+    @pytest.mark.parametrize("body", [b"<html>Sign in to the hotel's network</html>", b"", b"[1]"])
+    def test_an_answer_that_is_none_asks_nobody(self, place: Place, body: bytes) -> None:
+        place.sign_in()
+        old = place.account.token()
+        for path in ("*/token", "*/.well-known/openid-configuration"):
+            place.service.faults.next("*", path, answer=Answer(200, body))
+            with pytest.raises(RemoteUnreachable):
+                place.process().token(rejected=old)
+        assert place.account.token(rejected=old) != old
 
     def test_without_the_line_a_token_that_still_counts_is_given(self, place: Place) -> None:
         place.sign_in()

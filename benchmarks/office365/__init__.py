@@ -1,0 +1,1 @@
+"""How fast documents get into the firm's library, how much memory that takes, and how silent the assistant is at rest."""
