@@ -19,7 +19,7 @@ from app.ui.start import TURN, dress
 from benchmarks.window_speed import EVERY_MS, resident_mb, until
 
 QUIET = 2.0  # seconds of rest before memory is read
-PAGES = ("findings", "projects", "vault", "settings", "about", "overview")
+PAGES = ("findings", "projects", "vault", "documents", "team", "settings", "about", "overview")
 
 
 def rest(shell: Shell) -> None:

@@ -19,6 +19,7 @@ IDS = [requirement["id"] for requirement in REQUIREMENTS]
 CLAIMED = (
     *("VR-K1", "VR-P1a", "VR-P1b", "VR-P2", "VR-P3", "VR-P4", "VR-P6", "VR-S1a", "VR-S1b", "VR-S4", "VR-U1"),
     *("VR-U5a", "VR-U5b"),
+    *("VR-P5a", "VR-P5b", "VR-S2"),
     *("VR-R1", "VT-C1", "VT-C3", "VT-O1"),
     *("VR-S3", "VT-B4", "VT-C5", "VT-C6", "VT-S1"),
     *("VT-A4", "VT-B2", "VT-C4", "VT-T2", "VT-T3", "VT-U1", "VT-U2"),

@@ -1,7 +1,8 @@
 """How long records of projects are kept: two years after the end, or until the client asks. Source: VR-R1, VT-T3.
 
 What is deleted here is what this laptop keeps of a project: evidence, and its tie to documentation folders. Files in those
-folders are the person's own, and what is filed in Office 365 is kept or removed there, where the firm's retention rules hold.
+folders are the person's own. What this laptop filed in Office 365 is removed there by id when a person asks for that too; what
+the firm's retention rules keep there stays, and is said.
 Declarations and the journal have terms of their own. Nothing of this is about client data: that goes in a week (VR-P4).
 """
 
@@ -14,6 +15,7 @@ from datetime import datetime
 from app.actions.access import Leave
 from app.actions.deadlines import stamp
 from app.actions.errors import required
+from app.actions.filed_records import FiledRecords, FiledRemoval
 from app.actions.office import Office, Work
 from app.domain.access import Act
 from app.domain.errors import InputError
@@ -48,19 +50,30 @@ class RetentionRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordsDeletion:
     """What a deletion of records takes away, or took. `evidence`: sealed papers; `documents`: folders that are no longer
-    filed; `filed_at`: where filed documents stand, for a person to look at; None for nowhere."""
+    filed; `filed_at`: where filed documents stand, for a person to look at; None for nowhere. `filed`: how many documents this
+    laptop knows there by id; `removal`: what their removal came to, where it was asked for."""
 
     dry_run: bool
     row: RetentionRow
     evidence: int
     documents: tuple[str, ...]
     filed_at: str | None
+    filed: int = 0
+    removal: FiledRemoval | None = None
 
 
 class RetentionActions:
     """`filed_at`: where a project's documents are filed, as a person opens it."""
 
-    def __init__(self, office: Office, vault: Vault, may: Leave, filed_at: Callable[[Project], str | None]) -> None:
+    def __init__(
+        self,
+        office: Office,
+        vault: Vault,
+        may: Leave,
+        filed_at: Callable[[Project], str | None],
+        filed: FiledRecords,
+    ) -> None:
+        self._filed = filed
         self._office = office
         self._vault = vault
         self._may = may
@@ -101,9 +114,11 @@ class RetentionActions:
             self._decide(work, project, RecordDecision(id=project.id, decided_at=work.now, released=True))
             return _row(work.session, project, work.now)
 
-    def delete_records(self, code: str, *, confirmed: bool) -> RecordsDeletion:
-        """Delete what this laptop keeps of a project; not `confirmed`: say what that is. Raises AccessDenied, RetentionBlocked
-        before the term without the client's request, InputError while copies of client data are still under it."""
+    def delete_records(self, code: str, *, confirmed: bool, with_filed: bool = False) -> RecordsDeletion:
+        """Delete what this laptop keeps of a project; not `confirmed`: say what that is. `with_filed`: also what it filed in
+        Office 365, first; where not all of that went, the rest stays and is asked for again. Raises AccessDenied,
+        RetentionBlocked before the term without the client's request, InputError while copies of client data are still under
+        it, EnvironmentLacking (sign-in, no line)."""
         with self._office.look() as session:
             project = session.projects.resolve(code)
             row = _row(session, project, self._office.clock.now())
@@ -122,8 +137,28 @@ class RetentionActions:
             evidence=len(papers),
             documents=project.documents,
             filed_at=self._filed_at(project),
+            filed=self._filed.count(project.id),
         )
-        return self._deleted(project, papers, plan) if confirmed else plan
+        if not confirmed:
+            return plan
+        if with_filed and plan.filed:
+            plan = replace(plan, removal=self._removed_there(project))
+            if plan.removal is not None and plan.removal.failed:
+                return plan
+        return self._deleted(project, papers, plan)
+
+    def _removed_there(self, project: Project) -> FiledRemoval:
+        with self._office.change() as work:
+            data: dict[str, Value] = {"count": self._filed.count(project.id), "documents": len(project.documents)}
+            work.note("records.intended", project.id, project=project.id, data=data)
+        removal = self._filed.remove(project.id)
+        with self._office.change() as work:
+            counts: dict[str, Value] = {
+                "answers": {answer.value: n for answer, n in removal.answers.items()},
+                "failed": removal.failed,
+            }
+            work.note("records.removed-there", project.id, project=project.id, data=counts)
+        return removal
 
     def _deleted(self, project: Project, papers: tuple[str, ...], plan: RecordsDeletion) -> RecordsDeletion:
         """Word of it first: what a crash leaves standing is taken at the next try, for discarding may be repeated."""

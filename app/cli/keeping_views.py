@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from app.actions.filed_records import FiledRemoval
 from app.actions.retention import RecordsDeletion, RetentionRow
 from app.cli.moments import stamp
-from app.cli.views import Document
+from app.cli.views import Document, residual
 from app.domain.project_declaration import LaptopReport
 
 
@@ -30,6 +31,16 @@ def records_deletion(item: RecordsDeletion) -> Document:
         "evidence": item.evidence,
         "documents": list(item.documents),
         "filed_at": item.filed_at,
+        "filed": item.filed,
+        "removal": None if item.removal is None else _removal(item.removal),
+    }
+
+
+def _removal(removal: FiledRemoval) -> Document:
+    return {
+        "answers": {answer.value: count for answer, count in removal.answers.items()},
+        "failed": removal.failed,
+        "residuals": [residual(left) for left in removal.residuals],
     }
 
 

@@ -42,6 +42,7 @@ SCOPES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 DEFAULT_PERMISSIONS: Final = "all-sites"
 
 _TENANT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?")
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CLIENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _SITE_ID = re.compile(r"(?P<host>[^,/\s]+),(?P<collection>[0-9A-Fa-f-]{32,36}),(?P<web>[0-9A-Fa-f-]{32,36})")
 _SITE_PATH = re.compile(r"(?P<host>[^/:,\s]+)(?::\d+)?:?(?P<path>/[^:?#]*)?:?/?")
@@ -140,6 +141,11 @@ def office365_of(values: Mapping[str, SettingValue]) -> Office365Reading:
 
 _NEEDED: Final = ("office365.tenant_id", "office365.client_id", "office365.site")
 _KEYS: Final = (*_NEEDED, "office365.authority", "office365.graph_url", "office365.ca_file")
+
+
+def is_tenant_id(text: str) -> bool:
+    """Whether it is the id of a tenant, not one of its domains."""
+    return _ID.fullmatch(text.lower()) is not None
 
 
 def is_loopback(host: str) -> bool:

@@ -41,7 +41,8 @@ class KeySource(StrEnum):
 class Keys(Protocol):
     """32-byte secrets (or an age identity as text bytes), one entry per key, read back after write and after delete.
 
-    `name` holds no client names: "database", "journal", "device", "evidence", "agreement.<id>", "waiting.<id>".
+    `name` holds no client names: "database", "journal", "device", "evidence", "agreement.<id>", "waiting.<id>",
+    "tokens".
     All methods raise EnvironmentLacking when the store cannot be used.
     """
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from app.domain.messages import Message, msg
-from app.domain.office365 import PERSONAL_TENANT, GuestException
+from app.domain.office365 import PERSONAL_TENANT, GuestException, is_tenant_id
 from app.domain.remote_errors import SignInNeeded
 
 OFFLINE_RIGHTS: Final = timedelta(hours=72)  # VR-S3; vault, deletion and lock know nothing of it
@@ -174,7 +174,7 @@ def identity_of(claims: Mapping[str, Any], home_tenant: str | None = None) -> Id
         PERSONAL_TENANT in (tenant, (home_tenant or "").lower(), _tenant_in(provider)) or provider == "live.com"
     )
     home = (home_tenant or "").lower()
-    comes_from_elsewhere = home != tenant and all(_GUID.fullmatch(id_) for id_ in (home, tenant))
+    comes_from_elsewhere = home != tenant and is_tenant_id(home) and is_tenant_id(tenant)
     is_guest = (
         str(claims.get("acct", "")) == "1"
         or _is_other_provider(provider, issuer, tenant)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -275,10 +275,10 @@ def _project(id_: str, known: KnownProject | None, words: Sequence[ProjectWord])
 def day_of(rows: Sequence[TeamRow], day: date) -> TeamDay:
     """The team in counts; retired laptops and new keys are not the team."""
     counted = [row for row in rows if row.state not in (LaptopState.RETIRED, LaptopState.NEW_KEY)]
-    rules: dict[str, Counter[str]] = {}
+    rules: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in counted:
         for id_, word in row.rules.items():
-            rules.setdefault(id_, Counter())[word.state] += 1
+            rules[id_][word.state] += 1
     return TeamDay(
         day=day,
         laptops=len(counted),

@@ -146,9 +146,9 @@ class TeamRecords:
         query = "INSERT OR REPLACE INTO team_days (day, totals) VALUES (?, ?)"
         self._connection.execute(query, (day.isoformat(), pack_json(totals)))
 
-    def open_spans(self, since: date) -> list[OpenSpan]:
-        """What was seen open on `since` or later."""
-        query = "SELECT device, what, state, count, since, last_day FROM team_open WHERE last_day >= ? ORDER BY since"
+    def open_on(self, day: date) -> list[OpenSpan]:
+        """What stood open when the team was last seen on `day`."""
+        query = "SELECT device, what, state, count, since, last_day FROM team_open WHERE last_day = ? ORDER BY since"
         return [
             OpenSpan(
                 device=device,
@@ -158,7 +158,7 @@ class TeamRecords:
                 since=date.fromisoformat(first),
                 last_day=date.fromisoformat(last),
             )
-            for device, what, state, count, first, last in self._connection.execute(query, (since.isoformat(),))
+            for device, what, state, count, first, last in self._connection.execute(query, (day.isoformat(),))
         ]
 
     def set_open(self, spans: Sequence[OpenSpan]) -> None:

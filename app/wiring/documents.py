@@ -41,12 +41,17 @@ class DocumentLayer(RegisterLayer):
             probe,
             self.clock.now,
             lambda message: self.texts.render(message),
-            lambda: self.settings.own().name,
+            self._own_name,
             local_zone(),
         )
         return DocumentActions(
             office, self.filing_target, rounds, solving, self._documents_turn, self.findings.not_client_data
         )
+
+    def _own_name(self) -> str:
+        from app.domain.messages import msg
+
+        return self.settings.own().name or self.texts.render(msg("documents.me"))
 
     def _checking(self, office: Office) -> Checking:
         from app.actions.documents.checking import Checking

@@ -133,17 +133,29 @@ class OverviewLayer(LaptopLayer):
 
     @part
     def retention(self) -> RetentionActions:
+        from app.actions.filed_records import FiledRecords
         from app.actions.retention import RetentionActions
 
-        return RetentionActions(self.office, self._vault, self.may, self._filed_at)
+        filed = FiledRecords(self.office, lambda: self.cloud_copies(), self._site_drive)
+        return RetentionActions(self.office, self._vault, self.may, self._filed_at, filed)
+
+    def _site_drive(self) -> str | None:
+        return None if self.office365_settings is None else self.office365.site.ids().drive_id
+
+    def _place_of(self, project: Project) -> str:
+        """The name of a project's place at the remote; it stays when the project gets another code."""
+        from app.domain.document_names import place_of
+
+        with self.office.look() as session:
+            known = session.documents.place(project.id)
+        return known.place if known is not None and known.place else place_of(project.code)
 
     def _filed_at(self, project: Project) -> str | None:
         """Where a project's documents stand at the firm; None where they cannot be opened by an address."""
-        from app.domain.document_names import place_of
         from app.domain.errors import AssistantError
 
         try:
-            return self._document_remote().address(place_of(project.code)) if project.documents else None
+            return self._document_remote().address(self._place_of(project)) if project.documents else None
         except AssistantError:
             return None
 
@@ -153,9 +165,8 @@ class OverviewLayer(LaptopLayer):
 
     def audience_by(self, office: Office) -> AudienceActions:
         from app.actions.audience import AudienceActions
-        from app.domain.document_names import place_of
 
-        return AudienceActions(office, self.settings, self._document_remote, lambda project: place_of(project.code))
+        return AudienceActions(office, self.settings, self._document_remote, self._place_of)
 
     def _document_remote(self) -> DocumentRemote:
         """Where documents are filed, as it is chosen at this moment."""

@@ -44,10 +44,13 @@ class SystemLayer(Parts):
 
     @part
     def policy(self) -> PolicyReading:
-        from app.domain.office365 import office365_of
         from app.system.policy import system_policy
 
         reading = self._site.policy if self._site.policy is not None else system_policy().read()
+        if not any(key.startswith("office365.") for key in reading.values):
+            return reading
+        from app.domain.office365 import office365_of
+
         # What fits each setting may still not fit together.
         problems = office365_of(reading.values).problems
         return replace(reading, problems=(*reading.problems, *problems)) if problems else reading

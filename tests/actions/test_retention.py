@@ -5,10 +5,18 @@ from __future__ import annotations
 import pytest
 
 from app.actions.retention import RetentionBlocked
+from app.domain.deletion import ResidualKind
+from app.domain.document import Document, DocumentState, Filed
 from app.domain.errors import InputError
+from app.domain.identity import new_id
+from app.domain.messages import msg
+from app.domain.remote_errors import SignInNeeded
+from app.domain.remote_files import CloudRemoval, RemoteFile
 from app.domain.retention import RetentionState
 from app.domain.rules import RuleState
+from tests.actions.cloud import FakeCloud, give_cloud
 from tests.actions.laptop import DAY, WEEK, Laptop, refused
+from tests.fakes import START
 
 TWO_YEARS = 731 * DAY
 S = RetentionState
@@ -114,6 +122,71 @@ class TestAfterTheTerm:
         assert done.documents == (str(folder),)
         assert laptop.app.projects.show("P1").project.documents == ()
         assert plan.exists()
+
+
+class TestOfWhatWasFiled:
+    @pytest.fixture
+    def cloud(self, closed: Laptop) -> FakeCloud:
+        """Two documents were filed; the client asked for deletion."""
+        cloud = give_cloud(closed)
+        closed.app.__dict__["_site_drive"] = lambda: "drive-1"
+        closed.app.projects.client_request("P1", closed.mail("verzoek.eml", text="Graag alles verwijderen."))
+        project_id = closed.app.projects.show("P1").project.id
+        with closed.app.office.change() as work:
+            work.session.documents.save_all([filed(project_id, "a"), filed(project_id, "b")])
+        return cloud
+
+    def test_it_stays_unless_that_is_asked_for(self, closed: Laptop, cloud: FakeCloud) -> None:
+        assert closed.app.retention.delete_records("P1", confirmed=False).filed == 2
+        closed.app.retention.delete_records("P1", confirmed=True)
+        assert cloud.calls == []
+
+    def test_it_is_removed_by_its_ids(self, closed: Laptop, cloud: FakeCloud) -> None:
+        done = closed.app.retention.delete_records("P1", confirmed=True, with_filed=True)
+        assert done.removal is not None
+        assert (dict(done.removal.answers), done.removal.residuals) == ({CloudRemoval.GONE: 2}, ())
+        assert cloud.gone == {"a", "b"}
+        assert done.row.state is S.DELETED
+        assert [e.data for e in closed.events("records.removed-there")] == [{"answers": {"gone": 2}, "failed": 0}]
+
+    @pytest.mark.parametrize("answer", [CloudRemoval.ON_HOLD, CloudRemoval.IS_RECORD])
+    def test_what_a_rule_keeps_is_a_residual(self, closed: Laptop, cloud: FakeCloud, answer: CloudRemoval) -> None:
+        cloud.answer = answer
+        done = closed.app.retention.delete_records("P1", confirmed=True, with_filed=True)
+        assert done.removal is not None
+        assert [(r.kind, r.until) for r in done.removal.residuals] == [(ResidualKind.CLOUD_HOLD, None)]
+
+    def test_what_could_not_be_asked_for_waits_and_so_do_the_papers(self, closed: Laptop, cloud: FakeCloud) -> None:
+        cloud.trouble = SignInNeeded(msg("remote.missing", folder="x"))
+        done = closed.app.retention.delete_records("P1", confirmed=True, with_filed=True)
+        assert done.removal is not None
+        assert (done.removal.failed, done.row.state) == (2, S.CLIENT_ASKED)
+        assert evidence(closed) == 2
+        cloud.trouble = None
+        done = closed.app.retention.delete_records("P1", confirmed=True, with_filed=True)
+        assert done.row.state is S.DELETED
+
+    def test_within_the_term_nothing_of_it_is_touched(self, laptop: Laptop) -> None:
+        cloud = give_cloud(laptop)
+        laptop.usual()
+        laptop.app.projects.close("P1")
+        with pytest.raises(RetentionBlocked):
+            laptop.app.retention.delete_records("P1", confirmed=True, with_filed=True)
+        assert cloud.calls == []
+
+
+def filed(project_id: str, name: str) -> Document:
+    remote = RemoteFile(id=name, path=f"{name}.docx", size_bytes=1, version="1", content_version="1")
+    return Document(
+        id=new_id(),
+        project_id=project_id,
+        path=f"/home/robin/P1/{name}.docx",
+        remote_path=f"{name}.docx",
+        state=DocumentState.FILED,
+        at=START,
+        filed=Filed(sha256="0" * 64, remote=remote, at=START),
+        remote=remote,
+    )
 
 
 def test_client_data_goes_first(laptop: Laptop) -> None:

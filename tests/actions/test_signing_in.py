@@ -11,11 +11,22 @@ from datetime import timedelta
 import pytest
 
 from app.actions.checks import Check, CheckState
+from app.actions.signing_in import SigningIn
 from app.domain.errors import EnvironmentLacking, Stopped
 from app.domain.remote_errors import RemoteUnreachable, SignInNeeded
+from app.domain.remote_ports import SignedIn
 from app.domain.rules import RuleState, RuleStatus
 from app.domain.settings import SettingValue
-from app.domain.sign_in import Asking, DeviceCode, SignInFailed, SignInOutcome, SignInReason, SignInState, SignInWay
+from app.domain.sign_in import (
+    Asking,
+    DeviceCode,
+    Identity,
+    SignInFailed,
+    SignInOutcome,
+    SignInReason,
+    SignInState,
+    SignInWay,
+)
 from app.domain.today import Need, NeedAction, NeedKind
 from tests.actions.conftest import MakeLaptop
 from tests.actions.laptop import DAY, HOUR, Laptop
@@ -215,6 +226,66 @@ class TestAttempts:
         assert office.app.signing_in.seen().last is not None
         office.passes(HOUR)
         assert office.app.signing_in.seen().last is None
+
+
+class FakeAccount:
+    """What Windows' account service, or the browser, makes of an attempt: `ends` by way; no entry: it succeeds."""
+
+    def __init__(self, ends: dict[SignInWay, Exception]) -> None:
+        self.ends = ends
+        self.asked: list[SignInWay] = []
+        self.who = Identity(account=ANNA, name="Anna", tenant="t")
+
+    def sign_in(self, way: SignInWay, asking: Asking) -> Identity:
+        self.asked.append(way)
+        if way in self.ends:
+            raise self.ends[way]
+        return self.who
+
+    def token(self, *, claims: str | None = None, rejected: str | None = None) -> str:
+        return "token"
+
+    def signed_in(self) -> SignedIn:
+        return SignedIn(account=ANNA, name="Anna", tenant="t")
+
+    def is_damaged(self) -> bool:
+        return False
+
+
+class TestWindowsAccount:
+    """The account service of Windows, where it is there."""
+
+    def signing_in(self, laptop: Laptop, account: FakeAccount) -> SigningIn:
+        return SigningIn(laptop.app.office, lambda: account, broker_is_there=lambda: True, forget=lambda: False)
+
+    def ask(self, laptop: Laptop, account: FakeAccount, *, device_code: bool = False) -> None:
+        asking = Asking(show_code=lambda _: None, tick=lambda: None, done="")
+        self.signing_in(laptop, account).sign_in(asking, device_code=device_code)
+
+    def test_it_is_asked_first(self, laptop: Laptop) -> None:
+        account = FakeAccount({})
+        self.ask(laptop, account)
+        assert account.asked == [SignInWay.BROKER]
+        assert attempts(laptop) == [("succeeded", {"way": "broker"})]
+
+    def test_what_it_cannot_do_the_browser_may(self, laptop: Laptop) -> None:
+        """The redirect address of Windows is not registered, or its service is broken."""
+        account = FakeAccount({SignInWay.BROKER: SignInFailed(SignInReason.BAD_ANSWER)})
+        self.ask(laptop, account)
+        assert account.asked == [SignInWay.BROKER, SignInWay.BROWSER]
+        assert attempts(laptop) == [("succeeded", {"way": "browser"})]
+
+    def test_what_it_refuses_is_refused(self, laptop: Laptop) -> None:
+        account = FakeAccount({SignInWay.BROKER: SignInFailed(SignInReason.CONDITIONS)})
+        with pytest.raises(SignInFailed):
+            self.ask(laptop, account)
+        assert account.asked == [SignInWay.BROKER]
+        assert attempts(laptop) == [("refused", {"way": "broker", "reason": "conditions"})]
+
+    def test_who_wants_a_code_gets_one(self, laptop: Laptop) -> None:
+        account = FakeAccount({})
+        self.ask(laptop, account, device_code=True)
+        assert account.asked == [SignInWay.DEVICE_CODE]
 
 
 class TestAskedOnce:

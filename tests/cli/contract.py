@@ -85,6 +85,8 @@ COMMANDS = MappingProxyType(
         "team publish": "--json",
         "team accept": "device fingerprint --json",
         "team retire": "device --reason --json",
+        "signin": "--device-code --json",
+        "signout": "--json",
         "whoami": "--json",
         "status": "--json",
         "doctor": "--bundle --try-lock --json",
@@ -95,12 +97,19 @@ COMMANDS = MappingProxyType(
         "policy show": "--json",
         "backup": "file --json",
         "restore": "file --json",
+        "sync status": "--json",
+        "sync once": "--yes --json",
+        "sync keep": "id whose --json",
+        "sync release": "ids --reason --json",
+        "sync agree": "code",
+        "sync restore": "code dir --json",
+        "sync drill": "code --json",
         "completion": "shell",
     }
 )
 
 NOT_BUILT = (
-    *("sync once", "sync status", "sync restore P-1 map", "signin", "signin --device-code", "signout"),
+    *("signin", "signin --device-code", "signout"),
     *("terms", "breach", "rights", "contacts", "processors", "benchmark", "publication", "disclosure", "complaints"),
     *("evidence", "device", "away"),
 )
@@ -133,7 +142,11 @@ CARD = "id kind version author role project at state reason"
 CARD_MERGE = "accepted refused items"
 HEALTH = "device check state sentence attested_by until"
 CLOCK = "state reason highest_trusted_at"
+SYNC = "remote last_success_at counts items"
+SYNC_ITEM = "project path state reason at"
 FOLDER = "path kind synchronised_by"
+TEAM_STATUS = "as_of items"
+TEAM_ROW = "device person team state last_seen rules next_due overdue open_findings head version problem"
 
 
 def lacking(document: dict[str, object], fields: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -105,6 +106,25 @@ def test_a_code_for_a_machine_without_a_browser(office: ManagedProgram, microsof
             assert ANNA in running.stdout.read()
         finally:
             guard.cancel()
+
+
+def test_waiting_ends_with_ctrl_c(office: ManagedProgram) -> None:
+    with subprocess.Popen(
+        office.command("signin", "--device-code"),
+        cwd=ROOT,
+        env=office.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        while "devicelogin" not in running.stdout.readline():
+            assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        assert running.wait(LIMIT) == 130
+    (entry,) = office.done("journal", "list", "--event", "signin.failed")["items"]
+    assert entry["data"] == {"way": "device-code", "reason": "stopped"}
+    assert office.done("whoami")["signed_in"] is False
 
 
 def test_with_json_the_code_is_no_part_of_the_document(office: ManagedProgram, microsoft365: Microsoft365) -> None:

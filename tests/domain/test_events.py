@@ -20,6 +20,7 @@ HARMLESS = {
     "about": WORD,
     "agreement": ID,
     "answer": WORD,
+    "answers": COUNT,
     "approved": FLAG,
     "at": MOMENT,
     "attempts": NUMBER,

@@ -41,11 +41,29 @@ def item_json(drive: Drive, item: Item, site_id: str, *, download_url: str | Non
     hashes = {"hashes": {"quickXorHash": item.content.digest}} if drive.tells_hashes else {}
     told["file"] = {"mimeType": kind, **hashes}
     told["shared"] = {"scope": "users"}
-    if item.hold == "record":
-        told["retentionLabel"] = {"name": "Record", "isLabelAppliedExplicitly": True}
     if download_url is not None:
         told[DOWNLOAD_URL] = download_url
     return told
+
+
+def retention_label(item: Item) -> Json:
+    """The label by which an item is a record; 404 for one without (a policy that holds it puts no label on it).
+    Source: https://learn.microsoft.com/graph/api/driveitem-getretentionlabel"""
+    if item.hold != "record":
+        raise GraphError(404, "itemNotFound", "The item has no retention label.")
+    return {
+        "name": "Record",
+        "isLabelAppliedExplicitly": True,
+        "labelAppliedDateTime": as_graph_time(item.modified_at),
+        "retentionSettings": {
+            "behaviorDuringRetentionPeriod": "retainAsRecord",
+            "isDeleteAllowed": False,
+            "isRecordLocked": True,
+            "isMetadataUpdateAllowed": False,
+            "isContentUpdateAllowed": False,
+            "isLabelUpdateAllowed": False,
+        },
+    }
 
 
 def size_of(drive: Drive, item: Item) -> int:

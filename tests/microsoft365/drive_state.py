@@ -34,7 +34,8 @@ class Version:
 
 @dataclass
 class Item:
-    """`parent` None: the root, or gone. `changed`: the drive's sequence number at the last change."""
+    """`parent` None: the root, or gone. `changed`: the drive's sequence number at the last change. `refusal`: what is said
+    where it is kept (None: as SharePoint words it)."""
 
     id: str
     guid: str
@@ -54,6 +55,7 @@ class Item:
     inherits: bool = True
     is_locked: bool = False
     hold: Hold | None = None
+    refusal: str | None = None
     deleted_at: datetime | None = None
     deleted_from: str | None = None
     file_times: Json = field(default_factory=dict)
@@ -272,14 +274,11 @@ def check_free_to_change(item: Item) -> None:
             423, "resourceLocked", "The resource you are attempting to access is locked.", inner="resourceLocked"
         )
     if item.hold == "record":
-        raise GraphError(403, "accessDenied", "The item is declared as a record and cannot be changed.")
+        raise GraphError(403, "accessDenied", item.refusal or "The item is declared as a record and cannot be changed.")
 
 
 def check_free_to_delete(item: Item) -> None:
     check_free_to_change(item)
     if item.hold == "hold":
-        raise GraphError(
-            403,
-            "accessDenied",
-            "Request was cancelled by event received. If attempting to delete a file, it is on hold.",
-        )
+        said = "Request was cancelled by event received. If attempting to delete a file, it is on hold."
+        raise GraphError(403, "accessDenied", item.refusal or said)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.microsoft365.access import Caller
 from tests.microsoft365.addresses import ItemAddress
-from tests.microsoft365.drive_json import DOWNLOAD_URL, item_json, selected
+from tests.microsoft365.drive_json import item_json, retention_label, selected
 from tests.microsoft365.drive_state import Conflict, Drive, Item
 from tests.microsoft365.messages import Answer, GraphError, Json, Request, json_answer
 from tests.microsoft365.names import check_name
@@ -72,8 +72,8 @@ class ItemRoutes:
                 return self._permissions.answer(request, caller, drive, item, more)
             case _, "versions", _:
                 return self._versions.answer(request, caller, drive, item, more)
-            case "GET", "listItem", "":
-                return json_answer(200, {"id": str(abs(hash(item.id)) % 10**6), "eTag": item.etag})
+            case "GET", "retentionLabel", "":
+                return json_answer(200, retention_label(item))
         raise GraphError(400, "BadRequest", "Resource not found for the segment or the method is not allowed.")
 
     def find(self, drive: Drive, address: ItemAddress) -> Item:
@@ -165,6 +165,8 @@ class ItemRoutes:
         conflict = _conflict(wanted.get(CONFLICT), "fail")
         standing = drive.child(parent, name)
         check_match(match_tag, standing)
+        if standing is not None and request.headers.get("If-None-Match") in (standing.etag, standing.ctag):
+            raise GraphError(412, "resourceModified", "The resource is the one that was named.")
         if match_tag is None and conflict == "fail" and standing is not None:
             raise GraphError(409, "nameAlreadyExists", "The specified item name already exists.")
         size = wanted.get("fileSize")
@@ -235,6 +237,3 @@ def _conflict(wanted: object, default: Conflict) -> Conflict:
     if wanted not in ("fail", "replace", "rename"):
         raise GraphError(400, "invalidRequest", "conflictBehavior is fail, replace or rename.")
     return wanted
-
-
-__all__ = ["CONFLICT", "DOWNLOAD_URL", "ItemRoutes"]

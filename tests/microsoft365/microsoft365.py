@@ -6,7 +6,9 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -252,8 +254,10 @@ class Microsoft365:
         self._wait(fault.delay + self.latency)
         if fault.refuse_line:
             return None, fault
-        answer = fault.answer or self._act(request)
+        # A fault's answer may be given more than once: each time with its own date and id.
+        answer = replace(fault.answer, headers=dict(fault.answer.headers)) if fault.answer else self._act(request)
         request.status = None if fault.lose_answer else answer.status
+        answer.headers.setdefault("Date", format_datetime(self.clock.now(), usegmt=True))
         if host is not Host.ENTRA:
             answer.headers.setdefault("request-id", request.request_id)
             answer.headers |= self.world.throttle.limits()

@@ -85,9 +85,11 @@ class DriveHandle:
         """Open at somebody else's: changes are refused with 423."""
         self.item(path).is_locked = locked
 
-    def hold(self, path: str, kind: Hold | None = "hold") -> None:
-        """Kept by a retention rule ("hold": it cannot be deleted) or declared a record ("record": nor changed)."""
-        self.item(path).hold = kind
+    def hold(self, path: str, kind: Hold | None = "hold", *, refusal: str | None = None) -> None:
+        """Kept by a retention rule ("hold": it cannot be deleted) or declared a record ("record": nor changed). `refusal`: what
+        is said then, where the service does not say why."""
+        item = self.item(path)
+        item.hold, item.refusal = kind, refusal
 
     def set_quota(self, quota: int | None) -> None:
         self.state.quota = quota

@@ -139,7 +139,7 @@ class _Line(BaseHTTPRequestHandler):
         return b"".join(parts)
 
     def _begin(self, answer: Answer, length: int | None) -> None:
-        self.send_response(answer.status)
+        self.send_response_only(answer.status)  # the date is that of the service's clock
         for name, value in answer.headers.items():
             self.send_header(name, value)
         if length is not None:

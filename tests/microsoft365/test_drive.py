@@ -177,6 +177,9 @@ def test_locked_held_and_full(microsoft365: Microsoft365) -> None:
             "record.txt": 403,
         }
         assert "hold" in gone["held.txt"].json()["error"]["message"]
+        label = caller.graph("GET", f"{root(microsoft365)}:/record.txt:/retentionLabel").json()
+        assert label["retentionSettings"]["behaviorDuringRetentionPeriod"] == "retainAsRecord"
+        assert code_of(caller.graph("GET", f"{root(microsoft365)}:/held.txt:/retentionLabel"))[0] == 404
         drive.set_quota(5)
         assert code_of(caller.graph("PUT", f"{root(microsoft365)}:/b.txt:/content", data=b"12345"))[0] == 507
 

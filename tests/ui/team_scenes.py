@@ -158,6 +158,21 @@ def three_hundred(root: Path) -> Laptop:
     return lead
 
 
+def many(root: Path, laptops: int) -> Laptop:
+    """For measuring: so many laptops with two projects each, and a year of history."""
+    folder = root / "team"
+    lead = member(root / "lead", folder, "Robin de Adviseur")
+    lead.client()
+    projects = [lead.project(f"PRJ-{number:03}").id for number in range(100)]
+    base = base_of(lead)
+    for number in range(laptops):
+        told = told_by(number, in_order(base.rules), projects, lead)
+        stranger(folder, base, number, f"{full_name(number)} {number}", **told)
+    some_history(lead, 365, laptops)
+    lead.app.team_status.status()
+    return lead
+
+
 def full_name(number: int) -> str:
     last = LAST[number // len(FIRST) % len(LAST)]
     return f"{FIRST[number % len(FIRST)]} {last}" + ("-Kramer" if number >= len(FIRST) * len(LAST) else "")
@@ -177,7 +192,8 @@ def told_by(number: int, rules: dict[str, RuleWord], projects: list[str], laptop
     elif number % 29 == 0:
         day = -5
     due = day_of(laptop, 1 + number % 40)
-    mine = projects[number % 24 : number % 24 + 2]
+    first = number % (len(projects) - 1)
+    mine = projects[first : first + 2]
     words = {
         project: ProjectWord(
             copies=1 + number % 7,

@@ -72,7 +72,7 @@ def _ask(work: Work, burst: Burst, filed: int, now: datetime) -> None:
         moved(replace(d, agreed=False), DocumentState.QUEUED, now, Why.BRAKE) for d in burst.documents if d.shape
     )
     if before is None:
-        data: dict[str, Value] = {"changed": len(changed), "vanished": len(vanished), "filed": filed}
+        data: dict[str, Value] = {"count": len(changed | vanished), "files": filed}
         work.note("doc.braked", burst.project_id, project=burst.project_id, outcome="asked", data=data)
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 import os
 import secrets
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from app.domain.document_steps import looks_rewritten
 from app.domain.file_names import OWN_PREFIX
 from app.domain.remote_files import RemoteFile
 from app.domain.remote_ports import DocumentRemote
+from app.system.files.carrying import give_name
 
 COMPARED_BYTES: Final = 64 << 20  # of a document that is no archive; of a larger one its look alone decides
 
@@ -51,19 +50,9 @@ def fetched(remote: DocumentRemote, place: str, file: RemoteFile, folder: Path) 
 
 
 def give_free_name(passing: Path, target: Path) -> None:
-    """Never in another file's place. Raises FileExistsError, OSError."""
-    if sys.platform != "win32":
-        try:
-            os.link(passing, target)
-        except FileExistsError:
-            raise
-        except OSError:
-            if os.path.lexists(target):
-                raise FileExistsError(str(target)) from None
-        else:
-            passing.unlink()
-            return
-    passing.rename(target)
+    """Rename it, never in another file's place. Raises FileExistsError, OSError."""
+    give_name(passing, target)
+    passing.unlink(missing_ok=True)
 
 
 def is_rewriting(remote: DocumentRemote, place: str, document: Document) -> RemoteFile | None:
@@ -100,7 +89,3 @@ def content_bytes(file: BinaryIO) -> bytes:
 
 def _sha256(path: Path) -> str:
     return content_of(path).sha256
-
-
-def sha256_of_bytes(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

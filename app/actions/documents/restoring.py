@@ -96,7 +96,7 @@ class Restoring:
     def _note(self, project: Project, target: FilingTarget, result: Restored) -> None:
         """Only a whole one with something in it counts as a drill."""
         outcome = "ok" if result.is_complete else "failed"
-        data = {"files": result.files, "rewritten": result.rewritten, "failed": len(result.not_verified)}
+        data = {"files": result.files, "count": result.rewritten, "failed": len(result.not_verified)}
         with self._office.change_of_day() as work:
             work.note("restore.drilled", project.id, project=project.id, outcome=outcome, data=dict(data))
             if result.is_complete and result.files:

@@ -71,7 +71,9 @@ def _below(folder: str, prefix: str, roots: Iterable[str], probe: FileProbe, wal
             if stat.S_ISDIR(look.st_mode):
                 if entry.path not in roots:  # a folder of documentation within another has a name of its own
                     pending.append((entry.path, f"{before}{entry.name}/"))
-            elif stat.S_ISREG(look.st_mode) and not is_passing(entry.name):
+            elif not stat.S_ISREG(look.st_mode):
+                continue
+            elif not is_passing(entry.name):
                 yield Met(entry.path, before + entry.name, shape_of(probe, look), look.st_size)
 
 

@@ -102,14 +102,15 @@ class Showing:
         named, today = self._desk.team.named(), self._desk.today()
         with self._desk.office.look() as session:
             noted: Mapping[str, Any] = session.notes.get(BOARD) or {}
-            viewed = session.notes.get(VIEWED)
+            told = session.notes.get(VIEWED)
+            viewed = None if told is None else date.fromisoformat(told)
             return Known(
                 kept=session.team_records.all(),
                 entries=session.team_records.entries(),
                 keys=self._desk.keys(session, named),
                 days=session.team_records.days(today - A_YEAR, today),
-                spans=session.team_records.open_spans(today - OPEN_FOR),
-                viewed=None if viewed is None else date.fromisoformat(viewed),
+                spans=[] if viewed is None else session.team_records.open_on(viewed),
+                viewed=viewed,
                 read_at=datetime.fromisoformat(noted["read_at"]) if "read_at" in noted else None,
                 projects=_projects(session),
                 here=Aliases(session).here,
@@ -178,7 +179,9 @@ class Showing:
                 self._forget_retired(work.session, today)
             if work.session.notes.get(COVERAGE) != coverage:
                 work.session.notes.set(COVERAGE, coverage)
-            days, open_ = records.days(today - A_YEAR, today), records.open_spans(today - OPEN_FOR)
+            is_same_day = known.viewed == today
+            days = records.days(today - A_YEAR, today)
+            open_ = known.spans if is_same_day and not spans else records.open_on(today)
         return replace(known, days=days, spans=open_, viewed=today), rows
 
     def note_look(self, laptops: int) -> None:
@@ -227,7 +230,7 @@ def _problems(entries: Sequence[SeenEntry]) -> tuple[dict[str, RecordProblem], s
 
 def _spans(rows: Sequence[TeamRow], known: Known, today: date) -> list[OpenSpan]:
     """What is open now, gone on from what was open when the team was last read; only what has to be written."""
-    before = {(span.device, span.what): span for span in known.spans if span.last_day == known.viewed}
+    before = {(span.device, span.what): span for span in known.spans}
     found = []
     for row in rows:
         for what, (state, count) in open_of(row).items():
@@ -258,7 +261,7 @@ def _open_items(known: Known, people: Mapping[str, str], today: date) -> tuple[O
             since=max(span.since, first),
         )
         for span in known.spans
-        if span.last_day == known.viewed and span.device in people
+        if span.device in people
     ]
     return tuple(sorted(items, key=lambda item: (item.state != "overdue", item.since, item.person, item.what)))
 

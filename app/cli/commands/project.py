@@ -231,14 +231,24 @@ def retention(
 
 @project.command(name="delete-records")
 @click.argument("code")
+@click.option("--filed", is_flag=True)
 @click.option("--confirm", is_flag=True)
 @json_option
 @pass_console
-def delete_records(console: Console, code: str, confirm: bool, as_json: bool) -> None:
-    done = console.assistant.retention.delete_records(code, confirmed=confirm)
+def delete_records(console: Console, code: str, filed: bool, confirm: bool, as_json: bool) -> None:
+    done = console.assistant.retention.delete_records(code, confirmed=confirm, with_filed=filed)
     if as_json:
         console.document(keeping_views.records_deletion(done))
         return
+    if done.removal is not None:
+        removed = sum(n for answer, n in done.removal.answers.items() if answer.value in ("gone", "in-recycle-bin"))
+        console.say(msg("retention.removed-there", n=removed))
+        held = sum(n for answer, n in done.removal.answers.items() if answer.value in ("on-hold", "is-record"))
+        if held:
+            console.say(msg("retention.held-there", n=held))
+        if done.removal.failed:
+            console.say(msg("retention.failed-there", n=done.removal.failed))
+            return
     if done.dry_run:
         console.say(msg("retention.would-delete", code=done.row.code, n=done.evidence))
     else:

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from app.domain.messages import msg
-from app.domain.remote_errors import RemoteUnreachable
+from app.domain.remote_errors import RemoteGone, RemoteRejected, RemoteUnreachable
 from app.remote.office365.client import THROTTLED, Answer, GraphClient, objects
 from app.remote.office365.silence import Silence, throttled
 
 PARTS: Final = 20  # in one request, at most
+_PARTS_MAY: Final = frozenset({400, 403, 404, 405, 409, 410, 412, 423})
 
 
 class Batches:
@@ -27,9 +28,12 @@ class Batches:
         """An answer for each path, of whatever status, in their order. Only parts that were throttled, or had trouble at the
         server, are asked again. Raises the errors of `app.domain.remote_errors` for the whole."""
         answers: dict[int, Answer] = {}
-        for start in range(0, len(paths), PARTS):
-            numbers = range(start, min(start + PARTS, len(paths)))
-            self._all(paths, list(numbers), answers)
+        try:
+            for start in range(0, len(paths), PARTS):
+                numbers = range(start, min(start + PARTS, len(paths)))
+                self._all(paths, list(numbers), answers)
+        except (RemoteGone, RemoteRejected):  # batches are not offered there
+            return [self._client.request("GET", path, accept=_PARTS_MAY) for path in paths]
         return [answers[number] for number in range(len(paths))]
 
     def _all(self, paths: Sequence[str], waiting: list[int], answers: dict[int, Answer]) -> None:

@@ -30,6 +30,7 @@ THROTTLED: Final = 4  # times in a row; then it is left until later
 FIRST_PAUSE: Final = 1.0  # seconds, at most; doubled each time
 LONGEST_PAUSE: Final = 20.0
 REPEATABLE: Final = frozenset({"GET", "HEAD", "DELETE"})
+FOR_GOOD: Final = frozenset({501, 507})  # of the 5xx: asking again changes nothing
 NONE: Final[frozenset[int]] = frozenset()
 
 _PLAIN: Final = "$,()'=:"  # that mean something in OData, and nothing in an address
@@ -156,7 +157,7 @@ class GraphClient:
                     if silenced >= THROTTLED:
                         raise throttled(until)
                     continue
-                if reply.status < 500 or reply.status == 507:
+                if reply.status < 500 or reply.status in FOR_GOOD:
                     self._silence.ended()
                     return reply
                 if not may_repeat and reply.status != 503:

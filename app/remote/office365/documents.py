@@ -63,7 +63,7 @@ class Office365Documents:
         return self._feed.changes(place, cursor)
 
     def grants(self, place: str) -> Sequence[Grant]:
-        """None while the place is not there: nobody can open it."""
+        """Nobody while the place is not there."""
         item = self._drive.at(place)
         if item is None:
             return ()

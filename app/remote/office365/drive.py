@@ -21,7 +21,8 @@ class SiteDrive:
         self.client = client
         self.site = site
         self._made: set[str] = set()  # folders that were seen to be there
-        self._lock = threading.Lock()
+        self._makes_none = False  # SharePoint makes missing folders, which is not documented
+        self._making = threading.Lock()
 
     def at(self, path: str) -> DriveItem | None:
         """What stands at `path`."""
@@ -36,22 +37,26 @@ class SiteDrive:
             if item is not None:
                 yield item
 
-    def make_folders(self, path: str) -> None:
-        """Make the folders above the file at `path`, as far as they are missing."""
-        names = path.split("/")[:-1]
-        for depth in range(1, len(names) + 1):
-            folder = "/".join(names[:depth])
-            with self._lock:
-                known = folder in self._made
-            if not known:
-                self._make_folder("/".join(names[: depth - 1]), names[depth - 1])
-                with self._lock:
-                    self._made.add(folder)
+    def get_ready(self, path: str) -> None:
+        """Before a new document goes to `path`: where the library was seen to make no folders by itself, they are made first,
+        so that no content is sent in vain."""
+        if self._makes_none:
+            self.make_folders(path)
 
-    def forget_folders(self) -> None:
-        """Somebody may have removed them."""
-        with self._lock:
-            self._made.clear()
+    def make_folders(self, path: str, *, anew: bool = False) -> None:
+        """Make the folders above the file at `path` that were not seen to be there. `anew`: all of them, as somebody may have
+        removed one. Documents that need the same new folder wait for whoever makes it."""
+        names = path.split("/")[:-1]
+        folders = ["/".join(names[:depth]) for depth in range(1, len(names) + 1)]
+        self._makes_none = True
+        with self._making:
+            if anew:
+                self._made.difference_update(folders)
+            for folder in folders:
+                if folder not in self._made:
+                    parent, _, name = folder.rpartition("/")
+                    self._make_folder(parent, name)
+                    self._made.add(folder)
 
     def _make_folder(self, parent: str, name: str) -> None:
         above = self.site.by_path(parent)

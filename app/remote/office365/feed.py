@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -142,6 +143,8 @@ class SiteFeed:
             return self._look_at_everything(version, state, resync)
         except RemoteGone:
             return self._begin(version)
+        if not stretch.items:
+            return self._save(version, None, stretch.link)
         number = state.number + 1
         changed = [self._bring(name, place, stretch.items, number) for name, place in state.places.items()]
         if any(changed):
@@ -181,11 +184,9 @@ class SiteFeed:
         elif place.root is None:
             if not _may_be_new(name, items):
                 return False
-            self._walk_place(name, place, number)
+            self._come(name, place, items, number)
         else:
-            for folder in take(place, items.values(), number):
-                if folder.children != 0:
-                    self._walk(place, folder, number)
+            self._walk_new(place, take(place, items.values(), number), number)
         self._complete(place)
         return place.settle(before, number)
 
@@ -197,6 +198,20 @@ class SiteFeed:
         place.settle({}, state.number)
         state.places[name] = place
         return self._save(version, state, None)
+
+    def _come(self, name: str, place: PlaceState, items: Mapping[str, DriveItem], number: int) -> None:
+        """The folder of a place may have come, with what the stream tells is in it."""
+        root = self._drive.at(name)
+        if root is not None and root.is_folder:
+            place.root = root.id
+            self._walk_new(place, [root, *take(place, items.values(), number)], number)
+
+    def _walk_new(self, place: PlaceState, folders: Sequence[DriveItem], number: int) -> None:
+        """Folders that came in: what is in them may have been there before, and then the stream does not tell of it."""
+        told = Counter(entry.parent for entry in place.items.values())
+        for folder in folders:
+            if folder.children is None or told[folder.id] < folder.children:
+                self._walk(place, folder, number)
 
     def _walk_place(self, name: str, place: PlaceState, number: int) -> None:
         root = self._drive.at(name)

@@ -115,8 +115,8 @@ class SharePointList:
 
     def changes(self, cursor: str | None) -> ListChanges:
         """What changed since `cursor`; None for everything. Delta does not tell who changed an item, so changed items are
-        read by themselves."""
-        if cursor is None:
+        read by themselves. Where a list offers no delta, everything is told each time."""
+        if not cursor:
             return self._everything()
         try:
             told, following = self._delta(cursor)
@@ -136,7 +136,10 @@ class SharePointList:
 
     def _everything(self) -> ListChanges:
         """The link is taken first: what changes while the list is read comes again."""
-        _, cursor = self._delta(f"{self._path()}/items/delta?token=latest")
+        try:
+            _, cursor = self._delta(f"{self._path()}/items/delta?token=latest")
+        except (RemoteGone, RemoteRejected):
+            cursor = ""
         return ListChanges(items=tuple(self.items()), gone=(), cursor=cursor, is_everything=True)
 
     def _delta(self, link: str) -> tuple[dict[str, bool], str]:
@@ -211,12 +214,19 @@ class SharePointList:
         """By the list's id: a name would be looked up at every request."""
         id_ = self._memory.get(self._key)
         if id_ is None:
-            told = self._client.get(f"{self._site.path}/lists/{escaped(self._name)}").get("id")
-            if not isinstance(told, str):
-                raise RemoteGone(msg("graph.gone"))
-            id_ = told
+            id_ = self._id_by_name()
             self._memory.put(self._key, id_)
         return f"{self._site.path}/lists/{id_}"
+
+    def _id_by_name(self) -> str:
+        try:
+            told = self._client.get(f"{self._site.path}/lists/{escaped(self._name)}").get("id")
+        except (RemoteGone, RemoteRejected):
+            every = self._client.values(f"{self._site.path}/lists")
+            told = next((each.get("id") for each in every if each.get("displayName") == self._name), None)
+        if not isinstance(told, str):
+            raise RemoteGone(msg("graph.gone"))
+        return told
 
 
 def _fields(names: Sequence[str] | None) -> str:

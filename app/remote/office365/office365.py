@@ -66,7 +66,7 @@ def office365_on(
     drive = SiteDrive(client, site)
     feed = SiteFeed(client, drive, batches, memory, now, spacing=spacing)
     downloads = Downloads(client, silence)
-    uploads = Uploads(drive, UploadSessions(drive, now), downloads, now)
+    uploads = Uploads(drive, UploadSessions(drive), downloads, now)
     return Office365(
         client=client,
         silence=silence,

@@ -36,7 +36,7 @@ def refusal(status: int, content: Mapping[str, Any]) -> AssistantError:
         return _ERRORS[status]()
     if 300 <= status < 400:
         return RemoteUnreachable(msg("graph.redirected"))
-    if 400 <= status < 500:
+    if 400 <= status < 500 or status == 501:
         return RemoteRejected(msg("graph.rejected", status=status))
     return RemoteUnreachable(msg("graph.server-trouble", status=status))
 

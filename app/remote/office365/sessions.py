@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any, Final
 
 from app.domain.errors import AssistantError
@@ -60,9 +59,8 @@ class SessionElsewhere(RemoteLocked):
 class UploadSessions:
     """Any thread."""
 
-    def __init__(self, drive: SiteDrive, now: Callable[[], datetime]) -> None:
+    def __init__(self, drive: SiteDrive) -> None:
         self._drive = drive
-        self._now = now
         self._ahead = ReadAhead()
 
     def upload(
@@ -75,7 +73,7 @@ class UploadSessions:
         progress: Progress | None,
     ) -> DriveItem:
         """What stands there afterwards. A session that cannot be used (another content, another version) is cancelled."""
-        if unfinished is not None and not self._fits(document, unfinished):
+        if unfinished is not None and not _fits(document, unfinished):
             self.cancel(unfinished.secret)
             remember(None)
             unfinished = None
@@ -138,14 +136,6 @@ class UploadSessions:
         except (LineFault, AssistantError):
             return
 
-    def _fits(self, document: Document, unfinished: UnfinishedUpload) -> bool:
-        return (
-            unfinished.sha256 == document.sha256
-            and unfinished.size_bytes == document.size_bytes
-            and unfinished.replaces == document.replaces
-            and (unfinished.expires_at is None or unfinished.expires_at > self._now())
-        )
-
     def _begin(
         self, document: Document, standing: Standing, fragments: Fragments, remember: Remember
     ) -> UnfinishedUpload | DriveItem:
@@ -170,13 +160,15 @@ class UploadSessions:
         return session
 
     def _create_in_folders(self, document: Document, standing: Standing) -> Mapping[str, Any]:
-        try:
-            return self._create(document)
-        except RemoteGone:
-            if document.replaces is not None:
-                raise standing.conflict(standing.look()) from None
-        self._drive.forget_folders()
-        self._drive.make_folders(document.path)
+        if document.replaces is None:
+            self._drive.get_ready(document.path)
+        for anew in (False, True):
+            try:
+                return self._create(document)
+            except RemoteGone:
+                if document.replaces is not None:
+                    raise standing.conflict(standing.look()) from None
+            self._drive.make_folders(document.path, anew=anew)
         return self._create(document)
 
     def _create(self, document: Document) -> Mapping[str, Any]:
@@ -296,6 +288,12 @@ class _Sending:
     def _tell(self, done: int) -> None:
         if self._progress is not None:
             self._progress(done, self.document.size_bytes)
+
+
+def _fits(document: Document, unfinished: UnfinishedUpload) -> bool:
+    """Whether a session is of this content and for this version. Whether it is still there, the server tells: its clock
+    counts."""
+    return (unfinished.sha256, unfinished.replaces) == (document.sha256, document.replaces)
 
 
 def _first(ranges: object) -> int | None:

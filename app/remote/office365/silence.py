@@ -66,7 +66,7 @@ class Silence:
                 # Without a hint: longer each time, and not all laptops of the firm at the same moment.
                 seconds = min(_FIRST * 2**self._unsaid, _MOST) * (1.0 + self._chance())
                 self._unsaid += 1
-            until = now + timedelta(seconds=math.ceil(seconds))
+            until = now + timedelta(seconds=math.ceil(seconds) + 1)  # our clock tells whole seconds, rounded down
             standing = self.until()
             if standing is not None and standing > until:
                 return standing

@@ -1,6 +1,6 @@
 """The team's records in a SharePoint list: a line for each laptop, of which members see their own and leads see all.
 
-IT makes the list once (installer/office365/set-up-team-list.ps1). Publishing takes two requests: look at the own line,
+IT makes the list once (installer/office365/set_up_team_list.ps1). Publishing takes two requests: look at the own line,
 change it if it is still the same (If-Match). SharePoint itself names who wrote a line last, which no laptop can pretend.
 """
 

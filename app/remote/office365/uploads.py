@@ -26,7 +26,7 @@ from app.remote.office365.standing import Standing
 
 SMALL: Final = 4_000_000  # bytes; the older documentation says "up to 4 MB" for one request
 IN_ONE: Final = 60_000_000  # that still go in one, held in memory, where somebody's session stands in the way
-TRIES: Final = 4  # of a document in one request
+TRIES: Final = 5  # of a document in one request
 
 
 class Uploads:
@@ -71,7 +71,7 @@ class Uploads:
     def _in_one(self, document: Document, standing: Standing) -> DriveItem:
         content = document.whole()
         digest = quick_xor(content)
-        was_made = is_doubtful = False
+        is_doubtful, missing = False, 0
         for attempt in range(TRIES):
             try:
                 return self._put(document, content)
@@ -79,18 +79,15 @@ class Uploads:
                 there = standing.look()
                 if there is not None and standing.is_ours(there, digest):
                     return there
-                if not standing.is_as_before(there):
-                    raise standing.conflict(there) from None
                 is_doubtful = True
                 self._drive.client.pause(attempt)
             except RemoteGone:
                 if document.replaces is not None:
                     raise standing.conflict(standing.look()) from None
-                if was_made:
+                if missing == 2:
                     raise
-                self._drive.forget_folders()
-                self._drive.make_folders(document.path)
-                was_made = True
+                self._drive.make_folders(document.path, anew=missing == 1)
+                missing += 1
             except RemoteConflict:
                 there = standing.look()
                 # Without a lost answer only the same content is ours: another version is somebody's.
@@ -103,6 +100,8 @@ class Uploads:
         raise RemoteUnreachable(msg("graph.no-answer"))
 
     def _put(self, document: Document, content: bytes) -> DriveItem:
+        if document.replaces is None:
+            self._drive.get_ready(document.path)
         headers = {"Content-Type": "application/octet-stream"}
         if document.replaces is not None:
             headers["If-Match"] = document.replaces

@@ -24,14 +24,15 @@ def carry(source: Path, target: Path) -> None:
             os.fsync(writing.fileno())
         found = source.stat()
         os.utime(passing, ns=(found.st_atime_ns, found.st_mtime_ns))
-        _give_name(passing, target)
+        give_name(passing, target)
     finally:
         with contextlib.suppress(OSError):
             passing.unlink(missing_ok=True)
 
 
-def _give_name(passing: Path, target: Path) -> None:
-    """Without taking another file's place: a second name, where the file system has those; Windows refuses by itself."""
+def give_name(passing: Path, target: Path) -> None:
+    """Without taking another file's place: a second name, where the file system has those; Windows refuses by itself. The
+    first name may stay. Raises FileExistsError, OSError."""
     if sys.platform != "win32":
         try:
             os.link(passing, target)

@@ -32,7 +32,7 @@ def test_all_documents_come_back_as_they_were(filed: Filer, tmp_path: Path):
     }
     assert (result.files, result.not_verified) == (2, ())
     (event,) = filed.events("restore.drilled")
-    assert event == {"files": 2, "rewritten": 0, "failed": 0}
+    assert event == {"files": 2, "count": 0, "failed": 0}
     assert filed.documents.status().drilled_at is not None
 
 

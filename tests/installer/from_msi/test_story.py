@@ -139,11 +139,12 @@ def test_all_that_was_installed_loads(told: Told) -> None:
     assert (told.said["complete"].code, told.said["complete"].text) == (0, "")
 
 
-def test_the_tray_appears_soon_and_runs_without_an_error(told: Told, capsys: pytest.CaptureFixture[str]) -> None:
-    seconds, busy = told.seen["seconds to tray"], os.getloadavg()[0] / (os.cpu_count() or 1)
-    with capsys.disabled():
+def test_the_tray_appears_soon_and_runs_without_an_error(told: Told) -> None:
+    seconds, busy = told.seen["seconds to tray"], told.seen["busy"] / (os.cpu_count() or 1)
+    if figures := os.environ.get("VROOM_FIGURES"):
         parts = ", ".join(f"{part.replace('_', ' ')} {took:.0f} s" for part, took in told.seconds.items())
-        print(f" start to tray: {seconds:.1f} s; installed: {told.seen['bytes'] / 1e6:.0f} MB; {parts}", end=" ")
+        text = f"start to tray {seconds:.1f} s, installed {told.seen['bytes'] / 1e6:.0f} MB; {parts}"
+        Path(figures).write_text(text, encoding="utf-8")
     assert seconds < MOST_SECONDS_TO_TRAY * max(1.0, busy)
     assert told.seen["runs on"]
     assert told.seen["tray said"] == ""

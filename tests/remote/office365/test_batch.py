@@ -75,3 +75,10 @@ def test_parts_that_never_come_are_left_until_later(anna: Laptop) -> None:
 def test_nothing_asked_is_nothing_sent(anna: Laptop) -> None:
     assert anna.office.batches.get([]) == []
     assert anna.service.requests == []
+
+
+@pytest.mark.parametrize("status", [400, 404, 405, 501])
+def test_where_batches_are_not_offered_each_is_asked_by_itself(anna: Laptop, status: int) -> None:
+    anna.service.faults.next("POST", "*/$batch", answer=Answer(status), times=9)
+    answers = anna.office.batches.get(["/me", f"{anna.office.site.drive}/items/none"])
+    assert [answer.status for answer in answers] == [200, 404]

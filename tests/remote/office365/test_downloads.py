@@ -62,17 +62,32 @@ def test_a_download_that_is_cut_off_goes_on_where_it_stopped(
     assert (again is None) == (cut_after == 0)
 
 
-def test_a_range_that_is_not_heeded_starts_over(anna: Laptop, file: RemoteFile) -> None:
+def test_a_range_that_is_not_heeded_starts_over(
+    anna: Laptop, file: RemoteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
     anna.service.faults.next("GET", DOWNLOAD, cut_after=1000)
     anna.service.faults.next("GET", DOWNLOAD, answer=Answer(200, CONTENT))
+    monkeypatch.setattr(downloads, "PIECE", 500)
     assert fetched(anna, file) == CONTENT
+    assert len(fetches(anna)) == 2
 
 
-def test_another_range_than_was_asked_for_is_not_taken(anna: Laptop, file: RemoteFile) -> None:
+@pytest.mark.parametrize("tells_digest", [True, False])
+def test_another_range_than_was_asked_for_is_not_taken(
+    anna: Laptop, file: RemoteFile, monkeypatch: pytest.MonkeyPatch, tells_digest: bool
+) -> None:
+    monkeypatch.setattr(downloads, "PIECE", 500)
+    anna.service.drive.state.tells_hashes = tells_digest
     anna.service.faults.next("GET", DOWNLOAD, cut_after=1000)
-    wrong = Answer(206, CONTENT[5:], {"Content-Range": f"bytes 5-{len(CONTENT) - 1}/{len(CONTENT)}"})
+    wrong = Answer(206, CONTENT[:-1000], {"Content-Range": f"bytes 0-{len(CONTENT) - 1001}/{len(CONTENT)}"})
     anna.service.faults.next("GET", DOWNLOAD, answer=wrong)
     assert fetched(anna, file) == CONTENT, "by a second try from the beginning"
+
+
+def test_a_download_that_ends_too_early_without_a_word_goes_on(anna: Laptop, file: RemoteFile) -> None:
+    anna.service.faults.next("GET", DOWNLOAD, answer=Answer(200, CONTENT[:1000]))
+    assert fetched(anna, file) == CONTENT
+    assert [request.headers.get("Range") for request in fetches(anna)] == [None, "bytes=1000-"]
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 410, 500, 503])

@@ -39,6 +39,12 @@ def test_an_item_is_made_found_and_read(ours: SharePointList) -> None:
     assert ours.get("99999") is None
 
 
+def test_a_list_is_found_among_all_where_its_name_is_no_address(anna: Laptop, ours: SharePointList) -> None:
+    anna.service.faults.next("GET", "*/lists/Team's status", answer=Answer(404))
+    ours.create({"Device": "a"})
+    assert len(list(ours.items())) == 1
+
+
 def test_columns_tell_what_is_indexed(ours: SharePointList) -> None:
     columns = ours.columns()
     assert columns["Device"]
@@ -157,6 +163,17 @@ class TestChanges:
         told = ours.changes(cursor)
         assert told.is_everything
         assert len(told.items) == 1
+
+    def test_where_delta_is_not_offered_everything_is_told_each_time(
+        self, anna: Laptop, ours: SharePointList, there: ServerList
+    ) -> None:
+        there.add({"Device": "a"}, anna.service.colleague)
+        anna.service.faults.next("GET", "*/items/delta", answer=Answer(400), times=9)
+        first = ours.changes(None)
+        second = ours.changes(first.cursor)
+        assert first.is_everything
+        assert second.is_everything
+        assert len(second.items) == 1
 
     def test_much_that_changed_is_read_as_a_whole(
         self, anna: Laptop, ours: SharePointList, there: ServerList, monkeypatch: pytest.MonkeyPatch

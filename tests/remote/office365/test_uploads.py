@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -116,6 +117,26 @@ def test_a_lost_answer_of_a_document_that_sharepoint_rewrote(anna: Laptop, sende
     assert file.size_bytes > len(b"PK plan")
 
 
+def test_an_own_version_of_just_now_is_not_taken_for_the_new_one(anna: Laptop, sender: Sender) -> None:
+    """Author and time fit, as it was the same person a moment ago."""
+    anna.service.world.rewrites = "at_once"
+    first = sender.send("plan.docx", b"PK one")
+    anna.service.faults.next("PUT", "*plan.docx:/content", answer=Answer(502))
+    second = sender.send("plan.docx", b"PK second", replaces=first.version)
+    assert second.version != first.version
+    assert anna.service.drive.read(f"{PLACE}/plan.docx").startswith(b"PK second")
+
+
+def test_a_404_for_what_was_to_be_replaced_makes_no_folders(anna: Laptop, sender: Sender) -> None:
+    first = sender.send("a.txt", b"one")
+    anna.service.drive.delete(PLACE)
+    anna.service.faults.next("PUT", "*a.txt:/content", answer=graph_error(404, "itemNotFound"))
+    with pytest.raises(RemoteConflict) as conflict:
+        sender.send("a.txt", b"ours", replaces=first.version)
+    assert conflict.value.current is None
+    assert not anna.service.drive.exists(PLACE)
+
+
 def test_what_a_colleague_put_there_while_the_answer_got_lost_is_a_conflict(anna: Laptop, sender: Sender) -> None:
     for name in ("plan.docx", "plan.txt"):
         first = sender.send(name, b"one")
@@ -174,7 +195,30 @@ def test_a_folder_that_cannot_be_made_is_said_and_not_tried_for_ever(anna: Lapto
     anna.service.faults.next("PUT", "*a.txt:/content", answer=graph_error(404, "itemNotFound"), times=99)
     with pytest.raises(RemoteGone):
         sender.send("a.txt", b"x")
-    assert len(anna.service.seen("PUT")) == 2
+    assert len(anna.service.seen("PUT")) == 3
+
+
+def test_folders_are_made_once_by_documents_side_by_side(anna: Laptop, sender: Sender) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: sender.send(f"Fase 1/sub {number % 2}/{number}.txt", b"x"), range(12)))
+    assert len(anna.service.drive.paths()) == 12
+    made = [request.json()["name"] for request in anna.service.seen("POST")]
+    assert sorted(made) == ["Documentatie", "Fase 1", "P-100", "sub 0", "sub 1"]
+    assert len(anna.service.seen("PUT")) <= 12 + 4, "only the first ones go in vain"
+
+
+def test_a_folder_that_somebody_removed_is_made_again(anna: Laptop, sender: Sender) -> None:
+    sender.send("Fase 1/a.txt", b"a")
+    anna.service.drive.delete(f"{PLACE}/Fase 1")
+    sender.send("Fase 1/b.txt", b"b")
+    assert anna.service.drive.paths() == [f"{PLACE}/Fase 1/b.txt"]
+
+
+def test_where_the_library_makes_folders_itself_nothing_more_is_asked(anna: Laptop, sender: Sender) -> None:
+    anna.service.world.creates_parents = True
+    sender.send("Fase 1/a.txt", b"a")
+    sender.send("Fase 2/b.txt", b"b")
+    assert [request.method for request in anna.service.requests][2:] == ["PUT", "PUT"]
 
 
 def test_a_session_that_was_left_open_is_let_go_when_the_document_became_small(anna: Laptop, sender: Sender) -> None:

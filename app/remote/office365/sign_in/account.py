@@ -8,9 +8,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
@@ -30,14 +30,17 @@ from app.domain.sign_in import (
     refusal,
     rights_end,
 )
-from app.remote.office365.http import OfficeSession
-from app.remote.office365.sign_in.browser import Open
-from app.remote.office365.sign_in.client import SPARE_SECONDS, AskedFor, EntraClient, Granted
+from app.remote.office365.sign_in.grants import SPARE_SECONDS, AskedFor, Granted
 from app.remote.office365.sign_in.token_file import Damaged, Kept, TokenFile
+
+if TYPE_CHECKING:
+    from app.remote.office365.http import OfficeSession
+    from app.remote.office365.sign_in.browser import Open
+    from app.remote.office365.sign_in.client import EntraClient
 
 BROWSER_SECONDS: Final = 600.0  # that a person has in the browser
 
-MakeClient = Callable[[OfficeSession], EntraClient]
+MakeClient: TypeAlias = "Callable[[OfficeSession], EntraClient]"
 
 
 class OfficeAccount:
@@ -213,7 +216,7 @@ class _Held:
     ends_at: float
     mark: tuple[int, int]
     rights_end: datetime
-    day: object
+    day: date
 
     def holds(self, path: Path, now: datetime) -> bool:
         is_fresh = self.ends_at - SPARE_SECONDS > time.time()

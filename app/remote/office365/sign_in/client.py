@@ -12,53 +12,23 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from app.domain.messages import msg
-from app.domain.office365 import Office365Settings
+from app.domain.office365 import Office365Settings, is_tenant_id
 from app.domain.remote_errors import RemoteUnreachable
 from app.domain.sign_in import FAILURES, SignInFailed, SignInReason
 from app.remote.office365.http import OfficeSession, silence_libraries
 from app.remote.office365.sign_in.answers import claims_of, reason_of
 from app.remote.office365.sign_in.browser import BrowserReturn, Open, Opening, Tick
+from app.remote.office365.sign_in.grants import SPARE_SECONDS, AskedFor, Current, Granted
 
 if TYPE_CHECKING:
     from msal import PublicClientApplication, SerializableTokenCache
 
 EARLY_REVOCATION: Final = ["CP1"]  # Graph may take a token back at once, and says so by a claims challenge
-SPARE_SECONDS: Final = 300  # a token that ends sooner is renewed first
 POLL_TICK_SECONDS: Final = 0.2
 MOST_INTERVAL_SECONDS: Final = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Granted:
-    """A token, who it is for by the id token, and where that account comes from."""
-
-    token: str
-    claims: Mapping[str, Any]
-    home_tenant: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Current:
-    """A token in the cache. `ends_at` and `renew_at` by the clock of this machine, in seconds since 1970."""
-
-    token: str
-    ends_at: float
-    renew_at: float
-
-    def is_fresh(self, now: float) -> bool:
-        return now < self.renew_at
-
-
-class AskedFor(SignInFailed):
-    """The tenant wants to see more: `claims` is what the next attempt must bring (JSON text)."""
-
-    def __init__(self, reason: SignInReason, claims: str | None) -> None:
-        super().__init__(reason)
-        self.claims = claims
 
 
 class EntraClient:
@@ -82,9 +52,9 @@ class EntraClient:
 
     @property
     def tenants(self) -> frozenset[str]:
-        """The names that mean the firm's tenant: the one in policy, and the id that the tenant itself uses."""
+        """The names that mean the firm's tenant: the id in policy; where that is a domain, the id it stands for too."""
         names = {self._settings.tenant_id.lower()}
-        if self._app is not None and self._app.authority.tenant:
+        if self._app is not None and not is_tenant_id(self._settings.tenant_id):
             names.add(str(self._app.authority.tenant).lower())
         return frozenset(names)
 

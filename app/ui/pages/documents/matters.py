@@ -152,6 +152,8 @@ def _theirs(row: DocumentRow, *, is_conflict: bool) -> tuple[Step, Message]:
 
 
 _ELSEWHERE: Final = {
+    Why.CLIENT_DATA: (Step.FINDING, msg("ui.documents.do-finding")),
+    Why.PERSONAL_DATA: (Step.FINDING, msg("ui.documents.do-finding")),
     Why.FINDING: (Step.FINDING, msg("ui.documents.do-finding")),
     Why.REGISTERED: (Step.VAULT, msg("ui.documents.do-vault")),
 }

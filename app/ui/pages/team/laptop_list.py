@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Final
 
@@ -38,6 +39,7 @@ class LaptopList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: tuple[TeamRow, ...] = ()
+        self._asking: frozenset[str] = frozenset()
         self._today = desk.now().date()
         self._device: str | None = None
         text = desk.text
@@ -64,8 +66,9 @@ class LaptopList(QWidget):
         self.filters.chosen.connect(self._filter)
         self.table.chosen.connect(self._chosen)
 
-    def show_status(self, status: TeamStatus) -> None:
-        self._today = status.now.date()
+    def show_status(self, status: TeamStatus, asking: frozenset[str]) -> None:
+        """`asking`: devices of the laptops that ask for something."""
+        self._today, self._asking = status.now.date(), asking
         self._rows = status.items
         for part in (self.search, self.filters):  # of a single one there is nothing to choose
             part.setVisible(len(self._rows) > 1)
@@ -88,12 +91,13 @@ class LaptopList(QWidget):
 
     def _offer(self) -> None:
         text, number = self._desk.text, self._desk.texts.number
-        wanting = sum(row.needs_attention for row in self._rows)
-        choices: list[tuple[object, str]] = [(WANTING, text(msg("ui.team.filter-wanting", count=number(wanting))))]
+        counts = Counter(group_of(row) for row in self._rows)
+        choices: list[tuple[object, str]] = [
+            (WANTING, text(msg("ui.team.filter-wanting", count=number(len(self._asking)))))
+        ]
         for name, words in FILTERS.items():
-            count = sum(group_of(row) == name for row in self._rows)
-            if count:
-                choices.append((name, text(words(number(count)))))
+            if counts[name]:
+                choices.append((name, text(words(number(counts[name])))))
         choices.append((ALL, text(msg("ui.team.filter-all", count=number(len(self._rows))))))
         self.filters.offer(choices)
 
@@ -101,7 +105,12 @@ class LaptopList(QWidget):
         if len(self._rows) == 1:
             return list(self._rows)
         wanted, words = self.filters.value(), self.search.text().casefold().split()
-        return [row for row in self._rows if _is_in(row, wanted) and all(word in _words(row) for word in words)]
+        return [row for row in self._rows if self._is_in(row, wanted) and all(word in _words(row) for word in words)]
+
+    def _is_in(self, row: TeamRow, wanted: object) -> bool:
+        if wanted == ALL:
+            return True
+        return row.device in self._asking if wanted == WANTING else group_of(row) == wanted
 
     @Slot()
     def _filter(self) -> None:
@@ -150,7 +159,7 @@ class LaptopList(QWidget):
                 heading=text(msg("ui.team.column-state")),
                 text=state,
                 icon=shape,
-                order=lambda row: (not row.needs_attention, text(stand_of(row)[1])),
+                order=lambda row: (row.device not in self._asking, text(stand_of(row)[1])),
                 width=168,
             ),
             Column(
@@ -182,12 +191,6 @@ class LaptopList(QWidget):
                 width=132,
             ),
         ]
-
-
-def _is_in(row: TeamRow, wanted: object) -> bool:
-    if wanted == ALL:
-        return True
-    return row.needs_attention if wanted == WANTING else group_of(row) == wanted
 
 
 def _words(row: TeamRow) -> str:

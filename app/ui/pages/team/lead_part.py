@@ -77,7 +77,8 @@ class LeadPart(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_status(self, status: TeamStatus) -> None:
+    def show_status(self, status: TeamStatus, asking: frozenset[str]) -> None:
+        """`asking`: devices of the laptops that ask for something."""
         self._status = status
         text, now = self._desk.text, status.now
         said = msg("ui.team.never-read")
@@ -90,14 +91,13 @@ class LeadPart(QWidget):
         notices = [notice for notice in status.notices if notice.id != OWN_ONLY]  # which is said with a button
         self.notice.setVisible(bool(notices))
         self.notice.tell(Tone.INFO, " ".join(text(notice) for notice in notices))
-        matters = self._matters.of(status)
-        shown = [*matters[:FEW], *self._matters.of_coverage(status.coverage)]
+        shown = [*self._matters.of(status, asking, FEW), *self._matters.of_coverage(status.coverage)]
         for part in (self.needs_title, self.needs):
             part.setVisible(bool(shown))
         self.needs.show_matters(shown, shown)
-        self.more.setVisible(len(matters) > FEW)
-        self.more.setText(text(msg("ui.team.show-all", n=len(matters))))
-        self._show_lists(status)
+        self.more.setVisible(len(asking) > FEW)
+        self.more.setText(text(msg("ui.team.show-all", n=len(asking))))
+        self._show_lists(status, asking)
 
     def complain(self, problem: Message) -> None:
         self.problem.tell(Tone.OVERDUE, self._desk.text(problem))
@@ -118,7 +118,7 @@ class LeadPart(QWidget):
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
-    def _show_lists(self, status: TeamStatus) -> None:
+    def _show_lists(self, status: TeamStatus, asking: frozenset[str]) -> None:
         """Where there is nobody else to look at, what that means is said instead."""
         is_alone = status.is_whole and all(row.is_own for row in status.items)
         self.empty.setVisible(is_alone and not status.projects)
@@ -128,7 +128,7 @@ class LeadPart(QWidget):
             shown.setVisible(status.is_whole and bool(status.projects))
         self.laptops.setVisible(not is_alone and bool(status.items))
         self.projects.show_status(status)
-        self.laptops.show_status(status)
+        self.laptops.show_status(status, asking)
         if is_alone:
             self.detail.hide()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 from app.domain.messages import Message, listed, msg
@@ -34,10 +35,11 @@ class Matters:
         self._desk = desk
         self._titles = titles
 
-    def of(self, status: TeamStatus) -> list[Matter]:
-        """Of laptops."""
+    def of(self, status: TeamStatus, asking: frozenset[str], most: int) -> list[Matter]:
+        """Of the first `most` laptops that ask for something."""
         today = status.now.date()
-        return [self._of_row(row, today) for row in status.items if row.needs_attention]
+        first = islice((row for row in status.items if row.device in asking), most)
+        return [self._of_row(row, today) for row in first]
 
     def _of_row(self, row: TeamRow, today: date) -> Matter:
         text = self._desk.text

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.actions.team_status.views import Look, RecordPreview, SentRecord
+from app.actions.team_status.views import Look, Reach, RecordPreview, SentRecord
 from app.domain.messages import Message, msg
 from app.domain.remote_files import Grant
 from app.ui.desk import Desk
@@ -66,15 +66,17 @@ class OwnPart(QWidget):
 
     @property
     def headline(self) -> Message:
-        if self._loaded is None or not self._loaded.preview.will_send:
+        preview = self._loaded.preview if self._loaded is not None else None
+        if preview is None or not preview.will_send or preview.readers.reach is Reach.NOBODY:
             return msg("ui.own.headline-nothing-sent")
-        preview = self._loaded.preview
         if preview.before is None:
             return msg("ui.own.headline-first")
         changed = len(self._words().changes(preview.before, preview.document, preview.changed))
         return msg("ui.own.headline-changed", n=changed) if changed else msg("ui.own.headline-same")
 
     def show_record(self, loaded: Loaded) -> None:
+        if loaded is self._loaded:
+            return
         self._loaded = loaded
         preview, words = loaded.preview, self._words()
         self.when.setText(self._desk.text(preview.sentence))

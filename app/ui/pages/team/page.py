@@ -76,8 +76,7 @@ class TeamPage(Page[Loaded]):
         return load(self._actions)
 
     def present(self, loaded: Loaded) -> None:
-        self.lead.show_status(loaded.status)
-        self.own.show_record(loaded)
+        self.lead.show_status(loaded.status, loaded.asking)
         self._show_tab()
         self._ask_once(loaded.status)
 
@@ -130,6 +129,8 @@ class TeamPage(Page[Loaded]):
         self.lead.setVisible(on_team)
         self.own.setVisible(not on_team)
         if self.shown is not None:
+            if not on_team:  # it is written out only when somebody looks
+                self.own.show_record(self.shown)
             self.headline.setText(self.desk.text(team_headline(self.shown.status) if on_team else self.own.headline))
 
     @Slot()

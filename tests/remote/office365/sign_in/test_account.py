@@ -185,6 +185,40 @@ class TestWhoMayComeIn:
         assert place.account.signed_in() is None
         assert list(place.folder.glob("tokens.bin")) == []
 
+    def test_a_domain_in_policy_stands_for_the_id_of_its_tenant(self, place: Place) -> None:
+        """Entra tells the id when it is asked about the domain; tokens name the tenant by it alone."""
+        authority = f"{place.service.entra.address}/vroom.example"
+        place.settings = replace(place.settings, tenant_id="vroom.example", authority=authority)
+        place.account = place.process()
+        configuration = json_answer(
+            200,
+            {
+                "issuer": place.service.entra.issuer,
+                "authorization_endpoint": f"{place.service.authority}/oauth2/v2.0/authorize",
+                "token_endpoint": f"{place.service.authority}/oauth2/v2.0/token",
+                "device_authorization_endpoint": f"{place.service.authority}/oauth2/v2.0/devicecode",
+            },
+        )
+        place.service.faults.next("GET", "/vroom.example/*", answer=configuration, times=9)
+        assert place.sign_in().tenant == place.service.tenant_id
+        assert place.account.token(rejected=place.account.token())
+        place.service.add_person("bo@elders.example", token_tenant=OTHER_TENANT)
+        place.person("bo@elders.example")
+        assert refused(place) is SignInReason.OTHER_TENANT
+
+    def test_an_id_in_policy_is_no_matter_of_what_the_tenant_says(self, place: Place) -> None:
+        configuration = {
+            "issuer": "x",
+            "authorization_endpoint": f"{place.service.authority}/oauth2/v2.0/authorize",
+            "token_endpoint": f"{place.service.entra.address}/{OTHER_TENANT}/oauth2/v2.0/token",
+        }
+        place.service.faults.next("GET", "*/openid-configuration", answer=json_answer(200, configuration), times=9)
+        answer = json_answer(
+            200, {"access_token": "x", "id_token": "a.e30.c", "token_type": "Bearer", "expires_in": 60}
+        )
+        place.service.faults.next("POST", "*/token", answer=answer)
+        assert refused(place) is SignInReason.BAD_ANSWER
+
     def test_a_guest_needs_an_exception(self, place: Place) -> None:
         place.service.add_person(KIM, tenant=OTHER_TENANT, is_guest=True)
         place.person(KIM)

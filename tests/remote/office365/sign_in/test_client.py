@@ -10,9 +10,9 @@ import pytest
 
 from app.domain.remote_errors import RemoteUnreachable
 from app.domain.sign_in import SignInFailed, SignInReason, SignInWay
-from app.remote.office365.http import ForeignHost
+from app.remote.office365.http import ForeignHost, OfficeSession
 from app.remote.office365.sign_in.answers import claims_of, reason_of
-from app.remote.office365.sign_in.client import claims_in
+from app.remote.office365.sign_in.client import EntraClient, claims_in
 from tests.microsoft365.messages import Answer, Host, json_answer
 from tests.remote.office365.sign_in.place import Place
 
@@ -95,6 +95,56 @@ def test_a_token_for_another_app_is_none(place: Place, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(entra, "signed_id_token", for_another)
     assert came_of(place) is SignInReason.BAD_ANSWER
+
+
+class FakeBroker:
+    """msal with the account service of Windows, which is not here: what it is asked, and what it answers."""
+
+    CONSOLE_WINDOW_HANDLE = object()
+
+    def __init__(self, answer: dict[str, Any] | Exception) -> None:
+        self.answer = answer
+        self.asked: dict[str, Any] = {}
+
+    def acquire_token_interactive(self, scopes: list[str], **how: Any) -> dict[str, Any]:
+        self.asked = {"scopes": scopes, **how}
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+class TestBroker:
+    def client(self, place: Place, answer: dict[str, Any] | Exception) -> tuple[EntraClient, FakeBroker]:
+        session = OfficeSession(place.settings, "1")
+        place.sessions.append(session)
+        client = EntraClient(place.settings, place.settings.scopes, session, with_broker=True)
+        broker = FakeBroker(answer)
+        client._app = broker  # type: ignore[assignment]  # as much of it as is asked
+        return client, broker
+
+    def test_its_dialog_belongs_to_the_window(self, place: Place) -> None:
+        claims = {"aud": place.service.client_id, "tid": place.service.tenant_id}
+        client, broker = self.client(place, {"access_token": "t", "id_token_claims": claims})
+        assert client.by_broker(42, hint=None, prompt=None, claims=None).token == "t"
+        assert broker.asked["parent_window_handle"] == 42
+        client.by_broker(None, hint=None, prompt="select_account", claims="{}")
+        assert broker.asked["parent_window_handle"] is broker.CONSOLE_WINDOW_HANDLE
+        assert (broker.asked["prompt"], broker.asked["claims_challenge"]) == ("select_account", "{}")
+
+    @pytest.mark.parametrize(
+        ("answer", "reason"),
+        [
+            ({"error": "invalid_grant", "error_codes": [53003]}, SignInReason.CONDITIONS),
+            ({"error": "access_denied"}, SignInReason.DECLINED),
+            (ValueError("redirect_uri ms-appx-web://… must be registered"), SignInReason.BAD_ANSWER),
+            (RuntimeError("ancient Windows"), SignInReason.BAD_ANSWER),
+        ],
+    )
+    def test_what_it_says_is_told_in_our_words(self, place: Place, answer: Any, reason: SignInReason) -> None:
+        client, _ = self.client(place, answer)
+        with pytest.raises(SignInFailed) as caught:
+            client.by_broker(None, hint=None, prompt=None, claims=None)
+        assert caught.value.reason is reason
 
 
 @pytest.mark.parametrize(
