@@ -20,8 +20,10 @@ def own_staff(picture: Picture) -> Seen:
     seen = picture.sign_in
     if seen.state is SignInState.NOT_SET_UP:
         return RuleState.NOT_APPLICABLE, msg("rule.sign-in-not-set-up"), 0, None
+    if seen.is_for_others:
+        sentence = msg("rule.own-staff") if seen.is_signed_in else msg("rule.nobody-signed-in")
+        return RuleState.OK if seen.is_signed_in else RuleState.ATTENTION, sentence, 0, None
     if seen.is_signed_in and seen.expires_at is not None:
-        # Without the account's name: what a rule says is read by clients too.
         return RuleState.OK, msg("rule.signed-in", until=seen.expires_at), 0, None
     since = seen.expires_at if seen.state is SignInState.LAPSED else seen.since
     return RuleState.ATTENTION, state_text(seen), 0, since
@@ -39,6 +41,8 @@ def safe_sign_in(picture: Picture) -> Seen:
 def attempts_logged(picture: Picture) -> Seen:
     """VT-C6: the person sees the last attempt; the journal has them all, for three months."""
     last = picture.sign_in.last
+    if picture.sign_in.is_for_others:
+        return RuleState.OK, msg("rule.attempts-logged"), 0, None
     if last is None:
         return RuleState.OK, msg("rule.no-attempts"), 0, None
     return RuleState.OK, attempt_text(last), 0, None

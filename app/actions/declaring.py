@@ -45,7 +45,7 @@ class LaptopWords:
         named, mail = self._team.named(), self._settings.own().mail
         policy = _persons_of_policy(self._settings.texts("team.devices"))
         with self._office.look() as session:
-            trust = named.trust(session)
+            trust, words = named.trust(session), _words(session)
             persons = {**policy, **self._persons(session)}
             if mail:
                 persons[named.own] = mail
@@ -54,7 +54,7 @@ class LaptopWords:
                 project.id: laptop_reports(
                     project,
                     known | (_of_members(project, persons) - trust.retired),
-                    _words(session, project),
+                    words.get(project.id, {}),
                     persons,
                     own=named.own,
                     own_holds=_holds(session, project),
@@ -172,22 +172,23 @@ def _holds(session: Session, project: Project) -> bool:
     return any(copy.state is not CopyState.DELETED for copy in session.copies.of_project(project.id))
 
 
-def _words(session: Session, project: Project) -> dict[str, AbsenceWord]:
-    """The newest word of each device about the project, whatever id its author knows it by."""
+def _words(session: Session) -> dict[str, dict[str, AbsenceWord]]:
+    """The newest word of each device about each project here, whatever id its author knows the project by."""
     aliases = session.notes.get(ALIASES) or {}
-    subjects = {project.id, *(other for other, here in aliases.items() if here == project.id)}
-    newest: dict[str, Card] = {}
+    newest: dict[tuple[str, str], Card] = {}
     for recorded in session.cards.all():
         card = recorded.card
         is_word = recorded.state is CardState.ACCEPTED and card.kind is CardKind.ABSENCE
-        if not is_word or card.project_id not in subjects or card.subject.rpartition(".")[2] != card.author:
+        if not is_word or card.project_id is None or card.subject.rpartition(".")[2] != card.author:
             continue  # one laptop does not speak for another
-        if card.author not in newest or newest[card.author].order < card.order:
-            newest[card.author] = card
-    return {
-        device: AbsenceWord(device=device, absent=body_of(card, AbsenceBody).absent, at=card.at)
-        for device, card in newest.items()
-    }
+        key = (aliases.get(card.project_id, card.project_id), card.author)
+        if key not in newest or newest[key].order < card.order:
+            newest[key] = card
+    words: dict[str, dict[str, AbsenceWord]] = {}
+    for (project_id, device), card in newest.items():
+        absent = body_of(card, AbsenceBody).absent
+        words.setdefault(project_id, {})[device] = AbsenceWord(device=device, absent=absent, at=card.at)
+    return words
 
 
 def _persons_of_policy(entries: Iterable[str]) -> dict[str, str]:

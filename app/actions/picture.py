@@ -218,6 +218,7 @@ def narrowed(picture: Picture, client_id: str) -> Picture:
         findings=tuple(finding for finding in picture.findings if finding.client_id == client_id),
         unreceived=tuple(head for head in picture.unreceived if head.project_id in projects),
         documents=picture.documents.of(projects),
+        sign_in=picture.sign_in.for_others(),
     )
 
 

@@ -125,7 +125,7 @@ class RetentionActions:
             papers = _evidence(session, project)
             live = any(copy.is_live for copy in session.copies.of_project(project.id))
         self._may(Act.RECORDS_DELETE, project.id)
-        if row.deleted_at is not None:
+        if row.state is RetentionState.DELETED and row.deleted_at is not None:
             raise InputError(msg("retention.deleted-already", at=row.deleted_at))
         if not may_delete(row.state):
             self._block(code)
@@ -178,8 +178,9 @@ class RetentionActions:
 
     def _decide(self, work: Work, project: Project, decision: RecordDecision) -> None:
         before = work.session.record_decisions.find(project.id)
-        if before is not None and before.deleted_at is not None:
-            raise InputError(msg("retention.deleted-already", at=before.deleted_at))
+        gone_at = None if before is None else before.deleted_at
+        if gone_at is not None and retention_state(project, before, work.now) is RetentionState.DELETED:
+            raise InputError(msg("retention.deleted-already", at=gone_at))
         work.session.record_decisions.put(decision)
         data: dict[str, Value] = {"until": stamp(decision.keep_until), "released": decision.released}
         work.note("retention.decided", project.id, project=project.id, data=data)

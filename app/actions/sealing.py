@@ -17,7 +17,8 @@ from enum import Enum
 from pathlib import Path
 
 from app.actions.begun import Begun, begin, end
-from app.actions.cloud_copies.finding import CloudFinding, Follow
+from app.actions.cloud_copies.finding import Follow
+from app.actions.cloud_copies.originals import CloudOriginals
 from app.actions.content import refuse_protected
 from app.actions.copy_notes import LINKS
 from app.actions.fingerprinting import Fingerprinting
@@ -74,7 +75,7 @@ class Sealing:
         files: LocalFiles,
         places: Places,
         fingerprinting: Fingerprinting,
-        cloud: CloudFinding,
+        cloud: CloudOriginals,
     ) -> None:
         self._cloud = cloud
         self.fingerprinting = fingerprinting
@@ -222,7 +223,8 @@ class Sealing:
                 work.session.notes.set(LINKS + copy.id, links)
             changed = replace(fresh, original_method=Method.UNLINK.value)
             work.session.copies.update(changed)
-            return changed
+        self._cloud.remove(copy.id)
+        return changed
 
     def remove_original(self, path: Path, facts: FileFacts) -> tuple[Original, int]:
         """Remove what stands at `path` if it is what was sealed. Also says how many other names its content keeps."""

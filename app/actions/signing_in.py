@@ -17,7 +17,7 @@ from app.actions.office import Office, Work
 from app.domain.errors import EnvironmentLacking, Stopped
 from app.domain.events import Term
 from app.domain.messages import msg
-from app.domain.remote_errors import RemoteUnreachable, SignInNeeded
+from app.domain.remote_errors import RemoteUnreachable
 from app.domain.remote_ports import SignedIn
 from app.domain.sign_in import (
     OWN_RULE,
@@ -31,7 +31,6 @@ from app.domain.sign_in import (
     SignInSeen,
     SignInState,
     SignInWay,
-    needed_text,
 )
 from app.store import Session
 
@@ -132,7 +131,7 @@ class SigningIn:
         state = SignInState.SIGNED_OUT if signed_in is None else SignInState.SIGNED_IN
         if needed is not None:
             state = SignInState.NEEDED
-        elif signed_in is not None and signed_in.expires_at is not None and now >= signed_in.expires_at:
+        elif rights_ended(signed_in, now) is not None:
             state = SignInState.LAPSED
         return SignInSeen(
             state=state,
@@ -154,12 +153,17 @@ class SigningIn:
         account = self._required()
         needed = self._needed_now()
         if needed is not None and self._office.clock.now() < needed.tried_at + RETRY_AFTER:
-            raise SignInFailed(needed.reason)
+            raise SignInFailed(needed.reason, unasked=True)
         try:
             token = account.token(claims=claims, rejected=rejected)
         except SignInFailed as error:
             self._note_needed(error)
-            raise
+            raise SignInFailed(error.reason, unasked=True) from error
+        except RemoteUnreachable as error:
+            ended_at = rights_ended(account.signed_in(), self._office.clock.now())
+            if ended_at is None:
+                raise
+            raise RemoteUnreachable(msg("signin.lapsed", since=ended_at)) from error
         if needed is not None:
             self._note_renewed()
         return token
@@ -234,9 +238,10 @@ class SigningIn:
         return self._account()
 
 
-def needed_of(seen: SignInSeen) -> SignInNeeded:
-    """What network parts say while they cannot work."""
-    return SignInNeeded(needed_text(seen.reason))
+def rights_ended(signed_in: SignedIn | None, now: datetime) -> datetime | None:
+    """When the rights without the line ended; None while they last, or where nobody is signed in."""
+    ends_at = None if signed_in is None else signed_in.expires_at
+    return ends_at if ends_at is not None and ends_at <= now else None
 
 
 def _journal(work: Work, outcome: SignInOutcome, way: SignInWay, reason: SignInReason | None) -> None:

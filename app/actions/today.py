@@ -9,6 +9,7 @@ from app.actions.needs.around import around_needs
 from app.actions.needs.deciding import deciding_needs
 from app.actions.needs.declared import declared_needs
 from app.actions.needs.device import device_needs
+from app.actions.needs.documented import documented_needs
 from app.actions.needs.held import held_needs
 from app.actions.needs.kept import kept_needs
 from app.actions.needs.leaving import leaving_needs
@@ -86,6 +87,7 @@ def needs_of(scene: Scene) -> tuple[Need, ...]:
         device_needs,
         sign_in_needs,
         kept_needs,
+        documented_needs,
     )
     return most_urgent_first(need for needs in found for need in needs(scene))
 

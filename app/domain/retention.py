@@ -36,12 +36,12 @@ class RecordDecision:
 
 
 def retention_state(project: Project, decision: RecordDecision | None, now: datetime) -> RetentionState:
-    if decision is not None and decision.deleted_at is not None:
+    if decision is not None and _was_deleted(decision, project):
         return RetentionState.DELETED
-    if project.closed_at is None or project.retention_until is None:
-        return RetentionState.ACTIVE
     if project.client_request_evidence is not None:
         return RetentionState.CLIENT_ASKED
+    if project.closed_at is None or project.retention_until is None:
+        return RetentionState.ACTIVE
     # A decision belongs to the closing it was made after: what was reopened since is decided on anew.
     current = None if decision is None or decision.decided_at < project.closed_at else decision
     if now < project.retention_until:
@@ -52,6 +52,11 @@ def retention_state(project: Project, decision: RecordDecision | None, now: date
         return RetentionState.KEPT
     since = review_since(project, current)
     return RetentionState.UNDECIDED if since is not None and now >= a_year_later(since) else RetentionState.REVIEW_DUE
+
+
+def _was_deleted(decision: RecordDecision, project: Project) -> bool:
+    """Since the last closing: what was added to a project after it was opened again has a term of its own."""
+    return decision.deleted_at is not None and (project.closed_at is None or decision.deleted_at >= project.closed_at)
 
 
 def review_since(project: Project, decision: RecordDecision | None) -> datetime | None:

@@ -78,10 +78,11 @@ OWN_RULE: Final = frozenset(
 
 
 class SignInFailed(SignInNeeded):
-    """An attempt that came to nothing. `reason` may be journalled and shown."""
+    """An attempt that came to nothing. `reason` may be journalled and shown. `unasked`: nobody was there to be asked, so what
+    it says is that the person signs in again."""
 
-    def __init__(self, reason: SignInReason) -> None:
-        super().__init__(reason_text(reason))
+    def __init__(self, reason: SignInReason, *, unasked: bool = False) -> None:
+        super().__init__(needed_text(reason) if unasked else reason_text(reason))
         self.reason = reason
 
     @property
@@ -146,7 +147,7 @@ class SignInState(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignInSeen:
     """How it stands with signing in. `expires_at`: until when the network parts work without the line; `reason` and `since`
-    where it is needed again; `last`: the last attempt, of whoever tried."""
+    where it is needed again; `last`: the last attempt, of whoever tried. `is_for_others`: nothing of a person is in it."""
 
     state: SignInState = SignInState.NOT_SET_UP
     account: str | None = None
@@ -158,6 +159,11 @@ class SignInSeen:
     since: datetime | None = None
     last: SignInAttempt | None = None
     is_test_server: bool = False
+    is_for_others: bool = False
+
+    def for_others(self) -> SignInSeen:
+        """What others may be told: whether, not who and not when (VT-B2)."""
+        return SignInSeen(state=self.state, is_test_server=self.is_test_server, is_for_others=True)
 
     @property
     def is_signed_in(self) -> bool:

@@ -65,6 +65,10 @@ class NeedKind(StrEnum):
     PARTNER = "partner"  # who secures the network
     SIGN_IN = "sign-in"  # to the firm's Microsoft 365
     CARDS_REFUSED = "cards-refused"
+    # project documentation
+    DOCUMENTS = "documents"  # not filed, in two versions, or waiting for an answer
+    HELD_BACK = "held-back"
+    DRILL = "drill"  # bringing it back was not practised for long
     # projects that are over, and who can reach them
     RETENTION = "retention"  # whether records stay
     AUDIENCE = "audience"  # who can open a project's place
@@ -105,6 +109,8 @@ class NeedAction(StrEnum):
     SHOW_DOCTOR = "show-doctor"
     SHOW_DEVICE = "show-device"
     SIGN_IN = "sign-in"
+    SHOW_DOCUMENTS = "show-documents"
+    DRILL = "drill"
 
 
 class SubjectKind(StrEnum):

@@ -262,7 +262,7 @@ def _opened(path: Path) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-    return file  # type: ignore[return-value]  # a FileIO reads as a BinaryIO does
+    return file
 
 
 def _digest_of(file: BinaryIO) -> str:

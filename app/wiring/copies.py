@@ -33,7 +33,7 @@ class CopyLayer(KeepingLayer):
     def sealing(self) -> Sealing:
         from app.actions.sealing import Sealing
 
-        return Sealing(self.office, self._vault, self.files, self.places, self.fingerprinting, self._cloud_finding)
+        return Sealing(self.office, self._vault, self.files, self.places, self.fingerprinting, self._cloud_originals)
 
     @part
     def fingerprinting(self) -> Fingerprinting:

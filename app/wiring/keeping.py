@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.actions.access import Leave
     from app.actions.cloud_copies.finding import CloudFinding
     from app.actions.cloud_copies.following import CloudFollowing
+    from app.actions.cloud_copies.originals import CloudOriginals
     from app.actions.cloud_copies.removing import CloudRemoving
     from app.actions.storage_places import StoragePlaces
     from app.domain.remote_ports import CloudCopies
@@ -46,6 +47,12 @@ class KeepingLayer(ExchangeLayer):
         from app.actions.cloud_copies.finding import CloudFinding
 
         return CloudFinding(self.office, self.settings, self.places, lambda: self.cloud_copies())
+
+    @part
+    def _cloud_originals(self) -> CloudOriginals:
+        from app.actions.cloud_copies.originals import CloudOriginals
+
+        return CloudOriginals(self.office, self._cloud_finding, self._cloud_removing)
 
     @part
     def _cloud_removing(self) -> CloudRemoving:

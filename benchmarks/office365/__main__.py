@@ -72,6 +72,23 @@ def many(folder: Path, count: int, latency: float) -> dict[str, Any]:
     }
 
 
+def whole(folder: Path, count: int, latency: float, bare_seconds: float) -> dict[str, Any]:
+    """The same documents by the whole assistant, which looks into each of them first."""
+    state = folder / "whole"
+    state.mkdir()
+    command = [sys.executable, "-m", "benchmarks.office365.filing", "--state", str(state), "--small", str(count)]
+    with server(folder / "server-whole", latency) as told:
+        done = subprocess.run(command, cwd=ROOT, input=told, stdout=subprocess.PIPE, text=True, check=True)
+    found = json.loads(done.stdout)
+    return {
+        "documents": count,
+        "filed": found["filed"],
+        "seconds": found["seconds"],
+        "ratio": bare_seconds / found["seconds"],
+        "peak_mb": found["peak_bytes"] / 1e6,
+    }
+
+
 def large(folder: Path, megabytes: int, times: int) -> dict[str, Any]:
     content = folder / "large.bin"
     hashed, chance = hashlib.sha256(), random.Random(1)
@@ -114,9 +131,12 @@ def main() -> int:
             "many": many(folder, chosen.small, chosen.latency),
             "goals": GOALS,
         }
+        found["whole"] = whole(folder, chosen.small, chosen.latency, found["many"]["bare_s"])
+    sent = (found["large"], found["many"], found["whole"])
     found["met"] = (
-        min(found["large"]["ratio"], found["many"]["ratio"]) >= GOALS["ratio"]
-        and max(found["large"]["peak_mb"], found["many"]["peak_mb"]) < GOALS["peak_mb"]
+        min(each["ratio"] for each in sent) >= GOALS["ratio"]
+        and max(each["peak_mb"] for each in sent) < GOALS["peak_mb"]
+        and found["whole"]["filed"] == chosen.small
         and found["at_rest"]["requests_an_hour"] <= GOALS["requests_an_hour"]
     )
     print(json.dumps(found, indent=2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -396,6 +397,47 @@ class TestOfRedirectedFolders:
         (certificate,) = laptop.app.certificates.list()
         places = certificate.document["items"][0]["places"]
         assert {"where": "Microsoft 365", "method": "cloud-removal"} in places
+
+    def test_the_clouds_side_of_a_sealed_original_goes_with_it(
+        self, laptop: Laptop, cloud: FakeCloud, root: Path, agreed: Agreement
+    ) -> None:
+        """The vault is its agreed place: before OneDrive puts it into its bin."""
+        path = laptop.file("a.xlsx", folder=root)
+        in_own_drive(laptop, cloud, path, root)
+        copy = laptop.app.copies.add(path, agreed.id).copy
+        assert "item-1" in cloud.gone
+        assert laptop.copy(copy.id).state is CopyState.KEPT
+        cloud.calls.clear()
+        (told,) = due(laptop, agreed).items
+        assert (told.outcome, cloud.calls) == (Outcome.DELETED, [])
+        assert ResidualKind.CLOUD_SHADOW not in {r.kind for r in told.residuals}
+
+    def test_what_was_changed_there_meanwhile_stays_until_the_deadline(
+        self, laptop: Laptop, cloud: FakeCloud, root: Path, agreed: Agreement, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = laptop.file("a.xlsx", folder=root)
+        found = in_own_drive(laptop, cloud, path, root)
+        monkeypatch.setattr(cloud, "look", lambda _: replace(found, version='"2"'))
+        laptop.app.copies.add(path, agreed.id)
+        assert cloud.gone == set()
+
+    def test_a_bin_that_is_over_at_the_deadline_leaves_nothing(
+        self, laptop: Laptop, cloud: FakeCloud, root: Path, agreed: Agreement
+    ) -> None:
+        path = laptop.file("a.xlsx", folder=root)
+        in_own_drive(laptop, cloud, path, root)
+        cloud.answer = CloudRemoval.IN_RECYCLE_BIN
+        laptop.app.copies.add(path, agreed.id)
+        ends = laptop.now + CLOUD_BIN
+        laptop.passes(80 * DAY)
+        laptop.app.agreements.fulfilled(agreed.id)
+        laptop.passes(WEEK)
+        (told,) = laptop.app.deletion.run_due().items
+        assert [r.until for r in told.residuals if r.kind is ResidualKind.CLOUD_SHADOW] == [ends], (
+            "not later than it was"
+        )
+        laptop.passes(CLOUD_BIN)
+        assert len(laptop.app.deletion.run_due().certificates) == 1
 
     def test_the_cloud_holds_nothing_back_here_and_is_asked_again(
         self, laptop: Laptop, cloud: FakeCloud, root: Path, agreed: Agreement

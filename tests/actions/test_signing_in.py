@@ -298,8 +298,9 @@ class TestAskedOnce:
         for _ in range(5):
             assert silent(office) is SignInReason.REVOKED
         other = office.again()
-        with pytest.raises(SignInFailed):
+        with pytest.raises(SignInFailed) as caught:
             other.tokens.token()
+        assert caught.value.message.id == "signin.needed"  # what to do comes with the reason
         assert microsoft365.requests == []  # believed for an hour
         office.passes(2 * HOUR)
         assert silent(office) is SignInReason.REVOKED
@@ -358,6 +359,19 @@ class TestAskedOnce:
         assert len(attempts(office)) == 1
 
 
+def test_a_client_is_not_told_who_signed_in_and_when(office: Laptop) -> None:
+    """VT-B2: what a rule says goes into the report that a client gets."""
+    client = office.client()
+    for ask in (lambda: None, lambda: sign_in(office)):
+        ask()
+        told = office.app.status.of_client(client.id)
+        own = {each.id: each for each in office.app.status.status().rules}
+        for id_ in ("VR-S3", "VT-C5", "VT-C6"):
+            assert told[id_].state is own[id_].state
+            assert dict(told[id_].sentence.arguments) == {}
+            assert told[id_].since is None
+
+
 class TestOffline:
     """VR-S3: after 72 hours only the network parts stop, never vault, deletion, lock."""
 
@@ -370,8 +384,9 @@ class TestOffline:
         assert office.app.tokens.token()
         assert office.app.signing_in.seen().is_signed_in
         office.passes(HOUR)
-        with pytest.raises(RemoteUnreachable):
+        with pytest.raises(RemoteUnreachable) as caught:
             office.app.tokens.token()
+        assert (caught.value.message.id, caught.value.message.arguments["since"]) == ("signin.lapsed", office.now)
         seen = office.app.signing_in.seen()
         assert (seen.state, office.app.team.whoami().seen.is_signed_in) == (SignInState.LAPSED, False)
         told = need(office)

@@ -109,7 +109,6 @@ COMMANDS = MappingProxyType(
 )
 
 NOT_BUILT = (
-    *("signin", "signin --device-code", "signout"),
     *("terms", "breach", "rights", "contacts", "processors", "benchmark", "publication", "disclosure", "complaints"),
     *("evidence", "device", "away"),
 )

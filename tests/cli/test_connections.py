@@ -16,7 +16,11 @@ from tests.microsoft365.fixtures import microsoft365
 
 __all__ = ["microsoft365"]
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there the policy is the machine's registry")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="there the policy is the machine's registry"),
+    pytest.mark.slow,
+    pytest.mark.timeout(300),  # two dozen programs, one after the other
+]
 
 ANNA = "anna@vroom.example"
 CLIENT_FILE = "Gemeente Voorbeeldstad; BSN\nJ. Jansen; 111222333\nA. de Vries; 123456782\n"

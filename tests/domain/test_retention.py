@@ -47,6 +47,17 @@ def test_a_running_project_has_no_term() -> None:
     assert state(TERM, closed_at=None, retention_until=None) is S.ACTIVE
 
 
+def test_the_client_may_ask_while_the_project_runs() -> None:
+    assert state(TERM, closed_at=None, retention_until=None, client_request_evidence="e" * 64) is S.CLIENT_ASKED
+
+
+def test_what_was_added_after_a_reopening_has_a_term_of_its_own() -> None:
+    gone = decided(deleted_at=TERM, released=True)
+    assert state(TERM, gone) is S.DELETED
+    again = {"closed_at": TERM + SECOND, "retention_until": TERM + timedelta(days=731)}
+    assert state(TERM + SECOND, gone, **again) is S.KEPT
+
+
 def test_kept_longer_is_decided_on_anew_when_that_is_over() -> None:
     longer = decided(keep_until=TERM + timedelta(days=700))
     assert state(TERM + timedelta(days=699), longer) is S.KEPT

@@ -70,6 +70,27 @@ def paths(changes: RemoteChanges) -> dict[str, RemoteFile]:
     return {change.file.path: change.file for change in changes.changes if change.file is not None}
 
 
+class Known:
+    """What somebody knows who was told all changes of the place."""
+
+    def __init__(self, documents: DocumentRemote) -> None:
+        self._documents = documents
+        self._cursor: str | None = None
+        self.files: dict[str, RemoteFile] = {}
+
+    def look(self) -> None:
+        told = self._documents.changes(PLACE, self._cursor)
+        assert told.is_everything or self._cursor is not None
+        self._cursor = told.cursor
+        if told.is_everything:
+            self.files = {}
+        for change in told.changes:
+            if change.file is None:
+                self.files.pop(change.id, None)
+            else:
+                self.files[change.id] = change.file
+
+
 class DocumentContract:
     """Of `DocumentRemote`."""
 
@@ -141,26 +162,37 @@ class DocumentContract:
             documents.find(PLACE, path)
         assert colleague.everything() == []
 
-    def test_changes_tell_everything_once_and_then_what_is_new(
+    def test_what_changes_tell_adds_up_to_what_stands_there(
         self, documents: DocumentRemote, colleague: Colleague
     ) -> None:
         kept, goes = send(documents, "kept.txt", b"a"), send(documents, "map/goes.txt", b"b")
         send(documents, "other.txt", b"c", place="P-200")
-        first = documents.changes(PLACE, None)
-        assert first.is_everything
-        assert paths(first) == {"kept.txt": kept, "map/goes.txt": goes}
-        assert documents.changes(PLACE, first.cursor).changes == ()
+        known = Known(documents)
+        known.look()
+        assert known.files == {kept.id: kept, goes.id: goes}
+        known.look()
+        assert known.files == {kept.id: kept, goes.id: goes}
         colleague.write(PLACE, "kept.txt", b"changed")
         colleague.write(PLACE, "new/b.txt", b"new")
         colleague.remove(PLACE, "map/goes.txt")
-        second = documents.changes(PLACE, first.cursor)
-        assert not second.is_everything
-        assert {path: file.digest for path, file in paths(second).items()} == {
+        known.look()
+        assert {file.path: file.digest for file in known.files.values()} == {
             "kept.txt": quick_xor(b"changed"),
             "new/b.txt": quick_xor(b"new"),
         }
-        assert [change.id for change in second.changes if change.file is None] == [goes.id]
-        assert documents.changes(PLACE, second.cursor).changes == ()
+        assert kept.id in known.files
+
+    def test_what_was_stored_and_removed_between_two_looks_is_known_to_be_gone(
+        self, documents: DocumentRemote, colleague: Colleague
+    ) -> None:
+        send(documents, "other.txt", b"a")
+        known = Known(documents)
+        known.look()
+        file = send(documents, "a.txt", b"a")
+        known.files[file.id] = file
+        colleague.remove(PLACE, "a.txt")
+        known.look()
+        assert file.id not in known.files
 
     def test_what_changes_tell_can_be_fetched_and_replaced(
         self, documents: DocumentRemote, colleague: Colleague

@@ -38,7 +38,9 @@ class CloudFinding:
         self._settings = settings
         self._places = places
         self._cloud = cloud
-        self._silent_until: datetime | None = None  # it could not be reached: forty files are not asked about one by one
+        self._silent_until: datetime | None = (
+            None  # it could not be reached: forty files are not asked about one by one
+        )
 
     def of_file(self, path: Path) -> Follow | None:
         """How to follow the file at `path` in the OneDrive that keeps its folder; None where the firm's keeps none. Called

@@ -62,6 +62,17 @@ class CloudRemoving:
         cloud = self._cloud()
         return cloud is not None and followed.item is not None and cloud.look(followed.item) is not None
 
+    def is_unchanged(self, followed: CloudCopy) -> bool:
+        """Whether the item stands there as it was found. False also when it cannot be told."""
+        cloud = self._cloud()
+        if cloud is None or followed.item is None:
+            return False
+        try:
+            standing = cloud.look(followed.item)
+        except AssistantError:
+            return False
+        return standing is not None and standing.version == followed.version
+
     def remove(self, followed: CloudCopy, now: datetime) -> CloudOutcome:
         """Remove the item with its versions and out of the bins, as far as the service allows. Raises nothing that the remote
         may say: it is told in the outcome."""
@@ -109,5 +120,10 @@ def _word(error: AssistantError) -> str:
 
 
 def _with_answer(followed: CloudCopy, answer: CloudRemoval, now: datetime) -> CloudCopy:
+    """What went into a bin before is there no longer than it was said then; when that is over, it is gone."""
+    if answer is CloudRemoval.NOT_FOUND and followed.bin_until is not None:
+        if followed.bin_until > now:
+            return followed
+        answer = CloudRemoval.GONE
     settled = now if answer is CloudRemoval.GONE else None
     return replace(followed, answer=answer, bin_until=in_bin_until(answer, now), settled_at=settled)

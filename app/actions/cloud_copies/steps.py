@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.actions.cloud_copies.removing import CloudRemoving, hold_reason
+from app.actions.cloud_copies.removing import CloudOutcome, CloudRemoving, hold_reason
 from app.actions.office import Office
 from app.actions.plain_text import Acting
 from app.actions.removed import Removed, Step
@@ -64,7 +64,9 @@ class CloudSteps:
         """What OneDrive made in the cloud of a file that stood here. It holds nothing back here: what is left of it there is a
         residual, asked about again."""
         followed = self._followed(step.copy.id)
-        if followed is not None and followed.settled_at is None and self._removing.is_there():
+        if followed is not None and followed.settled_at is not None:
+            step.cloud = CloudOutcome(followed=followed)  # it went when the file was sealed
+        elif followed is not None and self._removing.is_there():
             step.cloud = self._removing.remove(followed, self._office.clock.now())
 
     def follows(self, session: Session, copy_id: str) -> bool:

@@ -43,7 +43,10 @@ class Listening:
                 self._stands(noticed, change.file)
         if changes.is_everything:
             for remote_id in self._by_remote.keys() - told:
-                self._deleted(noticed, remote_id)
+                if changes.missing_is_ours:
+                    self._lost(noticed, remote_id)
+                else:
+                    self._deleted(noticed, remote_id)
         return noticed
 
     def _stands(self, noticed: Noticed, file: RemoteFile) -> None:
@@ -91,6 +94,17 @@ class Listening:
             noticed.becomes(row, gone)
         else:
             noticed.becomes(row, moved(gone, DocumentState.QUEUED, self._now))
+
+    def _lost(self, noticed: Noticed, remote_id: str) -> None:
+        """The remote lost track of it: what is here is filed again, as if it never was."""
+        row = self._rows.get(self._by_remote.get(remote_id, ""))
+        if row is None or row.remote is None or row.remote.id != remote_id:
+            return
+        if row.shape is None:
+            noticed.forgotten.append(row.id)
+        else:
+            anew = replace(row, remote=None, filed=None, unfinished=None)
+            noticed.becomes(row, moved(anew, DocumentState.QUEUED, self._now))
 
     def _here(self, remote_path: str) -> str:
         """Where it would stand here; empty where no folder of this laptop has that name."""

@@ -30,6 +30,7 @@ CLOUD_WORDS = frozenset(
         *("cloud-not-found", "cloud-on-hold", "cloud-record"),
     }
 )
+NOT_FOUND = "cloud-not-found"
 _NO_PROGRAM |= CLOUD_WORDS
 _NO_PROGRAM |= {result.value for result in EraseResult} | {os.strerror(number) for number in errno.errorcode}
 _SYSTEM_WORD = re.compile(r"E[A-Z0-9]+|ERROR_\w+")
@@ -80,7 +81,8 @@ def _blocked(scene: Scene) -> Iterator[Need]:
 
 def _is_ours(scene: Scene, group: WantingGroup) -> bool:
     """Whether the assistant is to delete it: here, or followed in the cloud."""
-    return group.location not in ELSEWHERE or group.blocked_by in CLOUD_WORDS or scene.picture.is_followed(group)
+    is_of_cloud = group.blocked_by in CLOUD_WORDS and group.blocked_by != NOT_FOUND  # then a person takes it away
+    return group.location not in ELSEWHERE or is_of_cloud or scene.picture.is_followed(group)
 
 
 def cloud_text(word: str) -> Message:

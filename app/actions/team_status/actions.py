@@ -22,6 +22,8 @@ from app.domain.team_view import TeamStatus
 from app.report import Press
 from app.report.team_report import TeamReport
 
+REACH = "team.reach"  # note: who could read this laptop's record when the remote was last asked
+
 
 class TeamStatusActions:
     """Methods may take seconds (they ask the remote), unless said otherwise: never on the window's thread.
@@ -44,10 +46,9 @@ class TeamStatusActions:
         notices: list[Message] = [] if whole else [msg("team.own-only")]
         if refresh and not whole:
             self._note_denied("team-status")
-        if refresh:
-            notices += self._refresh(whole=whole)
+        troubles = self._refresh(whole=whole) if refresh else []
         stood = self._showing.remember() if refresh and whole else None
-        notices += self._standing_notices()
+        notices += [*troubles, *self._standing_notices(ask=refresh and not troubles)]
         status = self._showing.show(whole=whole, notices=tuple(notices), stood=stood)
         if refresh and whole:
             self._showing.note_look(sum(not row.is_own for row in status.items))
@@ -134,14 +135,27 @@ class TeamStatusActions:
             notices.append(msg("team.not-read", why=error.message))
         return notices
 
-    def _standing_notices(self) -> list[Message]:
+    def _standing_notices(self, *, ask: bool) -> list[Message]:
+        """`ask` False: who can read it, as it was when the remote was last asked."""
         if not self._desk.is_shared:
             return [msg("team.readers-off")]
-        readers = self._telling.who_can_read()
-        notices = [readers.sentence] if readers.reach is Reach.SITE else []
-        if readers.reach is not Reach.NOBODY and self._desk.consent_day() is None:
+        reach = self._reach() if ask else self._known_reach()
+        notices = [msg("team.readers-site")] if reach is Reach.SITE else []
+        if reach is not Reach.NOBODY and self._desk.consent_day() is None:
             notices.append(self._desk.no_consent())
         return notices
+
+    def _reach(self) -> Reach:
+        reach = self._telling.who_can_read().reach
+        if reach is not self._known_reach():
+            with self._desk.office.change() as work:
+                work.session.notes.set(REACH, reach.value)
+        return reach
+
+    def _known_reach(self) -> Reach | None:
+        with self._desk.office.look() as session:
+            noted = session.notes.get(REACH)
+        return None if noted is None else Reach(noted)
 
     def _is_missing(self) -> bool:
         """Whether something else stands at the board than what was sent last."""

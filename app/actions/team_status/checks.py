@@ -12,6 +12,7 @@ from app.actions.team import TeamActions
 from app.actions.team_seen import day_of
 from app.actions.team_status.desk import is_lead
 from app.domain.card import Role
+from app.domain.errors import EnvironmentLacking
 from app.domain.messages import msg
 from app.domain.remote_ports import SignedIn
 from app.domain.team_board import Reach, StatusBoard
@@ -41,8 +42,11 @@ def _who_reads(id_: str, surface: TeamSurface) -> Check:
     if not surface.is_shared:
         return Check(id=id_, state=CheckState.OK, sentence=msg("team.readers-off"))
     board = surface.board()
-    shows_others = board.shows_others(surface.team.device)  # asked first: then it is known which board there is
-    readers = board.readers()
+    try:
+        shows_others = board.shows_others(surface.team.device)  # asked first: then it is known which board there is
+        readers = board.readers()
+    except EnvironmentLacking as error:  # no line, nobody signed in: other checks tell
+        return Check(id=id_, state=CheckState.UNKNOWN, sentence=msg("team.readers-unknown", why=error.message))
     if readers.reach is Reach.SITE:
         return Check(id=id_, state=CheckState.ATTENTION, sentence=readers.sentence, fix=msg("doctor.fix-team-list"))
     if readers.reach is Reach.LEADS and shows_others and not _is_lead(surface):
@@ -52,7 +56,7 @@ def _who_reads(id_: str, surface: TeamSurface) -> Check:
 
 
 def _consent(id_: str, surface: TeamSurface) -> Check:
-    is_told = surface.is_shared and surface.board().readers().reach is not Reach.NOBODY
+    is_told = surface.is_shared and _leaves_the_laptop(surface)
     consent = day_of(surface.settings.text("team.council_date"))
     if is_told and consent is None:
         fix = msg("doctor.fix-consent")
@@ -60,6 +64,13 @@ def _consent(id_: str, surface: TeamSurface) -> Check:
     if consent is None:
         return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.consent-not-needed"))
     return Check(id=id_, state=CheckState.OK, sentence=msg("doctor.consent-given", day=consent))
+
+
+def _leaves_the_laptop(surface: TeamSurface) -> bool:
+    try:
+        return surface.board().readers().reach is not Reach.NOBODY
+    except EnvironmentLacking:  # only what is elsewhere can be out of reach
+        return True
 
 
 def _is_lead(surface: TeamSurface) -> bool:

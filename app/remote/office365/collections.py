@@ -93,7 +93,7 @@ class Office365Collections:
             if self.get(collection, name) != content:  # where the library tells no digest, the content itself does
                 raise
         else:
-            self._feed.note(item)
+            self._feed.note(_place(collection), item)
         with self._lock:
             self._put.setdefault(collection, set()).add(name)
 

@@ -52,7 +52,7 @@ class Office365Documents:
             place=place, below=path, source=source, sha256=sha256, size_bytes=size_bytes, replaces=replaces
         )
         item = self._uploads.upload(document, unfinished=unfinished, remember=remember, progress=progress)
-        self._feed.note(item)
+        self._feed.note(place, item)
         return item.as_file(path)
 
     def download(self, place: str, file: RemoteFile, target: BinaryIO) -> RemoteFile:

@@ -25,7 +25,7 @@ from app.remote.office365.client import GraphClient
 from app.remote.office365.delta import Delta, Resync, Stretch
 from app.remote.office365.drive import SiteDrive
 from app.remote.office365.items import DriveItem, item_of
-from app.remote.office365.place_state import FeedState, PlaceState, take
+from app.remote.office365.place_state import Entry, FeedState, PlaceState, take
 
 AT_REST: Final = timedelta(minutes=50)  # between two looks of the guards: at most two requests an hour for everything
 SPACING: Final = timedelta(seconds=5)  # between two looks of one process, when a person asks for much at once
@@ -64,7 +64,7 @@ class SiteFeed:
         self._lock = threading.RLock()
         self._known: tuple[str, FeedState] | None = None
         self._looked_here: datetime | None = None
-        self._own: dict[str, DriveItem] = {}
+        self._own: dict[str, tuple[str, DriveItem]] = {}  # with its place
 
     def look_now(self) -> None:
         """The next question is answered by a fresh look."""
@@ -74,48 +74,50 @@ class SiteFeed:
 
     def files(self, place: str, *, needs_content_versions: bool = True) -> Mapping[str, RemoteFile]:
         """The files in `place`, by id. Raises the errors of `app.domain.remote_errors`."""
-        return self._current(place, needs_content_versions)[1].files()
+        with self._lock:
+            return self._current(place, needs_content_versions)[1].files()
 
     def changes(self, place: str, cursor: str | None) -> RemoteChanges:
-        state, found = self._current(place, True)
-        number = _number(cursor, state.epoch)
-        following = f"{state.epoch}.{state.number}"
-        if number is None or number < found.whole_at:
+        with self._lock:
+            state, found = self._current(place, True)
+            number = _number(cursor, state.epoch)
+            following = f"{state.epoch}.{state.number}"
+            if number is not None and number >= found.whole_at:
+                return RemoteChanges(changes=tuple(found.since(number)), cursor=following)
             return RemoteChanges(
                 changes=tuple(found.everything()),
                 cursor=following,
                 is_everything=True,
                 missing_is_ours=found.is_resync and number is not None,
             )
-        return RemoteChanges(changes=tuple(found.since(number)), cursor=following)
 
-    def note(self, item: DriveItem) -> None:
+    def note(self, place: str, item: DriveItem) -> None:
         """What this process stored itself: the feed will tell of it, and leave out what is known already."""
         with self._lock:
-            self._own[item.id] = item
+            self._own[item.id] = place, item
             if len(self._own) > OWN_KEPT:
                 self._own.pop(next(iter(self._own)))
 
     def _current(self, place: str, needs_content_versions: bool) -> tuple[FeedState, PlaceState]:
-        with self._lock:
-            is_due = self._is_due()
-            for _ in range(TRIES):
-                version, state = self._load()
-                if state is not None and place in state.places and not is_due:
-                    return state, state.places[place]
-                done = False
-                try:
-                    if state is None:
-                        done = self._begin(version)
-                    elif is_due:
-                        done = self._look(version, state)
-                    else:
-                        done = self._add(version, state, place, needs_content_versions)
-                finally:
-                    if not done:
-                        self._known = None  # half brought up to date, or another process was there
-                is_due = is_due and not done
-            raise RemoteUnreachable(msg("graph.busy"))
+        """Under the lock: one look at a time."""
+        is_due = self._is_due()
+        for _ in range(TRIES):
+            version, state = self._load()
+            if state is not None and place in state.places and not is_due:
+                return state, state.places[place]
+            done = False
+            try:
+                if state is None:
+                    done = self._begin(version)
+                elif is_due:
+                    done = self._look(version, state)
+                else:
+                    done = self._add(version, state, place, needs_content_versions)
+            finally:
+                if not done:
+                    self._known = None  # half brought up to date, or another process was there
+            is_due = is_due and not done
+        raise RemoteUnreachable(msg("graph.busy"))
 
     def _is_due(self) -> bool:
         now = self._now()
@@ -145,11 +147,9 @@ class SiteFeed:
             return self._begin(version)
         if not stretch.items:
             return self._save(version, None, stretch.link)
-        number = state.number + 1
-        changed = [self._bring(name, place, stretch.items, number) for name, place in state.places.items()]
-        if any(changed):
-            state.number = number
-        return self._save(version, state if any(changed) else None, stretch.link)
+        state.number += 1
+        touched = [self._bring(name, place, stretch.items, state.number) for name, place in state.places.items()]
+        return self._save(version, state if any(touched) else None, stretch.link)
 
     def _look_at_everything(self, version: str | None, state: FeedState, resync: Resync) -> bool:
         """The server cannot tell what changed: enumerate again, and compare."""
@@ -176,8 +176,8 @@ class SiteFeed:
         raise RemoteUnreachable(msg("graph.no-answer"))
 
     def _bring(self, name: str, place: PlaceState, items: Mapping[str, DriveItem], number: int) -> bool:
-        """What a look brought for one place; whether that is anything."""
-        before = place.files()
+        """What a look brought for one place; whether that is anything, be it an empty folder."""
+        before, root, items_before = place.files(), place.root, dict(place.items)
         if _has_left(name, place, items):
             place.root, place.items = None, {}
             self._walk_place(name, place, number)
@@ -188,13 +188,25 @@ class SiteFeed:
         else:
             self._walk_new(place, take(place, items.values(), number), number)
         self._complete(place)
-        return place.settle(before, number)
+        place.settle(before, number)
+        unseen = self._gone_unseen(name, place, items, items_before)
+        place.gone |= dict.fromkeys(unseen, number)
+        return bool(unseen) or (root, items_before) != (place.root, place.items)
+
+    def _gone_unseen(
+        self, name: str, place: PlaceState, items: Mapping[str, DriveItem], before: Mapping[str, Entry]
+    ) -> list[str]:
+        """Ids of what was stored here and taken away between two looks. Of a deleted item nobody knows any more where it was,
+        so it is told of in every place."""
+        fresh = (item for item in items.values() if item.id not in place.items and item.id not in before)
+        return [item.id for item in fresh if item.is_deleted or self._own.get(item.id, ("",))[0] == name]
 
     def _add(self, version: str | None, state: FeedState, name: str, needs_content_versions: bool) -> bool:
         """Walk a place that was not followed yet. What changes meanwhile comes by the link, which is older."""
         state.number += 1
         place = PlaceState(root=None, whole_at=state.number, needs_content_versions=needs_content_versions)
         self._walk_place(name, place, state.number)
+        self._complete(place)
         place.settle({}, state.number)
         state.places[name] = place
         return self._save(version, state, None)
@@ -241,7 +253,7 @@ class SiteFeed:
         """Ask for content versions that delta left out, of what this process did not store itself."""
         missing = place.without_content_version()
         for id_ in list(missing):
-            own = self._own.get(id_)
+            _, own = self._own.get(id_, ("", None))
             if own is not None and own.version == place.items[id_].version and own.content_version:
                 place.put(own, place.items[id_].number)
                 missing.remove(id_)
@@ -250,7 +262,8 @@ class SiteFeed:
             item = item_of(answer.body) if answer.status == 200 else None
             if item is not None and item.is_file and item.id == id_:
                 entry = place.items[id_]
-                place.put(replace(item, parent_id=entry.parent, name=entry.name), entry.number)
+                told = item.content_version or item.digest or item.version  # so that it is not asked for every time
+                place.put(replace(item, parent_id=entry.parent, name=entry.name, content_version=told), entry.number)
 
     def _load(self) -> tuple[str | None, FeedState | None]:
         """None for none, for one of another library, and for one that another version wrote in a shape not known here."""

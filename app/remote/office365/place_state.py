@@ -89,18 +89,17 @@ class PlaceState(msgspec.Struct):
                 self.items.pop(child, None)
                 waiting.append(child)
 
-    def settle(self, before: Mapping[str, RemoteFile], number: int) -> bool:
-        """Give `number` to what differs from `before`. Whether anything does."""
+    def settle(self, before: Mapping[str, RemoteFile], number: int) -> None:
+        """Give `number` to what differs from `before`."""
         after = self.files()
         changed = [id_ for id_, file in after.items() if before.get(id_) != file]
         for id_ in changed:
-            self.items[id_].number = number
+            self.items[id_] = msgspec.structs.replace(self.items[id_], number=number)
             self.gone.pop(id_, None)
         gone = [id_ for id_ in before if id_ not in after]
         for id_ in gone:
             self.gone[id_] = number
         self._forget_oldest()
-        return bool(changed or gone)
 
     def since(self, number: int) -> Iterator[RemoteChange]:
         """What came after a cursor; only where that is not below `whole_at`."""

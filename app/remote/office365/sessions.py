@@ -124,10 +124,10 @@ class UploadSessions:
             remember(None)
             raise
         remember(None)
-        item = item or standing.look()
-        if item is None:
+        there = standing.look() if item is None else standing.described(item)
+        if there is None:
             raise RemoteUnreachable(msg("graph.no-answer"))
-        return item
+        return there
 
     def cancel(self, secret: str) -> None:
         """Let go of a session; what cannot be cancelled ends by itself."""

@@ -28,6 +28,10 @@ class Standing:
     def look(self) -> DriveItem | None:
         return self._drive.at(self._document.path)
 
+    def described(self, item: DriveItem) -> DriveItem:
+        """What an answer told in short, in full."""
+        return item if item.version else self.look() or item
+
     def is_same(self, item: DriveItem, digest: str) -> bool:
         """Whether it has the same content. `digest`: quickXorHash of ours; where the library tells none, the content itself is
         read."""

@@ -74,7 +74,7 @@ class Uploads:
         is_doubtful, missing = False, 0
         for attempt in range(TRIES):
             try:
-                return self._put(document, content)
+                return standing.described(self._put(document, content))
             except AnswerLost:
                 there = standing.look()
                 if there is not None and standing.is_ours(there, digest):

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
-from app.system.presence._windows_programs import running_programs
+from app.system.presence import running_programs
 
 ROOT: Final = r"Software\Microsoft\Office"
 _VERSION: Final = re.compile(r"\d+\.\d+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Final, Protocol
@@ -54,6 +55,8 @@ class WinrtCentre:
         document.load_xml(xml)
         toast = self._toasts.ToastNotification(document)
         toast.tag, toast.group = tag, GROUP
+        with contextlib.suppress(OSError):  # not before Windows 10 1809
+            toast.expires_on_reboot = True  # after a crash nobody takes it away, and nobody answers it
         toast.add_activated(lambda _toast, arguments: chosen(self._key(arguments)))
         toast.add_dismissed(lambda _toast, arguments: gone() if int(arguments.reason) == _USER_CANCELED else None)
         toast.add_failed(lambda _toast, _arguments: gone())

@@ -22,3 +22,13 @@ def presence_source(is_locked: Callable[[], bool | None]) -> PresenceSource:
     else:
         from app.system.presence._linux import LinuxPresence as PlatformPresence
     return PlatformPresence(is_locked)
+
+
+def running_programs() -> frozenset[str] | None:
+    """File names of the programs that run now, in lower case ("excel.exe"); None: it is not told, or no Windows."""
+    if sys.platform == "win32":
+        from app.system.presence._windows_programs import running_programs as programs
+
+        return programs()
+    else:  # noqa: RET505  # so that the type checker knows the platform
+        return None

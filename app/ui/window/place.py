@@ -17,6 +17,7 @@ from app.ui.collecting import Collecting
 from app.ui.desk import Desk
 from app.ui.jobs import Jobs
 from app.ui.pages.catalogue import load_pages, page_makers
+from app.ui.pages.overview.leading import PAGES
 from app.ui.pages.page import PageId
 from app.ui.texts import WindowTexts
 from app.ui.tray.tray import Tray
@@ -99,6 +100,8 @@ class WindowPlace(QObject):
             self.window.rail.count(PageId.OVERVIEW, len(waiting))
             deciding = [need for need in today.needs if need.action in DECIDING]
             self.window.rail.count(PageId.FINDINGS, sum(need.count for need in deciding))
+            for page in (PageId.DOCUMENTS, PageId.TEAM):
+                self.window.rail.count(page, sum(need.count for need in waiting if PAGES[need.action] is page))
 
     def say_unexpected(self, kind: str) -> None:
         if self.window is not None and self._desk is not None:

@@ -69,6 +69,7 @@ class Library:
     downloads: list[str] = field(default_factory=list)
     refuse: Callable[[str, str], None] = lambda _act, _path: None
     answers_lost: int = 0
+    forgot: bool = False  # it lost track of what it told
     _log: list[str] = field(default_factory=list)
     _numbers: int = 0
 
@@ -121,10 +122,18 @@ class Library:
         since = 0 if cursor is None else int(cursor)
         ids = dict.fromkeys(self._log[since:])
         told = [RemoteChange(id=id_, file=self.files[id_][0] if id_ in self.files else None) for id_ in ids]
-        is_everything = cursor is None
+        is_everything = cursor is None or self.forgot
+        if self.forgot:
+            ids = dict.fromkeys(self.files)
         if is_everything:
             told = [change for change in told if change.file is not None]
-        return RemoteChanges(changes=tuple(told), cursor=str(len(self._log)), is_everything=is_everything)
+        is_ours, self.forgot = self.forgot, False
+        return RemoteChanges(
+            changes=tuple(told),
+            cursor=str(len(self._log)),
+            is_everything=is_everything,
+            missing_is_ours=is_ours,
+        )
 
     def grants(self, place: str) -> Sequence[Grant]:
         return ()

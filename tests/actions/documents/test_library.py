@@ -233,3 +233,15 @@ def test_bringing_back_compares_what_was_rewritten_with_what_the_service_reports
     result = filer.documents.restore("P1", tmp_path / "back")
     assert (result.files, result.rewritten, result.not_verified) == (2, 1, ())
     assert text_in((tmp_path / "back/Documentatie/plan.docx").read_bytes()) == "one"
+
+
+def test_what_the_service_lost_track_of_is_filed_again(filer: Filer, library: Library):
+    """410 with "upload differences": what is not named is not taken for deleted."""
+    filer.write("plan.txt", "one")
+    filer.write("lijst.txt", "two")
+    filer.sync()
+    library.delete("Documentatie/plan.txt")
+    library.forgot = True
+    filer.sync()
+    assert library.content("Documentatie/plan.txt") == b"one"
+    assert filer.states() == {"plan.txt": FILED, "lijst.txt": FILED}

@@ -184,5 +184,20 @@ class TestDoctor:
         assert self.check(firm, "anna") == (CheckState.ATTENTION, "doctor.team-open")
         assert self.check(firm, "lead", ("Lead",)) == (CheckState.OK, "team.readers-leads")
 
+    def test_without_the_line_nobody_knows(self, firm: Firm) -> None:
+        firm.service.faults.next("*", "*", refuse_line=True, times=200)
+        assert self.check(firm, "anna") == (CheckState.UNKNOWN, "team.readers-unknown")
+
     def test_files_are_open_to_all_and_that_is_said(self, firm: Firm) -> None:
         assert self.check(firm, "anna") == (CheckState.ATTENTION, "team.readers-site")
+
+
+def test_what_is_known_already_is_shown_without_asking(firm: Firm) -> None:
+    make_list(firm.service)
+    firm.laptop("anna")[1].publish()
+    _, lead = firm.laptop("lead", roles=("Lead",))
+    before = lead.status()
+    firm.service.forget_requests()
+    status = lead.status(refresh=False)
+    assert firm.service.seen() == []
+    assert (status.items, status.notices) == (before.items, before.notices)

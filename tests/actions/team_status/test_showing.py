@@ -86,8 +86,7 @@ class TestRoles:
     def test_where_leads_are_named_others_see_themselves_alone(self, team: Team) -> None:
         """VT-C1"""
         lead = team.laptop("lead")
-        policy = {"team__leads": (lead.app.team.device,)}
-        anna = team.laptop("anna", **policy)
+        anna = team.laptop("anna", team__leads=(lead.app.team.device,))
         lead.app.team_status.publish()
         status = anna.app.team_status.status()
         assert (sorted(by_person(status)), status.is_whole) == (["Anna"], False)

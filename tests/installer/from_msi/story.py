@@ -42,6 +42,7 @@ firm = "Adviesbureau Voorbeeld"
 """
 ONEDRIVE_KEY, ONEDRIVE = r"HKCU\Software\Microsoft\OneDrive\Accounts\Business1", r"C:\OneDrive - Adviesbureau"
 TRAY_SECONDS = 30.0
+PATIENCE = 60.0  # for what takes a second or two where nothing else runs
 STARTS = 3  # of the tray; the best counts: the others wait for what the machine does beside it
 CTRL, PAGE_8, FIND = 0x11, ord("8"), ord("F")  # the eighth page of the window: settings
 
@@ -137,7 +138,7 @@ def use(told: Told) -> None:
     told.seen["runs on"] = tray.runs_on(max(0.1, begun + TRAY_SECONDS - time.monotonic()))
     told.seen["owed"] = (told.laptop.data_dir / "owed.json").exists()
     second = told.laptop.tray("--in-tray")
-    told.seen["second runs on"] = second.runs_on(20)
+    told.seen["second runs on"] = second.runs_on(PATIENCE)
     told.seen["second ended with"] = second.code
     second.end()
     told.tray = tray
@@ -161,7 +162,7 @@ def look_at_settings(told: Told) -> None:
     """A second start asks the tray for its window; a shortcut opens the page."""
     before = told.laptop.picture()
     asked = told.laptop.tray()
-    told.seen["window asked for"] = not asked.runs_on(20)
+    told.seen["window asked for"] = not asked.runs_on(PATIENCE)
     asked.end()
     told.seen["window"] = _settled(told.laptop, before)
     told.laptop.press(CTRL, PAGE_8)
@@ -172,7 +173,7 @@ def look_at_settings(told: Told) -> None:
     told.seen["locked"] = _settled(told.laptop, told.seen["settings"])
 
 
-def _settled(laptop: Laptop, before: Image.Image, seconds: float = 20.0) -> Image.Image:
+def _settled(laptop: Laptop, before: Image.Image, seconds: float = PATIENCE) -> Image.Image:
     """The screen, when it shows something else than before and has come to rest."""
     ends, last = time.monotonic() + seconds, before
     while time.monotonic() < ends:

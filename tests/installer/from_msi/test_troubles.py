@@ -31,7 +31,7 @@ RESTART = 3010 & 0xFF  # ERROR_SUCCESS_REBOOT_REQUIRED
 FAILED = 1627 & 0xFF  # ERROR_FUNCTION_FAILED
 SMALL_MB = 48  # a third of what is installed
 PROBES = ("babel", "zipp")  # packages whose description nobody reads; files are written in the order of their names
-PATIENCE = 60.0
+PATIENCE = 120.0  # seconds, for what takes a few where nothing else runs
 
 
 @pytest.fixture(scope="module")

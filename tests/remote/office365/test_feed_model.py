@@ -143,5 +143,5 @@ class Library(RuleBasedStateMachine):
 
 TestLibrary = Library.TestCase
 TestLibrary.settings = settings(
-    max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

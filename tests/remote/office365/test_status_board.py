@@ -13,7 +13,7 @@ from app.remote.office365.drive import SiteDrive
 from app.remote.office365.status_files import LOOK_AGAIN, FileStatusBoard, ListOrFiles
 from app.remote.office365.status_list import ListStatusBoard
 from tests.microsoft365 import Microsoft365
-from tests.microsoft365.lists_state import Column
+from tests.microsoft365.lists_state import Column, SharePointList
 from tests.remote.office365.laptop import ANNA, Laptop, laptop
 
 LIST = "Vroom team status"
@@ -22,7 +22,7 @@ A_DEVICE, B_DEVICE = "a" * 26, "b" * 26
 ONE, TWO = b'{"sequence":1}', b'{"sequence":2}'
 
 
-def make_list(service: Microsoft365, *, indexed: bool = True) -> object:
+def make_list(service: Microsoft365, *, indexed: bool = True) -> SharePointList:
     """As the script of IT makes it."""
     columns = [Column("Device", indexed=indexed), Column("Record", "note")]
     return service.add_list(LIST, columns, reads_own=True, edits_own=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from app.domain.remote_errors import RemoteThrottled
-from app.remote.office365.silence import KEY
+from app.remote.office365.silence import KEY, Silence
 from tests.microsoft365.faults import throttled
 from tests.microsoft365.throttling import Form
-from tests.remote.office365.laptop import Laptop, Sender
+from tests.remote.office365.laptop import DictMemory, Laptop, Sender
 
 
 @pytest.mark.parametrize("form", ["seconds", "decimal", "date"])
@@ -123,3 +123,10 @@ def test_bandwidth_that_is_used_up_is_throttling(anna: Laptop) -> None:
     anna.service.faults.next("GET", "*/me", answer=throttled("4", status=509))
     anna.office.client.get("/me")
     assert sum(anna.waits) > 3
+
+
+def test_a_clock_of_whole_seconds_does_not_shorten_the_wait() -> None:
+    """The assistant's clock rounds down: what is said to last a second must not end at the next stroke."""
+    present = datetime(2026, 11, 28, 9, 0, 0, 990_000, tzinfo=UTC)
+    silence = Silence(DictMemory(), lambda: present.replace(microsecond=0), lambda _: None, lambda: 0.0)
+    assert silence.begin({"retry-after": "1"}) - present >= timedelta(seconds=1)

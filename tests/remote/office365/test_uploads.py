@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -20,6 +21,7 @@ from app.domain.remote_errors import (
 )
 from app.domain.remote_files import UnfinishedUpload
 from app.remote.office365 import uploads
+from app.remote.office365.items import item_of
 from tests.microsoft365.messages import Answer, graph_error
 from tests.remote.office365.laptop import PLACE, Laptop, Sender
 
@@ -154,6 +156,16 @@ def test_what_sharepoint_rewrote_is_told_as_it_stands_there(anna: Laptop, sender
     assert (file.size_bytes, file.digest) == (len(standing), quick_xor(standing))
 
 
+def test_an_answer_that_tells_no_version_is_completed(
+    anna: Laptop, sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The examples of the documentation are cut short: without a version nothing could be replaced later."""
+    monkeypatch.setattr(uploads, "item_of", lambda told: (item := item_of(told)) and replace(item, version=""))
+    first = sender.send("a.txt", b"one")
+    assert first.version
+    assert sender.send("a.txt", b"two", replaces=first.version).digest == quick_xor(b"two")
+
+
 def test_answers_that_get_lost_each_time_are_left_until_later(anna: Laptop, sender: Sender) -> None:
     sender.send("other.txt", b"so that the folder is there")
     anna.service.faults.next("PUT", "*a.txt:/content", answer=Answer(502), times=99)
@@ -205,6 +217,12 @@ def test_folders_are_made_once_by_documents_side_by_side(anna: Laptop, sender: S
     made = [request.json()["name"] for request in anna.service.seen("POST")]
     assert sorted(made) == ["Documentatie", "Fase 1", "P-100", "sub 0", "sub 1"]
     assert len(anna.service.seen("PUT")) <= 12 + 4, "only the first ones go in vain"
+
+
+def test_once_folders_were_missing_they_are_made_before_content_is_sent(anna: Laptop, sender: Sender) -> None:
+    for number in range(5):
+        sender.send(f"Fase {number}/a.txt", b"x")
+    assert len(anna.service.seen("PUT")) == 5 + 1
 
 
 def test_a_folder_that_somebody_removed_is_made_again(anna: Laptop, sender: Sender) -> None:

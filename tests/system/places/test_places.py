@@ -79,6 +79,7 @@ class TestSettings:
         places = SystemPlaces(home)
         assert places.of(home / "Werk" / "a").synchronised_by == "OneDrive"
         assert places.of(Path("/srv/od/a")).tenant_id == TENANT
+        assert places.of(Path("/srv/od/a")).sync_root == "/srv/od"
         assert places.of(home / "OneDrive").synchronised_by == "OneDrive"
 
     def test_the_settings_of_other_clients_name_their_folders(self, home: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.presence import Presence
-from app.system.presence import presence_source
+from app.system.presence import presence_source, running_programs
 from tests.system.desktop import assert_passes_inside, need_desktop
 
 INSIDE = Path(__file__).with_name("in_desktop.py")
@@ -22,6 +22,15 @@ linux = pytest.mark.skipif(sys.platform == "win32", reason="Linux only")
 def test_this_machine_answers() -> None:
     presence = presence_source(lambda: None).read()
     assert {presence.in_call, presence.in_presentation, presence.session_locked} <= {True, False, None}
+
+
+def test_the_programs_that_run_are_told_on_windows() -> None:
+    programs = running_programs()
+    if sys.platform != "win32":
+        assert programs is None
+    else:
+        assert programs is not None
+        assert Path(sys.executable).name.lower() in programs
 
 
 @pytest.mark.parametrize(("call", "shown", "locked"), [*itertools.product((True, False, None), repeat=3)])

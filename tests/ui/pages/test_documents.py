@@ -73,7 +73,7 @@ class TestFiled:
     def test_is_one_calm_sentence(self, around: ExitStack, tmp_path: Path):
         person = at(around, document_scenes.filed(tmp_path))
         person.open()
-        assert person.headline == "Alle 10 documenten zijn opgeborgen."
+        assert person.headline == "Alle 10 documenten zijn bewaard."
         assert not person.page.needs.isVisible()
         assert "Gedeelde map “shared”" in person.page.where.text()
 
@@ -83,8 +83,8 @@ class TestFiled:
         model = page.projects.model
         cells = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
         assert cells == [
-            ["VBS-1", "alles is opgeborgen", "6 van 6"],
-            ["VBS-2", "alles is opgeborgen", "4 van 4"],
+            ["VBS-1", "alles is bewaard", "6 van 6"],
+            ["VBS-2", "alles is bewaard", "4 van 4"],
         ]
 
     def test_a_new_document_is_filed_when_asked(self, around: ExitStack, tmp_path: Path):
@@ -93,7 +93,7 @@ class TestFiled:
         write(mine(person, "Eindverslag.docx"), "the end")
         page.sync.click()
         person.settle()
-        assert person.headline == "Alle 11 documenten zijn opgeborgen."
+        assert person.headline == "Alle 11 documenten zijn bewaard."
         assert (
             there(person.laptop, CODE, "Eindverslag.docx").read_bytes() == mine(person, "Eindverslag.docx").read_bytes()
         )
@@ -103,7 +103,7 @@ class TestFiled:
         monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()) or True)
         person = at(around, document_scenes.filed(tmp_path))
         person.open()
-        person.press("Openen waar het is opgeborgen")
+        person.press("Openen waar het staat")
         assert [Path(path) for path in shown] == [tmp_path / "shared" / "documents" / CODE]
 
 
@@ -148,7 +148,7 @@ class TestHeldBack:
     def test_says_why_and_is_not_filed(self, waiting: AtDocuments):
         assert "38 BSN's" in waiting.reads()
         assert not list((waiting.laptop.root / "shared").rglob("Overzicht medewerkers.xlsx"))
-        assert "Toch opbergen…" not in waiting.buttons()
+        assert "Toch bewaren…" not in waiting.buttons()
 
     def test_what_is_allowed_is_filed_with_a_reason(self, around: ExitStack, tmp_path: Path):
         laptop = laptop_at(tmp_path)
@@ -159,14 +159,14 @@ class TestHeldBack:
         laptop.app.documents.once()
         person = at(around, laptop)
         person.open()
-        person.press("Toch opbergen…")
+        person.press("Toch bewaren…")
         dialog = person.asked(ReleaseDialog)
         person.submit(dialog)
         assert "reden" in person.reads(dialog).lower()  # nothing happens without one
         dialog.reason.put("Verzonnen voorbeeldgegevens")
         person.submit(dialog)
         person.press("Nu bijwerken")
-        assert person.headline == "Alle 2 documenten zijn opgeborgen."
+        assert person.headline == "Alle 2 documenten zijn bewaard."
 
     def test_many_of_a_kind_are_one_matter(self, around: ExitStack, tmp_path: Path):
         person = at(around, document_scenes.three_hundred(tmp_path))
@@ -210,7 +210,7 @@ class TestBrake:
             "In VBS-1 zijn 50 documenten tegelijk veranderd of verdwenen. Klopt dat?"
         )
         assert b"scrambled" not in there(person.laptop, CODE, "Bijlage 00.docx").read_bytes()
-        person.press("Dit klopt, opbergen")
+        person.press("Dit klopt, bewaren")
         assert b"scrambled" in there(person.laptop, CODE, "Bijlage 00.docx").read_bytes()
         assert there(person.laptop, CODE, "Bijlage 57.docx").exists()  # what vanished here stays there
         assert not page.needs.isVisible()
@@ -226,7 +226,7 @@ class TestOffline:
         assert "config set" not in page.trouble.label.text()
         (tmp_path / "away").rename(tmp_path / "shared")
         person.press("Nu bijwerken")
-        assert person.headline == "Alle 7 documenten zijn opgeborgen."
+        assert person.headline == "Alle 7 documenten zijn bewaard."
         assert not page.trouble.isVisible()
 
     def test_of_another_day_says_the_day(self, around: ExitStack, tmp_path: Path):
@@ -304,3 +304,27 @@ class TestManyDocuments:
         assert page.files.model.rowCount() == 10
         page.files.search.setText("notulen")
         assert page.files.model.rowCount() == 2
+
+
+class TestLeadingHere:
+    def test_what_is_held_back_is_shown_when_the_overview_leads_there(self, around: ExitStack, tmp_path: Path):
+        person = at(around, document_scenes.waiting(tmp_path))
+        page = person.open(DocumentState.HELD_BACK.value)
+        assert page.files.filters.value() == DocumentState.HELD_BACK.value
+        assert [page.files.model.index(0, 0).data()] == ["Overzicht medewerkers.xlsx"]
+
+
+class TestStopping:
+    def test_an_update_can_be_stopped_and_goes_on_later(self, around: ExitStack, tmp_path: Path):
+        laptop = laptop_at(tmp_path)
+        laptop.client()
+        project(laptop, CODE, tuple(f"Bijlage {number:03}.docx" for number in range(120)))
+        person = at(around, laptop)
+        page = person.open()
+        page.sync.click()
+        page.acting.progress.stopped.emit()  # as its button does
+        person.settle()
+        assert page.sync.isEnabled()
+        assert person.told == ["Gestopt."] or "Gestopt" in person.told[0]
+        person.press("Nu bijwerken")
+        assert person.headline == "Alle 120 documenten zijn bewaard."

@@ -53,7 +53,7 @@ class TestTheLead:
         sentences = [row.sentence.text() for row in lead.page.lead.needs.rows]
         assert sentences[:3] == [
             "2 verwijderingen zijn te laat op de laptop van Sam Collega.",
-            "De laptop van Kim Bosman is stil.",
+            "De laptop van Kim Bosman zwijgt.",
             "Een nieuwe laptop van Fleur de Vries meldt zich.",
         ]
 

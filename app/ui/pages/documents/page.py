@@ -94,7 +94,7 @@ class DocumentsPage(Page[Loaded]):
         self.headline.setText(self.desk.text(headline(status, self.desk.texts, self.desk.now())))
         self.headline.setVisible(has_projects)
         self.empty.setVisible(not has_projects)
-        self._show_where(status)
+        self._show_where(status, seen)
         self._show_trouble(status, seen)
         self._show_needs(status)
         self._show_offered(status)
@@ -131,9 +131,10 @@ class DocumentsPage(Page[Loaded]):
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
-    def _show_where(self, status: SyncStatus) -> None:
+    def _show_where(self, status: SyncStatus, seen: SignInSeen) -> None:
         texts, now = self.desk.texts, self.desk.now()
-        where = msg("ui.documents.at-office365") if status.remote == OFFICE365 else self._at_folder()
+        at_office = msg("ui.documents.at-test-server") if seen.is_test_server else msg("ui.documents.at-office365")
+        where = at_office if status.remote == OFFICE365 else self._at_folder()
         said = msg("ui.documents.where", where=where, last=last_success(status, texts, now))
         self.where.setText(self.desk.text(said))
         self.where.setToolTip("" if status.remote == OFFICE365 else self._folder())

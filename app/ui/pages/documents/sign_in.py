@@ -132,7 +132,7 @@ class SignInCard(Card):
         self.problem.hide()
         shown = self._shown = Shown()
         signing_in, done = self._signing_in, self._desk.text(msg("ui.signin.browser-done"))
-        window = int(self.window().winId()) if signing_in.has_broker() else None
+        window = int(self.window().winId())  # a dialog of Windows belongs to it
 
         def ask(job: Job[SignInSeen]) -> SignInSeen:
             asking = Asking(show_code=shown.put, tick=lambda: job.progress(0, 1), done=done, window=window)

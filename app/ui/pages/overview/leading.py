@@ -46,6 +46,8 @@ WORDS: Final[Mapping[NeedAction, Message]] = {
     NeedAction.SHOW_DOCTOR: msg("ui.overview.do-doctor"),
     NeedAction.SHOW_DEVICE: msg("ui.overview.do-device"),
     NeedAction.SIGN_IN: msg("ui.overview.do-sign-in"),
+    NeedAction.SHOW_DOCUMENTS: msg("ui.overview.do-documents"),
+    NeedAction.DRILL: msg("ui.overview.do-drill"),
 }
 
 PAGES: Final[Mapping[NeedAction, PageId]] = {
@@ -77,6 +79,8 @@ PAGES: Final[Mapping[NeedAction, PageId]] = {
     NeedAction.SHOW_DOCTOR: PageId.ABOUT,
     NeedAction.SHOW_DEVICE: PageId.ABOUT,
     NeedAction.SIGN_IN: PageId.DOCUMENTS,
+    NeedAction.SHOW_DOCUMENTS: PageId.DOCUMENTS,
+    NeedAction.DRILL: PageId.DOCUMENTS,
 }
 
 # What to show there where the need is about no one thing.
@@ -94,6 +98,7 @@ SUBJECTS: Final[Mapping[NeedAction, str]] = {
     NeedAction.SHOW_DOCTOR: DOCTOR,
     NeedAction.SHOW_DEVICE: DEVICE,
     NeedAction.SIGN_IN: "sign-in",
+    NeedAction.DRILL: "drill",
     NeedAction.ADD_FOLDER: SettingGroup.FOLDERS.value,
     NeedAction.SHOW_FOLDERS: SettingGroup.FOLDERS.value,
     NeedAction.SHOW_WORKING_FILES: SettingGroup.FOLDERS.value,

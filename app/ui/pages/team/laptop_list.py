@@ -23,10 +23,10 @@ from app.ui.widgets.search import SearchField
 from app.ui.widgets.table import Column, RowsModel, Table
 
 MOST_ROWS = 6
-NARROW = 760  # pixels below which what is open is told under the table alone
+NARROW = 760  # pixels below which some columns are told under the table alone
 WANTING: Final = "wanting"
 ALL: Final = "all"
-_SEEN, _OPEN, _NEXT = 2, 4, 5
+_OPEN, _NEXT = 4, 5
 NEVER = date.max
 
 
@@ -133,7 +133,8 @@ class LaptopList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
         super().resizeEvent(event)
-        self.table.setColumnHidden(_OPEN, self.width() < NARROW)
+        for column in (_OPEN, _NEXT):
+            self.table.setColumnHidden(column, self.width() < NARROW)
 
     def _columns(self) -> list[Column[TeamRow]]:
         text, texts = self._desk.text, self._desk.texts
