@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REQUIREMENTS = tomllib.loads((ROOT / "resources" / "requirements.toml").read_text(encoding="utf-8"))["requirement"]
 IDS = [requirement["id"] for requirement in REQUIREMENTS]
 CLAIMED = (
-    *("VR-K1", "VR-P1a", "VR-P1b", "VR-P2", "VR-P3", "VR-P4", "VR-P6", "VR-S1a", "VR-S1b", "VR-S4", "VR-U1"),
+    *("VR-K1", "VR-P1a", "VR-P1b", "VR-P2", "VR-P3", "VR-P4", "VR-P6", "VR-P7", "VR-S1a", "VR-S1b", "VR-S4", "VR-U1"),
     *("VR-U5a", "VR-U5b"),
     *("VR-P5a", "VR-P5b", "VR-S2"),
     *("VR-R1", "VT-C1", "VT-C3", "VT-O1"),

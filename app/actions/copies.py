@@ -81,6 +81,13 @@ class CopyActions:
         with self._office.look() as session:
             return self._view(session.copies.resolve(start))
 
+    def followed(self) -> frozenset[str]:
+        """Ids of the copies whose item in the cloud is known: the assistant removes it itself."""
+        if not self._cloud.removing.is_there():
+            return frozenset()
+        with self._office.look() as session:
+            return session.cloud_copies.followed()
+
     def closing_list(self, code: str) -> tuple[CopyView, ...]:
         """Copies of a project that are no files here, the earliest end first: a person takes them away and confirms it. Those
         that the assistant removes in the cloud are not among them."""

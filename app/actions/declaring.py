@@ -45,7 +45,7 @@ class LaptopWords:
         named, mail = self._team.named(), self._settings.own().mail
         policy = _persons_of_policy(self._settings.texts("team.devices"))
         with self._office.look() as session:
-            trust, words = named.trust(session), _words(session)
+            trust, words, authors = named.trust(session), _words(session), _authors(session)
             persons = {**policy, **self._persons(session)}
             if mail:
                 persons[named.own] = mail
@@ -53,7 +53,7 @@ class LaptopWords:
             return {
                 project.id: laptop_reports(
                     project,
-                    known | (_of_members(project, persons) - trust.retired),
+                    _concerned(project, known, persons, authors) | (_of_members(project, persons) - trust.retired),
                     words.get(project.id, {}),
                     persons,
                     own=named.own,
@@ -159,6 +159,31 @@ def _agreements(session: Session, project: Project) -> tuple[Mapping[str, Any], 
         }
         for agreement in session.agreements.of_project(project.id)
     )
+
+
+def _concerned(
+    project: Project, known: frozenset[str], persons: Mapping[str, str], authors: Mapping[str, set[str]]
+) -> frozenset[str]:
+    """Devices that may hold something of the project: of a firm with hundreds of laptops not those of which it is known that
+    their person was no member, unless they told something about it. Without a list of members every one is asked."""
+    members = {member.mail.casefold() for member in project.members}
+    told = authors.get(project.id, set())
+    return frozenset(
+        device
+        for device in known
+        if not members or device in told or (mail := persons.get(device)) is None or mail.casefold() in members
+    )
+
+
+def _authors(session: Session) -> dict[str, set[str]]:
+    """Who told something else about a project than that they hold nothing of it."""
+    aliases = session.notes.get(ALIASES) or {}
+    found: dict[str, set[str]] = {}
+    for recorded in session.cards.all():
+        card = recorded.card
+        if recorded.state is CardState.ACCEPTED and card.project_id is not None and card.kind is not CardKind.ABSENCE:
+            found.setdefault(aliases.get(card.project_id, card.project_id), set()).add(card.author)
+    return found
 
 
 def _of_members(project: Project, persons: Mapping[str, str]) -> frozenset[str]:

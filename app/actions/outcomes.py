@@ -44,7 +44,9 @@ def _record_deleted(work: Work, copy: OutsideCopy, removed: Removed) -> OutsideC
 def _record_blocked(work: Work, copy: OutsideCopy, removed: Removed) -> OutsideCopy:
     is_news = copy.state is not CopyState.BLOCKED or copy.blocked_by != removed.blocked_by
     if is_news:  # a retry that changes nothing is silent
-        work.note("deletion.blocked", copy.id, project=copy.project_id, outcome="failed", data={"reason": "held"})
+        reason = removed.blocked_by or ""
+        data = {"reason": reason if reason.startswith("cloud-") else "held"}  # a program's name is no word of ours
+        work.note("deletion.blocked", copy.id, project=copy.project_id, outcome="failed", data=data)
     return replace(copy, state=CopyState.BLOCKED, blocked_by=removed.blocked_by)
 
 

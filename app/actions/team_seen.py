@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +11,8 @@ from app.domain.settings import SettingValue
 from app.store import Session
 
 COVERAGE = "team.coverage"  # note: {day, expected, missing, silent, rejected}, as the team was last read
+
+LEAD_ROLES = frozenset({"lead", "teamlead", "team-lead", "vroom.lead"})  # as IT may have named it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,12 @@ def team_terms(values: Mapping[str, SettingValue], *, is_elsewhere: bool, sees_a
         expects=bool(values["team.members"]),
         sees_all=sees_all,
     )
+
+
+def names_lead(roles: Iterable[str]) -> bool:
+    """Whether an app role that the firm's Microsoft 365 gives a person makes them a lead: a convenience, for what can be read
+    is decided there."""
+    return any(role.casefold() in LEAD_ROLES for role in roles)
 
 
 def day_of(text: object) -> date | None:

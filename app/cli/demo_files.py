@@ -40,3 +40,11 @@ def write_agreement(path: Path, sender: str, recipient: str) -> None:
 def write_own_note(path: Path) -> None:
     """Something of the consultant: the assistant lets it be."""
     path.write_text("Boodschappen: brood, melk, koffie.\n", encoding="utf-8")
+
+
+def write_plan(path: Path) -> None:
+    """Project documentation, as it may be kept outside the client's environment."""
+    path.write_text(
+        "Plan van aanpak salarisanalyse\n\nDoel: inzicht in de opbouw van de lonen.\nFasen: voorbereiding, analyse, rapport.\n",
+        encoding="utf-8",
+    )

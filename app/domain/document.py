@@ -46,6 +46,7 @@ class Why(StrEnum):
     UNREADABLE = "unreadable"
     REGISTERED = "registered"  # a copy under an agreement, in the vault or under a deletion order
     FINDING = "finding"  # an open finding
+    FILED_BEFORE = "filed-before"  # it stands at the remote since before it was registered as a client's
     # failed
     NAME = "name"
     COLLISION = "collision"
@@ -59,6 +60,7 @@ class Why(StrEnum):
     BOTH_CHANGED = "both-changed"
     BOTH_NEW = "both-new"
     REMOTE_DELETED = "remote-deleted"
+    SYNC_COPY = "sync-copy"  # a sync client put a second version of a document aside there
     # filed
     REWRITTEN = "rewritten"  # the service changed what was sent, as it does with Office documents
     OFFERED = "offered"  # the remote has a newer version, and here nothing changed
@@ -75,6 +77,7 @@ class Way(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     BOTH = "both"
+    LEAVE = "leave-out"  # it is no project documentation: not filed as long as it holds this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ _SYSTEM_FILES: Final = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "ic
 # OneDrive: "name-LAPTOP.docx"; Dropbox, Nextcloud: "name (conflicted copy ...).docx"; Syncthing: "name.sync-conflict-...".
 _SYNC_COPY = re.compile(
     r"^(?P<stem>.+?)(?: \([^()]*(?:conflict|in conflict|gesynchroniseerd)[^()]*\)"
-    r"|\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?|_conflict-\d{8}-\d{6})(?P<ending>\.[^.]*)?$",
+    r"|-(?:DESKTOP|LAPTOP|PC|NB|WS)-?[A-Z0-9-]{2,15}|\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?|_conflict-\d{8}-\d{6})(?P<ending>\.[^.]*)?$",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ REWRITTEN_ENDINGS: Final = frozenset(
         *(".pdf", ".html", ".htm", ".aspx", ".mht", ".mhtml", ".xml"),
     )
 )
-REWRITING_TAKES: Final = timedelta(minutes=10)  # after the document came in; later it was a person
+REWRITING_TAKES: Final = timedelta(minutes=3)  # after the document came in; later it was a person
 REWRITING_ADDS: Final = 256 * 1024  # bytes at most
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,13 @@ from typing import Protocol
 
 from app.domain.messages import Message
 from app.domain.remote_files import Grant
+
+_DEVICE = re.compile(r"^[a-z2-7]{26}\Z")
+
+
+def device_or_none(text: object) -> str | None:
+    """What a place calls a document, if that is a device's id."""
+    return text if isinstance(text, str) and _DEVICE.match(text) else None
 
 
 class Reach(StrEnum):
@@ -31,12 +39,14 @@ class Readers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """A document at the board. `name` stays with it, `stamp` changes with any change. `written_by`: who wrote it last, a mail
-    address in lower case; None where the place does not tell."""
+    """A document at the board. `name` stays with it, `stamp` changes with any change. `device`: whose place it is, as the
+    place itself says (the file's name, a column); None where it says none. `written_by`: who wrote it last, a mail address
+    in lower case; None where the place does not tell."""
 
     name: str
     stamp: str
     content: bytes
+    device: str | None = None
     written_by: str | None = None
 
 

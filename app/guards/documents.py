@@ -60,6 +60,7 @@ class DocumentGuard:
         self._watcher = watcher(self._changed, self._lost)
         self._watched: frozenset[str] = frozenset()
         self._heard_at: float | None = None
+        self._last: GuardReport | None = None
 
     # -- listening ----------------------------------------------------------------------------------------------------
 
@@ -94,16 +95,17 @@ class DocumentGuard:
 
     def check(self, now: datetime) -> GuardReport:
         if self._heard_at is not None and 0 <= self._ticks() - self._heard_at < CALM and self._watched:
-            return self._report(RuleState.OK, now + SOON)
+            return self._as_before(now + SOON)
         self._heard_at = None
         try:
             self._watch()
             status = self._documents.look_around()
         except AssistantError as error:
             if self._documents.is_taken(error):
-                return self._report(RuleState.OK, now + BUSY)
+                return self._as_before(now + BUSY)
             raise GuardError(error.message) from error
-        return self._of(status, now)
+        self._last = self._of(status, now)
+        return self._last
 
     def _of(self, status: SyncStatus, now: datetime) -> GuardReport:
         if status.trouble is not None:
@@ -121,5 +123,9 @@ class DocumentGuard:
         sentence = msg("guard.documents-filed", n=status.counts.get(DocumentState.FILED, 0))
         return GuardReport(guard=self.name, state=RuleState.OK, sentence=sentence, next_check_at=soon)
 
-    def _report(self, state: RuleState, again: datetime) -> GuardReport:
-        return GuardReport(guard=self.name, state=state, sentence=msg("guard.documents-looking"), next_check_at=again)
+    def _as_before(self, again: datetime) -> GuardReport:
+        """Nothing is new yet."""
+        last = self._last
+        state = RuleState.OK if last is None else last.state
+        sentence = msg("guard.documents-looking") if last is None else last.sentence
+        return GuardReport(guard=self.name, state=state, sentence=sentence, next_check_at=again)

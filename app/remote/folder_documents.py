@@ -8,16 +8,12 @@ client puts what both wrote aside under another name, which then is a document o
 
 from __future__ import annotations
 
-import base64
-import binascii
 import contextlib
 import errno
-import json
 import os
 import secrets
 import stat
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -36,21 +32,19 @@ from app.domain.remote_errors import (
     RemoteConflict,
     RemoteFull,
     RemoteGone,
-    RemoteLocked,
     RemoteRefused,
     RemoteUnreachable,
 )
 from app.domain.remote_files import Grant, RemoteChange, RemoteChanges, RemoteFile, UnfinishedUpload
+from app.remote.folder_cursor import Known, read_cursor, write_cursor
+from app.remote.folder_lock import locked
 
 FOLDER = "documents"  # beside the collections of small documents
-STALE_LOCK = 600.0  # seconds, by the clock of the disk that the folder is on
+LEFT_SECONDS = 86_400.0  # no upload takes longer
 _PIECE = 1 << 20
 _RACY = 2_000_000_000  # ns: a file that changed just now may change again within the same tick of its clock
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL, errno.ENOTDIR)
-_FORM = "1"
-
-Known = dict[str, tuple[int, int, str | None]]  # by path: size, time of change, digest
 
 
 class FolderDocuments:
@@ -115,7 +109,7 @@ class FolderDocuments:
 
     def changes(self, place: str, cursor: str | None) -> RemoteChanges:
         """All there is, each time. The cursor spares reading what looks as it did."""
-        known = _read_cursor(cursor)
+        known = read_cursor(cursor)
         with self._understood():
             root = self._root() / place
             if known and not root.is_dir():
@@ -125,7 +119,7 @@ class FolderDocuments:
             seen[path] = mark
         # All of it each time: what was filed and removed between two looks is in no cursor.
         changes = tuple(RemoteChange(id=file.id, file=file) for file, _ in present.values())
-        return RemoteChanges(changes=changes, cursor=_write_cursor(seen), is_everything=True)
+        return RemoteChanges(changes=changes, cursor=write_cursor(seen), is_everything=True)
 
     def grants(self, place: str) -> tuple[Grant, ...]:
         return ()
@@ -174,7 +168,7 @@ class FolderDocuments:
             raise RemoteConflict(msg("remote.conflict", path=path), self._look(target, path)) from None
 
     def _replace(self, passing: Path, target: Path, path: str, replaces: str) -> None:
-        with _locked(target):
+        with locked(target):
             current = self._look(target, path)
             if current is None:
                 raise RemoteGone(msg("remote.gone", path=path))
@@ -224,12 +218,21 @@ def _entries(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry
             return  # it went meanwhile
         entries = []
     for entry in entries:
+        _clear_away(entry)
         if not is_filed_kind(entry.name) or is_passing(entry.name) or entry.is_symlink():
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _entries(entry.path, f"{prefix}{entry.name}/")
         elif entry.is_file(follow_symlinks=False):
             yield prefix + entry.name, entry
+
+
+def _clear_away(entry: os.DirEntry[str]) -> None:
+    """What a laptop was writing when it died, a day ago or longer. Nothing else in the folder is ever removed."""
+    if entry.name.startswith(OWN_PREFIX) and entry.name.endswith(".tmp"):
+        with contextlib.suppress(OSError):
+            if abs(time.time() - entry.stat(follow_symlinks=False).st_mtime) > LEFT_SECONDS:
+                Path(entry.path).unlink()
 
 
 def _file(path: str, look: os.stat_result, digest: str) -> RemoteFile:
@@ -303,44 +306,6 @@ def _give_name(passing: Path, target: Path) -> None:
         passing.replace(target)
 
 
-@contextmanager
-def _locked(target: Path) -> Iterator[None]:
-    """One laptop at a time replaces this document. Raises RemoteLocked while another one does."""
-    lock = target.with_name(f"{OWN_PREFIX}lock-{zlib.crc32(os.fsencode(target.name)):08x}")
-    if not _taken(lock) and not (_is_stale(lock) and _taken(lock)):
-        raise RemoteLocked(msg("remote.locked", path=target.name))
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            lock.unlink()
-
-
-def _taken(lock: Path) -> bool:
-    try:
-        os.close(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-    except FileExistsError:
-        return False
-    return True
-
-
-def _is_stale(lock: Path) -> bool:
-    """Whether its maker died with it: older than a replacement takes, by the clock of the disk itself. Then it is removed."""
-    probe = lock.with_name(f"{OWN_PREFIX}{secrets.token_hex(8)}.tmp")
-    try:
-        os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        try:
-            age = probe.stat().st_mtime - lock.stat().st_mtime
-        finally:
-            probe.unlink()
-    except FileNotFoundError:
-        return True  # it was given back just now
-    if age < STALE_LOCK:
-        return False
-    lock.unlink(missing_ok=True)
-    return True
-
-
 def _sync_folder(folder: Path) -> None:
     """Make the new name durable. Windows opens no folders this way; network file systems may refuse: the file is there."""
     if not hasattr(os, "O_DIRECTORY"):
@@ -353,19 +318,3 @@ def _sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
-
-
-def _write_cursor(seen: Known) -> str:
-    text = json.dumps(seen, separators=(",", ":"))  # escapes names that are not UTF-8
-    return _FORM + base64.b85encode(zlib.compress(text.encode("ascii"), 6)).decode("ascii")
-
-
-def _read_cursor(cursor: str | None) -> Known | None:
-    """None: nothing is known, so all is told anew."""
-    if cursor is None or not cursor.startswith(_FORM):
-        return None
-    try:
-        found = json.loads(zlib.decompress(base64.b85decode(cursor[1:])))
-        return {path: (int(size), int(changed), digest) for path, (size, changed, digest) in found.items()}
-    except (ValueError, zlib.error, binascii.Error, AttributeError, TypeError):
-        return None

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.domain.messages import msg
-from app.domain.team_board import BoardChanges, Posted, Reach, Readers
+from app.domain.team_board import BoardChanges, Posted, Reach, Readers, device_or_none
 from app.remote.folder import FolderRemote
 
 COLLECTION = "status"
+MOST = 64 * 1024  # bytes of a record; what is larger is none, and is not kept in memory
+MOST_AT_ONCE = 256 * 1024 * 1024  # bytes of one reading: 80,000 records; the rest is read the next time
 
 
 class FolderStatusBoard:
@@ -23,15 +25,16 @@ class FolderStatusBoard:
 
     def changes(self, known: Mapping[str, str], cursor: str | None) -> BoardChanges:
         """Only what has another size, time or file id than before is read; `cursor` is not needed."""
-        posted, there = [], set()
+        posted, there, size = [], set(), 0
         for name in self._remote.names(COLLECTION):
             there.add(name)
             stamp = self._stamp(name)
-            if stamp is None or known.get(name) == stamp:
+            if stamp is None or known.get(name) == stamp or size > MOST_AT_ONCE:
                 continue
             document = self._read(name, stamp)
             if document is not None:
                 posted.append(document)
+                size += len(document.content)
         return BoardChanges(posted=tuple(posted), gone=tuple(sorted(known.keys() - there)))
 
     def own(self, device: str) -> Posted | None:
@@ -40,7 +43,7 @@ class FolderStatusBoard:
 
     def post(self, device: str, content: bytes, over: Posted | None) -> Posted:
         self._remote.put(COLLECTION, device, content)
-        return Posted(name=device, stamp=self._stamp(device) or "", content=content)
+        return Posted(name=device, stamp=self._stamp(device) or "", content=content, device=device)
 
     def readers(self) -> Readers:
         if self._is_private:
@@ -63,4 +66,7 @@ class FolderStatusBoard:
 
     def _read(self, name: str, stamp: str) -> Posted | None:
         content = self._remote.get(COLLECTION, name)
-        return None if content is None else Posted(name=name, stamp=stamp, content=content)
+        if content is None:
+            return None
+        kept = content if len(content) <= MOST else b""
+        return Posted(name=name, stamp=stamp, content=kept, device=device_or_none(name))

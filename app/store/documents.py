@@ -71,6 +71,13 @@ class Documents(Resolving[Document]):
     def by_sha256(self, sha256: str) -> list[Document]:
         return self._where("sha256 = ?", sha256)
 
+    def filed_and_registered(self) -> list[Document]:
+        """Filed ones with the content of what is or was a registered copy of a client's file."""
+        return self._where(
+            "state = 'filed' AND shape IS NOT NULL AND filed IS NOT NULL AND sha256 IS NOT NULL "
+            "AND sha256 IN (SELECT sha256 FROM copies WHERE sha256 IS NOT NULL)"
+        )
+
     def at_path(self, path: str) -> Document | None:
         return next(iter(self._where("path = ?", pack_text(path))), None)
 

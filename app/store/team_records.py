@@ -112,10 +112,6 @@ class TeamRecords:
         query = "UPDATE team_records SET pardoned = 1 WHERE device = ?"
         return self._connection.execute(query, (device,)).rowcount > 0
 
-    def unsee_all(self) -> None:
-        """The team's records are kept elsewhere from now on."""
-        self._connection.execute("DELETE FROM team_entries")
-
     def forget(self, device: str) -> None:
         for table in ("team_entries", "team_records", "team_open"):
             self._connection.execute(f"DELETE FROM {table} WHERE device = ?", (device,))

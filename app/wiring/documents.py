@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,4 +103,5 @@ class DocumentLayer(RegisterLayer):
         return FilingTarget(
             remote=FolderDocuments(folder, is_cloud_only=self.files.is_cloud_only, create=not chosen),
             name=f"folder:{folder}",
+            folder=os.path.realpath(folder),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.remote_files import CloudItem
 from app.wiring.exchange import ExchangeLayer
 from app.wiring.part import part
 
@@ -46,7 +47,20 @@ class KeepingLayer(ExchangeLayer):
     def _cloud_finding(self) -> CloudFinding:
         from app.actions.cloud_copies.finding import CloudFinding
 
-        return CloudFinding(self.office, self.settings, self.places, lambda: self.cloud_copies())
+        return CloudFinding(self.office, self.settings, self.places, lambda: self.cloud_copies(), self._in_site)
+
+    def _in_site(self, path: str) -> CloudItem | None:
+        """The file at a path in the library of the firm's site."""
+        place, _, below = path.partition("/")
+        if self.office365_settings is None or not below:
+            return None
+        file = self.office365.documents.find(place, below)
+        if file is None:
+            return None
+        drive_id, name = self.office365.site.ids().drive_id, below.rpartition("/")[2]
+        return CloudItem(
+            drive_id=drive_id, item_id=file.id, name=name, version=file.version, size_bytes=file.size_bytes
+        )
 
     @part
     def _cloud_originals(self) -> CloudOriginals:

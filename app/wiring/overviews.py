@@ -203,12 +203,13 @@ class OverviewLayer(LaptopLayer):
         return TeamStatusActions(desk, self.press, requirement_titles)
 
     def _team_terms(self) -> TeamTerms:
-        from app.actions.team_seen import team_terms
+        from app.actions.team_seen import names_lead, team_terms
         from app.domain.card import Role
 
         values = {effective.key: effective.value for effective in self.settings.list()}
         is_elsewhere = bool(values["remote.folder"]) or self.office365_settings is not None
-        sees_all = not values["team.leads"] or self.team.role is Role.LEAD
+        is_lead = self.team.role is Role.LEAD or names_lead(self.signing_in.seen().roles)
+        sees_all = not values["team.leads"] or is_lead
         return team_terms(values, is_elsewhere=is_elsewhere, sees_all=sees_all)
 
 

@@ -155,6 +155,19 @@ class TestFinding:
         copy = laptop.app.copies.add(path, agreement.id).copy
         assert followed(laptop, copy) is None
 
+    def test_another_file_under_the_same_path_is_not_found_later_either(self, laptop: Laptop, cloud: FakeCloud) -> None:
+        agreement, root = laptop.usual(), laptop.home / "OneDrive"
+        redirect(laptop, root)
+        path = laptop.file("a.xlsx", folder=root)
+        cloud.own["a.xlsx"] = item("a.xlsx", size=path.stat().st_size + 1)
+        copy = laptop.app.copies.add(path, agreement.id, in_place=True).copy
+        laptop.app.cloud_remainders_by(laptop.app.office).tend()
+        assert followed(laptop, copy) is None
+        (told,) = due(laptop, agreement).items
+        assert told.outcome is Outcome.DELETED
+        assert "remove" not in cloud.calls
+        assert laptop.app.cloud_remainders_by(laptop.app.office).next_moment() is None, "nothing can be followed"
+
     def test_a_onedrive_of_another_tenant_or_of_nobody_known_is_not_asked(
         self, laptop: Laptop, cloud: FakeCloud
     ) -> None:
@@ -245,6 +258,7 @@ class TestAtTheDeadline:
         assert (run.items[0].outcome, run.certificates) == (Outcome.BLOCKED, ())
         stands = laptop.copy(copy.id)
         assert (stands.state, stands.blocked_by) == (CopyState.BLOCKED, word)
+        assert [entry.data for entry in laptop.events("deletion.blocked")] == [{"reason": word}]
         cloud.trouble = None
         laptop.passes(HOUR)
         assert laptop.app.deletion.run_due().items[0].outcome is Outcome.DELETED

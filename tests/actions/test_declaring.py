@@ -112,6 +112,18 @@ def test_a_member_of_whom_no_laptop_is_known_is_named(both: tuple[Laptop, Laptop
     assert not anna.app.declaring.declare("P1").complete
 
 
+def test_of_a_laptop_whose_person_was_no_member_nothing_is_asked(both: tuple[Laptop, Laptop]) -> None:
+    """Of a firm with hundreds of laptops one that is silent for another reason holds nothing up."""
+    anna, bas = both
+    anna.client()
+    anna.app.projects.add("P1", CLIENT, members=(f"Anna <{ANNA}>",))
+    anna.app.projects.close("P1")
+    assert states(anna)[bas.app.team.device] is S.NOT_REPORTED, "whose it is nobody knows here"
+    anna.policy["team.devices"] = (f"{BAS}={bas.app.signer.fingerprint}",)
+    assert set(states(anna)) == {anna.app.team.device}
+    assert anna.app.declaring.declare("P1").complete
+
+
 def test_a_retired_laptop_is_not_waited_for(both: tuple[Laptop, Laptop]) -> None:
     anna, bas = both
     closed_with_copies(anna, bas)

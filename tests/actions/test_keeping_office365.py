@@ -135,6 +135,16 @@ class TestCloudCopies:
         assert told.outcome is Outcome.DELETED
         assert "Klant/salarissen.xlsx" not in service.drive.paths()
 
+    def test_one_named_by_its_path_in_the_site_is_found_there(
+        self, anna: Laptop, agreement: Agreement, service: Microsoft365
+    ) -> None:
+        service.drive.put("Klant/Map/salarissen.xlsx", b"persoonsgegevens")
+        anna.app.copies.add_elsewhere("Klant/Map/salarissen.xlsx", agreement.id)
+        self._due(anna, agreement)
+        (told,) = anna.app.deletion.run_due().items
+        assert told.outcome is Outcome.DELETED
+        assert "Klant/Map/salarissen.xlsx" not in service.drive.paths()
+
 
 def test_who_can_open_the_place_and_what_to_do(pair: tuple[Laptop, Laptop], service: Microsoft365) -> None:
     anna, _ = pair

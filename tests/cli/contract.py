@@ -101,6 +101,7 @@ COMMANDS = MappingProxyType(
         "sync once": "--yes --json",
         "sync keep": "id whose --json",
         "sync release": "ids --reason --json",
+        "sync leave": "ids --reason --json",
         "sync agree": "code",
         "sync restore": "code dir --json",
         "sync drill": "code --json",

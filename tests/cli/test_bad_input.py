@@ -97,7 +97,6 @@ REFUSED: dict[str, Callable[[Place], Words]] = {
     "a purpose that is no goal": lambda p: agreement_with(p, purpose="Marketing"),
     "empty scope": lambda p: agreement_with(p, scope=" "),
     "withdrawn without evidence": lambda p: ("agreement", "withdraw", p.agreement, "--evidence", p.empty),
-    "approved by no lead": lambda p: ("agreement", "approve", p.agreement),
     # findings and copies
     "no way": lambda p: ("finding", "resolve", p.finding),
     "two ways at once": lambda p: ("finding", "resolve", p.finding, "--delete", "--seal", p.agreement),
@@ -173,6 +172,14 @@ def test_what_cannot_be_is_refused_in_one_sentence_and_changes_nothing(place: Pl
         if not fine or dutch.err == english.err or " " not in said[0] or place.here.kept() != before:
             wrong[name] = (dutch, english)
     assert wrong == {}
+
+
+def test_what_a_role_does_not_allow_is_refused_and_written_down(place: Place):
+    """VT-C1, VT-C3"""
+    answer = place.here.run("agreement", "approve", place.agreement)
+    assert (answer.code, answer.out) == (2, "")
+    (entry,) = place.here.done("journal", "list", "--event", "access.denied")["items"]
+    assert (entry["outcome"], entry["data"]) == ("refused", {"command": "agreement-approve", "role": "consultant"})
 
 
 def test_the_start_of_an_id_that_fits_several_is_refused(place: Place):

@@ -78,7 +78,8 @@ class Delta:
             assert mark == "MzslMj"
         except (ValueError, AssertionError) as error:
             raise GraphError(400, "invalidRequest", "The delta token is not valid.") from error
-        if self.forgets is not None or since < drive.oldest_token:
+        # Pages of an enumeration are as old as their beginning.
+        if self.forgets is not None or (since or upto) < drive.oldest_token:
             inner, self.forgets = self.forgets or "resyncChangesApplyDifferences", None
             raise GraphError(410, "resyncRequired", "Resync required.", inner=inner, headers={"Location": base})
         return Cursor(since, upto or drive.sequence, position)

@@ -11,7 +11,6 @@ import base64
 import hashlib
 import hmac
 import json
-import secrets
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -249,10 +248,6 @@ class Entra:
         if form.get("client_info") == "1":
             body["client_info"] = client_info(grant.person)
         return json_answer(200, body)
-
-
-def new_state() -> str:
-    return secrets.token_urlsafe(24)
 
 
 def _fits(verifier: str, challenge: str) -> bool:

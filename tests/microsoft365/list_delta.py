@@ -40,7 +40,7 @@ def _cursor(every: SharePointList, token: str | None, base: str) -> tuple[int, i
         mark, since, upto, position = json.loads(base64.urlsafe_b64decode(token))
     except ValueError as error:
         raise GraphError(400, "invalidRequest", "The delta token is not valid.") from error
-    if mark != "list" or since < every.oldest_token:
+    if mark != "list" or (since or upto) < every.oldest_token:
         raise GraphError(
             410, "resyncRequired", "Resync required.", inner="resyncChangesApplyDifferences", headers={"Location": base}
         )

@@ -32,8 +32,6 @@ def test_what_stands_at_the_remote_is_known_by_name(store: Store) -> None:
             None,
             entry("y", problem="forked"),
         )
-        session.team_records.unsee_all()
-        assert session.team_records.entries() == []
 
 
 def test_a_device_keeps_its_place_and_its_first_day(store: Store) -> None:

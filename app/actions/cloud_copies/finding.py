@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.actions.office import Office, Work
 from app.actions.settings import SettingsActions
 from app.domain.cloud_copy import CloudCopy, address_or_path, path_below
-from app.domain.copy import OutsideCopy
+from app.domain.copy import Location, OutsideCopy
 from app.domain.errors import AssistantError
 from app.domain.ports import PlaceInfo, PlaceKind, Places
 from app.domain.remote_files import CloudItem
@@ -28,12 +28,32 @@ PAUSE = timedelta(minutes=5)
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """By what a file is looked for. `size_bytes`: what it must be, as far as the service tells; None: any."""
+
+    told: str
+    is_address: bool = False
+    may_be_in_site: bool = False
+    size_bytes: int | None = None
+
+    def fits(self, item: CloudItem) -> bool:
+        return self.size_bytes is None or item.size_bytes is None or item.size_bytes == self.size_bytes
+
+
 class CloudFinding:
-    """`cloud`: the firm's, as it is chosen at this moment; None without a tenant."""
+    """`cloud`: the firm's, as it is chosen at this moment; None without a tenant. `in_site`: the file at a path in the library
+    of the firm's site; it raises the errors of the remote."""
 
     def __init__(
-        self, office: Office, settings: SettingsActions, places: Places, cloud: Callable[[], CloudCopies | None]
+        self,
+        office: Office,
+        settings: SettingsActions,
+        places: Places,
+        cloud: Callable[[], CloudCopies | None],
+        in_site: Callable[[str], CloudItem | None] = lambda path: None,
     ) -> None:
+        self._in_site = in_site
         self._office = office
         self._settings = settings
         self._places = places
@@ -49,21 +69,36 @@ class CloudFinding:
         if not self._is_firms(info) or info.sync_root is None:
             return None
         below = path_below(Path(info.sync_root), path)
-        return None if below is None else self._follow(below, is_address=False, size=_size(path))
+        if below is None:
+            return None
+        return self._follow(_Wanted(told=below, size_bytes=_size(path)))
 
     def of_text(self, text: str) -> Follow | None:
-        """How to follow what a person names by its web address, or its path in their own OneDrive; None for other words."""
+        """How to follow what a person names by its web address, or its path in their own OneDrive or the firm's site; None for
+        other words."""
         told = address_or_path(text)
         if told is None or self._cloud() is None:
             return None
-        return self._follow(told[0], is_address=told[1], size=None)
+        return self._follow(_Wanted(told=told[0], is_address=told[1], may_be_in_site=True))
 
-    def look_for(self, followed: CloudCopy) -> CloudItem | None:
+    def look_for(self, followed: CloudCopy, copy: OutsideCopy) -> CloudItem | None:
         """The item of one that was noted but not found yet; None: not there. Raises the errors of the remote."""
-        cloud = self._cloud()
+        cloud, is_there = self._cloud(), copy.location is Location.OFFICE365
         if cloud is None:
             return None
-        return cloud.find_shared(followed.told) if followed.is_address else cloud.find_own(followed.told)
+        size = None if is_there else copy.size_bytes
+        told, is_address = followed.told, followed.is_address
+        return self._asked(cloud, _Wanted(told=told, is_address=is_address, may_be_in_site=is_there, size_bytes=size))
+
+    def _asked(self, cloud: CloudCopies, wanted: _Wanted) -> CloudItem | None:
+        """None also where another file stands: nothing that was not registered is ever removed."""
+        if wanted.is_address:
+            item = cloud.find_shared(wanted.told)
+        else:
+            item = cloud.find_own(wanted.told)
+            if item is None and wanted.may_be_in_site:
+                item = self._in_site(wanted.told)
+        return item if item is not None and wanted.fits(item) else None
 
     def _is_firms(self, info: PlaceInfo) -> bool:
         """Kept by a OneDrive of the firm's own tenant. Without a word of the client that keeps it, the name it gives its
@@ -76,25 +111,25 @@ class CloudFinding:
         firm = self._settings.text("own.firm")
         return bool(firm) and Path(info.sync_root or "").name.casefold() == f"{ONEDRIVE} - {firm}".casefold()
 
-    def _follow(self, told: str, *, is_address: bool, size: int | None) -> Follow:
-        item = self._found(told, is_address=is_address)
-        if item is not None and not _fits(item, size):
-            item = None  # another file stands there: nothing that was not registered is ever removed
+    def _follow(self, wanted: _Wanted) -> Follow:
+        item = self._found(wanted)
 
         def follow(work: Work, copy: OutsideCopy) -> None:
-            noted = CloudCopy(id=copy.id, told=told, is_address=is_address, noted_at=work.now)
+            if item is None and copy.location is Location.VAULT:
+                return  # the file is gone from there: what comes under its path later is another
+            noted = CloudCopy(id=copy.id, told=wanted.told, is_address=wanted.is_address, noted_at=work.now)
             work.session.cloud_copies.add(noted if item is None else with_item(noted, item))
             if item is not None:
-                note_found(work, copy, is_address=is_address)
+                note_found(work, copy, is_address=wanted.is_address)
 
         return follow
 
-    def _found(self, told: str, *, is_address: bool) -> CloudItem | None:
+    def _found(self, wanted: _Wanted) -> CloudItem | None:
         cloud, now = self._cloud(), self._office.clock.now()
         if cloud is None or (self._silent_until is not None and now < self._silent_until):
             return None
         try:
-            return cloud.find_shared(told) if is_address else cloud.find_own(told)
+            return self._asked(cloud, wanted)
         except AssistantError as error:
             self._silent_until = now + PAUSE
             log.info("a cloud copy is looked for later: %s", error.message.id)
@@ -115,7 +150,3 @@ def _size(path: Path) -> int | None:
         return path.stat(follow_symlinks=False).st_size
     except OSError:
         return None
-
-
-def _fits(item: CloudItem, size: int | None) -> bool:
-    return item.size_bytes is None or size is None or item.size_bytes == size

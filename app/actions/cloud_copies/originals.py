@@ -25,13 +25,12 @@ class CloudOriginals:
         """The original is gone here, and stands sealed in the vault. What cannot be removed there now is asked for again at the
         copy's deadline; nothing of what the remote may say is raised."""
         with self._office.look() as session:
-            followed = session.cloud_copies.find(copy_id)
+            followed, copy = session.cloud_copies.find(copy_id), session.copies.get(copy_id)
         if followed is None or followed.item is None or not self._removing.is_unchanged(followed):
             return  # what somebody changed there meanwhile is not what was sealed
-        outcome = self._removing.remove(followed, self._office.clock.now())
+        outcome = self._removing.remove(followed, copy, self._office.clock.now())
         with self._office.change() as work:
             work.session.cloud_copies.update(outcome.followed)
             if outcome.answer is not None:
-                copy = work.session.copies.get(copy_id)
                 data = {"answer": outcome.answer.value}
                 work.note("cloud.removed", copy.id, project=copy.project_id, data=data)

@@ -17,7 +17,12 @@ def record_cloud(work: Work, removed: Sequence[Removed], certificate_id: str | N
             continue
         before = work.session.cloud_copies.get(result.copy.id)
         is_deleted = result.outcome is Outcome.DELETED
-        row = replace(result.cloud, supplements=certificate_id) if is_deleted else result.cloud
+        row = result.cloud
+        if is_deleted and row.item is None:
+            # It was never found there: nothing can be followed, and the term that the declaration names is the last word.
+            row = replace(row, settled_at=work.now)
+        elif is_deleted:
+            row = replace(row, supplements=certificate_id)
         work.session.cloud_copies.update(row)
         if row.answer is not None and row.answer is not before.answer:
             data = {"answer": row.answer.value}

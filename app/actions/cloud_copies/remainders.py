@@ -66,7 +66,7 @@ class CloudRemainders:
                 was_found, why = self._look_for(row, copy)
                 found += was_found
             else:
-                issued, why = self._settle(row, now)
+                issued, why = self._settle(row, copy, now)
                 certificates += [] if issued is None else [issued]
             reason = why or reason
         with self._office.look() as session:
@@ -82,7 +82,7 @@ class CloudRemainders:
         """One that was noted while the cloud could not be reached."""
         asked = replace(row, asked_at=self._office.clock.now())
         try:
-            item = self._finding.look_for(row)
+            item = self._finding.look_for(row, copy)
         except AssistantError as error:
             self._put(asked)
             return False, error.message
@@ -93,7 +93,7 @@ class CloudRemainders:
             note_found(work, copy, is_address=row.is_address)
         return True, None
 
-    def _settle(self, row: CloudCopy, now: datetime) -> tuple[str | None, Message | None]:
+    def _settle(self, row: CloudCopy, copy: OutsideCopy, now: datetime) -> tuple[str | None, Message | None]:
         """Whether nothing of it is left. What was in a recycle bin is looked at when its term is over."""
         in_bin = row.answer in (CloudRemoval.IN_RECYCLE_BIN, CloudRemoval.NOT_FOUND)
         try:
@@ -102,7 +102,7 @@ class CloudRemainders:
         except AssistantError as error:
             self._put(replace(row, asked_at=now))
             return None, error.message
-        outcome = self._removing.remove(row, now)  # also when somebody brought it back from the bin
+        outcome = self._removing.remove(row, copy, now)  # also when somebody brought it back from the bin
         if outcome.answer is CloudRemoval.GONE:
             return self._gone(outcome.followed), None
         self._put_outcome(outcome)

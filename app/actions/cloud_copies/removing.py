@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.actions.cloud_copies.finding import CloudFinding, with_item
 from app.domain.cloud_copy import CloudCopy, in_bin_until
+from app.domain.copy import OutsideCopy
 from app.domain.deletion import Residual, ResidualKind
 from app.domain.errors import AssistantError
 from app.domain.messages import Message, msg
@@ -73,13 +74,13 @@ class CloudRemoving:
             return False
         return standing is not None and standing.version == followed.version
 
-    def remove(self, followed: CloudCopy, now: datetime) -> CloudOutcome:
+    def remove(self, followed: CloudCopy, copy: OutsideCopy, now: datetime) -> CloudOutcome:
         """Remove the item with its versions and out of the bins, as far as the service allows. Raises nothing that the remote
         may say: it is told in the outcome."""
         asked = replace(followed, asked_at=now)
         try:
             if asked.item is None:
-                found = self._finding.look_for(asked)
+                found = self._finding.look_for(asked, copy)
                 if found is None:
                     return CloudOutcome(followed=asked, reason=msg("cloud.not-found"), blocked_by="cloud-not-found")
                 asked = with_item(asked, found)

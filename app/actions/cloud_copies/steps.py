@@ -30,7 +30,7 @@ class CloudSteps:
             step.failure = Removed(copy=step.copy, outcome=Outcome.BLOCKED, reason=msg("cloud.not-found"))
             return
         acting(step.copy, IN_THE_CLOUD)
-        outcome = step.cloud = self._removing.remove(followed, self._office.clock.now())
+        outcome = step.cloud = self._removing.remove(followed, step.copy, self._office.clock.now())
         if outcome.blocked_by is not None:
             step.failure = Removed(
                 copy=step.copy,
@@ -67,7 +67,7 @@ class CloudSteps:
         if followed is not None and followed.settled_at is not None:
             step.cloud = CloudOutcome(followed=followed)  # it went when the file was sealed
         elif followed is not None and self._removing.is_there():
-            step.cloud = self._removing.remove(followed, self._office.clock.now())
+            step.cloud = self._removing.remove(followed, step.copy, self._office.clock.now())
 
     def follows(self, session: Session, copy_id: str) -> bool:
         """Whether a copy is followed, or looked for, and there is a cloud to ask."""

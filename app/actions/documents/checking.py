@@ -127,7 +127,7 @@ class Checking:
         if document.sha256 is not None and document.released_sha256 == document.sha256:
             return True
         standing = self._standing(session, document, now)
-        if document.why is Why.REGISTERED and not standing.is_registered:
+        if document.why in (Why.REGISTERED, Why.FILED_BEFORE) and not standing.is_registered:
             return True
         if standing.has_finding or standing.is_registered:
             return False

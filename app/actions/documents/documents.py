@@ -140,6 +140,23 @@ class DocumentActions:
                     work.note("doc.released", document.id, project=document.project_id, data=dict(data))
         return tuple(row_of(document, project.code) for document, (_, project) in zip(released, found, strict=True))
 
+    def leave_out(self, starts: tuple[str, ...], reason: str) -> int:
+        """They are no project documentation: not filed, and no longer asked about, as long as they hold what they hold now.
+        A finding about one stays to be decided. How many. Raises InputError for what is not held back and did not fail."""
+        why = required(reason, "reason")
+        with self._turn.taken():
+            found = [self._found(start) for start in starts]
+            for document, project in found:
+                refuse_other_ways(document, row_of(document, project.code).ways, Way.LEAVE)
+            now = self._office.clock.now()
+            with self._records.change() as work:
+                for document, _ in found:
+                    left = replace(document, left_sha256=document.sha256, release_reason=why)
+                    work.session.documents.save_all([moved(left, DocumentState.FILED, now)])
+                    data = {"how": Way.LEAVE.value}
+                    work.note("doc.solved", document.id, project=document.project_id, data=dict(data))
+        return len(found)
+
     def keep_mine(self, start: str) -> DocumentRow:
         """A conflict: what is here replaces what is there, if that still is what was shown."""
         return self._solve(start, Way.MINE)

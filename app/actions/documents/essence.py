@@ -11,6 +11,8 @@ import re
 import zipfile
 from typing import BinaryIO
 
+from app.domain.document_steps import REWRITING_ADDS
+
 _PROPERTIES = re.compile(
     r"(?:docProps|customXml|docMetadata|_xmlsignatures)/|\[Content_Types\]\.xml$|\[trash\]/", re.IGNORECASE
 )
@@ -19,6 +21,11 @@ _ATTRIBUTE = re.compile(rb"""\b(Id|Type|Target|TargetMode)\s*=\s*(?:"([^"]*)"|'(
 _OF_PROPERTIES = re.compile(
     rb"(?:-properties|/customXml|/customXmlProps|/thumbnail|/classificationlabels)$", re.IGNORECASE
 )
+# Comments, islands of XML, meta elements, attributes: nothing that a reader sees.
+_MARKUP = re.compile(
+    rb"(?:<!--.*?-->|<xml\b.*?</xml>|<meta\b[^>]*>|<link\b[^>]*>|\s|[\w:-]+=\"[^\"]*\")*", re.IGNORECASE | re.DOTALL
+)
+_SLIDES = 32
 _MOST_RELATIONS = 4 << 20  # bytes; no document has so many
 _MOST_PARTS = 20_000
 
@@ -57,11 +64,23 @@ def _relations(content: bytes) -> list[bytes]:
 
 
 def is_only_added_to(sent: bytes, stored: bytes) -> bool:
-    """Whether `stored` is `sent` with one piece put in: how the service treats what is no archive (HTML, PDF)."""
-    if len(stored) < len(sent):
-        return False
+    """Whether `stored` is `sent` with properties put in, as the service does with what is no archive: markup without a word in
+    a page, an appendix to a PDF. What a person adds has words or pictures."""
+    if not sent or len(stored) < len(sent):
+        return sent == stored
     ahead = _common(sent, stored)
-    return ahead + _common(sent[::-1], stored[::-1]) >= len(sent)
+    if ahead + _common(sent[::-1], stored[::-1]) < len(sent):
+        return False
+    if sent.startswith(b"%PDF-"):
+        return stored.startswith(sent)
+    size = len(stored) - len(sent)
+    if size > REWRITING_ADDS:
+        return False
+    # Where the piece begins with what follows it ("<"), it can be seen in more than one place.
+    return any(
+        stored[:at] + stored[at + size :] == sent and _MARKUP.fullmatch(stored[at : at + size])
+        for at in range(max(0, ahead - _SLIDES), ahead + 1)
+    )
 
 
 def _common(first: bytes, second: bytes) -> int:

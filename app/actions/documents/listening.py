@@ -10,7 +10,7 @@ from datetime import datetime
 from app.actions.documents.noticing import Noticed
 from app.actions.documents.records import moved
 from app.domain.document import Document, DocumentState, Why
-from app.domain.document_names import collision_key
+from app.domain.document_names import collision_key, sync_copy_of
 from app.domain.document_steps import has_changed
 from app.domain.file_names import is_passing
 from app.domain.identity import new_id
@@ -67,14 +67,15 @@ class Listening:
             noticed.becomes(row, moved(follows, DocumentState.QUEUED, self._now, detail=row.detail))
 
     def _new(self, noticed: Noticed, file: RemoteFile) -> None:
-        """A colleague's document: offered, not fetched."""
+        """A colleague's document: offered, not fetched. Or the second version of one that is known, put aside there."""
+        is_copy = self._is_sync_copy(file.path)
         document = Document(
             id=new_id(),
             project_id=self._project_id,
             path=self._here(file.path),
             remote_path=file.path,
-            state=DocumentState.FILED,
-            why=Why.REMOTE_ONLY,
+            state=DocumentState.CONFLICT if is_copy else DocumentState.FILED,
+            why=Why.SYNC_COPY if is_copy else Why.REMOTE_ONLY,
             at=self._now,
             size_bytes=file.size_bytes,
             remote=file,
@@ -82,6 +83,11 @@ class Listening:
         self._by_remote[file.id] = document.id
         self._rows[document.id] = document
         noticed.becomes(None, document)
+
+    def _is_sync_copy(self, path: str) -> bool:
+        folder, _, name = path.rpartition("/")
+        first = sync_copy_of(name)
+        return first is not None and collision_key(f"{folder}/{first}" if folder else first) in self._by_key
 
     def _deleted(self, noticed: Noticed, remote_id: str) -> None:
         row = self._rows.get(self._by_remote.get(remote_id, ""))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
-import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
+from app.detect.reading.opening import OpenedFile
+from app.detect.reading.unread import Unread, UnreadableError
 from app.domain.document import Content
 from app.domain.quick_xor import QuickXor
 from app.system.watch import FileProbe
 
 PIECE = 1 << 20
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_ERRORS = {Unread.VANISHED: errno.ENOENT, Unread.NO_PERMISSION: errno.EACCES}
 
 
 class NoDocument(OSError):
@@ -32,12 +34,15 @@ def is_same_file(shape: str | None, other: str | None) -> bool:
 
 
 def opened(path: str | Path) -> BinaryIO:
-    """The file itself, unbuffered; no link is followed and no FIFO waited for. Raises OSError."""
-    file = os.fdopen(os.open(path, _FLAGS), "rb", buffering=0)
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        file.close()
-        raise NoDocument
-    return file
+    """The file itself, unbuffered; no link is followed and no FIFO waited for, and on Windows a program can rename or delete
+    it meanwhile, as Office does when it saves. Raises OSError."""
+    try:
+        return cast(BinaryIO, OpenedFile(os.fspath(path)).file)
+    except UnreadableError as error:
+        if error.why is Unread.SPECIAL_FILE:
+            raise NoDocument from None
+        number = _ERRORS.get(error.why, errno.EIO)
+        raise OSError(number, os.strerror(number)) from None
 
 
 def content_of(path: str | Path) -> Content:

@@ -90,7 +90,8 @@ class Rounds:
         for project, folders in look.projects:
             self._listen(project, folders, target, look, by_person=by_person)
         for project, folders in look.projects:
-            self._notice(project, folders, look)
+            self._notice(project, folders, look, target)
+        self._flag_registered()
         self._brake(look, agreed=agreed)
         self._checking.use_register()
         waiting = self._waiting(look, target, by_person=by_person)
@@ -160,12 +161,12 @@ class Rounds:
 
     # -- this laptop --------------------------------------------------------------------------------------------------
 
-    def _notice(self, project: Project, folders: dict[str, str], look: _Look) -> None:
+    def _notice(self, project: Project, folders: dict[str, str], look: _Look, target: FilingTarget) -> None:
         now = self._office.clock.now()
         with self._office.look() as session:
             known = session.documents.shapes(project.id)
             copies = session.documents.copies_beside(project.id)
-        walked = walk(folders, self._probe, copies)
+        walked = walk(folders, self._probe, copies, target.folder)
         if walked.missing:
             look.missing[project.code] = walked.missing
         if not differing(known, walked):
@@ -193,6 +194,14 @@ class Rounds:
                 noticed.burst.remove(new.id)
                 noticed.after[number] = replace(old, shape=new.shape, path=new.path, sha256=sha256)
                 noticed.queued -= 1
+
+    def _flag_registered(self) -> None:
+        """What was filed before somebody registered its content as a client's: it may not stay at the remote."""
+        now = self._office.clock.now()
+        with self._office.look() as session:
+            found = session.documents.filed_and_registered()
+        held = [moved(d, DocumentState.HELD_BACK, now, Why.FILED_BEFORE, may_release=False) for d in found]
+        self._records.save(found, held)
 
     def _brake(self, look: _Look, *, agreed: bool) -> None:
         with self._office.look() as session:

@@ -17,6 +17,7 @@ def _nothing() -> None:
 class FilingTarget:
     """`name` tells two remotes apart: what was filed at one says nothing about another. `rewrites`: it changes Office
     documents after they came in. `side_by_side`: uploads at a time. `site_characters`: of a path before the project's place;
+    `folder`: the plain folder that it is, which is never walked as documentation;
     `look_now`: a person asks, so what stands there is asked anew, however short ago that was done."""
 
     remote: DocumentRemote
@@ -24,6 +25,7 @@ class FilingTarget:
     rewrites: bool = False
     side_by_side: int = 2
     site_characters: int = 0
+    folder: str | None = None
     look_now: Callable[[], None] = _nothing
 
     def may_rewrite(self, path: str) -> bool:

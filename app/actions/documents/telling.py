@@ -34,6 +34,7 @@ _WAYS: Final[Mapping[Why, frozenset[Way]]] = {
     Why.REMOTE_DELETED: frozenset({Way.MINE, Way.THEIRS}),
     Why.OFFERED: frozenset({Way.THEIRS}),
     Why.REMOTE_ONLY: frozenset({Way.THEIRS}),
+    Why.SYNC_COPY: frozenset({Way.THEIRS}),
     Why.LOCAL_DELETED: frozenset({Way.THEIRS}),
     Why.RENAMED: frozenset({Way.THEIRS}),
 }
@@ -45,6 +46,7 @@ _PLAIN: Final[Mapping[Why, Message]] = {
     Why.IN_USE: msg("documents.why-in-use"),
     Why.REGISTERED: msg("documents.why-registered"),
     Why.FINDING: msg("documents.why-finding"),
+    Why.FILED_BEFORE: msg("documents.why-filed-before"),
     Why.LOCAL_READ: msg("documents.why-local-read"),
     Why.REFUSED: msg("documents.why-refused"),
     Why.ON_HOLD: msg("documents.why-on-hold"),
@@ -52,6 +54,7 @@ _PLAIN: Final[Mapping[Why, Message]] = {
     Why.BROKEN: msg("documents.why-broken"),
     Why.REMOTE_DELETED: msg("documents.why-remote-deleted"),
     Why.REWRITTEN: msg("documents.why-rewritten"),
+    Why.SYNC_COPY: msg("documents.why-sync-copy"),
     Why.REMOTE_ONLY: msg("documents.why-remote-only"),
     Why.LOCAL_DELETED: msg("documents.why-local-deleted"),
     Why.RENAMED: msg("documents.why-renamed"),
@@ -117,6 +120,9 @@ def row_of(document: Document, code: str) -> DocumentRow:
     ways = set(_WAYS.get(document.why, frozenset())) if document.why is not None else set()
     if document.state is DocumentState.HELD_BACK and document.may_release:
         ways.add(Way.RELEASE)
+    is_stopped = document.state in (DocumentState.HELD_BACK, DocumentState.FAILED) and document.sha256 is not None
+    if is_stopped and document.why is not Why.FILED_BEFORE:
+        ways.add(Way.LEAVE)
     return DocumentRow(
         id=document.id,
         project=code,

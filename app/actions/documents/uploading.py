@@ -146,6 +146,9 @@ class Uploading:
         )
 
     def _failed(self, document: Document, place: str, error: AssistantError) -> Outcome:
+        if isinstance(error, RemoteFull):
+            later = replace(document, retry_at=self._later(document))
+            return Outcome(self._queued(later, Why.AGAIN), Next.STOP, error.message)
         if isinstance(error, OF_THE_REMOTE):
             return Outcome(self._queued(document, Why.AGAIN), Next.STOP, error.message)
         if isinstance(error, RemoteConflict | RemoteGone):

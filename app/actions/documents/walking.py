@@ -38,21 +38,22 @@ class Walked:
         return not any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in (*self.closed, *self.missing))
 
 
-def walk(folders: Mapping[str, str], probe: FileProbe, skip: Iterable[str]) -> Walked:
+def walk(folders: Mapping[str, str], probe: FileProbe, skip: Iterable[str], closed: str | None = None) -> Walked:
     """`folders`: by path the name below the place. `skip`: files that are no documents (versions kept beside them). Links
-    are never followed; a folder called Privé is the person's own."""
+    are never followed; a folder called Privé is the person's own. `closed`: a folder never looked into (the remote itself)."""
     walked, skipped = Walked(), frozenset(skip)
+    inner = frozenset((*folders, closed))
     for folder, name in folders.items():
         if not os.path.isdir(folder) or os.path.islink(folder):  # noqa: PTH112, PTH114  # Path's raise
             walked.missing.append(folder)
             continue
-        for met in _below(folder, f"{name}/", folders.keys(), probe, walked):
+        for met in _below(folder, f"{name}/", inner, probe, walked):
             if met.path not in skipped and not is_private(folder, met.path):
                 walked.files[met.path] = met
     return walked
 
 
-def _below(folder: str, prefix: str, roots: Iterable[str], probe: FileProbe, walked: Walked) -> Iterator[Met]:
+def _below(folder: str, prefix: str, inner: frozenset[str | None], probe: FileProbe, walked: Walked) -> Iterator[Met]:
     pending = [(folder, prefix)]
     while pending:
         at, before = pending.pop()
@@ -69,7 +70,7 @@ def _below(folder: str, prefix: str, roots: Iterable[str], probe: FileProbe, wal
             if look is None or probe.is_link(look) or not is_filed_kind(entry.name):
                 continue
             if stat.S_ISDIR(look.st_mode):
-                if entry.path not in roots:  # a folder of documentation within another has a name of its own
+                if entry.path not in inner:  # a folder of documentation within another has a name of its own
                     pending.append((entry.path, f"{before}{entry.name}/"))
             elif not stat.S_ISREG(look.st_mode):
                 continue

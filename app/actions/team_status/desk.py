@@ -12,7 +12,7 @@ from app.actions.office import Office
 from app.actions.settings import SettingsActions
 from app.actions.status import StatusActions
 from app.actions.team import TeamActions
-from app.actions.team_seen import day_of
+from app.actions.team_seen import day_of, names_lead
 from app.domain.card import Role
 from app.domain.card_body import line
 from app.domain.messages import Message, msg
@@ -26,7 +26,6 @@ from app.store import Session
 
 ON = "on"
 KNOWN_AS = "team.known-as"  # note: {account: mail address by which the remote names its writer}
-LEAD_ROLES = frozenset({"lead", "teamlead", "team-lead", "vroom.lead"})  # app roles, as IT may have named them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +110,7 @@ class TeamDesk:
 
 
 def is_lead(account: SignedIn | None) -> bool:
-    return account is not None and any(role.casefold() in LEAD_ROLES for role in account.roles)
+    return account is not None and names_lead(account.roles)
 
 
 def person(name: str, mail: str) -> Person:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +14,8 @@ from app.domain.team_record import RecordProblem, RecordRefused, TeamRecord, dec
 from app.store.team_records import KeptRecord, SeenEntry
 
 BOARD = "team.board"  # note: {place, cursor, read_at}
+MOST_STRAYS = 20  # documents of a reading that speak for no device: more of them fill no journal
 A_CHANGE = 500  # records taken in one change, so that others do not wait long for the store
-DEVICE = re.compile(r"^[a-z2-7]{26}\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +63,7 @@ class Reading:
             work.session.notes.set(CONTACT, today)
 
     def _take_in(self, changes: BoardChanges) -> None:
-        today = self._desk.today()
+        today, strays = self._desk.today(), 0
         for start in range(0, len(changes.posted), A_CHANGE):
             part = changes.posted[start : start + A_CHANGE]
             offered = [
@@ -73,7 +71,9 @@ class Reading:
             ]  # signatures take their time: not while the store waits
             with self._desk.office.change_of_day() as work:
                 for document in offered:
-                    _take(work, document, today)
+                    strays += document.device is None
+                    if document.device is not None or strays <= MOST_STRAYS:
+                        _take(work, document, today)
         if changes.gone:
             with self._desk.office.change() as work:
                 work.session.team_records.unsee(changes.gone)
@@ -84,12 +84,11 @@ def _look_at(posted: Posted, today: date) -> Offered:
     try:
         record = read(posted.content, posted.written_by, today)
     except RecordRefused as refused:
-        device = claimed_device(posted.content) or _named(posted.name)
+        device = posted.device or claimed_device(posted.content)
         return Offered(posted=posted, digest=digest, record=None, problem=refused.problem, device=device)
-    named = _named(posted.name)
-    if named is not None and named != record.device:
+    if posted.device is not None and posted.device != record.device:
         problem = RecordProblem.OTHER_DEVICE
-        return Offered(posted=posted, digest=digest, record=None, problem=problem, device=named)
+        return Offered(posted=posted, digest=digest, record=None, problem=problem, device=posted.device)
     return Offered(posted=posted, digest=digest, record=record, problem=None, device=record.device)
 
 
@@ -135,16 +134,5 @@ def _follow(work: Work, record: TeamRecord, offered: Offered, today: date) -> Re
     return None
 
 
-def _named(name: str) -> str | None:
-    """The device that a document's name speaks of; lines of a list have names of their own."""
-    return name if DEVICE.match(name) else None
-
-
 def _is_conflict_copy(name: str, device: str) -> bool:
     return name != device and name.startswith(device)
-
-
-def count_rejected(entries: Sequence[SeenEntry]) -> int:
-    """Documents that do not count and speak for no device that one that counts speaks for too."""
-    fine = {entry.device for entry in entries if entry.problem is None}
-    return sum(entry.problem is not None and (entry.device is None or entry.device not in fine) for entry in entries)

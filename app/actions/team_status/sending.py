@@ -35,8 +35,9 @@ from app.store.team_records import KeptRecord, SeenEntry, Sent
 CONTACT = "team.contact"  # note: the day of the last contact with the board
 LOOKED = "team.looked"  # note: {day: how often}
 URGENT = "team.urgent"  # note: {digest, at}: what was to be told soon, and since when
-MINUTES_A_DAY = 24 * 60
-LATE_START = timedelta(minutes=60)  # a laptop that was off at its minute tells within the hour after it started
+LAST_MINUTE = 23 * 60 + 30  # of the day: later, the day could be over before the guard looks again
+LATE = timedelta(minutes=60)  # a laptop that was off or asleep at its minute tells within the hour after it came back
+ASLEEP = timedelta(minutes=45)  # nobody looked for so long: longer than a guard ever rests
 CALM = timedelta(minutes=5)  # what changed is told after five minutes at the earliest
 SPREAD = timedelta(minutes=40)  # and up to so many minutes later
 MOST_A_DAY = 8  # records of one day, whatever changes
@@ -53,31 +54,41 @@ class Delivered:
 class Sending:
     def __init__(self, desk: TeamDesk) -> None:
         self._desk = desk
-        self._started_at: datetime | None = None
+        self._looked_at: datetime | None = None
+        self._moment: tuple[date, datetime] | None = None
+        self._is_moved = False  # once a day: who is awake for minutes only must not wait for ever
 
     # -- when ---------------------------------------------------------------------------------------------------------
 
     def is_due(self, now: datetime) -> bool:
-        """For the guard: whether this is the moment, by day and by what changed."""
-        self._started_at = self._started_at or now
+        """For the guard, which looks every few minutes: whether this is the moment, by day and by what changed."""
+        today = self._desk.today()
         with self._desk.office.look() as session:
             sent = session.team_records.last_posted()
-            sent_today = sum(made.day == self._desk.today() for made in session.team_records.made())
+            sent_today = sum(made.day == today for made in session.team_records.made())
         if sent is None:
             return True
-        if sent.day != self._desk.today() and now >= self._daily_moment():
+        moment = self._daily_moment(now, has_missed_a_day=(today - sent.day).days > 1)
+        if sent.day != today and now >= moment:
             return True
         return sent_today < MOST_A_DAY and self._is_urgent(now, decode(sent.record.encode()))
 
-    def _daily_moment(self) -> datetime:
-        """Of today: the laptop's own minute, or some time after it was started where that minute lay before."""
-        assert self._started_at is not None  # set by is_due
-        day = self._desk.today()
-        minute = share(self._desk.device, day.isoformat(), "minute") * MINUTES_A_DAY
-        planned = datetime.combine(day, time(), self._desk.zone) + timedelta(minutes=int(minute))
-        if planned >= self._started_at:
-            return planned
-        return self._started_at + share(self._desk.device, day.isoformat(), "late") * LATE_START
+    def _daily_moment(self, now: datetime, *, has_missed_a_day: bool) -> datetime:
+        """Of today: the laptop's own minute. A laptop that was off or asleep then tells some time after it came back, so that
+        what is sent does not tell when it did; one that missed its minute yesterday does not wait for today's."""
+        day, was_away = self._desk.today(), self._looked_at is None or now - self._looked_at > ASLEEP
+        self._looked_at = now
+        late = now + share(self._desk.device, day.isoformat(), "late") * LATE
+        if self._moment is None or self._moment[0] != day:
+            minute = int(share(self._desk.device, day.isoformat(), "minute") * LAST_MINUTE)
+            planned = datetime.combine(day, time(), self._desk.zone) + timedelta(minutes=minute)
+            self._moment = (day, planned if planned >= now and not has_missed_a_day else late)
+        elif was_away and not self._is_moved and now > self._moment[1]:
+            self._moment = (day, late)
+        else:
+            return self._moment[1]
+        self._is_moved = self._moment[1] == late
+        return self._moment[1]
 
     def _is_urgent(self, now: datetime, sent: TeamRecord) -> bool:
         """Whether states or deadlines differ from what was sent, and did for long enough."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from app.actions.audience import Audience, PlaceAudience
+from app.actions.audience import OFFICE365, Audience, PlaceAudience
 from app.cli import views
 from app.cli.console import Console, json_option, pass_console
 from app.cli.moments import stamp
@@ -57,7 +57,7 @@ def place(console: Console, code: str, as_json: bool) -> None:
         )
         return
     if not seen.can_tell:
-        console.say(msg("audience.cannot-tell"))
+        console.say(msg("audience.no-place") if seen.remote == OFFICE365 else msg("audience.cannot-tell"))
         return
     console.table(PLACE_COLUMNS, rows, msg("audience.nobody"))
     too_wide = seen.count(GrantVerdict.TOO_WIDE)

@@ -11,6 +11,7 @@ from app.cli import views
 from app.cli.commands.deletion import tell_run
 from app.cli.console import Console, json_option, pass_console
 from app.cli.texts import TextGroup
+from app.domain.copy import Location
 from app.domain.errors import InputError
 from app.domain.messages import msg
 
@@ -48,18 +49,25 @@ def copy() -> None:
 
 
 def _show(console: Console, view: CopyView, as_json: bool) -> None:
-    row = views.copy(view, console.codes)
+    is_followed = view.copy.id in console.assistant.copies.followed()
+    row = {**views.copy(view, console.codes), "followed": is_followed}
     if as_json:
         console.document(row)
-    else:
-        console.details(DETAILS, row)
+        return
+    console.details(DETAILS, row)
+    if view.copy.is_live and view.copy.location is Location.OFFICE365:
+        console.say(msg("cloud.is-followed") if is_followed else msg("cloud.is-attested"))
 
 
 @copy.command(name="list")
 @json_option
 @pass_console
 def list_(console: Console, as_json: bool) -> None:
-    rows = [views.copy(view, console.codes) for view in console.assistant.copies.list()]
+    followed = console.assistant.copies.followed()
+    rows = [
+        {**views.copy(view, console.codes), "followed": view.copy.id in followed}
+        for view in console.assistant.copies.list()
+    ]
     if as_json:
         console.items(rows)
     else:

@@ -16,8 +16,9 @@ from app.actions.agreements import NewAgreement
 from app.actions.clients import ClientDetails, parse_mailbox
 from app.assistant import Assistant, Site, build
 from app.cli.console import Console, pass_console
-from app.cli.demo_files import write_agreement, write_own_note, write_payroll
+from app.cli.demo_files import write_agreement, write_own_note, write_payroll, write_plan
 from app.cli.texts import TextCommand
+from app.domain.document import DocumentState
 from app.domain.errors import EnvironmentLacking
 from app.domain.finding import Finding
 from app.domain.messages import kind_text, msg
@@ -90,12 +91,14 @@ class Story:
         self._assistant = assistant
         self._clock = clock
         self._downloads = downloads
+        self._documentation = downloads.parent / "Documentatie"
 
     def tell(self) -> None:
         self._set_up()
         finding = self._notice()
         agreement = self._agree()
         self._seal(finding, agreement)
+        self._file()
         self._close()
         self._wait_and_delete()
         self._prove()
@@ -104,7 +107,8 @@ class Story:
         self._assistant.clients.add(
             CLIENT, ClientDetails(domains=("voorbeeldstad.example",), contacts=(parse_mailbox(CONTACT),))
         )
-        self._assistant.projects.add("DEMO-1", CLIENT, goals=("Salarisanalyse",))
+        self._documentation.mkdir()
+        self._assistant.projects.add("DEMO-1", CLIENT, goals=("Salarisanalyse",), documents=(self._documentation,))
         self._assistant.folders.add(self._downloads)
         self._console.say(msg("demo.set-up", client=CLIENT))
 
@@ -153,6 +157,14 @@ class Story:
         self._assistant.findings.seal([finding.id], agreement)
         left = sorted(path.name for path in self._downloads.iterdir())
         self._console.say(msg("demo.sealed", left=", ".join(left)))
+
+    def _file(self) -> None:
+        """A plan is filed; a list of persons that came among the documentation is not."""
+        write_plan(self._documentation / "Plan van aanpak.txt")
+        write_payroll(self._documentation / "Overzicht.csv", 12, seed=2)
+        counts = self._assistant.documents.once().counts
+        filed, held = counts[DocumentState.FILED], counts[DocumentState.HELD_BACK]
+        self._console.say(msg("demo.filed", filed=filed, held=held))
 
     def _close(self) -> None:
         closing = self._assistant.projects.close("DEMO-1")

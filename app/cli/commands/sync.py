@@ -72,6 +72,19 @@ def release(console: Console, ids: tuple[str, ...], reason: str, as_json: bool) 
 
 
 @sync.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--reason", required=True)
+@json_option
+@pass_console
+def leave(console: Console, ids: tuple[str, ...], reason: str, as_json: bool) -> None:
+    count = console.assistant.documents.leave_out(ids, reason)
+    if as_json:
+        console.document({"left_out": count})
+    else:
+        console.say(msg("sync.left-out", n=count))
+
+
+@sync.command()
 @click.argument("code", required=False)
 @pass_console
 def agree(console: Console, code: str | None) -> None:

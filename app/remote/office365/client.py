@@ -21,11 +21,10 @@ from urllib.parse import quote, urlsplit
 from app.domain.messages import msg
 from app.domain.remote_errors import RemoteGone, RemoteRefused, RemoteUnreachable, SignInNeeded
 from app.domain.remote_ports import Tokens
-from app.remote.office365.line import Line, LineFault, Reply
+from app.remote.office365.line import TRIES, Line, LineFault, Reply
 from app.remote.office365.refusals import body_of, refusal
 from app.remote.office365.silence import Silence, throttled
 
-ATTEMPTS: Final = 5  # of a request that gets no good answer
 THROTTLED: Final = 4  # times in a row; then it is left until later
 FIRST_PAUSE: Final = 1.0  # seconds, at most; doubled each time
 LONGEST_PAUSE: Final = 20.0
@@ -148,7 +147,7 @@ class GraphClient:
             except LineFault as fault:
                 if fault.was_sent and not may_repeat:
                     raise AnswerLost(msg("graph.no-answer")) from None
-                if attempt + 1 >= ATTEMPTS:
+                if attempt + 1 >= fault.tries:
                     raise RemoteUnreachable(msg("graph.no-answer")) from None
             else:
                 if is_throttled(reply):
@@ -162,7 +161,7 @@ class GraphClient:
                     return reply
                 if not may_repeat and reply.status != 503:
                     raise AnswerLost(msg("graph.server-trouble", status=reply.status))
-                if attempt + 1 >= ATTEMPTS:
+                if attempt + 1 >= TRIES:
                     return reply
             self.pause(attempt)
             attempt += 1

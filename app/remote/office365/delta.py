@@ -43,8 +43,14 @@ class Delta:
         self._client = client
 
     def latest(self, drive: str) -> str:
-        """The link that tells what changes from now on. A server that does not know "latest" enumerates everything first."""
-        return self._follow(f"{drive}/root/delta", {"token": "latest"}, keep=False).link
+        """The link that tells what changes from now on. A server that does not know "latest" enumerates everything first, or
+        refuses it; then it is enumerated without."""
+        for params in ({"token": "latest"}, None):
+            try:
+                return self._follow(f"{drive}/root/delta", params, keep=False).link
+            except Resync:
+                continue
+        raise RemoteUnreachable(msg("graph.no-answer"))
 
     def since(self, link: str) -> Stretch:
         """Raises Resync."""

@@ -16,7 +16,7 @@ import requests
 from app.domain.messages import msg
 from app.domain.quick_xor import QuickXor
 from app.domain.remote_errors import RemoteBroken, RemoteGone, RemoteUnreachable
-from app.remote.office365.client import ATTEMPTS, GraphClient, is_throttled
+from app.remote.office365.client import GraphClient, is_throttled
 from app.remote.office365.items import DOWNLOAD_URL, DriveItem, item_of
 from app.remote.office365.line import Line, LineFault, Reply, lower
 from app.remote.office365.refusals import refusal
@@ -108,9 +108,9 @@ class _Download:
             before = self._done
             try:
                 self._some(source or self._look_up())
-            except LineFault:
+            except LineFault as fault:
                 failed = 0 if self._done > before else failed + 1
-                if failed >= ATTEMPTS:
+                if failed >= fault.tries:
                     raise RemoteUnreachable(msg("graph.no-answer")) from None
                 self._client.pause(failed)
                 source = None  # the address may have ended

@@ -10,7 +10,7 @@ import secrets
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -39,6 +39,15 @@ WALKS: Final = 2  # of a folder in which something is written at the same time
 OWN_KEPT: Final = 2_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """`is_fresh`: the library was asked for it just now."""
+
+    state: FeedState
+    place: PlaceState
+    is_fresh: bool
+
+
 class SiteFeed:
     """Any thread. `patience`: how old the last look may be when a place is asked about; zero where a person asks (the command
     line), `AT_REST` where guards do. `look_now` makes the next question a fresh look whatever the patience."""
@@ -64,6 +73,7 @@ class SiteFeed:
         self._lock = threading.RLock()
         self._known: tuple[str, FeedState] | None = None
         self._looked_here: datetime | None = None
+        self._stored_since = False  # anything by this process, since that look
         self._own: dict[str, tuple[str, DriveItem]] = {}  # with its place
 
     def look_now(self) -> None:
@@ -75,36 +85,49 @@ class SiteFeed:
     def files(self, place: str, *, needs_content_versions: bool = True) -> Mapping[str, RemoteFile]:
         """The files in `place`, by id. Raises the errors of `app.domain.remote_errors`."""
         with self._lock:
-            return self._current(place, needs_content_versions)[1].files()
+            return self._current(place, needs_content_versions).place.files()
 
     def changes(self, place: str, cursor: str | None) -> RemoteChanges:
         with self._lock:
-            state, found = self._current(place, True)
-            number = _number(cursor, state.epoch)
-            following = f"{state.epoch}.{state.number}"
-            if number is not None and number >= found.whole_at:
-                return RemoteChanges(changes=tuple(found.since(number)), cursor=following)
+            current = self._current(place, True)
+            number = _number(cursor, current.state.epoch)
+            if (number is None or number < current.place.whole_at) and not (
+                current.is_fresh or self._looked_just_now()
+            ):
+                # What is not named counts as gone: that may not be said by an old look, after which something was stored.
+                current = self._current(place, True, must_look=True)
+                number = _number(cursor, current.state.epoch)
+            following = f"{current.state.epoch}.{current.state.number}"
+            if number is not None and number >= current.place.whole_at:
+                return RemoteChanges(changes=tuple(current.place.since(number)), cursor=following)
             return RemoteChanges(
-                changes=tuple(found.everything()),
+                changes=tuple(current.place.everything()),
                 cursor=following,
                 is_everything=True,
-                missing_is_ours=found.is_resync and number is not None,
+                missing_is_ours=current.place.is_resync and number is not None,
             )
+
+    def _looked_just_now(self) -> bool:
+        """Whether nothing can have been stored since the last look."""
+        if self._looked_here is None or self._stored_since:
+            return False
+        return timedelta(0) <= self._now() - self._looked_here < SPACING
 
     def note(self, place: str, item: DriveItem) -> None:
         """What this process stored itself: the feed will tell of it, and leave out what is known already."""
         with self._lock:
+            self._stored_since = True
             self._own[item.id] = place, item
             if len(self._own) > OWN_KEPT:
                 self._own.pop(next(iter(self._own)))
 
-    def _current(self, place: str, needs_content_versions: bool) -> tuple[FeedState, PlaceState]:
+    def _current(self, place: str, needs_content_versions: bool, *, must_look: bool = False) -> _Current:
         """Under the lock: one look at a time."""
-        is_due = self._is_due()
+        is_due, is_fresh = must_look or self._is_due(), False
         for _ in range(TRIES):
             version, state = self._load()
             if state is not None and place in state.places and not is_due:
-                return state, state.places[place]
+                return _Current(state, state.places[place], is_fresh)
             done = False
             try:
                 if state is None:
@@ -116,7 +139,7 @@ class SiteFeed:
             finally:
                 if not done:
                     self._known = None  # half brought up to date, or another process was there
-            is_due = is_due and not done
+            is_due, is_fresh = is_due and not done, is_fresh or done
         raise RemoteUnreachable(msg("graph.busy"))
 
     def _is_due(self) -> bool:
@@ -147,8 +170,10 @@ class SiteFeed:
             return self._begin(version)
         if not stretch.items:
             return self._save(version, None, stretch.link)
-        state.number += 1
-        touched = [self._bring(name, place, stretch.items, state.number) for name, place in state.places.items()]
+        number = state.number + 1
+        touched = [self._bring(name, place, stretch.items, number) for name, place in state.places.items()]
+        if any(touched):
+            state.number = number  # only with what is saved: cursors with a number that nobody keeps would miss the next one
         return self._save(version, state if any(touched) else None, stretch.link)
 
     def _look_at_everything(self, version: str | None, state: FeedState, resync: Resync) -> bool:
@@ -158,7 +183,8 @@ class SiteFeed:
         for name, place in state.places.items():
             before = place.files()
             root = self._drive.at(name)
-            place.root = None if root is None or not root.is_folder else root.id
+            is_there = root is not None and root.is_folder
+            place.root, place.way = (root.id, self._way_to(name, root)) if root is not None and is_there else (None, ())
             place.items, place.gone = {}, {}
             take(place, stretch.items.values(), state.number)
             self._complete(place)
@@ -215,7 +241,7 @@ class SiteFeed:
         """The folder of a place may have come, with what the stream tells is in it."""
         root = self._drive.at(name)
         if root is not None and root.is_folder:
-            place.root = root.id
+            place.root, place.way = root.id, self._way_to(name, root)
             self._walk_new(place, [root, *take(place, items.values(), number)], number)
 
     def _walk_new(self, place: PlaceState, folders: Sequence[DriveItem], number: int) -> None:
@@ -228,8 +254,14 @@ class SiteFeed:
     def _walk_place(self, name: str, place: PlaceState, number: int) -> None:
         root = self._drive.at(name)
         if root is not None and root.is_folder:
-            place.root = root.id
+            place.root, place.way = root.id, self._way_to(name, root)
             self._walk(place, root, number)
+
+    def _way_to(self, name: str, root: DriveItem) -> tuple[tuple[str, str], ...]:
+        way = [root]
+        while (name := name.rpartition("/")[0]) and (above := self._drive.at(name)) is not None:
+            way.append(above)
+        return tuple((folder.id, folder.parent_id or "") for folder in way)
 
     def _walk(self, place: PlaceState, folder: DriveItem, number: int) -> None:
         waiting = [folder]
@@ -288,7 +320,7 @@ class SiteFeed:
         if not self._memory.replace(values, expected=(VERSION, version)):
             return False
         if link is not None:
-            self._looked_here = now
+            self._looked_here, self._stored_since = now, False
         kept = state if state is not None else self._known[1] if self._known else None
         self._known = None if kept is None else (fresh, kept)
         return True
@@ -301,11 +333,16 @@ def _number(cursor: str | None, epoch: str) -> int | None:
 
 
 def _has_left(name: str, place: PlaceState, items: Mapping[str, DriveItem]) -> bool:
-    """Whether the place's folder was deleted or renamed: it is looked for anew."""
-    root = items.get(place.root or "")
-    if root is None:
-        return False
-    return root.is_deleted or (root.name != "" and root.name.casefold() != name.rpartition("/")[2].casefold())
+    """Whether the place's folder, or one above it, was deleted, renamed or moved: it is looked for anew."""
+    for (id_, above), called in zip(place.way, reversed(name.split("/")), strict=False):
+        folder = items.get(id_)
+        if folder is None:
+            continue
+        is_renamed = folder.name != "" and folder.name.casefold() != called.casefold()
+        is_moved = bool(above and folder.parent_id) and folder.parent_id != above
+        if folder.is_deleted or is_renamed or is_moved:
+            return True
+    return False
 
 
 def _may_be_new(name: str, items: Mapping[str, DriveItem]) -> bool:

@@ -5,6 +5,7 @@ Nothing is tried again here, and no redirect is followed.
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,17 +25,23 @@ READ_SECONDS: Final = (
 )
 MOST_SECONDS: Final = 300.0  # for a whole answer in JSON: one that drips in is none
 MOST_BYTES: Final = 32 * 1024 * 1024  # of an answer in JSON
+TRIES: Final = 5  # of a request that gets no good answer
+TRIES_OFFLINE: Final = 3  # where there is no line at all
+TRIES_SLOW: Final = 2
+TRIES_ENDLESS: Final = 1
 _PIECE: Final = 64 * 1024
 _NOT_SENT: Final = (inner.NewConnectionError, inner.ConnectTimeoutError, inner.NameResolutionError, inner.ProxyError)
 
 
 class LineFault(Exception):
-    """No whole answer came. `was_sent`: the server may have done what was asked."""
+    """No whole answer came. `was_sent`: the server may have done what was asked. `tries`: how often such a request is sent in
+    all, before it is left until later; what costs a minute each time is not tried five times."""
 
-    def __init__(self, kind: str, *, was_sent: bool) -> None:
+    def __init__(self, kind: str, *, was_sent: bool, tries: int = TRIES) -> None:
         super().__init__(kind)
         self.kind = kind
         self.was_sent = was_sent
+        self.tries = tries
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +112,9 @@ class Line:
         for part in self.pieces(response, _PIECE):
             size += len(part)
             if size > MOST_BYTES:
-                raise LineFault("too-long", was_sent=True)
+                raise LineFault("too-long", was_sent=True, tries=TRIES_ENDLESS)
             if self._clock() - began > MOST_SECONDS:
-                raise LineFault("too-slow", was_sent=True)
+                raise LineFault("too-slow", was_sent=True, tries=TRIES_ENDLESS)
             parts.append(part)
         return b"".join(parts)
 
@@ -134,18 +141,29 @@ def _understood() -> Iterator[None]:
     """What requests raises names addresses, which are secrets here: only its kind is told on."""
     try:
         yield
-    except trouble.SSLError:
-        raise RemoteUnreachable(msg("graph.untrusted")) from None
+    except trouble.SSLError as error:
+        if _is(error, (ssl.SSLCertVerificationError,)):
+            raise RemoteUnreachable(msg("graph.untrusted")) from None
+        raise LineFault("no-answer", was_sent=True) from None  # the line dropped within TLS
     except (trouble.ConnectTimeout, trouble.ProxyError):
-        raise LineFault("no-line", was_sent=False) from None
+        raise LineFault("no-line", was_sent=False, tries=TRIES_OFFLINE) from None
     except trouble.ConnectionError as error:
-        raise LineFault("no-answer", was_sent=not _never_sent(error)) from None
+        if _is(error, _NOT_SENT):
+            raise LineFault("no-line", was_sent=False, tries=TRIES_OFFLINE) from None
+        tries = TRIES_SLOW if _is(error, (inner.ReadTimeoutError,)) else TRIES
+        raise LineFault("no-answer", was_sent=True, tries=tries) from None
     except trouble.Timeout:
-        raise LineFault("time-out", was_sent=True) from None
+        raise LineFault("time-out", was_sent=True, tries=TRIES_SLOW) from None
     except (trouble.RequestException, inner.HTTPError, OSError):
         raise LineFault("cut-off", was_sent=True) from None
 
 
-def _never_sent(error: BaseException) -> bool:
-    first = error.args[0] if error.args else None
-    return isinstance(first, _NOT_SENT) or isinstance(getattr(first, "reason", None), _NOT_SENT)
+def _is(error: BaseException, kinds: tuple[type[BaseException], ...]) -> bool:
+    """Whether an error is one of `kinds`, or was made of one: requests wraps those of urllib3, which wraps the system's."""
+    inside: BaseException | None = error
+    for _ in range(10):  # as deep as they wrap
+        if inside is None or isinstance(inside, kinds):
+            return inside is not None
+        parts = (getattr(inside, "reason", None), inside.args[0] if inside.args else None, inside.__cause__)
+        inside = next((part for part in parts if isinstance(part, BaseException)), inside.__context__)
+    return False

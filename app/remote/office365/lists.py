@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from app.domain.messages import msg
-from app.domain.remote_errors import RemoteConflict, RemoteGone, RemoteRejected, RemoteUnreachable
+from app.domain.remote_errors import RemoteGone, RemoteRejected, RemoteUnreachable
 from app.domain.remote_ports import RemoteMemory
 from app.remote.office365.batch import PARTS, Batches
 from app.remote.office365.client import AnswerLost, GraphClient, objects, unless_gone
@@ -109,8 +109,6 @@ class SharePointList:
                     raise RemoteGone(msg("graph.gone")) from None
                 if all(standing.fields.get(name) == value for name, value in fields.items()):
                     return standing
-                if standing.version != item.version:
-                    raise RemoteConflict(msg("graph.conflict")) from None
         raise RemoteUnreachable(msg("graph.no-answer"))
 
     def changes(self, cursor: str | None) -> ListChanges:

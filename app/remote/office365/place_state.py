@@ -34,8 +34,10 @@ class Entry(msgspec.Struct, array_like=True):
 
 
 class PlaceState(msgspec.Struct):
-    """`root`: the id of the place's folder, None while it is not there. `whole_at`: cursors below it get everything.
-    `is_resync`: that was because the remote lost track itself. `needs_content_versions`: whether anybody compares contents."""
+    """`root`: the id of the place's folder, None while it is not there. `way`: that folder and those above it by id, each with
+    the one above: when one of them gets another name or place, the stream tells of that one alone. `whole_at`: cursors below it
+    get everything. `is_resync`: that was because the remote lost track itself. `needs_content_versions`: whether anybody
+    compares contents."""
 
     root: str | None
     whole_at: int
@@ -43,6 +45,7 @@ class PlaceState(msgspec.Struct):
     items: dict[str, Entry] = {}
     gone: dict[str, int] = {}
     is_resync: bool = False
+    way: tuple[tuple[str, str], ...] = ()
 
     def files(self) -> dict[str, RemoteFile]:
         """Files by their id."""

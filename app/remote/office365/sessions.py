@@ -23,12 +23,12 @@ from app.domain.remote_errors import (
     SourceChanged,
 )
 from app.domain.remote_files import UnfinishedUpload
-from app.remote.office365.client import ATTEMPTS, GraphClient, is_throttled
+from app.remote.office365.client import GraphClient, is_throttled
 from app.remote.office365.document import Document
 from app.remote.office365.drive import SiteDrive
 from app.remote.office365.fragments import Fragments, ReadAhead
 from app.remote.office365.items import DriveItem, item_of, moment_of
-from app.remote.office365.line import LineFault, Reply
+from app.remote.office365.line import TRIES, LineFault, Reply
 from app.remote.office365.refusals import body_of, refusal
 from app.remote.office365.silence import throttled
 from app.remote.office365.standing import Standing
@@ -222,29 +222,29 @@ class _Sending:
         }
         try:
             reply = self._client.bare("PUT", self._secret, content=content, headers=headers)
-        except LineFault:
-            return self._after_trouble(None)
+        except LineFault as fault:
+            return self._after_trouble(None, fault)
         if is_throttled(reply) or (reply.status >= 500 and reply.status != 507):
             return self._after_trouble(reply)
         if reply.status == 416:  # it has this already, or there is a gap
             return self._after_trouble(reply)
         return reply
 
-    def _after_trouble(self, reply: Reply | None) -> Reply:
+    def _after_trouble(self, reply: Reply | None, fault: LineFault | None = None) -> Reply:
         """Pause, then ask what is still expected."""
         while True:
-            self._failed += 1
+            self._failed += 1 if fault is None else TRIES // fault.tries
             if reply is not None and is_throttled(reply):
-                if self._failed >= ATTEMPTS:
+                if self._failed >= TRIES:
                     raise throttled(self._client.silent_until())
-            elif self._failed > ATTEMPTS:
+            elif self._failed > TRIES:
                 raise RemoteUnreachable(msg("graph.no-answer"))
             else:
                 self._client.pause(self._failed - 1)
             try:
-                reply = self._client.bare("GET", self._secret)
-            except LineFault:
-                reply = None
+                reply, fault = self._client.bare("GET", self._secret), None
+            except LineFault as again:
+                reply, fault = None, again
                 continue
             if is_throttled(reply) or (reply.status >= 500 and reply.status != 507):
                 continue
@@ -254,8 +254,8 @@ class _Sending:
         """What a session that was left open still expects."""
         try:
             reply = self._client.bare("GET", self._secret)
-        except LineFault:
-            return self._after_trouble(None)
+        except LineFault as fault:
+            return self._after_trouble(None, fault)
         return self._after_trouble(reply) if is_throttled(reply) or reply.status >= 500 else reply
 
     def _understand(self, reply: Reply) -> tuple[bool, DriveItem | None]:

@@ -18,6 +18,7 @@ from app.remote.office365.retry_after import LONGEST, http_date, retry_after
 
 KEY: Final = "office365.silent-until"
 LONGEST_WAIT: Final = 30.0  # seconds that are slept; longer is said, and tried again later
+WAITS: Final = 3  # in a row, while others have it prolonged
 _FIRST: Final = 2.0  # seconds of silence where the server did not say how long
 _MOST: Final = 300.0
 
@@ -40,12 +41,18 @@ class Silence:
         self._unsaid = 0  # times in a row that the server did not say how long
 
     def keep(self) -> None:
-        """Wait until the account may speak. Raises RemoteThrottled when that takes longer than is slept."""
-        while (until := self.until()) is not None:
+        """Wait until the account may speak. Raises RemoteThrottled when that takes longer than is slept, or goes on and on."""
+        for _ in range(WAITS):
+            until = self.until()
+            if until is None:
+                return
             seconds = (until - self.now()).total_seconds()
             if seconds > LONGEST_WAIT:
                 raise throttled(until)
-            self._wait(max(seconds, 0.0) or 1.0)
+            self._wait(max(seconds, 0.0))
+        until = self.until()
+        if until is not None:
+            raise throttled(until)
 
     def until(self) -> datetime | None:
         """None: the account may speak."""

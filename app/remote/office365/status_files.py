@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from app.domain.messages import msg
 from app.domain.remote_errors import RemoteGone
-from app.domain.team_board import BoardChanges, Posted, Reach, Readers
+from app.domain.team_board import BoardChanges, Posted, Reach, Readers, device_or_none
 from app.remote.office365.client import unless_gone
 from app.remote.office365.downloads import Downloads
 from app.remote.office365.drive import SiteDrive
@@ -54,7 +54,7 @@ class FileStatusBoard:
         item = item_of(answer.body)
         if item is None:
             raise RemoteGone(msg("graph.gone"))
-        return Posted(name=device, stamp=item.version, content=content, written_by=item.modified_by_mail)
+        return Posted(name=device, stamp=item.version, content=content, device=device, written_by=item.modified_by_mail)
 
     def check(self) -> None:
         """A folder that nobody made yet is made by who writes first."""
@@ -73,7 +73,11 @@ class FileStatusBoard:
         if item is None:
             return None
         return Posted(
-            name=_name(item), stamp=item.version, content=content.getvalue(), written_by=item.modified_by_mail
+            name=_name(item),
+            stamp=item.version,
+            content=content.getvalue(),
+            device=device_or_none(_name(item)),
+            written_by=item.modified_by_mail,
         )
 
 

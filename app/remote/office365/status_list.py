@@ -11,7 +11,7 @@ from typing import Final
 
 from app.domain.messages import msg
 from app.domain.remote_errors import RemoteRejected
-from app.domain.team_board import BoardChanges, Posted, Reach, Readers
+from app.domain.team_board import BoardChanges, Posted, Reach, Readers, device_or_none
 from app.remote.office365.lists import ListItem, SharePointList
 
 DEVICE: Final = "Device"  # indexed: a list of thousands answers only questions about indexed columns
@@ -50,7 +50,7 @@ class ListStatusBoard:
             item = self._list.create({TITLE: device, **fields})
         else:
             item = self._list.patch(ListItem(id=over.name, version=over.stamp, fields={}), {RECORD: fields[RECORD]})
-        return Posted(name=item.id, stamp=item.version, content=content, written_by=item.modified_by)
+        return Posted(name=item.id, stamp=item.version, content=content, device=device, written_by=item.modified_by)
 
     def check(self) -> None:
         """Ask for nothing but whether the list is there."""
@@ -66,7 +66,8 @@ class ListStatusBoard:
 def _posted(item: ListItem) -> Posted:
     record = item.fields.get(RECORD)
     content = record.encode() if isinstance(record, str) else b""
-    return Posted(name=item.id, stamp=item.version, content=content, written_by=item.modified_by)
+    device = device_or_none(item.fields.get(DEVICE))
+    return Posted(name=item.id, stamp=item.version, content=content, device=device, written_by=item.modified_by)
 
 
 def _speaks(item: ListItem) -> bool:

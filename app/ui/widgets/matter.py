@@ -65,7 +65,8 @@ class MatterRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 10, 12, 10)
         line.setSpacing(14)
-        line.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
+        beside = Qt.AlignmentFlag.AlignTop if matter.details else Qt.AlignmentFlag.AlignVCenter
+        line.addWidget(self.shape, 0, beside)
         line.addLayout(words, 1)
         if len(self.buttons) == 1:
             line.addWidget(self.buttons[0], 0, Qt.AlignmentFlag.AlignVCenter)

@@ -27,7 +27,7 @@ def test_client_data_is_held_back_and_becomes_a_finding(filer: Filer):
     status = filer.sync()
     assert filer.stored() == {}
     row = filer.row("export.csv")
-    assert (row.state.value, row.why, row.ways) == ("held-back", Why.CLIENT_DATA, frozenset())
+    assert (row.state.value, row.why, row.ways) == ("held-back", Why.CLIENT_DATA, frozenset({Way.LEAVE}))
     assert row.reason is not None
     assert status.needs_a_person
     assert [f.path for f in filer.app.findings.list(only_open=True)] == [str(path)]
@@ -58,7 +58,7 @@ def test_personal_data_beyond_business_contacts_is_flagged(filer: Filer):
     judge(filer, path, Verdict.CLEAN, kinds={"name": 4, "date_of_birth": 3})
     filer.sync()
     row = filer.row("lijst.txt")
-    assert (row.why, row.ways) == (Why.PERSONAL_DATA, frozenset({Way.RELEASE}))
+    assert (row.why, row.ways) == (Why.PERSONAL_DATA, frozenset({Way.RELEASE, Way.LEAVE}))
     assert [event["why"] for event in filer.events("doc.flagged")] == ["personal-data"]
 
 
@@ -136,8 +136,8 @@ def test_a_locked_document_is_held_back_and_a_picture_is_not(filer: Filer):
     filer.sync()
     assert filer.states() == {"a.zip": "held-back", "b.png": FILED, "c.png": "held-back"}
     assert filer.row("b.png").why is Why.NOT_READ
-    assert filer.row("a.zip").ways == frozenset({Way.RELEASE})
-    assert filer.row("c.png").ways == frozenset()
+    assert filer.row("a.zip").ways == frozenset({Way.RELEASE, Way.LEAVE})
+    assert filer.row("c.png").ways == frozenset({Way.LEAVE})
 
 
 def test_each_content_is_judged_once(filer: Filer):
@@ -183,3 +183,31 @@ def test_the_persons_own_folder_is_left_alone(filer: Filer):
     filer.write("Privé/brief.txt")
     filer.sync()
     assert filer.documents.status().items == ()
+
+
+def test_what_was_filed_before_it_was_registered_is_told(filer: Filer):
+    """VR-P4: filing was lawful then; now it may not stay there."""
+    path = filer.write("bijlage.xlsx", "later found to be the client's " * 100)
+    filer.sync()
+    assert filer.states() == {"bijlage.xlsx": FILED}
+    other = filer.laptop.file("bijlage.xlsx", path.read_bytes())
+    filer.app.copies.add(other, filer.laptop.agreement("P1").id)
+    status = filer.sync()
+    assert filer.row("bijlage.xlsx").why is Why.FILED_BEFORE
+    assert status.needs_a_person
+    filer.sync()
+    assert [event["why"] for event in filer.events("doc.flagged")] == ["filed-before"]
+
+
+def test_what_is_no_documentation_can_be_left_out(filer: Filer):
+    path = filer.write("lijst.txt", "no documentation")
+    judge(filer, path, Verdict.CLEAN, kinds={"bsn": 3})
+    filer.sync()
+    assert filer.documents.leave_out((filer.row("lijst.txt").id,), "testgegevens, geen documentatie") == 1
+    status = filer.sync()
+    assert not status.needs_a_person
+    assert (status.items, status.left_out, filer.stored()) == ((), 1, {})
+    path.write_text("something else")
+    assert filer.sync().needs_a_person
+    with pytest.raises(InputError):
+        filer.documents.leave_out((filer.row("lijst.txt").id,), " ")

@@ -191,3 +191,15 @@ def test_ways_that_are_not_open_are_refused(two: tuple[Filer, Filer]):
     for act in (second.documents.keep_mine, second.documents.keep_theirs, second.documents.keep_both):
         with pytest.raises(InputError):
             act(second.row("plan.txt").id)
+
+
+def test_a_second_version_that_a_sync_client_put_aside_counts_until_it_is_taken(two: tuple[Filer, Filer]):
+    first, second = two
+    (first.there / "plan-LAPTOP-4F7G2.txt").write_text("aside")
+    status = second.sync()
+    assert status.needs_a_person
+    row = second.row("plan-LAPTOP-4F7G2.txt")
+    assert (row.why, row.ways) == (Why.SYNC_COPY, frozenset({Way.THEIRS}))
+    second.documents.keep_theirs(row.id)
+    assert second.here()["plan-LAPTOP-4F7G2.txt"] == b"aside"
+    assert not second.sync().needs_a_person

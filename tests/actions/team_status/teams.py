@@ -10,12 +10,17 @@ from app.domain.journal import JournalEntry
 from app.domain.settings import SettingValue
 from app.domain.team_view import LaptopState, TeamRow, TeamStatus
 from tests.actions.laptop import FakeSystemClock, Laptop
+from tests.domain.card_samples import DeviceKey
 
 
 class Team:
-    """Laptops by the name of their person, on one clock. `policy` is what IT set on all of them."""
+    """Laptops by the name of their person, on one clock. `policy` is what IT set on all of them. `known_keys`: each name has
+    always the same key, for what follows from it by chance."""
 
-    def __init__(self, root: Path, policy: Mapping[str, SettingValue] | None = None) -> None:
+    def __init__(
+        self, root: Path, policy: Mapping[str, SettingValue] | None = None, *, known_keys: bool = False
+    ) -> None:
+        self.known_keys = known_keys
         self.root = root
         self.folder = root / "team"
         self.folder.mkdir()
@@ -28,6 +33,8 @@ class Team:
         account = {"own.name": name.title(), "own.mail": f"{name}@adviesbureau.example"}
         own = {key.replace("__", "."): value for key, value in policy.items()}
         made = Laptop(self.root / (place or name), policy=self.policy | own, account=account, clock=self.clock)
+        if self.known_keys:
+            made.app.__dict__["signer"] = DeviceKey(place or name)
         made.app.begin()
         self.laptops.append(made)
         return made

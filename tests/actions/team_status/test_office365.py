@@ -126,6 +126,25 @@ def test_a_record_that_somebody_else_put_there_is_rejected(firm: Firm) -> None:
     assert (row.state, row.problem) == (S.REJECTED, RecordProblem.OTHER_PERSON)
 
 
+@pytest.mark.parametrize(
+    ("record", "problem"),
+    [("{", RecordProblem.MALFORMED), ("", RecordProblem.MALFORMED), ("of bo", RecordProblem.OTHER_DEVICE)],
+)
+def test_a_line_that_an_owner_spoilt_is_rejected(firm: Firm, record: str, problem: RecordProblem) -> None:
+    """VT-C4: the line says whose it is, though the record in it does not."""
+    lines = make_list(firm.service)
+    for name in ("anna", "bo"):
+        firm.laptop(name)[1].publish()
+    _, lead = firm.laptop("lead", roles=("Lead",))
+    lead.status()
+    of = {name: item for item in lines.items.values() for name in ("anna", "bo") if f"{name}@" in item.fields["Record"]}
+    spoilt = of["bo"].fields["Record"] if record == "of bo" else record
+    lines.edits_own = False  # an owner could
+    lines.update(of["anna"], {"Record": spoilt}, firm.service.people[BO])
+    row = by_person(lead.status())["Anna"]
+    assert (row.state, row.problem) == (S.REJECTED, problem)
+
+
 def test_a_person_whom_sharepoint_knows_by_another_address_is_that_person(firm: Firm) -> None:
     make_list(firm.service)
     anna, telling = firm.laptop("anna")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,14 @@ from tests.actions.laptop import DAY, HOUR, Laptop, details
 from tests.actions.team_status.teams import Team, data
 
 MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    """With keys that are always the same: minutes follow from them."""
+    made = Team(tmp_path, known_keys=True)
+    yield made
+    made.close()
 
 
 def sequence(team: Team, laptop: Laptop) -> int:
@@ -42,7 +52,7 @@ class TestGuard:
 
     def test_afterwards_once_a_day(self, team: Team) -> None:
         anna = team.laptop("anna")
-        sent = runs(anna, anna.app.team_status, 7 * DAY, 30 * MINUTE)
+        sent = runs(anna, anna.app.team_status, 7 * DAY, 20 * MINUTE)
         zone = anna.app.team_status._desk.zone
         days = [moment.astimezone(zone).date() for moment in sent]
         assert len(set(days)) >= 7
@@ -56,13 +66,37 @@ class TestGuard:
             moments += [(moment.hour, moment.minute // 10) for moment in sent]
         assert len(set(moments)) > len(moments) // 2
 
-    def test_a_laptop_that_was_off_at_its_minute_tells_within_the_hour(self, team: Team) -> None:
+    def test_a_laptop_that_was_off_at_its_minute_tells_the_same_day(self, team: Team) -> None:
         anna = team.laptop("anna")
         anna.app.team_status.publish()
-        anna.passes(DAY + 13 * HOUR)  # late in the evening, in the Netherlands
+        anna.passes(DAY + 10 * HOUR + 30 * MINUTE)  # half past eight in the evening, in the Netherlands
         fresh = anna.app.team_status_by(anna.app.office)
-        sent = runs(anna, fresh, 75 * MINUTE)
-        assert len(sent) == 1
+        assert len(runs(anna, fresh, 3 * HOUR + 10 * MINUTE)) == 1
+
+    def test_a_laptop_that_slept_through_its_minute_does_not_tell_when_it_woke(self, team: Team) -> None:
+        """VT-B2"""
+        anna = team.laptop("anna")
+        anna.app.team_status.publish()
+        telling = anna.app.team_status
+        telling.publish_if_due(anna.now)
+        sent, woke = [], []
+        for _ in range(12):
+            anna.passes(DAY - 70 * MINUTE)  # the lid is closed for all but an hour and ten minutes a day
+            woke.append(anna.now)
+            sent += runs(anna, telling, 70 * MINUTE)
+        assert len(sent) >= 6  # every other day at least
+        late = [moment - max(awake for awake in woke if awake <= moment) for moment in sent]
+        assert len({span for span in late if span >= 5 * MINUTE}) > len(late) // 2
+
+    def test_a_laptop_that_is_awake_for_minutes_only_is_not_silent(self, team: Team) -> None:
+        anna = team.laptop("anna")
+        anna.app.team_status.publish()
+        sent = set()
+        for _ in range(6 * 6):
+            anna.passes(4 * HOUR)
+            if anna.app.team_status.publish_if_due(anna.now):
+                sent.add(anna.now.date())
+        assert len(sent) >= 3
 
     def test_a_state_that_changed_is_told_within_the_hour_and_not_at_once(self, team: Team) -> None:
         anna = team.laptop("anna")
@@ -152,6 +186,7 @@ class TestPublishing:
     def test_two_processes_at_once_give_two_numbers(self, team: Team) -> None:
         anna, lead = team.laptop("anna"), team.laptop("lead")
         other = anna.again()
+        other.__dict__["signer"] = anna.app.signer
         first = anna.app.team_status._sending
         second = other.team_status._sending
         made = [first._make(None), second._make(None)]

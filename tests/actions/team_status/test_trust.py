@@ -238,3 +238,12 @@ def test_strangers_files_in_the_folder_cost_nothing(team: Team) -> None:
     (team.folder / "status" / "notities.txt").write_text("x")
     assert states(anna) == {"Anna": S.REPORTING}
     assert data(anna, "status.rejected")[0]["device"] is None
+
+
+def test_heaps_of_strangers_files_fill_no_journal(team: Team) -> None:
+    anna, bo = team.laptop("anna"), team.laptop("bo")
+    bo.app.team_status.publish()
+    for number in range(200):
+        (team.folder / "status" / f"rommel-{number}.json").write_bytes(b"x" * 100_000)
+    assert states(anna) == {"Anna": S.REPORTING, "Bo": S.REPORTING}
+    assert len(entries(anna, "status.rejected")) == 20

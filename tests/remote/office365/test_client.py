@@ -23,9 +23,9 @@ from app.domain.remote_errors import (
     SignInNeeded,
 )
 from app.remote.office365 import line
-from app.remote.office365.client import ATTEMPTS, AnswerLost, claims_of
+from app.remote.office365.client import AnswerLost, claims_of
 from app.remote.office365.http import OfficeSession
-from app.remote.office365.line import Reply
+from app.remote.office365.line import TRIES, TRIES_OFFLINE, TRIES_SLOW, Reply
 from tests.microsoft365.messages import Answer, Host, graph_error, json_answer
 from tests.remote.office365.laptop import ANNA, Laptop, laptop
 
@@ -119,9 +119,9 @@ def test_a_challenge_that_is_none_asks_for_no_claims(told: str) -> None:
 
 @pytest.mark.parametrize("status", [500, 502, 503, 504])
 def test_trouble_at_the_server_passes(anna: Laptop, status: int) -> None:
-    anna.service.faults.next("GET", "*/me", answer=graph_error(status, "generalException"), times=ATTEMPTS - 1)
+    anna.service.faults.next("GET", "*/me", answer=graph_error(status, "generalException"), times=TRIES - 1)
     assert anna.office.client.get("/me")
-    assert len(anna.waits) == ATTEMPTS - 1
+    assert len(anna.waits) == TRIES - 1
     assert all(before < after for before, after in pairwise(anna.waits))
 
 
@@ -138,7 +138,7 @@ def test_trouble_that_lasts_is_left_until_later(anna: Laptop) -> None:
     anna.service.faults.next("GET", "*/me", answer=Answer(503), times=99)
     with pytest.raises(RemoteUnreachable):
         anna.office.client.get("/me")
-    assert len(anna.service.requests) == ATTEMPTS
+    assert len(anna.service.requests) == TRIES
     assert sum(anna.waits) < 60
 
 
@@ -149,10 +149,34 @@ def test_a_line_that_drops_is_tried_again(anna: Laptop, fault: dict[str, object]
     assert len(anna.service.requests) == 3
 
 
+def test_a_server_that_says_nothing_is_not_waited_for_five_times(anna: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line, "READ_SECONDS", 0.2)
+    anna.service.faults.next("GET", "*/me", delay=1.0, times=99)
+    with pytest.raises(RemoteUnreachable):
+        anna.office.client.get("/me")
+    assert len(anna.service.requests) == TRIES_SLOW
+
+
+def test_without_a_line_it_is_said_soon(anna: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+
+    def refuse(*args: object, **kwargs: object) -> socket.socket:
+        tried.append(args)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(connection, "create_connection", refuse)
+    with pytest.raises(RemoteUnreachable):
+        anna.office.client.get("/me")
+    assert len(tried) == TRIES_OFFLINE
+    assert sum(anna.waits) < 5
+
+
 def test_an_answer_that_never_ends_is_none(anna: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(line, "MOST_BYTES", 1_000_000)
-    anna.service.faults.next("GET", "*/me", endless=True)
-    assert anna.office.client.get("/me")["id"]
+    anna.service.faults.next("GET", "*/me", endless=True, times=99)
+    with pytest.raises(RemoteUnreachable):
+        anna.office.client.get("/me")
+    assert len(anna.service.requests) == 1, "it took long enough once"
 
 
 def test_an_answer_that_drips_is_none(anna: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,9 +252,27 @@ def test_values_of_odata_are_escaped_and_its_signs_are_not(anna: Laptop) -> None
     assert address.endswith("/x?$filter=fields%2FA%20eq%20'a%20b%26c%23d%2Be%25'&$top=5")
 
 
+def test_a_line_that_drops_within_tls_is_no_wrong_certificate(anna: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a person would be told of somebody who listens in, wherever the Wi-Fi is bad."""
+    real = connection.create_connection
+    dropped = iter([True, True])
+
+    def connect(*args: object, **kwargs: object) -> socket.socket:
+        made = real(*args, **kwargs)  # type: ignore[arg-type]
+        if next(dropped, False):
+            made.shutdown(socket.SHUT_WR)
+        return made
+
+    monkeypatch.setattr(connection, "create_connection", connect)
+    assert anna.office.client.get("/me")["id"]
+    assert len(anna.waits) == 2
+
+
 def test_a_server_that_cannot_be_trusted_gets_no_token(anna: Laptop) -> None:
     anna.office.client.line._session = OfficeSession(replace(anna.settings, ca_file=None), "0.0")  # type: ignore[attr-defined]
-    with pytest.raises(RemoteUnreachable):
+    with pytest.raises(RemoteUnreachable) as refused:
         anna.office.client.get("/me")
+    assert refused.value.message.id == "graph.untrusted"
+    assert anna.waits == []
     anna.office.client.line._session.close()
     assert anna.service.seen("*", Host.GRAPH) == []

@@ -156,6 +156,17 @@ def test_a_folder_that_is_moved_in_brings_what_is_in_it(anna: Laptop) -> None:
     assert set(files(changes(anna, cursor))) == {"Fase 9/deep/a.txt"}
 
 
+def test_a_folder_that_is_moved_in_and_changed_there_brings_the_rest_too(anna: Laptop) -> None:
+    """The stream tells of the folder and of what changed in it, not of what did not."""
+    for name in ("a.txt", "b.txt"):
+        anna.service.drive.put(f"elsewhere/Fase 9/{name}", b"a")
+    anna.service.drive.put(f"{PLACE}/c.txt", b"c")
+    cursor = changes(anna).cursor
+    anna.service.drive.rename("elsewhere/Fase 9", f"{PLACE}/Fase 9")
+    anna.service.drive.put(f"{PLACE}/Fase 9/a.txt", b"changed")
+    assert set(files(changes(anna, cursor))) == {"Fase 9/a.txt", "Fase 9/b.txt"}
+
+
 def test_the_last_word_about_an_id_counts(anna: Laptop) -> None:
     anna.service.drive.put(f"{PLACE}/a.txt", b"a")
     cursor = changes(anna).cursor
@@ -291,6 +302,20 @@ def test_a_server_that_does_not_know_latest_is_enumerated(anna: Laptop) -> None:
     first = changes(anna)
     assert len(first.changes) == 5
     assert changes(anna, first.cursor).changes == ()
+
+
+def test_a_server_that_refuses_latest_is_enumerated(anna: Laptop) -> None:
+    anna.service.drive.put(f"{PLACE}/a.txt", b"a")
+    anna.service.faults.next("GET", "*/delta?token=latest", answer=graph_error(400, "invalidRequest"), times=9)
+    first = changes(anna)
+    assert set(files(first)) == {"a.txt"}
+    assert changes(anna, first.cursor).changes == ()
+
+
+def test_a_stream_that_is_refused_altogether_is_left_until_later(anna: Laptop) -> None:
+    anna.service.faults.next("GET", "*/delta", answer=graph_error(400, "invalidRequest"), times=99)
+    with pytest.raises(RemoteUnreachable):
+        changes(anna)
 
 
 def test_a_library_that_was_made_anew_is_found_by_its_address(anna: Laptop) -> None:
@@ -447,6 +472,18 @@ class TestAtRest:
         assert changes(other, cursor).changes == ()
         assert [request for request in anna.service.requests if "/delta" in request.path] == []
         other.session.close()
+
+    def test_everything_is_never_told_by_an_old_look(self, anna: Laptop, sender: Sender) -> None:
+        """What is not named counts as gone, and something was stored since that look."""
+        anna.office.feed.patience = AT_REST
+        cursor = changes(anna).cursor
+        anna.service.graph.drives.delta.forgets = "resyncChangesApplyDifferences"
+        anna.office.documents.look_now()
+        list(anna.office.collections.names("cards"))  # another guard's question brings the whole enumeration
+        file = sender.send("a.txt", b"a")
+        told = changes(anna, cursor)
+        assert told.is_everything
+        assert files(told) == {"a.txt": file}
 
     def test_a_person_is_not_told_old_news(self, anna: Laptop) -> None:
         anna.office.feed.patience = AT_REST

@@ -98,3 +98,42 @@ def test_a_relative_location_after_410_is_followed(anna: Laptop) -> None:
     told = anna.office.documents.changes(PLACE, first.cursor)
     assert told.is_everything
     assert len(told.changes) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("P-100", "Archive"),  # a folder above it got another name
+        ("P-100", "Archive/P-100"),  # or another place
+        (PLACE, "Archive/Documentatie"),  # the folder itself moved under its own name
+    ],
+)
+def test_a_place_that_moved_away_with_a_folder_above_it_is_no_longer_there(anna: Laptop, old: str, new: str) -> None:
+    """ "renaming a folder doesn't result in any descendants of the folder being returned": the place itself is not told."""
+    item = anna.service.drive.put(f"{PLACE}/a.txt", b"x")
+    anna.service.drive.folder("Archive/sub")
+    anna.office.documents.changes("elsewhere", None)
+    first = anna.office.documents.changes(PLACE, None)
+    anna.service.drive.rename(old, f"{new}2" if new == "Archive" else new)
+    second = anna.office.documents.changes(PLACE, first.cursor)
+    assert [(change.id, change.file) for change in second.changes] == [(item.id, None)]
+    fresh = anna.service.drive.put(f"{PLACE}/b.txt", b"y")
+    third = anna.office.documents.changes(PLACE, second.cursor)
+    assert [(change.id, change.file.path if change.file else None) for change in third.changes] == [(fresh.id, "b.txt")]
+
+
+@pytest.mark.parametrize("forgets", [False, True])
+def test_a_look_that_brought_nothing_leaves_no_gap_when_another_process_looks_too(anna: Laptop, forgets: bool) -> None:
+    other = anna.another_process()
+    anna.service.drive.put(f"{PLACE}/a.txt", b"1")
+    cursor = anna.office.documents.changes(PLACE, None).cursor
+    for number in range(3):
+        anna.service.drive.put("elsewhere/b.txt", b"x" * number)
+        cursor = anna.office.documents.changes(PLACE, cursor).cursor
+    other.office.documents.changes(PLACE, None)
+    if forgets:
+        anna.service.drive.forget_changes()
+    fresh = anna.service.drive.put(f"{PLACE}/c.txt", b"2")
+    told = anna.office.documents.changes(PLACE, cursor)
+    assert fresh.id in {change.id for change in told.changes}
+    other.session.close()

@@ -166,22 +166,20 @@ def test_an_expired_session_is_not_taken_up(anna: Laptop, sender: Sender) -> Non
     assert anna.service.drive.read(PATH) == LARGE
 
 
-def test_a_session_of_other_content_or_version_is_cancelled(anna: Laptop, sender: Sender) -> None:
+@pytest.mark.parametrize("change", [{"sha256": "0" * 64}, {"replaces": '"x"'}])
+def test_a_session_of_other_content_or_for_another_version_is_cancelled(
+    anna: Laptop, sender: Sender, change: dict[str, str]
+) -> None:
     anna.service.faults.next("*", SESSION, refuse_line=True, skip=1, times=6)
     with pytest.raises(RemoteUnreachable):
         sender.send("large.bin", LARGE)
     anna.service.faults.clear()
     left = sender.unfinished
     assert left is not None
-    for other in (replace(left, sha256="0" * 64), replace(left, replaces='"x"')):
-        anna.service.forget_requests()
-        standing = anna.office.documents.find(PLACE, "large.bin")
-        sender.send(
-            "large.bin", LARGE[::-1] if standing else LARGE, replaces=standing and standing.version, unfinished=other
-        )
-        assert next(request.method for request in anna.service.requests if "guid=" in request.target) == "DELETE"
-        if standing is not None:
-            anna.service.drive.delete(PATH)
+    anna.service.forget_requests()
+    sender.send("large.bin", LARGE, unfinished=replace(left, **change))  # type: ignore[arg-type]
+    assert next(request.method for request in anna.service.requests if "guid=" in request.target) == "DELETE"
+    assert anna.service.drive.read(PATH) == LARGE
 
 
 def test_another_laptops_session_for_that_name_is_waited_for_where_it_cannot_go_in_one_request(
@@ -326,6 +324,17 @@ def test_an_answer_without_ranges_or_item_is_looked_into(anna: Laptop, sender: S
     anna.service.faults.next("PUT", SESSION, skip=3, lose_answer=True)
     anna.service.faults.next("GET", SESSION, answer=json_answer(200, {"nextExpectedRanges": []}))
     assert sender.send("large.bin", LARGE).digest == quick_xor(LARGE)
+
+
+def test_a_session_that_expects_nothing_and_stored_nothing_is_cancelled_and_begun_anew(
+    anna: Laptop, sender: Sender
+) -> None:
+    anna.service.faults.next("PUT", SESSION, refuse_line=True)
+    anna.service.faults.next("GET", SESSION, answer=json_answer(200, {"nextExpectedRanges": []}))
+    sender.send("large.bin", LARGE)
+    assert anna.service.drive.read(PATH) == LARGE
+    assert anna.service.world.uploads.open == {}
+    assert len([r for r in anna.service.seen("POST") if r.path.endswith("createUploadSession")]) == 2
 
 
 def test_several_missing_ranges_begin_at_the_first(anna: Laptop, sender: Sender) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.domain.remote_errors import RemoteThrottled
-from app.remote.office365.silence import KEY, Silence
+from app.remote.office365.silence import KEY, WAITS, Silence
 from tests.microsoft365.faults import throttled
 from tests.microsoft365.throttling import Form
 from tests.remote.office365.laptop import DictMemory, Laptop, Sender
@@ -130,3 +130,13 @@ def test_a_clock_of_whole_seconds_does_not_shorten_the_wait() -> None:
     present = datetime(2026, 11, 28, 9, 0, 0, 990_000, tzinfo=UTC)
     silence = Silence(DictMemory(), lambda: present.replace(microsecond=0), lambda _: None, lambda: 0.0)
     assert silence.begin({"retry-after": "1"}) - present >= timedelta(seconds=1)
+
+
+def test_a_wait_that_is_prolonged_again_and_again_is_left_until_later() -> None:
+    present = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+    waits: list[float] = []
+    silence = Silence(DictMemory(), lambda: present, waits.append, lambda: 0.0)  # the clock stands still
+    silence.begin({"retry-after": "5"})
+    with pytest.raises(RemoteThrottled):
+        silence.keep()
+    assert len(waits) == WAITS

@@ -205,7 +205,7 @@ class TestWhatMyTeamLeadSees:
         assert {path.split(".")[0] for path in fields_on_page()} | elsewhere == set(told)
 
     def test_says_what_changed_and_how(self, own: AtTeam):
-        assert own.headline == "6 dingen zijn veranderd sinds je teamleider dit zag."
+        assert own.headline == "6 dingen zijn veranderd sinds het vorige bericht."
         assert "Andere afgesproken plek leegmaken bij doel bereikt\nIn orde → Aandacht" in own.reads()
 
     def test_what_was_sent_can_be_read_again(self, own: AtTeam):

@@ -79,8 +79,9 @@ class OwnPart(QWidget):
             return
         self._loaded = loaded
         preview, words = loaded.preview, self._words()
-        self.when.setText(self._desk.text(preview.sentence))
-        self.first.setVisible(preview.will_send and preview.before is None)
+        stays = preview.will_send and preview.readers.reach is Reach.NOBODY
+        self.when.setText(self._desk.text(msg("ui.own.stays") if stays else preview.sentence))
+        self.first.setVisible(preview.will_send and preview.before is None and not stays)
         self._show_changes(preview, words)
         self.facts.show_facts(words.facts(preview.document))
         self.rules.show(words.rules(preview.document))
