@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from app.domain.errors import AssistantError
 from app.domain.remote_errors import RemoteUnreachable
 from app.domain.remote_files import RemoteFile
 from tests.microsoft365 import Microsoft365
 from tests.microsoft365.messages import GraphError
-from tests.remote.office365.laptop import DictMemory, Laptop, laptop
+from tests.remote.office365.laptop import DictMemory, Laptop, Sender, laptop
 
 PLACE = "P-100/Dossier"
 NAMES = st.sampled_from(["a", "b", "c"])
@@ -66,6 +67,17 @@ class Library(RuleBasedStateMachine):
     def put(self, folder: str, name: str) -> None:
         self.count += 1
         self._try(lambda: self.drive.put(f"{folder}/{name}.txt".lstrip("/"), b"x" * self.count))
+
+    @rule(name=NAMES, below=st.sampled_from(["", "x/", "x/y/"]), often=st.booleans())
+    def upload(self, name: str, below: str, often: bool) -> None:
+        """By one of the two themselves: the stream tells of it as well."""
+        self.count += 1
+        office = (self.often if often else self.seldom).laptop.office
+        path = f"{below}{name}.txt"
+        with contextlib.suppress(AssistantError):  # a file where a folder should be
+            standing = office.documents.find(PLACE, path)
+            version = standing.version if standing else None
+            Sender(office, PLACE).send(path, b"y" * self.count, replaces=version)
 
     @rule(folder=FOLDERS)
     def make(self, folder: str) -> None:

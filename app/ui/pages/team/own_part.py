@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -14,7 +14,8 @@ from app.domain.messages import Message, msg
 from app.domain.remote_files import Grant
 from app.ui.desk import Desk
 from app.ui.pages.page import GRID
-from app.ui.pages.team.loaded import Loaded
+from app.ui.pages.team.actions import Actions
+from app.ui.pages.team.loaded import OwnRecord, load_own
 from app.ui.pages.team.record_words import ProjectLine, RecordWords, RuleLine
 from app.ui.pages.team.words import short
 from app.ui.texts import visible
@@ -38,15 +39,22 @@ NOW = 0  # of the choice of records: the one that stands ready; others by their 
 
 
 class OwnPart(QWidget):
-    """`titles`: the names of the procedure's rules."""
+    """Looks the record up when somebody wants to see it: the rest of the page need not wait for it. `headed`: the sentence on
+    top is another one. `titles`: the names of the procedure's rules."""
 
-    def __init__(self, desk: Desk, titles: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    headed = Signal()
+
+    def __init__(
+        self, desk: Desk, actions: Actions, titles: Callable[[], Mapping[str, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._actions = actions
         self._titles = titles
-        self._loaded: Loaded | None = None
+        self._loaded: OwnRecord | None = None
         text = desk.text
-        self.when = Text(size=Size.BODY)
+        self.when = Text(text(msg("ui.own.reading")), Size.BODY)
+        self.problem = Notice(Tone.OVERDUE)
         self.first = Notice(Tone.INFO, text(msg("ui.own.first")))
         self._changes = _lines()
         self.more_changes = Muted()
@@ -66,18 +74,24 @@ class OwnPart(QWidget):
 
     @property
     def headline(self) -> Message:
-        preview = self._loaded.preview if self._loaded is not None else None
-        if preview is None or not preview.will_send or preview.readers.reach is Reach.NOBODY:
+        if self._loaded is None:
+            return msg("ui.own.record")
+        preview = self._loaded.preview
+        if not preview.will_send or preview.readers.reach is Reach.NOBODY:
             return msg("ui.own.headline-nothing-sent")
         if preview.before is None:
             return msg("ui.own.headline-first")
         changed = len(self._words().changes(preview.before, preview.document, preview.changed))
         return msg("ui.own.headline-changed", n=changed) if changed else msg("ui.own.headline-same")
 
-    def show_record(self, loaded: Loaded) -> None:
-        if loaded is self._loaded:
-            return
+    def look(self) -> None:
+        """Look the record up; what is known stays to be read meanwhile."""
+        actions = self._actions
+        self._desk.jobs.read(lambda: load_own(actions), self._read, self._failed)
+
+    def show_record(self, loaded: OwnRecord) -> None:
         self._loaded = loaded
+        self._record.show()
         preview, words = loaded.preview, self._words()
         stays = preview.will_send and preview.readers.reach is Reach.NOBODY
         self.when.setText(self._desk.text(msg("ui.own.stays") if stays else preview.sentence))
@@ -96,6 +110,18 @@ class OwnPart(QWidget):
         self._show_json()
 
     # -- how ----------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _read(self, loaded: OwnRecord) -> None:
+        self.problem.hide()
+        if loaded != self._loaded:
+            self.show_record(loaded)
+            self.headed.emit()
+
+    @Slot(object)
+    def _failed(self, problem: Message) -> None:
+        self.problem.tell(Tone.OVERDUE, self._desk.text(problem))
+        self.problem.show()
 
     def _words(self) -> RecordWords:
         codes = self._loaded.codes if self._loaded is not None else {}
@@ -164,7 +190,14 @@ class OwnPart(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2 * GRID)
+        lines.addWidget(self.problem)
         lines.addWidget(self.when)
+        self._record = QWidget()
+        lines.addWidget(self._record)
+        lines.addStretch(1)
+        lines = QVBoxLayout(self._record)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2 * GRID)
         lines.addWidget(self.first)
         self._changes_card = _card(text(msg("ui.own.changed")), self._changes, self.more_changes)
         lines.addWidget(self._changes_card)
@@ -176,8 +209,8 @@ class OwnPart(QWidget):
         lines.addLayout(both)
         lines.addWidget(self._exact_card())
         lines.addStretch(1)
-        self.first.hide()
-        self._changes_card.hide()
+        for hidden in (self.problem, self._record, self.first, self._changes_card):
+            hidden.hide()
 
     def _record_card(self) -> Card:
         text = self._desk.text

@@ -62,7 +62,7 @@ class TeamPage(Page[Loaded]):
         self.tabs.addTab(text(msg("ui.team.tab-team")))
         self.tabs.addTab(text(msg("ui.team.tab-own")))
         self.lead = LeadPart(self.desk, self._actions, self._titles, self.asking)
-        self.own = OwnPart(self.desk, self._titles)
+        self.own = OwnPart(self.desk, self._actions, self._titles)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.lead, 1)
         self.body.addWidget(self.own, 1)
@@ -70,6 +70,7 @@ class TeamPage(Page[Loaded]):
         self.lead.refresh.connect(self.refresh)
         self.lead.own_wanted.connect(self._show_own)
         self.lead.shows.connect(self._bring)
+        self.own.headed.connect(self._head)
         self._show_tab()
 
     def load(self) -> Loaded:
@@ -77,7 +78,7 @@ class TeamPage(Page[Loaded]):
 
     def present(self, loaded: Loaded) -> None:
         self.lead.show_status(loaded.status, loaded.asking)
-        self._show_tab()
+        self._head()
         self._ask_once(loaded.status)
 
     def show_subject(self, subject: object) -> None:
@@ -124,14 +125,30 @@ class TeamPage(Page[Loaded]):
         self.lead.complain(problem)
 
     @Slot()
+    def reload(self) -> None:
+        """The record is looked up apart, where it is seen."""
+        if not self._loading and self._is_on_own():
+            self.own.look()
+        super().reload()
+
+    def _is_on_own(self) -> bool:
+        return self.tabs.currentIndex() == list(Tab).index(Tab.OWN)
+
+    @Slot()
     def _show_tab(self) -> None:
-        on_team = self.tabs.currentIndex() == list(Tab).index(Tab.TEAM)
-        self.lead.setVisible(on_team)
-        self.own.setVisible(not on_team)
-        if self.shown is not None:
-            if not on_team:  # it is written out only when somebody looks
-                self.own.show_record(self.shown)
-            self.headline.setText(self.desk.text(team_headline(self.shown.status) if on_team else self.own.headline))
+        on_own = self._is_on_own()
+        self.lead.setVisible(not on_own)
+        self.own.setVisible(on_own)
+        if on_own:
+            self.own.look()
+        self._head()
+
+    @Slot()
+    def _head(self) -> None:
+        if self._is_on_own():
+            self.headline.setText(self.desk.text(self.own.headline))
+        elif self.shown is not None:
+            self.headline.setText(self.desk.text(team_headline(self.shown.status)))
 
     @Slot()
     def _show_own(self) -> None:
