@@ -44,7 +44,13 @@ DEFAULT_PERMISSIONS: Final = "all-sites"
 _TENANT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?")
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CLIENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
-_SITE_ID = re.compile(r"(?P<host>[^,/\s]+),(?P<collection>[0-9A-Fa-f-]{32,36}),(?P<web>[0-9A-Fa-f-]{32,36})")
+_SITE_ID = re.compile(r"(?P<host>[^,/:\s]+)(?::\d+)?,(?P<collection>[0-9A-Za-z-]{1,64}),(?P<web>[0-9A-Za-z-]{1,64})")
+# What is behind a site when somebody copies the address of a page or a library out of the browser.
+_WITHIN_SITE = re.compile(
+    r"(?P<site>/(?:sites|teams)/[^/]+)/(?:_layouts|sitepages|lists|forms|shared documents|gedeelde documenten|documents"
+    r"|documenten)(?:/.*)?",
+    re.IGNORECASE,
+)
 _SITE_PATH = re.compile(r"(?P<host>[^/:,\s]+)(?::\d+)?:?(?P<path>/[^:?#]*)?:?/?")
 _GUEST = re.compile(r"(?P<mail>[^\s@]+@[^\s@]+)\s+(?P<until>\d{4}-\d\d-\d\d)\s+(?P<reason>\S.*)")
 
@@ -236,12 +242,15 @@ def _site(raw: str, problems: list[Message]) -> tuple[str, str] | None:
     if (by_id := _SITE_ID.fullmatch(raw)) is not None:
         return raw, by_id["host"].lower()
     scheme, separator, rest = raw.partition("://")
-    found = _SITE_PATH.fullmatch(unquote(rest if separator else raw))
+    found = _SITE_PATH.fullmatch(unquote((rest if separator else raw).partition("?")[0]))
     if found is None or (separator and scheme.lower() != "https") or not _TENANT.fullmatch(found["host"]):
         problems.append(msg("office365.site"))
         return None
     host, path = found["host"].lower(), (found["path"] or "").rstrip("/")
-    return (f"{host}:{path}" if path else host), host
+    within = _WITHIN_SITE.fullmatch(path)
+    path = within["site"] if within else path
+    is_id = not path and "." not in host and host != "localhost"  # "root", or an id as it is
+    return (found["host"] if is_id else f"{host}:{path}" if path else host), host
 
 
 def _guests(values: Mapping[str, SettingValue], problems: list[Message]) -> tuple[GuestException, ...]:

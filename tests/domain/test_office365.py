@@ -89,6 +89,9 @@ class TestWhatCounts:
             ("vroom.sharepoint.com:/sites/Projecten", "vroom.sharepoint.com:/sites/Projecten"),
             ("vroom.sharepoint.com:/sites/Projecten:", "vroom.sharepoint.com:/sites/Projecten"),
             ("https://vroom.sharepoint.com/sites/Alle%20projecten", "vroom.sharepoint.com:/sites/Alle projecten"),
+            (SITE + "/Gedeelde%20documenten/Forms/AllItems.aspx?id=%2Fsites", "vroom.sharepoint.com:/sites/Projecten"),
+            (SITE + "/Noord", "vroom.sharepoint.com:/sites/Projecten/Noord"),
+            ("vroom.sharepoint.com,1,2", "vroom.sharepoint.com,1,2"),
             ("https://vroom.sharepoint.com", "vroom.sharepoint.com"),
             (f"vroom.sharepoint.com,{TENANT},{TENANT}", f"vroom.sharepoint.com,{TENANT},{TENANT}"),
         ],
@@ -96,6 +99,9 @@ class TestWhatCounts:
     def test_a_site_is_an_address_or_an_id(self, written: str, site: str) -> None:
         found = settings(site=written)
         assert (found.site, found.site_host) == (site, "vroom.sharepoint.com")
+
+    def test_a_bare_id_stays_as_it_is_written(self) -> None:
+        assert settings(site="Site-1").site == "Site-1"
 
     @pytest.mark.parametrize(
         "site", ["http://vroom.sharepoint.com/sites/x", "ftp://a.example/b", "/sites/x", "een site"]
