@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 REWRITTEN = (".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".pdf", ".html", ".htm", ".aspx")
 
+PROPERTIES = b"<!-- properties of the library -->"  # what is written into them
+
 
 def check_match(wanted: str | None, item: Item | None) -> None:
     """If-Match with an eTag or a cTag, as Graph gives them (quoted). 412 resourceModified."""
@@ -85,6 +87,6 @@ def _rewrite(world: World, drive: Drive, item: Item) -> None:
     """Libraries put their properties into the file: size, hash and both tags differ from what was sent; no version is added."""
     if drive.owner is not None or not item.name.lower().endswith(REWRITTEN) or item.content is None:
         return
-    item.content = world.contents.keep(item.content.read() + b"<!-- properties of the library -->")
+    item.content = world.contents.keep(item.content.read() + PROPERTIES)
     item.content_version += 1
     drive.touch(item)

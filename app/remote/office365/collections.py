@@ -67,7 +67,11 @@ class Office365Collections:
         try:
             self._downloads.fetch(address, content, limit=MAX_DOCUMENT)
         except RemoteGone:
-            return None
+            if file is None:
+                return None
+            with self._lock:  # somebody may have put it anew: another file under the same name
+                self._seen[collection].pop(name, None)
+            return self.get(collection, name)
         except RemoteBroken as error:
             if error.message.id == "graph.too-long":
                 return bytes(MAX_DOCUMENT + 1)

@@ -118,7 +118,9 @@ class _Download:
 
     def _look_up(self) -> str:
         """The short-lived address, anew."""
-        answer = self._client.request("GET", f"{self._address}/content", accept=frozenset({302, 301, 307, 308}))
+        # After a path a colon ends it: "root:/folder/name:/content".
+        content = f"{self._address}:/content" if ":/" in self._address else f"{self._address}/content"
+        answer = self._client.request("GET", content, accept=frozenset({302, 301, 307, 308}))
         location = answer.headers.get("location")
         if not location:
             raise RemoteUnreachable(msg("graph.no-answer"))

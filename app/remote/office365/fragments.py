@@ -1,7 +1,7 @@
 """A document read piece by piece for an upload session, and compared with what was asked to be stored before the last piece
 goes: a document that changes meanwhile is never finished there.
 
-While one fragment is on its way the next is read and added to the digests, so that these cost no time of their own.
+While one fragment is on its way the next is read and added to the digest, so that this costs no time of its own.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class ReadAhead:
 
 
 class Fragments:
-    """Digests grow as pieces are read in order; going back reads from the start again. `reader` reads ahead, if given."""
+    """The digest grows as pieces are read in order; going back reads from the start again. `reader` reads ahead, if given."""
 
     def __init__(self, document: Document, reader: ThreadPoolExecutor | None) -> None:
         self._document = document
@@ -52,7 +52,6 @@ class Fragments:
     def _start_over(self) -> None:
         self._position = 0
         self._sha256 = hashlib.sha256()
-        self._digest = QuickXor()
         self._last: tuple[int, bytes] | None = None
         self._ahead: tuple[int, Future[bytes]] | None = None
 
@@ -73,11 +72,14 @@ class Fragments:
         return content
 
     def digest(self) -> str:
-        """quickXorHash of the whole, in base64. Raises SourceChanged."""
+        """quickXorHash of the whole, in base64: seldom asked for, so it is read anew for it. Raises SourceChanged."""
         self._read_before(None)
-        self._skip_to(self._document.size_bytes)
+        self._start_over()
+        hashed = QuickXor()
+        while self._position < self._document.size_bytes:
+            hashed.update(self._take(min(FRAGMENT, self._document.size_bytes - self._position)))
         self._check_whole()
-        return self._digest.base64()
+        return hashed.base64()
 
     def _read_before(self, start: int | None) -> bytes | None:
         """What was read ahead, if it is the fragment at `start`. Afterwards nobody else reads."""
@@ -106,7 +108,6 @@ class Fragments:
                 raise SourceChanged(msg("graph.source-changed"))
             content += more
         self._sha256.update(content)
-        self._digest.update(content)
         self._position += size
         return content
 

@@ -5,6 +5,7 @@ and in the end everything that changed is filed once.
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from tests.actions.documents.conftest import Filer
 from tests.actions.laptop import Laptop
 
 NAMES = ("a.txt", "b.txt", "sub/c.txt")
+EXAMPLES = 5 if sys.platform == "win32" else 60  # Wine is slow
 people = st.integers(0, 1)
 names = st.sampled_from(NAMES)
 acts = st.one_of(
@@ -146,7 +148,9 @@ def _finished_at_once() -> Iterator[None]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(acts, min_size=4, max_size=25))
 def test_no_version_is_ever_lost(done: list[tuple[int, str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -113,6 +114,7 @@ def test_what_a_colleague_deleted_moved_and_made(filer: Filer, microsoft365: Mic
     assert microsoft365.drive.read("P1/Documentatie/c.txt") == b"changed"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the server's line ends late there")
 def test_a_lost_answer_costs_no_second_document(filer: Filer, microsoft365: Microsoft365):
     filer.write("plan.txt", "one")
     microsoft365.faults.next("PUT", "*plan.txt*", lose_answer=True, times=1)

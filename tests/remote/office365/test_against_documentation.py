@@ -250,3 +250,25 @@ def test_people_who_are_told_by_name_alone_are_told(anna: Laptop) -> None:
     grants = anna.office.documents.grants(PLACE)
     assert any(grant.kind is GrantKind.DIRECT and grant.name == "Kim Elders" and grant.may_write for grant in grants)
     assert any(grant.kind is GrantKind.LINK and grant.scope == "users" for grant in grants)
+
+
+def test_a_small_document_that_was_deleted_and_put_anew_is_read(anna: Laptop) -> None:
+    """Another file under the same name has another id."""
+    path = "Vroom assistant/cards/card-1.json"
+    anna.service.drive.put(path, b"old")
+    assert list(anna.office.collections.names("cards")) == ["card-1"]
+    anna.service.drive.delete(path)
+    assert anna.office.collections.get("cards", "card-1") is None
+    list(anna.office.collections.names("cards"))
+    anna.service.drive.put(path, b"older")
+    list(anna.office.collections.names("cards"))
+    anna.service.drive.delete(path)
+    anna.service.drive.put(path, b"new")
+    assert anna.office.collections.get("cards", "card-1") == b"new"
+
+
+def test_a_download_by_path_whose_line_drops_asks_for_the_address_anew(anna: Laptop) -> None:
+    """Addressing by path needs a colon at the path's end (concepts/onedrive-addressing-driveitems)."""
+    anna.service.drive.put("Vroom assistant/cards/card-1.json", b"{}")
+    anna.service.faults.next("GET", "*/download", refuse_line=True, times=2)
+    assert anna.office.collections.get("cards", "card-1") == b"{}"

@@ -25,7 +25,7 @@ from app.domain.remote_errors import (
 from app.remote.office365 import line
 from app.remote.office365.client import AnswerLost, claims_of
 from app.remote.office365.http import OfficeSession
-from app.remote.office365.line import TRIES, TRIES_OFFLINE, TRIES_SLOW, Reply
+from app.remote.office365.line import TRIES, Reply
 from tests.microsoft365.messages import Answer, Host, graph_error, json_answer
 from tests.remote.office365.laptop import ANNA, Laptop, laptop
 
@@ -154,7 +154,7 @@ def test_a_server_that_says_nothing_is_not_waited_for_five_times(anna: Laptop, m
     anna.service.faults.next("GET", "*/me", delay=1.0, times=99)
     with pytest.raises(RemoteUnreachable):
         anna.office.client.get("/me")
-    assert len(anna.service.requests) == TRIES_SLOW
+    assert len(anna.service.requests) == 2
 
 
 def test_without_a_line_it_is_said_soon(anna: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +167,7 @@ def test_without_a_line_it_is_said_soon(anna: Laptop, monkeypatch: pytest.Monkey
     monkeypatch.setattr(connection, "create_connection", refuse)
     with pytest.raises(RemoteUnreachable):
         anna.office.client.get("/me")
-    assert len(tried) == TRIES_OFFLINE
+    assert len(tried) == 3
     assert sum(anna.waits) < 5
 
 
