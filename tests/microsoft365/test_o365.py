@@ -32,7 +32,7 @@ def account(microsoft365: Microsoft365) -> Iterator[Any]:
         (microsoft365.client_id,),
         auth_flow_type="public",
         tenant_id=microsoft365.tenant_id,
-        protocol=Local(),
+        protocol=Local(timezone="UTC"),  # it would compare the zone of this machine with what tests made of it
         token_backend=importlib.import_module("O365.utils.token").MemoryTokenBackend(),
         verify_ssl=str(microsoft365.ca_file),
         requests_delay=0,

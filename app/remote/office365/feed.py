@@ -173,7 +173,9 @@ class SiteFeed:
         number = state.number + 1
         touched = [self._bring(name, place, stretch.items, number) for name, place in state.places.items()]
         if any(touched):
-            state.number = number  # only with what is saved: cursors with a number that nobody keeps would miss the next one
+            state.number = (
+                number  # only with what is saved: cursors with a number that nobody keeps would miss the next one
+            )
         return self._save(version, state if any(touched) else None, stretch.link)
 
     def _look_at_everything(self, version: str | None, state: FeedState, resync: Resync) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,7 @@ def test_no_version_is_ever_lost(done: list[tuple[str, int, object]], rewrites: 
             made.do(act, who, what)
         for _ in range(3):
             for filer in made.people:
+                filer.laptop.passes(timedelta(hours=1))  # what was asked to wait has waited
                 made.sync(filer)
         for filer in made.people:
             for row in filer.documents.status().items:
