@@ -95,7 +95,7 @@ def our_seconds(told: dict[str, str], folder: Path, state: Path) -> tuple[float,
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=1000)
-    parser.add_argument("--latency", type=float, default=0.0)
+    parser.add_argument("--latency", type=float, default=0.2)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -24,8 +23,9 @@ from app.remote.office365.batch import Batches
 from app.remote.office365.client import GraphClient
 from app.remote.office365.delta import Delta, Resync, Stretch
 from app.remote.office365.drive import SiteDrive
-from app.remote.office365.items import DriveItem, item_of
+from app.remote.office365.items import DriveItem
 from app.remote.office365.place_state import Entry, FeedState, PlaceState, take
+from app.remote.office365.walks import Walks
 
 AT_REST: Final = timedelta(minutes=50)  # between two looks of the guards: at most two requests an hour for everything
 SPACING: Final = timedelta(seconds=5)  # between two looks of one process, when a person asks for much at once
@@ -35,8 +35,6 @@ LINK: Final = "office365.feed-link"
 LOOKED: Final = "office365.feed-looked-at"
 VERSION: Final = "office365.feed-version"  # changes with each of the others
 TRIES: Final = 6
-WALKS: Final = 2  # of a folder in which something is written at the same time
-OWN_KEPT: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +65,13 @@ class SiteFeed:
         self._spacing = spacing
         self._delta = Delta(client)
         self._drive = drive
-        self._batches = batches
+        self._walks = Walks(drive, batches)
         self._memory = memory
         self._now = now
         self._lock = threading.RLock()
         self._known: tuple[str, FeedState] | None = None
         self._looked_here: datetime | None = None
         self._stored_since = False  # anything by this process, since that look
-        self._own: dict[str, tuple[str, DriveItem]] = {}  # with its place
 
     def look_now(self) -> None:
         """The next question is answered by a fresh look."""
@@ -117,9 +114,7 @@ class SiteFeed:
         """What this process stored itself: the feed will tell of it, and leave out what is known already."""
         with self._lock:
             self._stored_since = True
-            self._own[item.id] = place, item
-            if len(self._own) > OWN_KEPT:
-                self._own.pop(next(iter(self._own)))
+            self._walks.note(place, item)
 
     def _current(self, place: str, needs_content_versions: bool, *, must_look: bool = False) -> _Current:
         """Under the lock: one look at a time."""
@@ -173,9 +168,7 @@ class SiteFeed:
         number = state.number + 1
         touched = [self._bring(name, place, stretch.items, number) for name, place in state.places.items()]
         if any(touched):
-            state.number = (
-                number  # only with what is saved: cursors with a number that nobody keeps would miss the next one
-            )
+            state.number = number  # with what is saved alone: a cursor that nobody keeps would miss the next one
         return self._save(version, state if any(touched) else None, stretch.link)
 
     def _look_at_everything(self, version: str | None, state: FeedState, resync: Resync) -> bool:
@@ -186,10 +179,12 @@ class SiteFeed:
             before = place.files()
             root = self._drive.at(name)
             is_there = root is not None and root.is_folder
-            place.root, place.way = (root.id, self._way_to(name, root)) if root is not None and is_there else (None, ())
+            place.root, place.way = (
+                (root.id, self._walks.way_to(name, root)) if root is not None and is_there else (None, ())
+            )
             place.items, place.gone = {}, {}
             take(place, stretch.items.values(), state.number)
-            self._complete(place)
+            self._walks.complete(place)
             place.settle(before, state.number)
             place.gone = {}  # everything is told anew, so what is gone is what is not named
             place.whole_at, place.is_resync = state.number, resync.missing_is_ours
@@ -208,14 +203,14 @@ class SiteFeed:
         before, root, items_before = place.files(), place.root, dict(place.items)
         if _has_left(name, place, items):
             place.root, place.items = None, {}
-            self._walk_place(name, place, number)
+            self._walks.whole_place(name, place, number)
         elif place.root is None:
             if not _may_be_new(name, items):
                 return False
             self._come(name, place, items, number)
         else:
-            self._walk_new(place, take(place, items.values(), number), number)
-        self._complete(place)
+            self._walks.newly_come(place, take(place, items.values(), number), number)
+        self._walks.complete(place)
         place.settle(before, number)
         unseen = self._gone_unseen(name, place, items, items_before)
         place.gone |= dict.fromkeys(unseen, number)
@@ -227,14 +222,14 @@ class SiteFeed:
         """Ids of what was stored here and taken away between two looks. Of a deleted item nobody knows any more where it was,
         so it is told of in every place."""
         fresh = (item for item in items.values() if item.id not in place.items and item.id not in before)
-        return [item.id for item in fresh if item.is_deleted or self._own.get(item.id, ("",))[0] == name]
+        return [item.id for item in fresh if item.is_deleted or self._walks.is_own(item.id, name)]
 
     def _add(self, version: str | None, state: FeedState, name: str, needs_content_versions: bool) -> bool:
         """Walk a place that was not followed yet. What changes meanwhile comes by the link, which is older."""
         state.number += 1
         place = PlaceState(root=None, whole_at=state.number, needs_content_versions=needs_content_versions)
-        self._walk_place(name, place, state.number)
-        self._complete(place)
+        self._walks.whole_place(name, place, state.number)
+        self._walks.complete(place)
         place.settle({}, state.number)
         state.places[name] = place
         return self._save(version, state, None)
@@ -243,61 +238,8 @@ class SiteFeed:
         """The folder of a place may have come, with what the stream tells is in it."""
         root = self._drive.at(name)
         if root is not None and root.is_folder:
-            place.root, place.way = root.id, self._way_to(name, root)
-            self._walk_new(place, [root, *take(place, items.values(), number)], number)
-
-    def _walk_new(self, place: PlaceState, folders: Sequence[DriveItem], number: int) -> None:
-        """Folders that came in: what is in them may have been there before, and then the stream does not tell of it."""
-        told = Counter(entry.parent for entry in place.items.values())
-        for folder in folders:
-            if folder.children is None or told[folder.id] < folder.children:
-                self._walk(place, folder, number)
-
-    def _walk_place(self, name: str, place: PlaceState, number: int) -> None:
-        root = self._drive.at(name)
-        if root is not None and root.is_folder:
-            place.root, place.way = root.id, self._way_to(name, root)
-            self._walk(place, root, number)
-
-    def _way_to(self, name: str, root: DriveItem) -> tuple[tuple[str, str], ...]:
-        way = [root]
-        while (name := name.rpartition("/")[0]) and (above := self._drive.at(name)) is not None:
-            way.append(above)
-        return tuple((folder.id, folder.parent_id or "") for folder in way)
-
-    def _walk(self, place: PlaceState, folder: DriveItem, number: int) -> None:
-        waiting = [folder]
-        while waiting:
-            above = waiting.pop()
-            for item in self._children(above):
-                if item.is_folder or item.is_file:
-                    place.put(item, number)
-                if item.is_folder and item.children != 0:
-                    waiting.append(item)
-
-    def _children(self, folder: DriveItem) -> list[DriveItem]:
-        """Pages shift when something is written at the same time, so fewer than there should be are asked for again."""
-        for _ in range(WALKS):
-            found = {item.id: item for item in self._drive.children(folder.id)}
-            if folder.children is None or len(found) >= folder.children:
-                break
-        return [replace(item, parent_id=folder.id) for item in found.values()]
-
-    def _complete(self, place: PlaceState) -> None:
-        """Ask for content versions that delta left out, of what this process did not store itself."""
-        missing = place.without_content_version()
-        for id_ in list(missing):
-            _, own = self._own.get(id_, ("", None))
-            if own is not None and own.version == place.items[id_].version and own.content_version:
-                place.put(own, place.items[id_].number)
-                missing.remove(id_)
-        answers = self._batches.get([self._drive.site.by_id(id_) for id_ in missing])
-        for id_, answer in zip(missing, answers, strict=True):
-            item = item_of(answer.body) if answer.status == 200 else None
-            if item is not None and item.is_file and item.id == id_:
-                entry = place.items[id_]
-                told = item.content_version or item.digest or item.version  # so that it is not asked for every time
-                place.put(replace(item, parent_id=entry.parent, name=entry.name, content_version=told), entry.number)
+            place.root, place.way = root.id, self._walks.way_to(name, root)
+            self._walks.newly_come(place, [root, *take(place, items.values(), number)], number)
 
     def _load(self) -> tuple[str | None, FeedState | None]:
         """None for none, for one of another library, and for one that another version wrote in a shape not known here."""

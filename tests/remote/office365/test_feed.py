@@ -411,7 +411,7 @@ def test_where_no_content_version_is_ever_told_it_is_asked_for_once(
 ) -> None:
     real = items.item_of
     monkeypatch.setattr(
-        feed, "item_of", lambda told: (item := real(told)) and dataclasses.replace(item, content_version="")
+        walks, "item_of", lambda told: (item := real(told)) and dataclasses.replace(item, content_version="")
     )
     anna.service.drive.put(f"{PLACE}/a.txt", b"a")
     cursor = changes(anna).cursor
