@@ -11,7 +11,7 @@ import pytest
 from app.domain.quick_xor import quick_xor
 from app.domain.remote_errors import RemoteGone, RemoteRefused, RemoteUnreachable
 from app.domain.remote_files import RemoteChanges, RemoteFile
-from app.remote.office365 import feed, items, place_state
+from app.remote.office365 import items, place_state, walks
 from app.remote.office365.feed import AT_REST, LINK
 from tests.microsoft365 import Microsoft365
 from tests.microsoft365.messages import Request, graph_error, json_answer
