@@ -170,6 +170,8 @@ class RetentionActions:
         with self._office.change() as work:
             fresh = work.session.projects.get(project.id)
             work.session.projects.update(replace(fresh, documents=()))
+            # No folder of it is looked at any more: what was filed is not spoken of as missing later.
+            work.session.documents.forget([document.id for document in work.session.documents.of_project(project.id)])
             known = work.session.record_decisions.find(project.id)
             decision = known or RecordDecision(id=project.id, decided_at=work.now, released=True)
             work.session.record_decisions.put(replace(decision, deleted_at=work.now))

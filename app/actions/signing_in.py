@@ -5,6 +5,7 @@ Nothing here stops the vault, a deletion or the lock: they know nothing of it. S
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +15,7 @@ from typing import Final, Protocol
 import msgspec
 
 from app.actions.office import Office, Work
-from app.domain.errors import EnvironmentLacking, Stopped
+from app.domain.errors import AssistantError, EnvironmentLacking, Stopped
 from app.domain.events import Term
 from app.domain.messages import msg
 from app.domain.remote_errors import RemoteUnreachable
@@ -60,7 +61,8 @@ class Needed(msgspec.Struct, frozen=True, kw_only=True):
 class SigningIn:
     """Implements `Tokens`. `account` is None where IT set no Microsoft 365. Several threads may use it.
 
-    `forget`: removes what an earlier sign-in left, also where nothing is set up any more.
+    `forget`: removes what an earlier sign-in left, also where nothing is set up any more. `welcome`: what waited for a sign-in,
+    such as the team's cards; trouble with it is the guards' to tell.
     """
 
     def __init__(
@@ -71,9 +73,11 @@ class SigningIn:
         broker_is_there: Callable[[], bool],
         forget: Callable[[], bool],
         is_test_server: bool = False,
+        welcome: Callable[[], object] = lambda: None,
     ) -> None:
         self._office = office
         self._account = account
+        self._welcome = welcome
         self._broker_is_there = broker_is_there
         self._forget = forget
         self._is_test_server = is_test_server
@@ -102,6 +106,8 @@ class SigningIn:
         if last is not None and last.reason in OWN_RULE:
             asking = replace(asking, choose_account=True)  # the last account was not let in
         self._attempt(account, way, asking)
+        with contextlib.suppress(AssistantError):
+            self._welcome()
         return self.seen()
 
     def sign_out(self) -> bool:

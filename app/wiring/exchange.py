@@ -105,6 +105,9 @@ class ExchangeLayer(Office365Layer):
 
         return TeamActions(self.office, self.signer, self.settings, lambda: self.signing_in.seen())
 
+    def on_signed_in(self) -> None:
+        self.cards.pull()
+
     @part
     def cards(self) -> CardActions:
         from app.actions.cards.cards import CardActions

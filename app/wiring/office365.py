@@ -60,7 +60,11 @@ class Office365Layer(GroundLayer):
             broker_is_there=self._has_broker,
             forget=self._forget_account,
             is_test_server=settings is not None and settings.is_test_server,
+            welcome=self.on_signed_in,
         )
+
+    def on_signed_in(self) -> None:
+        """What waited for it; the layers above know of something."""
 
     def signed_in_account(self) -> SignedIn | None:
         """Nobody, where IT set up no Microsoft 365."""

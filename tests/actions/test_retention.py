@@ -147,6 +147,8 @@ class TestOfWhatWasFiled:
         assert (dict(done.removal.answers), done.removal.residuals) == ({CloudRemoval.GONE: 2}, ())
         assert cloud.gone == {"a", "b"}
         assert done.row.state is S.DELETED
+        with closed.app.office.look() as session:
+            assert session.documents.of_project(closed.app.projects.show("P1").project.id) == []
         assert [e.data for e in closed.events("records.removed-there")] == [{"answers": {"gone": 2}, "failed": 0}]
 
     @pytest.mark.parametrize("answer", [CloudRemoval.ON_HOLD, CloudRemoval.IS_RECORD])

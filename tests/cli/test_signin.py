@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,20 @@ def test_somebody_signs_in_looks_and_signs_out(office: ManagedProgram, microsoft
     assert (out.code, out.err) == (0, "")
     assert office.done("whoami")["signed_in"] is False
     assert office.run("signout").code == 0  # again is harmless
+
+
+def test_the_cards_of_the_team_come_with_signing_in(
+    office: ManagedProgram, microsoft365: Microsoft365, tmp_path: Path
+) -> None:
+    colleague = replace(office, data_dir=tmp_path / "colleague")
+    assert colleague.run("signin").code == 0
+    colleague.done("client", "add", "Gemeente Voorbeeldstad", "--domain", "voorbeeldstad.example")
+    colleague.done("card", "publish")
+    assert office.done("card", "list")["items"] == []
+    assert office.run("signin").code == 0
+    assert [(card["kind"], card["reason"]) for card in office.done("card", "list")["items"]] == [
+        ("client", "unknown-author")
+    ]
 
 
 def test_what_people_read(office: ManagedProgram) -> None:
