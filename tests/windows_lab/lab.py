@@ -69,6 +69,7 @@ EXCLUDED = {
     "tests/faults": "it kills processes that are forked from a warm one; test_story.py kills Windows processes",
     "tests/benchmarks": "the benchmarks and their made-up laptops are run on Linux",
     "tests/ui": "it looks at what is drawn into memory, alike everywhere; test_window.py shows it by Qt's own Windows platform",
+    "tests/remote/office365": "it speaks through requests, alike everywhere; what asks Windows for keys and roots stays (SAMPLES)",
     "tests/microsoft365": "it is the server that stands for Microsoft 365 in tests; what asks it is run here",
     "tests/installer": "it builds and installs from Linux: python installer/build.py --check runs what was installed",
     "tests/domain": "it computes with the standard library alone; what asks the time zones of Windows stays (SAMPLES)",
@@ -88,6 +89,9 @@ SAMPLES = (
     "tests/domain/test_today.py",
     "tests/detect/content/test_expressions.py",
     "tests/detect/judging/test_at_large.py",
+    "tests/remote/office365/sign_in/test_account.py",
+    "tests/remote/office365/sign_in/test_token_file.py",
+    "tests/remote/office365/test_http.py",
 )
 ABREAST = 2  # processes beside each other, as many as the build server has cores
 SECONDS = 300  # for one test: Wine makes processes and files several times slower

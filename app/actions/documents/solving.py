@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Any
 
 from app.actions.documents.conflicting import drop_copy, own_name
 from app.actions.documents.fetching import Fetched, fetched, give_free_name
@@ -20,6 +19,7 @@ from app.domain.document import Document, DocumentState, Filed, Way, Why
 from app.domain.document_names import numbered, suggested_name
 from app.domain.errors import EnvironmentLacking, InputError
 from app.domain.messages import Message, msg
+from app.domain.remote_errors import RemoteBroken, RemoteGone
 from app.domain.remote_files import RemoteFile
 from app.system.watch import FileProbe
 
@@ -84,13 +84,25 @@ class Solving:
 
     # -- how ----------------------------------------------------------------------------------------------------------
 
-    def _brought(self, document: Document, remote: RemoteFile, place: str, target: FilingTarget) -> Any:
+    @contextmanager
+    def _brought(
+        self, document: Document, remote: RemoteFile, place: str, target: FilingTarget
+    ) -> Iterator[tuple[Path, Fetched]]:
+        """Theirs as it was shown, beside the document. Raises InputError when something else stands there now."""
         folder = Path(document.path).parent
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise EnvironmentLacking(msg("documents.not-replaced", path=document.path, why=cause_of(error))) from error
-        return fetched(target.remote, place, remote, folder)
+        with ExitStack() as fetching:
+            try:
+                brought = fetching.enter_context(fetched(target.remote, place, remote, folder))
+            except (RemoteBroken, RemoteGone):
+                now = target.remote.find(place, remote.path)
+                if now is not None and now.version == remote.version:
+                    raise  # it is the line that spoiled it
+                raise InputError(msg("documents.changed-since", path=document.path)) from None
+            yield brought
 
     def _refuse_changed(self, document: Document) -> None:
         """A decision counts for what was shown. Raises InputError."""
