@@ -117,7 +117,6 @@ SAMPLES = (
     "tests/detect/reading/test_workbook.py",
     "tests/actions/documents/test_filing.py",
     "tests/actions/documents/test_restoring.py",
-    "tests/remote/office365/sign_in/test_account.py",
     "tests/remote/office365/sign_in/test_token_file.py",
     "tests/remote/office365/test_http.py",
 )
