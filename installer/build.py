@@ -25,7 +25,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import dev  # noqa: E402  # the checkout is found first
-from app.system.installation.whole import list_contents  # noqa: E402
 from installer import deployment, freezing, package, signing, workshop  # noqa: E402
 from installer.places import BUILD, DIST, FROM_MSI, LOCKS, run, version  # noqa: E402
 
@@ -54,7 +53,7 @@ def main(arguments: list[str]) -> int:
     if signer is not None:
         signer.sign(*signing.to_sign(frozen))
         clock.say("signed")
-    list_contents(frozen)
+    _list_contents(frozen)
     number = options.version_is or version()
     msi = package.package(frozen, DIST / msi_name(number, is_test=is_test), number)
     if signer is not None:
@@ -69,6 +68,12 @@ def main(arguments: list[str]) -> int:
     code = _check(msi, root) if options.check else 0
     clock.say("all of it" if code == 0 else "not all of it is right", of_all=True)
     return code
+
+
+def _list_contents(frozen: Path) -> None:
+    from app.system.installation.whole import list_contents  # with the program's own packages
+
+    list_contents(frozen)
 
 
 def _beside(frozen: Path, msi: Path, number: str) -> None:
