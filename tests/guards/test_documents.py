@@ -39,7 +39,7 @@ class FakeDocuments:
         return error is TAKEN
 
     def folders(self) -> tuple[str, ...]:
-        return ("/work/Documentatie",)
+        return ("/srv/Documentatie",)
 
 
 class FakeWatcher:
@@ -74,7 +74,7 @@ class Scene:
         self.woken += 1
 
     def save(self) -> None:
-        folder = Path("/work/Documentatie")
+        folder = Path("/srv/Documentatie")
         self.watcher.changed(Change(ChangeKind.MODIFIED, folder, str(folder / "plan.docx")))
 
 
@@ -86,7 +86,7 @@ def scene() -> Scene:
 def test_it_files_and_says_so(scene: Scene):
     report = scene.guard.check(START)
     assert (report.state, report.sentence) == (RuleState.OK, msg("guard.documents-filed", n=3))
-    assert scene.watcher.watched == {Path("/work/Documentatie")}
+    assert scene.watcher.watched == {Path("/srv/Documentatie")}
 
 
 def test_a_burst_of_saves_is_one_look(scene: Scene):
@@ -106,7 +106,7 @@ def test_a_burst_of_saves_is_one_look(scene: Scene):
 
 def test_what_was_missed_is_looked_for(scene: Scene):
     scene.guard.check(START)
-    scene.watcher.lost(Path("/work/Documentatie"), Lost.OVERFLOW)
+    scene.watcher.lost(Path("/srv/Documentatie"), Lost.OVERFLOW)
     assert scene.woken == 1
 
 
