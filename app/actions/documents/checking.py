@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -60,13 +60,11 @@ class Checking:
         self._files = files
         self._probe = probe
         self._wall_ns = wall_ns
-        self._digests: Mapping[str, str] = {}
         self._revision = 0
 
     def use_register(self) -> None:
-        """Judge by the registers as they are now. Called at the start of each round."""
+        """Judge by the registers as they are now. Called at the start of each round that has projects."""
         context, self._revision = self._intake.context()
-        self._digests = context.digests
         self._detector.use(context)
 
     # -- what is to be done -------------------------------------------------------------------------------------------
@@ -183,7 +181,9 @@ class Checking:
         found = session.findings.by_sha256(sha256)
         how = {f.resolution.how for f in found if f.resolution is not None}
         return Standing(
-            is_registered=sha256 in self._digests or bool(session.copies.by_path(document.path)),
+            is_registered=bool(
+                session.copies.by_sha256(sha256, live_only=False) or session.copies.by_path(document.path)
+            ),
             has_finding=any(f.state is not FindingState.RESOLVED for f in found)
             or bool(session.findings.at_path(document.path)),
             is_documentation=ResolvedHow.DOCUMENTATION in how,

@@ -93,7 +93,8 @@ class Rounds:
             self._notice(project, folders, look, target)
         self._flag_registered()
         self._brake(look, agreed=agreed)
-        self._checking.use_register()
+        if look.projects:  # with a hundred thousand copies it is large
+            self._checking.use_register()
         waiting = self._waiting(look, target, by_person=by_person)
         trouble = self._file(look, target, waiting[:most], tell, by_person=by_person)
         self._end(look, trouble or look.trouble)
