@@ -203,3 +203,15 @@ def test_a_second_version_that_a_sync_client_put_aside_counts_until_it_is_taken(
     second.documents.keep_theirs(row.id)
     assert second.here()["plan-LAPTOP-4F7G2.txt"] == b"aside"
     assert not second.sync().needs_a_person
+
+
+def test_theirs_that_changed_again_is_not_what_was_shown(two: tuple[Filer, Filer]):
+    first, second = two
+    in_conflict(first, second)
+    before = second.here()
+    first.write("plan.txt", "first again")
+    first.sync()
+    with pytest.raises(InputError) as refused:
+        second.documents.keep_theirs(second.row("plan.txt").id)
+    assert refused.value.message.id == "documents.changed-since"
+    assert second.here() == before
